@@ -1,0 +1,1 @@
+"""The outside world: what leaves the house and what comes in."""

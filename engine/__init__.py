@@ -1,0 +1,1 @@
+"""A case running: the only keeper of tables, and the verbs that change them."""

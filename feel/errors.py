@@ -1,0 +1,24 @@
+"""What every error of this product is: one clear message for a person, Vietnamese first."""
+
+from __future__ import annotations
+
+from inspect import getdoc
+
+
+class Fault(Exception):
+    """The request cannot be done."""
+
+    vi: str = "Không thực hiện được yêu cầu."
+
+    def __init__(self, **facts: object) -> None:
+        """Keep *facts*: the values that the two message templates name. Never personal data."""
+        super().__init__()
+        self.facts = facts
+
+    def say(self, lang: str = "vi") -> str:
+        """The message in *lang* ("vi" or "en"): the Vietnamese template, or the class docstring."""
+        template = self.vi if lang == "vi" else (getdoc(type(self)) or "")
+        return template.format(**self.facts)
+
+    def __str__(self) -> str:
+        return self.say()

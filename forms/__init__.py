@@ -1,0 +1,1 @@
+"""What people fill in: form schemas and the check of answers."""
