@@ -1,0 +1,1 @@
+"""Tests of the diagram: reading, rules, foreign dialects, decisions and procedure folders."""
