@@ -27,7 +27,12 @@ MAX_DEPTH = 100
 MAX_ATTRIBUTES = 100
 MAX_ATTRIBUTE_LENGTH = 32_768
 
-_ENCODINGS = {"utf-8": "utf-8", "utf8": "utf-8", "us-ascii": "ascii", "ascii": "ascii", "iso-8859-1": "iso-8859-1"}
+_ENCODINGS = {
+    **dict.fromkeys(("utf-8", "utf8"), "utf-8"),
+    **dict.fromkeys(("us-ascii", "ascii"), "ascii"),
+    **dict.fromkeys(("iso-8859-1", "latin1"), "iso-8859-1"),
+    **dict.fromkeys(("windows-1252", "cp1252"), "cp1252"),
+}
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _WIDE_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _DECLARATION = re.compile(r"<\?xml\s[^<>]{0,200}?\?>")

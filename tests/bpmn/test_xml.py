@@ -78,9 +78,10 @@ def test_deep_nesting_of_a_whole_file_is_refused_in_bounded_time() -> None:
         codecs.BOM_UTF16_BE + f'<?xml version="1.0" encoding="UTF-16"?>{GOOD}'.encode("utf-16-be"),
         codecs.BOM_UTF8 + GOOD.encode(),
         f'<?xml version="1.0" encoding="ISO-8859-1"?>{GOOD}'.encode("latin-1"),
+        f'<?xml version="1.0" encoding="Cp1252"?>{GOOD}'.encode("cp1252"),
         f"<?xml version='1.0' encoding='utf-8' standalone='yes'?>\n{GOOD}".encode(),
     ],
-    ids=["utf-16 little", "utf-16 big", "utf-8 with mark", "latin-1", "utf-8"],
+    ids=["utf-16 little", "utf-16 big", "utf-8 with mark", "latin-1", "windows", "utf-8"],
 )
 def test_common_encodings_are_read(data: bytes) -> None:
     assert xml.parse(data, file="a.bpmn").get("id") == "d"
