@@ -14,8 +14,6 @@ HOUSE = Path(__file__).parent.parent
 IGNORED = [line.rstrip("/") for line in (HOUSE / ".gitignore").read_text(encoding="utf-8").split()]
 MACHINE_PATH = re.compile(r"(?<![\w.}])/(?:work|root|home|Users)/\w+")
 REGISTRY = re.compile(r"https?://[^\s\"']*(?:pypi|pythonhosted|npmjs|registry|/simple\b)[^\s\"']*")
-    r"https?://[^\s\"']*(?:pypi|pythonhosted|npmjs|registry|/simple\b)[^\s\"']*|--(?:extra-)?index-url"
-)
 
 
 def is_kept(name: str) -> bool:
