@@ -1,0 +1,34 @@
+"""The arithmetic of the legal clock: office calendars, limits, due moments. Pure: no database, no wall clock."""
+
+from __future__ import annotations
+
+from engine.calendar.days import Day, Session, SpecialDay, Week, week
+from engine.calendar.deadlines import Due, due, step_due
+from engine.calendar.hours import Calendar, add, between, build, is_open, is_working_day, take_back
+from engine.calendar.limits import Limit, parse_limit
+from engine.calendar.moments import ZONE
+from engine.calendar.moments import parse as parse_moment
+from engine.calendar.vietnam import calendar
+
+__all__ = [
+    "ZONE",
+    "Calendar",
+    "Day",
+    "Due",
+    "Limit",
+    "Session",
+    "SpecialDay",
+    "Week",
+    "add",
+    "between",
+    "build",
+    "calendar",
+    "due",
+    "is_open",
+    "is_working_day",
+    "parse_limit",
+    "parse_moment",
+    "step_due",
+    "take_back",
+    "week",
+]
