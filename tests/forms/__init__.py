@@ -1,0 +1,1 @@
+"""Forms: reading, checking, describing."""
