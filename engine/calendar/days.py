@@ -183,11 +183,11 @@ def merge(layers: Iterable[Iterable[SpecialDay]]) -> dict[date, SpecialDay]:
 def _one_layer(layer: Iterable[SpecialDay]) -> dict[date, SpecialDay]:
     seen: dict[date, SpecialDay] = {}
     for special in layer:
-        earlier = seen.setdefault(special.day, special)
-        if {earlier.sort, special.sort} == {"off", "work"}:
-            raise MakeUpDayIsOff(day=special.day)
-        if earlier is not special:
-            raise DayTwice(day=special.day)
+        earlier = seen.get(special.day)
+        if earlier is not None:
+            is_make_up = {earlier.sort, special.sort} == {"off", "work"}
+            raise (MakeUpDayIsOff if is_make_up else DayTwice)(day=special.day)
+        seen[special.day] = special
     return seen
 
 

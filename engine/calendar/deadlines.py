@@ -111,7 +111,7 @@ def _same_day(calendar: Calendar, start: int, limit: Limit) -> int:
     the counter is shut, a filing counts as received at the next opening.
     """
     day, clock = divmod(_received(calendar, start), DAY_MINUTES)
-    cut_off = limit.cut_off or _cut_off(calendar, start)
+    cut_off = _cut_off(calendar, start) if limit.cut_off is None else limit.cut_off
     if clock > cut_off.hour * 60 + cut_off.minute:
         day = hours.nth_working_day(calendar, day, 1)
     return close_of(calendar, day)
@@ -123,9 +123,7 @@ def _received(calendar: Calendar, start: int) -> int:
     shape = calendar.days[day]
     if shape.value and shape.is_open and start <= close_of(calendar, day):
         return max(start, day * DAY_MINUTES + shape.sessions[0].opens)
-    day = hours.nth_working_day(calendar, day, 1)
-    while not calendar.days[day].is_open:
-        day = hours.nth_working_day(calendar, day, 1)
+    day = hours.next_opening_day(calendar, day)
     return day * DAY_MINUTES + calendar.days[day].sessions[0].opens
 
 

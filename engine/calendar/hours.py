@@ -56,6 +56,7 @@ class Calendar:
     days: Sequence[Day]
     before: Sequence[int]  #: office minutes before each day; one entry more than *days*
     working: Sequence[int]  #: the days that count, whole or half, ascending
+    receiving: Sequence[int]  #: the days that count and on which the counter is open, ascending
     closures: Sequence[tuple[int, int]]  #: (last working day, next working day) longer than a year apart
     midnight: datetime  #: when *first* begins
 
@@ -88,9 +89,18 @@ def build(
     working = [number for number, day in enumerate(shapes) if day.value]
     if not working:
         raise NeverOpens(name=name, day=first)
-    midnight = datetime.combine(first, time(), ZONE)
-    closures = _closures(working, len(shapes))
-    return Calendar(name, first, last, day_minutes, shapes, _prefix_sums(shapes), working, closures, midnight)
+    return Calendar(
+        name=name,
+        first=first,
+        last=last,
+        day_minutes=day_minutes,
+        days=shapes,
+        before=_prefix_sums(shapes),
+        working=working,
+        receiving=[number for number in working if shapes[number].is_open],
+        closures=_closures(working, len(shapes)),
+        midnight=datetime.combine(first, time(), ZONE),
+    )
 
 
 def _prefix_sums(shapes: Iterable[Day]) -> list[int]:
@@ -205,6 +215,17 @@ def nth_working_day(calendar: Calendar, day: int, count: int) -> int:
 def working_day_from(calendar: Calendar, day: int) -> int:
     """Day number *day* when it is worked, else the next one that is."""
     return _working_day(calendar, day, bisect_left(calendar.working, day))
+
+
+def next_opening_day(calendar: Calendar, day: int) -> int:
+    """The first day after day number *day* that is worked and on which the counter is open."""
+    place = bisect_right(calendar.receiving, day)
+    found = calendar.receiving[place] if place < len(calendar.receiving) else len(calendar.days)
+    if found - day > LONGEST_CLOSURE_DAYS:
+        raise NeverOpens(name=calendar.name, day=calendar.first + timedelta(days=day))
+    if found == len(calendar.days):
+        raise outside(calendar)
+    return found
 
 
 def _working_day(calendar: Calendar, day: int, place: int) -> int:
