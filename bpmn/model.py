@@ -39,7 +39,7 @@ class Process:
 
     id: str
     name: str
-    executable: bool  #: isExecutable, as written; False when absent
+    executable: bool  #: False only when the file says so: tools that leave isExecutable out mean either
     lanes: tuple[Lane, ...]
     properties: Mapping[str, str]
     documentation: str
@@ -104,7 +104,21 @@ class Diagram:
     @cached_property
     def element_by_id(self) -> Mapping[str, Element]:
         """Every BPMN element that has an id, by that id; the first one when an id is used twice."""
-        return {found.get("id", ""): found for found in reversed(list(tree.walk(self.root))) if found.get("id")}
+        return {found.get("id", ""): found for found in reversed(self.elements) if found.get("id")}
+
+    @cached_property
+    def elements(self) -> tuple[Element, ...]:
+        """Every BPMN element of the file in document order, extension elements left out."""
+        return tuple(tree.walk(self.root))
+
+    def tagged(self, *names: str) -> list[Element]:
+        """The elements that are called one of *names*, in document order."""
+        return [element for element in self.elements if tree.tag(element) in names]
+
+    @property
+    def runnable(self) -> Iterator[FlowNode]:
+        """The nodes of the processes that may be run."""
+        return (node for node in self.nodes if self.process_by_id[node.process].executable)
 
     @cached_property
     def outgoing(self) -> Mapping[str, list[Flow]]:
@@ -130,9 +144,14 @@ class Diagram:
         yield from self.process_by_id
         yield from (node.id for node in self.node_by_id.values() if node.kind in SUBPROCESSES)
 
-    def boundaries(self, node_id: str) -> list[FlowNode]:
-        """The boundary events on the activity *node_id*."""
-        return [node for node in self.nodes if node.attached_to == node_id]
+    @cached_property
+    def boundaries(self) -> Mapping[str, list[FlowNode]]:
+        """The boundary events on an activity, by its id; an empty list for any other id."""
+        found: defaultdict[str, list[FlowNode]] = defaultdict(list)
+        for node in self.nodes:
+            if node.attached_to:
+                found[node.attached_to].append(node)
+        return found
 
     def _flows_by(self, end: str) -> Mapping[str, list[Flow]]:
         found: defaultdict[str, list[Flow]] = defaultdict(list)
@@ -206,7 +225,7 @@ def _process(element: Element) -> Process:
     return Process(
         id=element.get("id", ""),
         name=(element.get("name") or "").strip(),
-        executable=tree.flag(element, "isExecutable", default=False),
+        executable=tree.flag(element, "isExecutable", default=True),
         lanes=tuple(_lanes(element)),
         properties=tree.properties(element),
         documentation=tree.words(tree.kid(element, "documentation")),

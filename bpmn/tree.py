@@ -27,10 +27,19 @@ def kid(element: Element, name: str) -> Element | None:
 
 
 def walk(element: Element, *names: str) -> Iterator[Element]:
-    """Every BPMN element below *element* (itself too) called one of *names*; all of them without names."""
-    if names:
-        return element.iter(*(f"{{{BPMN}}}{name}" for name in names))
-    return element.iter(f"{{{BPMN}}}*")
+    """Every BPMN element from *element* down that is called one of *names*, in document order; all without names.
+
+    What stands in extension elements belongs to other vocabularies and is left out.
+    """
+    waiting = [element]
+    while waiting:
+        here = waiting.pop()
+        name = tag(here)
+        if name == "extensionElements":
+            continue
+        if name and (not names or name in names):
+            yield here
+        waiting.extend(reversed(here))
 
 
 def words(element: Element | None) -> str:
@@ -55,14 +64,10 @@ def flag(element: Element, name: str, *, default: bool) -> bool:
     return default if value is None else value.strip() in ("true", "1")
 
 
-def near(element: Element) -> str | None:
-    """The id of *element*, or of the nearest element around it that has one: what a message can point at."""
-    here: Element | None = element
-    while here is not None:
-        if here.get("id"):
-            return here.get("id")
-        here = here.getparent()
-    return None
+def near(element: Element) -> str:
+    """What a message can point at: the id of *element*, or of the nearest element around it; else its BPMN name."""
+    around = (str(found.get("id")) for found in (element, *element.iterancestors()) if found.get("id"))
+    return next(around, tag(element))
 
 
 def properties(element: Element) -> Mapping[str, str]:

@@ -1,0 +1,79 @@
+"""Timers that can be read: one of date, duration or cycle, as ISO 8601 or as an expression."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bpmn.model import Diagram
+from bpmn.names import declared
+from bpmn.nodes import Event, FlowNode
+from bpmn.rules.rule import Flaw, called, rule
+from bpmn.timers import is_cron, is_literal
+
+_WORD = re.compile(r"[^\W\d]\w*")
+_SAMPLES = {"timeDate": "2026-11-23T08:00:00+07:00", "timeDuration": "P3D", "timeCycle": "R3/PT1H"}
+
+
+@rule("timer-form")
+def timers_have_one_form(diagram: Diagram) -> Iterator[Flaw]:
+    """A timer says exactly one of date, duration and cycle."""
+    for node, event in _timers(diagram):
+        if len(event.times) != 1 or not event.times[0][1]:
+            yield Flaw(
+                node.id,
+                f"Hẹn giờ của {called(node)} phải có đúng một trong: thời điểm (timeDate), khoảng thời gian "
+                "(timeDuration), chu kỳ (timeCycle).",
+                f"The timer of {called(node)} needs exactly one of timeDate, timeDuration and timeCycle.",
+            )
+
+
+@rule("timer-cron")
+def timers_are_not_cron(diagram: Diagram) -> Iterator[Flaw]:
+    """No timer is a cron schedule."""
+    for node, event in _timers(diagram):
+        for _, text in event.times:
+            if is_cron(text):
+                yield Flaw(
+                    node.id,
+                    f"Hẹn giờ của {called(node)} viết kiểu cron ('{text}'). Hãy viết theo ISO 8601, ví dụ R3/PT1H.",
+                    f"The timer of {called(node)} is a cron schedule ('{text}'). Write ISO 8601, for example R3/PT1H.",
+                )
+
+
+@rule("timer-unreadable")
+def timers_can_be_read(diagram: Diagram) -> Iterator[Flaw]:
+    """A timer of a single word is a literal, or the name of data that the diagram declares.
+
+    Our choice: a lone word that nothing declares is nearly always a mistyped literal ("P3DD", "PT4"); it would be
+    found out only when a case waits there. `(word)` says that data of the case is meant.
+    """
+    known = declared(diagram)
+    for node, event in _timers(diagram):
+        for form, text in event.times:
+            if is_literal(form, text) or not _WORD.fullmatch(text) or text in known:
+                continue
+            yield Flaw(
+                node.id,
+                f"Không đọc được hẹn giờ '{text}' của {called(node)}. Hãy viết theo ISO 8601, ví dụ {_SAMPLES[form]}; "
+                f"nếu là tên dữ liệu, hãy viết ({text}).",
+                f"The timer '{text}' of {called(node)} cannot be read. Write ISO 8601, for example {_SAMPLES[form]}; "
+                f"when it is a name of data, write ({text}).",
+            )
+
+
+@rule("timer-cycle-place", "warning")
+def cycles_repeat_where_they_can(diagram: Diagram) -> Iterator[Flaw]:
+    """A cycle stands on a non-interrupting event or a start event: elsewhere only its first time counts."""
+    for node, event in _timers(diagram):
+        once = node.kind == "intermediateCatchEvent" or (node.kind == "boundaryEvent" and node.interrupting)
+        if once and any(form == "timeCycle" for form, _ in event.times):
+            yield Flaw(
+                node.id,
+                f"Chu kỳ của {called(node)} chỉ có tác dụng lần đầu. Hãy dùng timeDuration, hoặc sự kiện không ngắt.",
+                f"The cycle of {called(node)} counts only once. Use timeDuration, or a non-interrupting event.",
+            )
+
+
+def _timers(diagram: Diagram) -> Iterator[tuple[FlowNode, Event]]:
+    return ((node, event) for node in diagram.runnable for event in node.events if event.kind == "timer")
