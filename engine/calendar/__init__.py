@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from engine.calendar.clocks import Clock
 from engine.calendar.days import Day, Session, SpecialDay, Week, week
 from engine.calendar.deadlines import Due, due, step_due
 from engine.calendar.hours import Calendar, add, between, build, is_open, is_working_day, take_back
 from engine.calendar.limits import Limit, parse_limit
 from engine.calendar.moments import ZONE
 from engine.calendar.moments import parse as parse_moment
+from engine.calendar.pauses import fold
 from engine.calendar.vietnam import calendar
 
 __all__ = [
     "ZONE",
     "Calendar",
+    "Clock",
     "Day",
     "Due",
     "Limit",
@@ -24,6 +27,7 @@ __all__ = [
     "build",
     "calendar",
     "due",
+    "fold",
     "is_open",
     "is_working_day",
     "parse_limit",
