@@ -1,0 +1,103 @@
+"""Read and evaluate one expression: conditions on flows, timers, decision tables and forms all come here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from feel import closures, limits, scope, survey, syntax, tokens, values
+from feel.closures import Run
+from feel.errors import Fault
+from feel.nodes import Node
+from feel.scope import Scope
+from feel.values import Value
+
+KEPT = 4_096  #: expressions that stay parsed
+
+
+class NotTrueOrFalse(Fault):
+    """The condition '{text}' is neither true nor false: some of its data are missing or of another kind."""
+
+    vi = "Điều kiện '{text}' không cho kết quả đúng hay sai: dữ liệu còn thiếu hoặc không đúng kiểu."
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Expression:
+    """An expression that was read and can be evaluated any number of times."""
+
+    text: str
+    tree: Node = field(repr=False)
+    run: Run = field(repr=False)
+
+
+def parse(text: str, known: frozenset[str] = frozenset()) -> Expression:
+    """*text* ready to evaluate; parsed texts are kept, so calling this again is cheap.
+
+    *known* are names with operators or keywords in them, such as `Date-Time`, that the data have.
+
+    Raises:
+        FeelSyntax: *text* is no expression; its facts are text, position (from 1) and near.
+        LimitReached: it is too long or too deep, or holds too large a number.
+    """
+    return _parse(text, known)
+
+
+def evaluate(text: str, data: Mapping[str, object]) -> Value:
+    """The value of *text* in *data*; unknown names, wrong kinds and missing results give None (null).
+
+    Values are Decimal, str, bool, None, date, time, datetime, DaysDuration, MonthsDuration, list, dict and Range.
+
+    Raises:
+        FeelSyntax, LimitReached: as parse, or the evaluation asks too much.
+        ForeignValue: *data* holds a kind of value that the language does not know.
+    """
+    run = (_parse_in(text, data) if _needs_names(text) else _parse(text, NO_NAMES)).run
+    top = Scope(data)
+    value = run(top)
+    return values.bound(value, top.meter) if type(value) in {list, dict} else value
+
+
+def truth(text: str, data: Mapping[str, object]) -> bool:
+    """Whether the condition *text* holds in *data*.
+
+    Raises:
+        NotTrueOrFalse: the value is anything but true or false, null included.
+        FeelSyntax, LimitReached, ForeignValue: as evaluate.
+    """
+    value = evaluate(text, data)
+    if type(value) is not bool:
+        raise NotTrueOrFalse(text=limits.shown(text))
+    return value
+
+
+def names(text: str) -> frozenset[str]:
+    """The names of data that *text* uses for certain: heads of paths, without variables of loops.
+
+    A name inside a filter may be a part of the entries filtered, so it is left out.
+    """
+    return survey.free_names(parse(text).tree)
+
+
+def functions(text: str) -> frozenset[str]:
+    """The names of the functions that *text* calls, known or not."""
+    return frozenset(call.name for call in survey.calls(parse(text).tree))
+
+
+NO_NAMES: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=KEPT)
+def _parse(text: str, known: frozenset[str]) -> Expression:
+    tree = syntax.read(text, known)
+    return Expression(text, tree, closures.build(tree))
+
+
+@lru_cache(maxsize=KEPT)
+def _needs_names(text: str) -> bool:
+    """Whether names with operators or keywords in them could change how *text* is read."""
+    return tokens.needs_names(text)
+
+
+def _parse_in(text: str, data: Mapping[str, object]) -> Expression:
+    return _parse(text, scope.odd_names(data))
