@@ -1,0 +1,105 @@
+"""The files of a snapshot, compiled: specifications, decision tables, and everything that is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from feel.tables import Table
+
+from bpmn import dmn, model, rules, xml
+from bpmn.model import Diagram
+from engine.runtime import building, checks
+from engine.runtime.activities import CallActivity
+from engine.runtime.nodes import Process
+from feel.errors import Fault
+from feel.findings import Finding, of_fault
+
+DIAGRAMS = (".bpmn", ".bpmn2", ".xml")
+DECISIONS = (".dmn",)
+
+
+@dataclass(slots=True)
+class Compiled:
+    """What the files give, and the findings."""
+
+    processes: dict[str, Process] = field(default_factory=dict)
+    decisions: dict[str, Table] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def report(self, file: str, element: str | None, rule: str, vi: str, en: str) -> None:
+        """Add an error, unless one is known of the same element: the first says enough."""
+        if not any(found.is_error and (found.file, found.element) == (file, element) for found in self.findings):
+            self.findings.append(Finding(rule, "error", file, element, vi, en))
+
+
+def compile_files(files: Mapping[str, bytes], process: str | None) -> Compiled:
+    """Compile all diagrams and decision tables in *files*; with *process*, check only that and what it calls to run."""
+    compiled = Compiled()
+    for file, content in sorted(files.items()):
+        if file.endswith(DECISIONS):
+            _add_decisions(compiled, file, content)
+    for diagram in _diagrams(compiled, files):
+        _add_processes(compiled, diagram)
+    _link_calls(compiled)
+    wanted = list(compiled.processes) if process is None else _reached(compiled, process)
+    for name in wanted:
+        checks.check(compiled.processes[name], compiled.decisions, compiled.report)
+    return compiled
+
+
+def _add_decisions(compiled: Compiled, file: str, content: bytes) -> None:
+    try:
+        compiled.decisions.update(dmn.read(content, file=file))
+    except Fault as fault:
+        element = fault.facts.get("element")
+        compiled.findings.append(
+            of_fault(fault, rule="decision", file=file, element=None if element is None else str(element))
+        )
+
+
+def _diagrams(compiled: Compiled, files: Mapping[str, bytes]) -> Iterable[Diagram]:
+    for file, content in sorted(files.items()):
+        if file.endswith(DIAGRAMS):
+            try:
+                diagram = model.read(xml.parse(content, file=file), file=file)
+            except Fault as fault:
+                compiled.findings.append(of_fault(fault, rule="unreadable", file=file, element=None))
+                continue
+            compiled.findings.extend(rules.check(diagram))
+            yield diagram
+
+
+def _add_processes(compiled: Compiled, diagram: Diagram) -> None:
+    def report(element: str | None, rule: str, vi: str, en: str) -> None:
+        compiled.report(diagram.file, element, rule, vi, en)
+
+    for name, process in building.build(diagram, report).items():
+        if name in compiled.processes:
+            other = compiled.processes[name].file
+            vi = f"Id quy trình '{name}' đã dùng trong '{other}'."
+            report(name, "id-used-twice", vi, f"The process id '{name}' is already used in '{other}'.")
+        else:
+            compiled.processes[name] = process
+
+
+def _link_calls(compiled: Compiled) -> None:
+    for process in compiled.processes.values():
+        for node in process.nodes():
+            if isinstance(node, CallActivity):
+                called = compiled.processes.get(node.drawn.called or "")
+                if called is not None and called.process == called.name:
+                    node.inner = called
+
+
+def _reached(compiled: Compiled, process: str) -> list[str]:
+    """*process* and every process and sub-process that it can come to."""
+    reached: list[str] = []
+    todo = [process] if process in compiled.processes else []
+    while todo:
+        name = todo.pop()
+        if name not in reached:
+            reached.append(name)
+            nodes = compiled.processes[name].nodes()
+            todo.extend(node.inner.name for node in nodes if hasattr(node, "inner"))
+    return reached

@@ -1,0 +1,166 @@
+"""What can go wrong with a diagram that runs: every fault names the element, so that a person can open it."""
+
+from __future__ import annotations
+
+from inspect import getdoc
+
+from feel.errors import Fault
+from feel.findings import Finding
+
+
+class RuntimeFault(Fault):
+    """The engine cannot go on."""
+
+    vi = "Bộ máy quy trình không chạy tiếp được."
+
+
+class Unfit(RuntimeFault):
+    """'{file}', element '{element}': {reason} ({count} errors in all)."""
+
+    vi = "'{file}', phần tử '{element}': {reason} (tất cả {count} lỗi)."
+
+    def __init__(self, *, finding: Finding, count: int) -> None:
+        """Say what *finding* says, in the language that is asked for; *count* errors were found."""
+        super().__init__(file=finding.file, element=finding.element, reason=finding, count=count)
+        self.finding = finding
+
+    def say(self, lang: str = "vi") -> str:
+        """The message in *lang*, the words of the finding in it."""
+        template = self.vi if lang == "vi" else (getdoc(type(self)) or "")
+        return template.format(**{**self.facts, "reason": self.finding.vi if lang == "vi" else self.finding.en})
+
+
+class NoSuchProcess(RuntimeFault):
+    """There is no process '{process}' in these files."""
+
+    vi = "Không có quy trình '{process}' trong các tệp này."
+
+
+class StartUnclear(RuntimeFault):
+    """Process '{element}' does not say where to begin: name one of its start events ({events})."""
+
+    vi = "Quy trình '{element}' không rõ bắt đầu từ đâu: hãy nêu một sự kiện bắt đầu ({events})."
+
+
+class Failed(RuntimeFault):
+    """Element '{element}': {reason}"""
+
+    vi = "Phần tử '{element}': {reason}"
+
+    def __init__(self, *, element: str, cause: Fault) -> None:
+        """Say of *element* what *cause* says, in the language that is asked for."""
+        super().__init__(element=element, reason=cause)
+        self.cause = cause
+
+    def say(self, lang: str = "vi") -> str:
+        """The message in *lang*, the words of the cause in it."""
+        template = self.vi if lang == "vi" else (getdoc(type(self)) or "")
+        return template.format(element=self.facts["element"], reason=self.cause.say(lang))
+
+
+class NoWayOut(RuntimeFault):
+    """No condition after '{element}' holds and it has no default flow."""
+
+    vi = "Không điều kiện nào sau '{element}' thỏa mãn và không có luồng mặc định."
+
+
+class UncaughtError(RuntimeFault):
+    """'{element}' throws error '{code}' and nothing in the diagram catches it."""
+
+    vi = "'{element}' phát lỗi '{code}' nhưng không có gì trong sơ đồ đón lỗi đó."
+
+
+class UncaughtCancel(RuntimeFault):
+    """'{element}' cancels a transaction that has no cancel event on its boundary."""
+
+    vi = "'{element}' hủy một giao dịch không gắn sự kiện hủy trên biên."
+
+
+class UnknownDecision(RuntimeFault):
+    """'{element}' asks for the decision '{decision}', which no file has."""
+
+    vi = "'{element}' cần quyết định '{decision}' nhưng không tệp nào có."
+
+
+class NotACount(RuntimeFault):
+    """'{element}' must run a whole number of times from 0 to {limit}; its expression does not give one."""
+
+    vi = "'{element}' phải chạy một số nguyên lần từ 0 đến {limit}; biểu thức của nó không cho số như vậy."
+
+
+class NotAList(RuntimeFault):
+    """'{element}' runs once for each item of '{name}', which is not a list of at most {limit} items."""
+
+    vi = "'{element}' chạy cho từng mục của '{name}', nhưng đó không phải danh sách có tối đa {limit} mục."
+
+
+class NotAMoment(RuntimeFault):
+    """The timer of '{element}' needs {wanted}; '{text}' is none."""
+
+    vi = "Hẹn giờ của '{element}' cần {wanted}; '{text}' không đúng dạng."
+
+
+class Endless(RuntimeFault):
+    """More than {limit} automatic steps in one act, the last one '{element}': the diagram runs in a circle."""
+
+    vi = "Quá {limit} bước tự động trong một lần xử lý, bước cuối là '{element}': sơ đồ chạy vòng không dừng."
+
+
+class TooDeep(RuntimeFault):
+    """'{element}' is nested more than {limit} levels deep: a process that calls itself?"""
+
+    vi = "'{element}' lồng quá {limit} tầng: có quy trình nào gọi lại chính nó không?"
+
+
+class NoSuchStep(RuntimeFault):
+    """Step '{step}' is not ready: it was completed, cancelled or never existed."""
+
+    vi = "Bước '{step}' không còn chờ xử lý: đã hoàn thành, đã hủy hoặc chưa từng có."
+
+
+class NoTimeZone(RuntimeFault):
+    """The moment '{moment}' has no time zone."""
+
+    vi = "Thời điểm '{moment}' không có múi giờ."
+
+
+class Unusable(RuntimeFault):
+    """An earlier error broke this run in memory: load its state again."""
+
+    vi = "Một lỗi trước đó đã làm hỏng bản đang chạy trong bộ nhớ: hãy nạp lại trạng thái."
+
+
+class StateTooNew(RuntimeFault):
+    """This state was written by a newer version of the program (format {version}, known up to {known})."""
+
+    vi = "Trạng thái do phiên bản mới hơn của chương trình ghi (định dạng {version}, chỉ hiểu đến {known})."
+
+
+class StateBroken(RuntimeFault):
+    """This state cannot be read: {reason}."""
+
+    vi = "Không đọc được trạng thái: {reason}."
+
+
+class StateOfOther(RuntimeFault):
+    """This state belongs to another version of the procedure than '{key}'."""
+
+    vi = "Trạng thái thuộc một phiên bản thủ tục khác với '{key}'."
+
+
+class UnfitData(RuntimeFault):
+    """The data at '{path}' cannot be kept: {reason}."""
+
+    vi = "Không lưu được dữ liệu tại '{path}': {reason}."
+
+
+class CannotStepBack(RuntimeFault):
+    """'{element}' cannot go back to '{target}': {reason}."""
+
+    vi = "'{element}' không thể lùi về '{target}': {reason}."
+
+
+class CannotMove(RuntimeFault):
+    """The case cannot move to the other version: it stands at '{element}', and {reason}."""
+
+    vi = "Không chuyển được hồ sơ sang phiên bản khác: hồ sơ đang ở '{element}', {reason}."
