@@ -1,0 +1,184 @@
+"""A procedure folder: its settings, its files, and the address of its content."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from bpmn import model, sections, xml
+from bpmn.procedure import Basis, Component, Decision, Fee, Limit, Procedure, Result, Role, Variant
+from bpmn.settings import FILE, Findings, Settings, report
+from feel.errors import Fault
+from feel.findings import Finding
+
+__all__ = [
+    "BadProcedure",
+    "Basis",
+    "Component",
+    "Decision",
+    "Fee",
+    "Limit",
+    "Procedure",
+    "Result",
+    "Role",
+    "UnreadableFolder",
+    "Variant",
+    "digest",
+    "load",
+    "problems",
+    "read",
+]
+
+MOST_FILES = 200
+MOST_BYTES = 8 * 1024 * 1024
+SHARED = "shared"
+
+
+class UnreadableFolder(Fault):
+    """'{path}' is not a folder."""
+
+    vi = "'{path}' không phải là thư mục."
+
+
+class LargeFolder(UnreadableFolder):
+    """The folder '{path}' holds more than {files} files or {size} bytes."""
+
+    vi = "Thư mục '{path}' có hơn {files} tệp hoặc {size} byte."
+
+
+class LinkInFolder(UnreadableFolder):
+    """'{name}' in the folder '{path}' is not a plain file. Links are not followed."""
+
+    vi = "'{name}' trong thư mục '{path}' không phải tệp thường. Hệ thống không đi theo liên kết."
+
+
+class BadProcedure(Fault):
+    """procedure.toml of '{slug}' has {count} mistakes; the first one: {first_en}"""
+
+    vi = "procedure.toml của '{slug}' có {count} lỗi; lỗi đầu tiên: {first_vi}"
+
+    def __init__(self, slug: str, findings: list[Finding]) -> None:
+        """Keep *findings*, the errors, in the order in which they were found."""
+        super().__init__(slug=slug, count=len(findings), first_vi=findings[0].vi, first_en=findings[0].en)
+        self.findings = findings
+
+
+def load(path: Path, *, shared: Path | None = None) -> Procedure:
+    """The procedure in the folder *path*; the diagrams in the folder *shared* go with it as "shared/<name>".
+
+    Raises:
+        UnreadableFolder: the folder is not there, is too large, or contains a link.
+        BadProcedure: procedure.toml is wrong; the fault carries all findings.
+    """
+    files = _files(path)
+    if shared is not None and shared.is_dir():
+        files |= {f"{SHARED}/{name}": data for name, data in _files(shared).items() if name.endswith((".bpmn", ".dmn"))}
+    return read(files, slug=path.resolve().name)
+
+
+def read(files: Mapping[str, bytes], *, slug: str) -> Procedure:
+    """The procedure that consists of *files*, as a snapshot keeps them.
+
+    Raises:
+        BadProcedure: procedure.toml is absent or wrong; the fault carries all findings.
+    """
+    procedure, found = _read(files, slug)
+    errors = [finding for finding in found if finding.is_error]
+    if errors or procedure is None:
+        raise BadProcedure(slug, errors)
+    return procedure
+
+
+def problems(files: Mapping[str, bytes], *, slug: str) -> list[Finding]:
+    """Everything that is wrong with procedure.toml in *files*, and what it and the diagram disagree about."""
+    return _read(files, slug)[1]
+
+
+def digest(files: Mapping[str, bytes]) -> str:
+    """The content address of *files*: SHA-256 in hex over names and contents, the same in any order of reading."""
+    whole = hashlib.sha256()
+    for name in sorted(files):
+        for part in (name.encode(), files[name]):
+            whole.update(len(part).to_bytes(8, "big"))
+            whole.update(part)
+    return whole.hexdigest()
+
+
+def _files(path: Path) -> dict[str, bytes]:
+    if not path.is_dir():
+        raise UnreadableFolder(path=path)
+    found: dict[str, bytes] = {}
+    size = 0
+    for file in sorted(path.rglob("*")):
+        name = file.relative_to(path).as_posix()
+        if any(part.startswith(".") or part.endswith("~") for part in name.split("/")) or file.is_dir():
+            continue
+        if file.is_symlink() or not file.is_file():
+            raise LinkInFolder(path=path, name=name)
+        size += file.stat().st_size
+        if len(found) >= MOST_FILES or size > MOST_BYTES:
+            raise LargeFolder(path=path, files=MOST_FILES, size=MOST_BYTES)
+        found[name] = file.read_bytes()
+    return found
+
+
+def _read(files: Mapping[str, bytes], slug: str) -> tuple[Procedure | None, Findings]:
+    found: Findings = []
+    table = _toml(files, found)
+    if table is None:
+        return None, found
+    top = Settings(table, "", found)
+    diagram = _diagram(files)
+    valid_from, valid_to = sections.validity(top)
+    channels = top.choices("channels", sections.CHANNELS, needed=True)
+    variants = sections.variants(top)
+    codes = tuple(variant.code for variant in variants)
+    values: dict[str, Any] = {
+        "slug": slug,
+        "files": dict(files),
+        **sections.identity(top),
+        "process": sections.process(top, diagram),
+        "valid_to": valid_to,
+        "channels": channels,
+        "variants": variants,
+        "limits": sections.limits(top, codes, channels),
+        "fees": sections.fees(top, codes, channels),
+        "components": sections.components(top, codes),
+        "results": sections.results(top),
+        "legal_basis": sections.legal_basis(top),
+        "roles": sections.roles(top, diagram),
+        "decision": sections.decision(top, files),
+        "routing_names": top.choices("routing", None),
+    }
+    values["official"], values["ours"] = sections.origin(top)
+    top.done()
+    return (Procedure(valid_from=valid_from, **values) if valid_from else None), found
+
+
+def _toml(files: Mapping[str, bytes], found: Findings) -> dict[str, Any] | None:
+    """The table that procedure.toml holds; None, with a finding, when there is none that can be read."""
+    if FILE not in files:
+        report(found, FILE, "thư mục chưa có tệp này.", "the folder lacks this file.", rule="procedure-missing")
+        return None
+    try:
+        return tomllib.loads(files[FILE].decode())
+    except UnicodeDecodeError:
+        report(found, FILE, "tệp phải được lưu bằng UTF-8.", "the file must be saved as UTF-8.", rule="procedure-toml")
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        report(found, FILE, f"sai cú pháp TOML: {error}", f"is not valid TOML: {error}", rule="procedure-toml")
+    return None
+
+
+def _diagram(files: Mapping[str, bytes]) -> model.Diagram | None:
+    """The main diagram; None when it is absent or cannot be read, which the check of the diagram reports."""
+    names = sorted(name for name in files if name.endswith(".bpmn") and "/" not in name)
+    name = "process.bpmn" if "process.bpmn" in names else next(iter(names), None)
+    if name is None:
+        return None
+    try:
+        return model.read(xml.parse(files[name], file=name), file=name)
+    except xml.Unreadable:
+        return None

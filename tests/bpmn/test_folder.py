@@ -1,0 +1,185 @@
+"""A procedure folder is read whole, and every mistake in procedure.toml is named."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bpmn import folder
+from tests.bpmn.diagrams import a_flow, a_process
+
+DIAGRAM = a_process(
+    '<laneSet id="ls"><lane id="l1" name="Một cửa"><flowNodeRef>kiem_tra</flowNodeRef></lane></laneSet>',
+    '<startEvent id="s"/><userTask id="kiem_tra"/><endEvent id="e"/>',
+    a_flow("s", "kiem_tra") + a_flow("kiem_tra", "e"),
+)
+SETTINGS = """
+code = "1.001612"
+name = "Đăng ký thành lập hộ kinh doanh"
+field = "Hộ kinh doanh"
+level = "commune"
+audience = ["citizen"]
+service = "full"
+channels = ["counter", "online"]
+routing = ["loai"]
+
+[valid]
+from = 2026-01-01
+
+[[variants]]
+code = "thuong"
+name = "Trường hợp thường"
+
+[[limits]]
+limit = "P3D"
+rule = "civil"
+
+[[limits]]
+limit = "PT8H"
+channel = "online"
+variant = "thuong"
+
+[[limits]]
+limit = "P2D"
+variant = "thuong"
+
+[[fees]]
+name = "Lệ phí"
+amount = 50000
+channel = "online"
+
+[[components]]
+name = "Giấy đề nghị"
+original = 1
+
+[[results]]
+code = "KQ1"
+name = "Giấy chứng nhận"
+
+[[legal_basis]]
+number = "168/2025/NĐ-CP"
+name = "Nghị định về đăng ký doanh nghiệp"
+
+[roles."Một cửa"]
+post = "can-bo-mot-cua"
+unit = "receiving"
+
+[origin]
+official = ["code", "name", "limits"]
+[origin.ours]
+step-limits = "Chia đều theo số bước."
+"""
+
+
+def some_files(settings: str = SETTINGS) -> dict[str, bytes]:
+    return {"procedure.toml": settings.encode(), "process.bpmn": DIAGRAM}
+
+
+def test_settings_are_read_into_values() -> None:
+    procedure = folder.read(some_files(), slug="dang-ky")
+    assert (procedure.slug, procedure.code, procedure.process) == ("dang-ky", "1.001612", "p")
+    assert procedure.valid_from == date(2026, 1, 1)
+    assert procedure.roles["Một cửa"].unit == "receiving"
+    assert procedure.fees[0].amount_vnd == 50_000
+    assert procedure.ours == {"step-limits": "Chia đều theo số bước."}
+
+
+@pytest.mark.parametrize(
+    ("variant", "channel", "limit"),
+    [(None, "counter", "P3D"), ("thuong", "online", "PT8H"), ("thuong", "counter", "P2D"), (None, "online", "P3D")],
+)
+def test_the_closest_limit_counts(variant: str | None, channel: str, limit: str) -> None:
+    found = folder.read(some_files(), slug="a").limit_of(variant, channel)
+    assert found is not None
+    assert found.text == limit
+
+
+def test_a_procedure_without_a_deadline_says_so() -> None:
+    head, _, tail = SETTINGS.partition("[[limits]]")
+    settings = "no_limit = true\n" + head + "[[fees]]" + tail.partition("[[fees]]")[2]
+    assert folder.read(some_files(settings), slug="a").limit_of(None, None) is None
+
+
+def test_routing_hands_over_only_what_the_diagram_asks_for() -> None:
+    procedure = folder.read(some_files(), slug="a")
+    assert procedure.routing({"loai": "moi", "ho_ten": "?"}) == {"loai": "moi"}
+    assert procedure.routing({}) == {"loai": None}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "element"),
+    [
+        ('code = "1.001612"', 'code = "1612"', "procedure-value", "code"),
+        ('level = "commune"', 'level = "xa"', "procedure-value", "level"),
+        ('level = "commune"', "", "procedure-missing", "level"),
+        ('"P3D"', '"3 ngày"', "procedure-value", "limits[1].limit"),
+        ('"P3D"', '"P2W"', "procedure-value", "limits[1].kind"),
+        ('rule = "civil"', 'cutoff = "15:00"', "procedure-value", "limits[1].cutoff"),
+        ('channel = "online"\nvariant', 'channel = "bưu điện"\nvariant', "procedure-value", "limits[2].channel"),
+        ('"P2D"\nvariant = "thuong"', '"P2D"', "procedure-value", "limits"),
+        ("from = 2026-01-01", 'from = "2026-01-01"', "procedure-value", "valid.from"),
+        ("from = 2026-01-01", "from = 2026-01-01\nto = 2025-01-01", "procedure-value", "valid.to"),
+        ("amount = 50000", "amount = 50000.5", "procedure-value", "fees[1].amount"),
+        ("original = 1", "orignal = 1", "procedure-key", "components[1].orignal"),
+        ("original = 1", "", "procedure-value", "components[1].original"),
+        ('[roles."Một cửa"]', '[roles."Hai cửa"]', "procedure-roles", "roles.Một cửa"),
+        ('[roles."Một cửa"]', '[roles."Hai cửa"]', "procedure-roles", "roles.Hai cửa"),
+        ('name = "Đăng ký', 'name = 5 # "', "procedure-value", "name"),
+        ('routing = ["loai"]', 'process = "khac"', "procedure-value", "process"),
+        ("[origin.ours]", '[origin.ours]\nname = "?"', "procedure-value", "origin.ours.name"),
+        ("[valid]", "[decision]\nnumber = '1'\nfile = 'x.pdf'\n[valid]", "procedure-value", "decision.file"),
+        ("[[results]]", "[[results]", "procedure-toml", "procedure.toml"),
+    ],
+)
+def test_each_mistake_is_named(old: str, new: str, rule: str, element: str) -> None:
+    assert old in SETTINGS
+    found = folder.problems(some_files(SETTINGS.replace(old, new, 1)), slug="a")
+    assert (rule, element) in {(finding.rule, finding.element) for finding in found}
+
+
+def test_a_wrong_folder_is_refused_with_all_findings() -> None:
+    with pytest.raises(folder.BadProcedure, match=r"procedure\.toml của 'a'") as caught:
+        folder.read(some_files("code = 1"), slug="a")
+    assert len(caught.value.findings) > 5
+
+
+def test_a_folder_without_settings_is_refused() -> None:
+    with pytest.raises(folder.BadProcedure):
+        folder.read({"process.bpmn": DIAGRAM}, slug="a")
+
+
+def test_loading_takes_shared_diagrams_along_and_leaves_hidden_files(tmp_path: Path) -> None:
+    home, shared = tmp_path / "thu-tuc", tmp_path / "shared"
+    for name, data in {**some_files(), "forms/a.json": b"{}", ".cache/x": b"?"}.items():
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / name).write_bytes(data)
+    shared.mkdir()
+    (shared / "bo-sung.bpmn").write_bytes(DIAGRAM)
+    procedure = folder.load(home, shared=shared)
+    assert procedure.slug == "thu-tuc"
+    assert set(procedure.files) == {*some_files(), "forms/a.json", "shared/bo-sung.bpmn"}
+
+
+def test_links_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "process.bpmn").symlink_to("/etc/hosts")
+    with pytest.raises(folder.LinkInFolder):
+        folder.load(tmp_path)
+
+
+def test_what_is_no_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(folder.UnreadableFolder):
+        folder.load(tmp_path / "nowhere")
+
+
+def test_the_digest_depends_on_names_and_contents_only() -> None:
+    files = some_files()
+    turned = dict(reversed(files.items()))
+    assert folder.digest(files) == folder.digest(turned)
+    assert len(folder.digest(files)) == 64
+
+
+@pytest.mark.parametrize("other", [{"a": b"x", "b": b""}, {"a": b"", "b": b"x"}, {"ab": b"x"}, {"a": b"b", "x": b""}])
+def test_different_contents_have_different_digests(other: dict[str, bytes]) -> None:
+    assert folder.digest(other) != folder.digest({"a": b"xb"})
