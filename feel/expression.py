@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from feel import closures, limits, scope, survey, syntax, tokens, values
+from feel import closures, limits, scope, survey, syntax, values
 from feel.closures import Run
 from feel.errors import Fault
 from feel.nodes import Node
@@ -52,10 +52,8 @@ def evaluate(text: str, data: Mapping[str, object]) -> Value:
         FeelSyntax, LimitReached: as parse, or the evaluation asks too much.
         ForeignValue: *data* holds a kind of value that the language does not know.
     """
-    run = (_parse_in(text, data) if _needs_names(text) else _parse(text, NO_NAMES)).run
     top = Scope(data)
-    value = run(top)
-    return values.bound(value, top.meter) if type(value) in {list, dict} else value
+    return values.bound(_parse(text, scope.names_for(text, data)).run(top), top.meter)
 
 
 def truth(text: str, data: Mapping[str, object]) -> bool:
@@ -84,20 +82,7 @@ def functions(text: str) -> frozenset[str]:
     return frozenset(call.name for call in survey.calls(parse(text).tree))
 
 
-NO_NAMES: frozenset[str] = frozenset()
-
-
 @lru_cache(maxsize=KEPT)
 def _parse(text: str, known: frozenset[str]) -> Expression:
     tree = syntax.read(text, known)
     return Expression(text, tree, closures.build(tree))
-
-
-@lru_cache(maxsize=KEPT)
-def _needs_names(text: str) -> bool:
-    """Whether names with operators or keywords in them could change how *text* is read."""
-    return tokens.needs_names(text)
-
-
-def _parse_in(text: str, data: Mapping[str, object]) -> Expression:
-    return _parse(text, scope.odd_names(data))

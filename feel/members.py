@@ -128,6 +128,9 @@ TYPES: dict[str, tuple[type, ...]] = {
 }
 
 
+WIDE_TYPES = frozenset({"Any", "Null"})
+
+
 def is_instance(value: Value, type_: nodes.Type, meter: Meter) -> bool | None:
     """value instance of type; null when the language has no such type."""
     if type_.name == "Any":

@@ -9,6 +9,7 @@ from feel import limits, tokens, values
 from feel.limits import Meter
 from feel.values import Value
 
+NO_NAMES: Final[frozenset[str]] = frozenset()
 NESTED: Final = 4  #: levels of data that are searched for names with operators in them
 
 
@@ -48,6 +49,11 @@ class Scope:
             done += 1
         return values.take(value, self.meter), done
 
+    def forget(self, name: str) -> None:
+        """Look *name* up anew: its value has changed."""
+        if self.taken is not None:
+            self.taken.pop(name, None)
+
     def _take(self, name: str, value: object) -> Value:
         """Convert once per evaluation: a loop may look a long list up in each turn."""
         if self.taken is None:
@@ -55,6 +61,11 @@ class Scope:
         if name not in self.taken:
             self.taken[name] = values.take(value, self.meter)
         return self.taken[name]
+
+
+def names_for(text: str, data: Mapping[str, object]) -> frozenset[str]:
+    """The names of *data* that must be known to read *text*: none for nearly all texts, and that is found out fast."""
+    return odd_names(data) if tokens.needs_names(text) else NO_NAMES
 
 
 def odd_names(data: Mapping[str, object]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lark import Token
 
@@ -88,6 +89,7 @@ class NotFeel(FeelSyntax):
     vi = "'{near}' trong '{text}' không phải FEEL: hãy viết =, and, or và dấu nháy kép."
 
 
+@lru_cache(maxsize=4096)
 def needs_names(text: str) -> bool:
     """Whether a name of the data with an operator or keyword in it could change how *text* is read."""
     return AMBIGUOUS.search(text) is not None

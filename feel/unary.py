@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from feel import closures, members, nodes, scope, survey, syntax, tokens
+from feel import closures, members, nodes, scope, survey, syntax, values
 from feel.closures import Run
 from feel.nodes import Node
 from feel.scope import Scope
+from feel.values import Value
 
 ANYTHING = "-"
 KEPT = 4_096  #: cells that stay parsed
@@ -39,15 +40,22 @@ def matches(text: str, value: object, data: Mapping[str, object]) -> bool:
     Raises:
         FeelSyntax, LimitReached, ForeignValue: as expression.evaluate.
     """
-    known = scope.odd_names(data) if tokens.needs_names(text) else frozenset()
-    cell = _parse(text, known)
+    top = Scope(data)
+    cell = _parse(text, scope.names_for(text, data))
+    return passes(cell, values.take(value, top.meter), top)
+
+
+def passes(cell: Cell, value: Value, top: Scope) -> bool:
+    """Whether *value*, already one of the language, passes the tests of *cell* in that scope.
+
+    Raises:
+        LimitReached, ForeignValue: as matches.
+    """
+    top.meter.spend()
     if cell.tree is None:
         return True
-    top = Scope(data)
-    tested = Scope({survey.VALUE_TESTED: value}).look(survey.VALUE_TESTED)
-    inner = Scope({survey.VALUE_TESTED: tested}, top)
-    passes = any(test(inner) is True for test in cell.tests)
-    return passes != cell.tree.negated
+    inner = Scope({survey.VALUE_TESTED: value}, top)
+    return any(test(inner) is True for test in cell.tests) != cell.tree.negated
 
 
 @lru_cache(maxsize=KEPT)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_EVEN, Context, Decimal, DecimalException, DivisionByZero, InvalidOperation, Overflow
 from typing import Any
+from uuid import UUID
 
 from feel import duration, limits, moments
 from feel.duration import DaysDuration, MonthsDuration
@@ -87,6 +88,8 @@ def take_scalar(value: object) -> Value:
     """
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return number(value)
+    if isinstance(value, UUID):
+        return str(value)
     if isinstance(value, timedelta):
         return duration.of_timedelta(value)
     for kind in (bool, str, datetime, date, time):
