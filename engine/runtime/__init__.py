@@ -9,6 +9,8 @@ from engine.runtime.definitions import Definition, definition, verify
 from engine.runtime.deliveries import Timer, Wait, deliver_message, deliver_signal, fire_due, timers, waits
 from engine.runtime.faults import RuntimeFault, StateBroken, StateOfOther, StateTooNew
 from engine.runtime.runs import Run, Step, complete, encode, outgoing, ready, restore, start
+from engine.runtime.stepbacks import step_back
+from engine.runtime.versions import move
 
 __all__ = [
     "Definition",
@@ -27,10 +29,12 @@ __all__ = [
     "deliver_signal",
     "encode",
     "fire_due",
+    "move",
     "outgoing",
     "ready",
     "restore",
     "start",
+    "step_back",
     "timers",
     "verify",
     "waits",

@@ -155,12 +155,32 @@ class UnfitData(RuntimeFault):
 
 
 class CannotStepBack(RuntimeFault):
-    """'{element}' cannot go back to '{target}': {reason}."""
+    """'{element}' cannot go back to '{target}'."""
 
-    vi = "'{element}' không thể lùi về '{target}': {reason}."
+    vi = "'{element}' không thể lùi về '{target}'."
+
+
+class NotAnEarlierStep(CannotStepBack):
+    """'{element}' cannot go back to '{target}': that is no other activity in the same process or one around it."""
+
+    vi = (
+        "'{element}' không thể lùi về '{target}': đó không phải bước khác trong cùng quy trình hay quy trình bao quanh."
+    )
+
+
+class OthersAtWork(CannotStepBack):
+    """'{element}' cannot go back to '{target}': that would cancel what others are doing in '{around}'."""
+
+    vi = "'{element}' không thể lùi về '{target}': việc đó sẽ hủy phần người khác đang làm trong '{around}'."
+
+
+class BranchesOpen(CannotStepBack):
+    """'{element}' cannot go back to '{target}': parallel branches lie between them."""
+
+    vi = "'{element}' không thể lùi về '{target}': giữa hai bước có các nhánh song song."
 
 
 class CannotMove(RuntimeFault):
-    """The case cannot move to the other version: it stands at '{element}', and {reason}."""
+    """The case stands at '{element}'; the other version has nothing of that kind called '{target}'."""
 
-    vi = "Không chuyển được hồ sơ sang phiên bản khác: hồ sơ đang ở '{element}', {reason}."
+    vi = "Hồ sơ đang ở '{element}'; phiên bản kia không có phần tử cùng loại tên '{target}'."

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 class ExclusiveGateway(Node):
     """One flow: the first whose condition holds, in the order of the file, else the default."""
 
+    splits = False
+
     def choose(self, token: Token) -> list[Flow]:
         """The one flow that *token* leaves by."""
         for flow in self.flows:
@@ -87,6 +89,8 @@ class InclusiveGateway(Node):
 
 class EventGateway(Node):
     """Waits for the first of the events behind it (see catches.py)."""
+
+    splits = False
 
     def leave(self, token: Token) -> None:
         """Let all events behind the gateway race."""

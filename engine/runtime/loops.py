@@ -5,8 +5,8 @@ how many instances there are (size), how many began (next), how many ended (done
 what came out (out: pairs of number and value). Instances keep what they write until they end.
 
 Source: BPMN 2.0.2, section 10.3.8: loopCounter begins at 1; behavior None throws when each instance ends, One when the
-first does. Our choice: an event that a loop throws about its own progress is caught on the boundary without interrupting the
-loop, else no second instance could ever end.
+first does. Our choice: an event that a loop throws about its own progress is caught on the boundary without
+interrupting the loop, else no second instance could ever end.
 """
 
 from __future__ import annotations

@@ -123,6 +123,11 @@ class Node(LibraryNode):
             return taken
         return taken + self.otherwise(needed=bool(self.flows) and not taken)
 
+    @property
+    def splits(self) -> bool:
+        """Whether it can send tokens on several flows at once."""
+        return len(self.flows) > 1
+
     def otherwise(self, *, needed: bool) -> list[Flow]:
         """The default flow, as a list; a fault when one is needed and there is none."""
         default = [flow for flow in self.flows if flow.id == self.drawn.default]
