@@ -25,7 +25,9 @@ DEEPEST = 24
 class Outgoing:
     """Something that leaves the case in this act."""
 
-    kind: str  #: "message", "signal", "service" or "escalation" (one that nothing in the diagram caught)
+    #: "message", "signal", "service", "escalation" (one that nothing in the diagram caught), or "milestone": a token
+    #: passed a node, no step of a person, that has properties; they are the payload
+    kind: str
     name: str
     element: str
     payload: dict[str, Any]

@@ -109,6 +109,8 @@ class Node(LibraryNode):
 
     def leave(self, token: Token) -> None:
         """Put tokens on the flows that *token* takes."""
+        if not self.manual and self.drawn.properties:
+            token.case.send("milestone", self.drawn.name, token, dict(self.drawn.properties))
         for flow in self.choose(token):
             target = self.process.node(flow.target)
             if target.gathers:
