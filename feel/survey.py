@@ -24,6 +24,12 @@ def calls(tree: Node) -> Iterator[nodes.Call]:
     return (node for node in walk(tree) if isinstance(node, nodes.Call))
 
 
+def has_keys(tree: Node) -> bool:
+    """Whether a string stands where a filter has its condition, as in a["key"]: FEEL has no such thing."""
+    tests = (node.test for node in walk(tree) if isinstance(node, nodes.Filter))
+    return any(isinstance(test, nodes.Constant) and isinstance(test.value, str) for test in tests)
+
+
 def free_names(tree: Node) -> frozenset[str]:
     """The names that only the data can give; names inside filters may be parts of the entries, so they are left out."""
     found: set[str] = set()

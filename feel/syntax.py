@@ -25,12 +25,12 @@ variable: NAME _IN expression (_DOTDOT expression)?
 ?disjunction: conjunction (_OR conjunction)*                         -> or_
 ?conjunction: comparison (_AND comparison)*                          -> and_
 ?comparison: additive
-    | comparison _order additive                                     -> compare
-    | comparison _BETWEEN additive _AND additive                     -> between
-    | comparison _IN additive                                        -> within
-    | comparison _IN one_sided                                       -> within
-    | comparison _IN LPAR test (_COMMA test)+ RPAR                   -> within
-    | comparison _INSTANCE type                                      -> instance_of
+    | additive _order additive                                     -> compare
+    | additive _BETWEEN additive _AND additive                     -> between
+    | additive _IN additive                                        -> within
+    | additive _IN one_sided                                       -> within
+    | additive _IN LPAR test (_COMMA test)+ RPAR                   -> within
+    | additive _INSTANCE type                                      -> instance_of
 _order: EQUAL | ORDER | LESS | MORE
 one_sided: _order additive
 ?additive: multiplicative ((PLUS | MINUS) multiplicative)*           -> chain
