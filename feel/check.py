@@ -175,59 +175,6 @@ def _filter(node: nodes.Filter, text: str) -> Iterator[Fault]:
         yield NoSuchPlace(text=text)
 
 
-JUDGES.get(type(node))
-        if judge is not None:
-            yield from judge(node, shown)
-
-
-def _functions_taken(call: nodes.Call) -> tuple[nodes.Argument, ...]:
-    return call.arguments if call.name in TAKES_FUNCTION else ()
-
-
-def _call(call: nodes.Call, text: str) -> Iterator[Fault]:
-    if call.name not in registry.REGISTRY:
-        yield (NoClock if call.name in CLOCK else UnknownFunction)(name=call.name, text=text)
-        return
-    names = [argument.name for argument in call.arguments if argument.name is not None]
-    if len(names) not in {0, len(call.arguments)} or not registry.signatures(call.name, len(call.arguments), names):
-        yield WrongArguments(name=call.name, text=text, expected=_expected(call.name))
-        return
-    yield from _literals(call, text)
-
-
-def _literals(call: nodes.Call, text: str) -> Iterator[Fault]:
-    """Arguments written as strings that the function can make nothing of."""
-    texts = [_text_of(argument.value) for argument in call.arguments]
-    said = texts[0] if call.name in OF_TEXT and len(texts) == 1 else None
-    if said is not None and registry.invoke(registry.signatures(call.name, 1), texts, (), Meter()) is None:
-        yield NotAValue(value=limits.shown(said), text=text)
-    for place, argument in enumerate(call.arguments):
-        is_pattern = argument.name in PATTERN_NAMES or (not argument.name and place == PATTERN_PLACE.get(call.name))
-        pattern = texts[place] if call.name in PATTERN_PLACE and is_pattern else None
-        if pattern is not None and patterns.find(pattern, "") is None:
-            yield NotAPattern(value=limits.shown(pattern), text=text)
-
-
-def _text_of(node: Node) -> str | None:
-    """What a string literal says; None of any other node."""
-    return node.value if isinstance(node, nodes.Constant) and isinstance(node.value, str) else None
-
-
-def _moment(node: nodes.Moment, text: str) -> Iterator[Fault]:
-    if closures.read_moment(node.text) is None:
-        yield NotAValue(value=limits.shown(node.text), text=text)
-
-
-def _type(node: nodes.Type, text: str) -> Iterator[Fault]:
-    if node.name not in members.TYPES and node.name not in members.WIDE_TYPES:
-        yield UnknownType(name=node.name, text=text)
-
-
-def _filter(node: nodes.Filter, text: str) -> Iterator[Fault]:
-    if isinstance(node.test, nodes.Constant) and (node.test.value == Decimal(0) or isinstance(node.test.value, str)):
-        yield NoSuchPlace(text=text)
-
-
 JUDGES: dict[type[Node], Callable[[Any, str], Iterator[Fault]]] = {
     nodes.Call: _call,
     nodes.Moment: _moment,

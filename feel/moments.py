@@ -168,9 +168,9 @@ def between(start: Moment, end: Moment) -> DaysDuration | None:
     first, last = midnight(start, like=end), midnight(end, like=start)
     if (first.tzinfo is None) != (last.tzinfo is None):
         return None
-    if first.tzinfo is not None:
-        first, last = first.astimezone(UTC), last.astimezone(UTC)
-    return duration.of_timedelta(last - first)
+    # Through the zero point: Python ignores the offsets of two moments in one zone, which summer time changes.
+    zero = LOCAL_EPOCH if first.tzinfo is None else EPOCH
+    return duration.of_timedelta((last - zero) - (first - zero))
 
 
 def midnight(moment: date | datetime, *, like: date | datetime) -> datetime:

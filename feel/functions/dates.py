@@ -8,10 +8,11 @@ from __future__ import annotations
 from datetime import date, datetime, time, tzinfo
 from decimal import ROUND_DOWN, Decimal
 
-from feel import duration, moments
+from feel import duration, moments, order
 from feel.duration import DaysDuration, Duration, MonthsDuration
 from feel.functions.registry import function
-from feel.values import Callback, Value
+from feel.limits import Meter
+from feel.values import Value
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FIRST_HALF = ("January", "February", "March", "April", "May", "June")
@@ -140,16 +141,14 @@ def week_of_year(day: date) -> Decimal:
     return Decimal(day.isocalendar().week)
 
 
-@function("is", "value1: any, value2: any")
-def is_same(value1: Value, value2: Value) -> bool | None:
+@function("is", "value1: any, value2: any", metered=True)
+def is_same(meter: Meter, value1: Value, value2: Value) -> bool | None:
     """Whether both are the same value of the same kind: unlike with =, moments in different zones are not."""
     if type(value1) is not type(value2):
         return False
-    if isinstance(value1, Callback):
-        return None
     if isinstance(value1, time | datetime):
         return moments.write(value1) == moments.write(value2)
-    return bool(value1 == value2)
+    return order.equal(value1, value2, meter)
 
 
 def _whole(number: Decimal) -> int | None:
