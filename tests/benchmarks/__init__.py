@@ -1,0 +1,1 @@
+"""What is measured must be the same thing on both sides."""
