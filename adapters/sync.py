@@ -1,0 +1,18 @@
+"""The one listener: what an act brought about becomes status log and outbox rows in the act's own transaction."""
+
+from __future__ import annotations
+
+from engine import outbox, statuses
+from engine.work import Happening, Work
+
+OUTWARD = frozenset({"message", "signal", "service", "appointment"})
+
+
+def listen(work: Work, happening: Happening) -> None:
+    """Write what others must learn of *happening*; nothing leaves the house here."""
+    if happening.kind == "status":
+        code = str(happening.facts["status"])
+        statuses.enter(work, happening.case_id, code, element=happening.element)
+        outbox.put(work, happening, {"status": code, "portal": statuses.of(code).portal})
+    elif happening.kind in OUTWARD:
+        outbox.put(work, happening, dict(happening.facts))

@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""Front door: makes the environment from the lock when it is not there yet, then hands over to `commands/`.
+
+Standard library only, so that `python3 cli.py demo` needs nothing but Python >= 3.11 with venv.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+ENVIRONMENT = ROOT / ".venv"
+PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LOCKS = {"run": ROOT / "requirements.lock", "test": ROOT / "requirements-test.lock"}
+OLDEST = (3, 11)
+
+
+def say(vietnamese: str, english: str) -> None:
+    """Tell the person at the terminal, in the language that `--lang` asks for."""
+    wanted = "--lang=en" in sys.argv or "--lang en" in " ".join(sys.argv)
+    print(english if wanted else vietnamese, file=sys.stderr, flush=True)
+
+
+def refuse(vietnamese: str, english: str) -> None:
+    """Leave with a message, as for any bad call."""
+    say(vietnamese, english)
+    raise SystemExit(2)
+
+
+def create_environment() -> None:
+    """An empty virtual environment; a half-made one is made anew."""
+    try:
+        import ensurepip  # noqa: F401  (Debian's python3 without python3-venv lacks it)
+        import venv
+
+        venv.create(ENVIRONMENT, with_pip=True, clear=True)
+    except (ImportError, subprocess.CalledProcessError):
+        refuse(
+            "Python này chưa có venv. Trên Debian/Ubuntu hãy chạy: apt install python3-venv",
+            "This Python has no venv. On Debian/Ubuntu run: apt install python3-venv",
+        )
+
+
+def install(kind: str) -> None:
+    """Install the lock called *kind*, unless the environment already holds exactly it."""
+    lock = LOCKS[kind]
+    wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
+    stamp = ENVIRONMENT / f".installed-{kind}"
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    say(
+        "Đang cài các thư viện (chỉ lần đầu hoặc khi danh sách đổi)…",
+        "Installing libraries (first time or changed list)…",
+    )
+    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    if subprocess.call([*pip, "--only-binary", ":all:", "--require-hashes", "-r", lock], stdout=sys.stderr):
+        refuse(
+            "Không cài được các thư viện; hãy kiểm tra kết nối tới kho gói Python rồi chạy lại.",
+            "The libraries could not be installed; check the connection to the Python package registry and run again.",
+        )
+    stamp.write_text(wanted)
+
+
+def prepare(kind: str) -> None:
+    """The environment stands and holds the lock called *kind*."""
+    made = ENVIRONMENT / ".made"
+    if not (PYTHON.exists() and made.exists()):
+        create_environment()
+        made.write_text("")
+    install(kind)
+
+
+def main() -> None:
+    """Prepare the environment, step into it, and run the command there."""
+    if sys.version_info < OLDEST:
+        refuse("Cần Python 3.11 trở lên.", "Python 3.11 or newer is needed.")
+    if Path(sys.prefix) != ENVIRONMENT:
+        prepare("test" if "test" in sys.argv[1:2] else "run")
+        sys.stdout.flush()
+        os.execv(PYTHON, [str(PYTHON), str(ROOT / "cli.py"), *sys.argv[1:]])
+    from commands.main import run
+
+    raise SystemExit(run())
+
+
+if __name__ == "__main__":
+    main()

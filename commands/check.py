@@ -1,0 +1,92 @@
+"""`motcua check`: what is wrong with procedures before anything of them runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bpmn import folder, settings
+from bpmn.adopt import adopt
+from commands import output, shipped
+from engine import procedures, runtime
+from feel.errors import Fault
+from feel.findings import Finding
+
+
+class NoSuchPath(Fault):
+    """There is nothing at '{path}'."""
+
+    vi = "Không có gì tại '{path}'."
+
+
+class NothingToCheck(Fault):
+    """'{path}' holds neither a procedure folder nor a .bpmn file."""
+
+    vi = "'{path}' không chứa thư mục thủ tục hay tệp .bpmn nào."
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Một dòng JSON ở cuối. / One JSON line last.")
+@click.pass_context
+def check(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
+    """Kiểm tra thư mục thủ tục hoặc tệp .bpmn; không nêu gì thì kiểm tra mọi thủ tục đi kèm."""
+    found = {place.name: of_path(place) for path in (paths or (shipped.ROOT,)) for place in places(path)}
+    for slug, findings in found.items():
+        _show(slug, findings)
+    if as_json:
+        output.json_line({"procedures": [_report(slug, findings) for slug, findings in found.items()]})
+    if any(finding.is_error for findings in found.values() for finding in findings):
+        context.exit(1)
+
+
+def places(path: Path) -> list[Path]:
+    """The procedure folders and diagrams that *path* means.
+
+    Raises:
+        NoSuchPath, NothingToCheck.
+    """
+    if not path.exists():
+        raise NoSuchPath(path=path)
+    if path.is_file() or (path / settings.FILE).exists():
+        return [path]
+    found = [inner.parent for inner in sorted(path.glob("*/procedure.toml"))] or sorted(path.glob("*.bpmn"))
+    if not found:
+        raise NothingToCheck(path=path)
+    return found
+
+
+def of_path(path: Path) -> list[Finding]:
+    """What is wrong at *path*: all rules for a folder, the rules of BPMN and engine for a bare diagram."""
+    if path.is_file():
+        adopted = adopt(path.read_bytes(), file=path.name)
+        return [*adopted.notices, *runtime.verify({path.name: adopted.data})]
+    try:
+        return procedures.problems(shipped.load(path).files, slug=path.resolve().name)
+    except folder.BadProcedure as fault:
+        return fault.findings
+
+
+def _show(slug: str, findings: Iterable[Finding]) -> None:
+    listed = list(findings)
+    for finding in listed:
+        where = f"{finding.file}#{finding.element}" if finding.element else finding.file
+        output.result(f"{slug}: {finding.severity} {finding.rule} {where}: {output.pick(finding.vi, finding.en)}")
+    if not any(finding.is_error for finding in listed):
+        output.tell(f"✓ {slug}: không có lỗi.", f"✓ {slug}: no errors.")
+
+
+def _report(slug: str, findings: Iterable[Finding]) -> dict[str, Any]:
+    listed = list(findings)
+    return {
+        "slug": slug,
+        "errors": [_plain(finding) for finding in listed if finding.is_error],
+        "warnings": [_plain(finding) for finding in listed if finding.severity == "warning"],
+    }
+
+
+def _plain(finding: Finding) -> dict[str, Any]:
+    return {key: getattr(finding, key) for key in ("rule", "file", "element", "vi", "en")}

@@ -1,0 +1,41 @@
+"""What happened in a case, told line by line: step, who, when, due, status."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from commands import output
+from commands.demo.script import Scripted
+from engine import statuses
+from engine.cases import VIETNAM
+from engine.queries import stories
+
+WIDTHS = (42, 18, 17, 17)
+
+
+def tell(session: Session, scripted: Scripted, case_id: uuid.UUID) -> None:
+    """Print the story of one case."""
+    told = stories.of_case(session, case_id)
+    number = told.case_number or output.pick("chưa có mã hồ sơ", "no case number")
+    output.result(f"\n{scripted.reference} · {scripted.title}")
+    output.result(f"  {number} · {output.pick('nộp', 'filed')} {when(told.opened_at)}")
+    _row(output.pick("Bước", "Step"), output.pick("Người thực hiện", "Who"), output.pick("Lúc", "When"),
+         output.pick("Hạn của bước", "Step due"), output.pick("Trạng thái sau bước", "Status after"))  # fmt: skip
+    for line in told.lines:
+        _row(line.step, line.who or "–", when(line.at), when(line.due), line.status and statuses.words(line.status))
+    if told.due is not None:
+        late = output.pick("quá hạn", "late") if told.is_late else output.pick("đúng hạn", "on time")
+        output.result(f"  {output.pick('Hạn trả kết quả', 'Result due')}: {when(told.due)} · {late}")
+
+
+def when(moment: datetime | None) -> str:
+    """*moment* as an officer reads it; a dash for none."""
+    return f"{moment.astimezone(VIETNAM):%d/%m/%Y %H:%M}" if moment else "–"
+
+
+def _row(step: str, who: str, at: str, due: str, status: str | None) -> None:
+    cells = [text.ljust(width)[:width] for text, width in zip((step, who, at, due), WIDTHS, strict=True)]
+    output.result(f"  {' '.join(cells)} {status or ''}".rstrip())

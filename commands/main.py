@@ -1,0 +1,74 @@
+"""The command `motcua`: its groups, its languages, and the one place that catches everything."""
+
+from __future__ import annotations
+
+import os
+import sys
+import uuid
+from pathlib import Path
+
+import click
+import structlog
+
+from commands import faults
+from commands.bench import bench
+from commands.check import check
+from commands.demo import demo
+from commands.due import due
+from commands.fuzz import fuzz
+from commands.migrate import migrate
+from commands.publish import publish
+from commands.testing import test
+from feel.errors import Fault
+
+GOOD, NEGATIVE, BAD = 0, 1, 2
+VERSION = "0.1.0"
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Ngôn ngữ / language.")
+@click.version_option(VERSION, prog_name="motcua")
+def main(lang: str) -> None:
+    """Một Cửa: giải quyết thủ tục hành chính, mỗi thủ tục là một sơ đồ BPMN chạy thật."""
+    del lang  # read by commands.output from the root context
+
+
+for command in (bench, check, demo, due, fuzz, migrate, publish, test):
+    main.add_command(command)
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run one command and give its exit code: 0 fine, 1 a negative result, 2 a bad call or unreadable input."""
+    given = sys.argv[1:] if arguments is None else arguments
+    lang = faults.language(given)
+    try:
+        outcome = main.main(given, prog_name="motcua", standalone_mode=False)
+    except Fault as fault:
+        return faults.refuse(fault.say(lang))
+    except click.exceptions.Abort:
+        return faults.refuse("Đã dừng." if lang == "vi" else "Stopped.")
+    except click.ClickException as error:
+        return faults.refuse(faults.of_click(error, lang))
+    except Exception:
+        return unexpected(lang)
+    return outcome if isinstance(outcome, int) else GOOD
+
+
+def unexpected(lang: str) -> int:
+    """Tell the person in one line, keep the whole story in the log under the same reference."""
+    reference = uuid.uuid4().hex[:8]
+    path = Path(os.environ.get("MOTCUA_LOG", "var/motcua.log"))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8") as log:
+        logger = structlog.wrap_logger(
+            structlog.WriteLogger(log),
+            processors=[
+                structlog.processors.TimeStamper(fmt="iso", utc=True),
+                structlog.processors.dict_tracebacks,
+                structlog.processors.JSONRenderer(ensure_ascii=False),
+            ],
+        )
+        logger.error("unexpected", reference=reference, exc_info=True)
+    if lang == "en":
+        return faults.refuse(f"Something went wrong inside the program. Reference {reference}, see {path}.")
+    return faults.refuse(f"Chương trình gặp lỗi bên trong. Mã tra cứu {reference}, xem {path}.")

@@ -1,0 +1,34 @@
+"""How a command speaks: results on stdout, words for people on stderr, one JSON line last."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+import orjson
+
+
+def lang() -> str:
+    """The language of this call: "vi" unless `--lang en` was given."""
+    context = click.get_current_context(silent=True)
+    return str(context.find_root().params.get("lang", "vi")) if context else "vi"
+
+
+def pick(vi: str, en: str) -> str:
+    """*vi* or *en*, as the call wishes."""
+    return en if lang() == "en" else vi
+
+
+def tell(vi: str, en: str) -> None:
+    """A word for the person, on stderr."""
+    click.echo(pick(vi, en), err=True)
+
+
+def result(line: str) -> None:
+    """A line of the result, on stdout."""
+    click.echo(line)
+
+
+def json_line(value: Any) -> None:
+    """The one JSON line that ends a `--json` call."""
+    click.echo(orjson.dumps(value, default=str).decode())

@@ -1,0 +1,48 @@
+"""`motcua publish`: a checked procedure becomes the version that new cases begin on."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from commands import output, shipped, store
+from commands.check import NoSuchPath
+from engine import procedures
+from engine.cases import VIETNAM
+from feel.errors import Fault
+
+
+class BadDate(Fault):
+    """'{text}' is not a date: write YYYY-MM-DD."""
+
+    vi = "'{text}' không phải là ngày: ghi NNNN-TT-NN, ví dụ 2026-12-01."
+
+
+@click.command()
+@click.argument("slug")
+@click.option("--from", "since", metavar="DATE", help="Ngày có hiệu lực, mặc định hôm nay. / First day in force.")
+def publish(slug: str, since: str | None) -> None:
+    """Công bố thủ tục SLUG (tên thư mục trong bpmn/ hoặc một đường dẫn)."""
+    now = datetime.now(UTC)
+    day = _day(since) if since else now.astimezone(VIETNAM).date()
+    path = Path(slug) if Path(slug).is_dir() else shipped.ROOT / slug
+    if not path.is_dir():
+        raise NoSuchPath(path=slug)
+    engine = store.connect()
+    store.require_tables(engine)
+    with store.act(engine, now) as work:
+        publication = procedures.publish(work, shipped.load(path), active_from=day)
+    output.tell(
+        f"{publication.name}: phiên bản {publication.version}, có hiệu lực từ {publication.active_from:%d/%m/%Y}.",
+        f"{publication.slug}: version {publication.version}, in force from {publication.active_from.isoformat()}.",
+    )
+    output.result(publication.digest)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise BadDate(text=text) from error

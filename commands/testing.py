@@ -1,0 +1,41 @@
+"""`motcua test`: everything that must hold, from lint to the scenarios, slowest tests named."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from commands import output
+
+ROOT = Path(__file__).resolve().parent.parent
+CHECKS = (
+    ("ruff check", ["ruff", "check", "."]),
+    ("ruff format", ["ruff", "format", "--check", "."]),
+    ("mypy --strict", ["mypy"]),
+    ("import-linter", ["importlinter"]),
+)
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.option("--quick", is_flag=True, help="Chỉ chạy kiểm thử, bỏ qua lint và kiểu. / Tests only.")
+@click.argument("pytest_arguments", nargs=-1, type=click.UNPROCESSED)
+@click.pass_context
+def test(context: click.Context, quick: bool, pytest_arguments: tuple[str, ...]) -> None:
+    """Chạy toàn bộ kiểm thử: lint, kiểu, tầng, đơn vị, thuộc tính, kịch bản, SQLite và PostgreSQL."""
+    failed = [] if quick else [name for name, command in CHECKS if _run(name, command)]
+    if _run("pytest", ["pytest", "-n", "2", *pytest_arguments]):
+        failed.append("pytest")
+    if failed:
+        output.tell(f"Chưa đạt: {', '.join(failed)}.", f"Failed: {', '.join(failed)}.")
+        context.exit(1)
+
+
+def _run(name: str, command: list[str]) -> int:
+    output.tell(f"▶ {name}", f"▶ {name}")
+    module, *rest = command
+    starter = ["-c", "import sys; from importlinter.cli import lint_imports_command; lint_imports_command()"]
+    call = [sys.executable, *(starter if module == "importlinter" else ["-m", module]), *rest]
+    return subprocess.run(call, cwd=ROOT, check=False).returncode

@@ -1,0 +1,178 @@
+"""Cases: a filing is opened, and the messages and moments that its diagram waits for reach it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import forms
+from engine import numbers, organisation, procedures, progress, runtime, trail
+from engine.procedures import Offered
+from engine.tables import Answer, Case, Party
+from engine.work import Work
+from feel import text
+from feel.errors import Fault
+
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+APPLICATION = "application"  #: the element that the answers of the application form are kept under
+
+
+class UnknownVariant(Fault):
+    """The procedure '{slug}' has no variant '{variant}'."""
+
+    vi = "Thủ tục '{slug}' không có trường hợp '{variant}'."
+
+
+class BadAnswers(Fault):
+    """The form '{form}' is not filled in rightly: {errors}"""
+
+    vi = "Biểu mẫu '{form}' điền chưa đúng: {errors}"
+
+
+class NoForm(Fault):
+    """The step '{element}' has no form, so it takes no answers."""
+
+    vi = "Bước '{element}' không có biểu mẫu nên không nhận câu trả lời."
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """What an applicant hands in."""
+
+    slug: str
+    channel: str
+    receiving_unit: str  #: code of the unit
+    competent_unit: str
+    parties: Mapping[str, Mapping[str, str]]  #: part -> full_name, personal_id, phone
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    variant: str | None = None
+    returning_unit: str | None = None  #: None: where it was received
+    reference: str | None = None  #: a name given from outside; None: made here
+
+
+def receive(work: Work, filing: Filing) -> Case:
+    """A new case of the version in force today; its diagram runs to its first steps.
+
+    Raises:
+        NotOffered, UnknownUnit, UnknownVariant, BadAnswers: nothing is opened.
+    """
+    offered = procedures.in_force(work.session, filing.slug, work.now.astimezone(VIETNAM).date())
+    answers = _checked_application(offered, filing)
+    case = _insert(work, offered, filing)
+    _insert_parties(work, case, filing.parties)
+    record_answers(work, case, task_id=str(case.id), element=APPLICATION, answers=answers)
+    trail.record(work, case.id, "receive", facts={"slug": filing.slug, "answers": trail.digest(answers)})
+    routing = offered.procedure.routing(answers)
+    progress.begin(work, case, data={**routing, "channel": filing.channel, "variant": filing.variant})
+    return case
+
+
+def fire_due(work: Work, case_id: uuid.UUID) -> int:
+    """Let the moments that have come move the case; gives how many did."""
+    case = progress.case_of(work, case_id)
+    fired: list[int] = []
+    progress.advance(work, case, lambda run: fired.append(runtime.fire_due(run, now=work.now)))
+    trail.record(work, case.id, "timer", facts={"fired": fired[0]})
+    return fired[0]
+
+
+def deliver(work: Work, case_id: uuid.UUID, message: str, *, payload: Mapping[str, Any]) -> bool:
+    """Hand the case a message from outside; False when its diagram does not wait for it."""
+    case = progress.case_of(work, case_id)
+    taken: list[bool] = []
+    progress.advance(
+        work, case, lambda run: taken.append(runtime.deliver_message(run, message, payload=payload, now=work.now))
+    )
+    trail.record(work, case.id, "message", facts={"name": message, "taken": taken[0], "payload": trail.digest(payload)})
+    return taken[0]
+
+
+def record_answers(work: Work, case: Case, *, task_id: str, element: str, answers: Mapping[str, Any]) -> None:
+    """Keep *answers* as data of record."""
+    row = Answer(
+        case_id=case.id,
+        task_id=task_id,
+        element=element,
+        answers=dict(answers),
+        given_by=work.actor_id,
+        given_at=work.now,
+    )
+    work.session.add(row)
+    work.session.flush()
+
+
+def _checked_application(offered: Offered, filing: Filing) -> dict[str, Any]:
+    procedure = offered.procedure
+    known: list[str | None] = [variant.code for variant in procedure.variants]
+    if filing.variant not in (known or [None]):
+        raise UnknownVariant(slug=filing.slug, variant=filing.variant)
+    if procedures.APPLICATION_FORM not in offered.by_name:
+        return dict(filing.answers)
+    return checked(offered, procedures.APPLICATION_FORM, filing.answers, scope={})
+
+
+def checked(offered: Offered, form: str, answers: Mapping[str, Any], *, scope: Mapping[str, Any]) -> dict[str, Any]:
+    """The clean, JSON-ready *answers* to the form file *form*.
+
+    Raises:
+        NoSuchForm: the snapshot has no such form.
+        BadAnswers: names what is wrong, field by field.
+    """
+    found = forms.check(offered.form(form), answers, scope=scope)
+    if not found.is_clean:
+        raise BadAnswers(form=form, errors=found.errors)
+    return {name: forms.plain(value) for name, value in found.answers.items()}
+
+
+def without_form(answers: Mapping[str, Any], element: str) -> dict[str, Any]:
+    """No answers, as a step without a form must have them.
+
+    Raises:
+        NoForm: there are some.
+    """
+    if answers:
+        raise NoForm(element=element)
+    return {}
+
+
+def _insert(work: Work, offered: Offered, filing: Filing) -> Case:
+    receiving = organisation.unit_by_code(work, filing.receiving_unit)
+    competent = organisation.unit_by_code(work, filing.competent_unit)
+    returning = organisation.unit_by_code(work, filing.returning_unit or filing.receiving_unit)
+    case_id = uuid.uuid4()
+    case = Case(
+        id=case_id,
+        intake_reference=filing.reference or numbers.intake_reference(receiving.code, work.now, case_id.hex[:8]),
+        slug=filing.slug,
+        digest=offered.digest,
+        variant=filing.variant,
+        channel=filing.channel,
+        receiving_unit_id=receiving.id,
+        competent_unit_id=competent.id,
+        returning_unit_id=returning.id,
+        state="open",
+        opened_at=work.now,
+    )
+    work.session.add(case)
+    work.session.flush()
+    return case
+
+
+def _insert_parties(work: Work, case: Case, parties: Mapping[str, Mapping[str, str]]) -> None:
+    for part, facts in parties.items():
+        name = facts["full_name"]
+        work.session.add(
+            Party(
+                case_id=case.id,
+                part=part,
+                full_name=name,
+                name_folded=text.fold(name),
+                name_collation=text.collate(name),
+                personal_id=facts.get("personal_id"),
+                phone=facts.get("phone"),
+            )
+        )
+    work.session.flush()

@@ -1,0 +1,123 @@
+"""The database: how it is opened, and what a person is told when it fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from sqlite3 import Connection as SqliteConnection
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from feel.errors import Fault
+
+BUSY_TIMEOUT_MS = 10_000  # Our choice: longer than any act, short enough that an officer still waits
+
+
+class DatabaseLocked(Fault):
+    """Another program holds the database; nothing was changed. Try again in a moment."""
+
+    vi = "Cơ sở dữ liệu đang bị chương trình khác giữ; chưa có gì thay đổi. Hãy thử lại sau giây lát."
+
+
+class DatabaseFull(Fault):
+    """The database has no room left; nothing was changed."""
+
+    vi = "Cơ sở dữ liệu đã đầy, không còn chỗ ghi; chưa có gì thay đổi."
+
+
+class DatabaseAway(Fault):
+    """The database cannot be reached; nothing was changed."""
+
+    vi = "Không kết nối được tới cơ sở dữ liệu; chưa có gì thay đổi."
+
+
+class DatabaseOutdated(Fault):
+    """The database does not have the tables of this version; run `motcua migrate`."""
+
+    vi = "Cơ sở dữ liệu chưa có các bảng của phiên bản này; hãy chạy `motcua migrate`."
+
+
+class BadAddress(Fault):
+    """The database address cannot be understood."""
+
+    vi = "Địa chỉ cơ sở dữ liệu không hợp lệ."
+
+
+def connect(url: str, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> Engine:
+    """An engine for *url*: SQLite in WAL mode with foreign keys on, or PostgreSQL.
+
+    Raises:
+        BadAddress: *url* names no database that this product works on.
+    """
+    try:
+        address = make_url(url)
+        if address.get_backend_name() == "postgresql":
+            address = address.set(drivername="postgresql+psycopg")
+        engine = create_engine(address, json_serializer=_dump, json_deserializer=orjson.loads)
+    except (SQLAlchemyError, ImportError) as error:
+        raise BadAddress() from error
+    if engine.dialect.name == "sqlite":
+        _prepare_sqlite(engine, busy_timeout_ms)
+    elif engine.dialect.name != "postgresql":
+        raise BadAddress()
+    return engine
+
+
+def _dump(value: Any) -> str:
+    return orjson.dumps(value).decode()
+
+
+def _prepare_sqlite(engine: Engine, busy_timeout_ms: int) -> None:
+    @event.listens_for(engine, "connect")
+    def _(connection: SqliteConnection, _record: object) -> None:
+        connection.isolation_level = None  # we say BEGIN ourselves
+        for pragma in (
+            f"busy_timeout={busy_timeout_ms}",
+            "journal_mode=WAL",
+            "synchronous=NORMAL",
+            "foreign_keys=ON",
+        ):
+            connection.execute(f"pragma {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _(connection: Connection) -> None:
+        # A deferred BEGIN that writes later can fail half way with 'database is locked'.
+        mode = connection.get_execution_options().get("sqlite_begin", "IMMEDIATE")
+        connection.exec_driver_sql(f"BEGIN {mode}")
+
+
+@contextmanager
+def faults() -> Iterator[None]:
+    """Turn what the driver raises into one clear message; anything else passes."""
+    try:
+        yield
+    except DBAPIError as error:
+        fault = _fault_of(error)
+        if fault is None:
+            raise
+        raise fault from error
+
+
+def _fault_of(error: DBAPIError) -> Fault | None:
+    text = str(error.orig).lower()
+    code = getattr(error.orig, "sqlite_errorname", "") or ""
+    state = getattr(error.orig, "sqlstate", "") or ""
+    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or state in {"55P03", "40001", "40P01"}:
+        return DatabaseLocked()
+    if code.startswith("SQLITE_FULL") or state == "53100":
+        return DatabaseFull()
+    if "no such table" in text or state in {"42P01", "42703"} or "no such column" in text:
+        return DatabaseOutdated()
+    if code.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_READONLY")):
+        return DatabaseAway()
+    if error.connection_invalidated or state.startswith(("08", "57P")) or (not state and not code and _is_lost(error)):
+        return DatabaseAway()
+    return None
+
+
+def _is_lost(error: DBAPIError) -> bool:
+    return type(error.orig).__name__ in {"OperationalError", "ConnectionTimeout"}

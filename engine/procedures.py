@@ -1,0 +1,172 @@
+"""Published procedures: snapshots that cases keep, and the parsed form that all their cases share."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+import forms
+from bpmn import folder
+from bpmn.procedure import Procedure
+from engine import runtime
+from engine.tables import Publication, Snapshot, SnapshotFile
+from engine.work import Work
+from feel.errors import Fault
+from feel.findings import Finding
+from forms.form import Form
+
+SHELF = 64  #: snapshots kept ready in memory; our choice, as many as the engine keeps definitions
+APPLICATION_FORM = "application.json"  #: what an applicant fills in; a procedure may do without
+
+
+class NotPublishable(Fault):
+    """The procedure '{slug}' cannot be published: {count} mistakes; the first one: {first_en}"""
+
+    vi = "Chưa công bố được thủ tục '{slug}': có {count} lỗi; lỗi đầu tiên: {first_vi}"
+
+
+class NotOffered(Fault):
+    """No version of the procedure '{slug}' is in force on {day}."""
+
+    vi = "Không có phiên bản nào của thủ tục '{slug}' có hiệu lực vào ngày {day}."
+
+
+class SnapshotGone(Fault):
+    """The published content {digest} of this case is not in the database."""
+
+    vi = "Không còn nội dung đã công bố {digest} của hồ sơ này trong cơ sở dữ liệu."
+
+
+class NoSuchForm(Fault):
+    """The procedure '{slug}' has no form '{form}'."""
+
+    vi = "Thủ tục '{slug}' không có biểu mẫu '{form}'."
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A snapshot made ready: its engine definition, its settings, its forms by file name."""
+
+    digest: str
+    definition: runtime.Definition
+    procedure: Procedure
+    by_name: Mapping[str, Form]  #: form files of the folder `forms/`
+
+    def form(self, name: str) -> Form:
+        """The form in the file *name* of the folder `forms/`.
+
+        Raises:
+            NoSuchForm: there is no such file.
+        """
+        found = self.by_name.get(name)
+        if found is None:
+            raise NoSuchForm(slug=self.procedure.slug, form=name)
+        return found
+
+
+_shelf: OrderedDict[str, Offered] = OrderedDict()
+_lock = Lock()
+
+
+def publish(work: Work, procedure: Procedure, *, active_from: date) -> Publication:
+    """The publication of *procedure* as it is now; the same content in force twice is one publication.
+
+    Raises:
+        NotPublishable: `problems` reports an error; nothing is written.
+    """
+    errors = [finding for finding in problems(procedure.files, slug=procedure.slug) if finding.is_error]
+    if errors:
+        raise NotPublishable(slug=procedure.slug, count=len(errors), first_vi=errors[0].vi, first_en=errors[0].en)
+    digest = folder.digest(procedure.files)
+    newest = work.session.scalar(
+        select(Publication).where(Publication.slug == procedure.slug).order_by(Publication.version.desc()).limit(1)
+    )
+    if newest is not None and newest.digest == digest:
+        return newest
+    _keep(work, procedure, digest)
+    publication = Publication(
+        slug=procedure.slug,
+        version=(newest.version if newest else 0) + 1,
+        digest=digest,
+        code=procedure.code,
+        name=procedure.name,
+        active_from=active_from,
+        published_at=work.now,
+        published_by=work.actor_id,
+    )
+    work.session.add(publication)
+    work.session.flush()
+    return publication
+
+
+def problems(files: Mapping[str, bytes], *, slug: str) -> list[Finding]:
+    """What is wrong with a procedure folder, nothing of it being run: settings, diagrams, forms."""
+    found = [*folder.problems(files, slug=slug), *runtime.verify(files)]
+    for name in _form_files(files):
+        try:
+            found.extend(forms.problems(forms.read(files[name], file=name), known_names=()))
+        except Fault as fault:
+            found.append(Finding("form", "error", name, None, fault.say("vi"), fault.say("en")))
+    return found
+
+
+def in_force(session: Session, slug: str, day: date) -> Offered:
+    """The version of *slug* that cases received on *day* begin on.
+
+    Raises:
+        NotOffered: there is none.
+    """
+    mine = select(Publication.digest).where(Publication.slug == slug, Publication.active_from <= day)
+    digest = session.scalar(mine.order_by(Publication.active_from.desc(), Publication.version.desc()).limit(1))
+    if digest is None:
+        raise NotOffered(slug=slug, day=day.isoformat())
+    return offered(session, digest)
+
+
+def offered(session: Session, digest: str) -> Offered:
+    """The snapshot *digest* made ready; parsed once for each process of the machine.
+
+    Raises:
+        SnapshotGone: the database does not hold it.
+    """
+    with _lock:
+        found = _shelf.get(digest)
+        if found is not None:
+            _shelf.move_to_end(digest)
+            return found
+    made = _make(session, digest)
+    with _lock:
+        _shelf[digest] = made
+        while len(_shelf) > SHELF:
+            _shelf.popitem(last=False)
+    return made
+
+
+def _make(session: Session, digest: str) -> Offered:
+    snapshot = session.get(Snapshot, digest)
+    rows = session.execute(select(SnapshotFile.path, SnapshotFile.content).where(SnapshotFile.digest == digest))
+    files: dict[str, bytes] = {row.path: row.content for row in rows}
+    if snapshot is None or folder.digest(files) != digest:
+        raise SnapshotGone(digest=digest[:12])
+    definition = runtime.definition(digest, files, snapshot.process)
+    by_name = {name.removeprefix("forms/"): forms.read(files[name], file=name) for name in _form_files(files)}
+    return Offered(digest, definition, folder.read(files, slug=snapshot.slug), by_name)
+
+
+def _keep(work: Work, procedure: Procedure, digest: str) -> None:
+    if work.session.get(Snapshot, digest) is not None:
+        return
+    row = {"digest": digest, "slug": procedure.slug, "process": procedure.process}
+    work.session.execute(insert(Snapshot), [row])
+    files = [{"digest": digest, "path": path, "content": data} for path, data in procedure.files.items()]
+    work.session.execute(insert(SnapshotFile), files)
+
+
+def _form_files(files: Mapping[str, bytes]) -> list[str]:
+    return sorted(name for name in files if name.startswith("forms/") and name.endswith(".json"))

@@ -1,0 +1,1 @@
+"""Questions: they read and return plain rows, and never act."""

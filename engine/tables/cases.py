@@ -1,0 +1,90 @@
+"""Cases, the people in them, what they answered, and the state of the running diagram."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from engine.tables.base import Base, Identified
+
+
+class Case(Identified, Base):
+    """One filing of one procedure."""
+
+    __tablename__ = "case"
+    __table_args__ = (
+        CheckConstraint("state in ('open', 'ended')", name="state"),
+        CheckConstraint("(state = 'ended') = (ended_at is not null)", name="ended"),
+    )
+
+    intake_reference: Mapped[str] = mapped_column(String(60), unique=True)
+    case_number: Mapped[str | None] = mapped_column(String(60), unique=True)  #: issued at acceptance, never reused
+    slug: Mapped[str] = mapped_column(String(120), index=True)
+    digest: Mapped[str] = mapped_column(ForeignKey("snapshot.digest"))  #: the snapshot that the case keeps
+    variant: Mapped[str | None] = mapped_column(String(60))
+    channel: Mapped[str] = mapped_column(String(20))
+    receiving_unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"), index=True)
+    competent_unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"), index=True)
+    returning_unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"))
+    state: Mapped[str] = mapped_column(String(10), default="open")
+    status: Mapped[str | None] = mapped_column(String(60), index=True)  #: cache of the newest row of status_entry
+    opened_at: Mapped[datetime]
+    accepted_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(default=1)  #: raised by every act; a writer names the one it saw
+
+
+class CaseState(Base):
+    """The token state of the diagram: compact, trimmed, without the specification."""
+
+    __tablename__ = "case_state"
+
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case.id"), primary_key=True)
+    blob: Mapped[bytes] = mapped_column(LargeBinary)
+    version: Mapped[int] = mapped_column(default=1)  #: checked on update: two acts at once, exactly one wins
+
+
+class Party(Identified, Base):
+    """A person or organisation in a case."""
+
+    __tablename__ = "party"
+    __table_args__ = (
+        CheckConstraint("part in ('submitter', 'owner', 'proxy')", name="part"),
+        UniqueConstraint("case_id", "part"),
+    )
+
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case.id"))
+    part: Mapped[str] = mapped_column(String(10))
+    full_name: Mapped[str] = mapped_column(String(300))
+    name_folded: Mapped[str] = mapped_column(String(300), index=True)
+    name_collation: Mapped[str] = mapped_column(String(900))
+    personal_id: Mapped[str | None] = mapped_column(String(20), index=True)
+    phone: Mapped[str | None] = mapped_column(String(20), index=True)
+
+
+class Answer(Identified, Base):
+    """What somebody entered in one step: the data of record; the engine's own data only routes."""
+
+    __tablename__ = "answer"
+    __table_args__ = (Index("ix_answer_case_id_given_at", "case_id", "given_at"),)
+
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case.id"))
+    task_id: Mapped[str] = mapped_column(String(36), index=True)
+    element: Mapped[str] = mapped_column(String(120))
+    answers: Mapped[dict[str, Any]]
+    given_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
+    given_at: Mapped[datetime]
+
+
+class CaseCounter(Base):
+    """The last case number that an agency issued on a day."""
+
+    __tablename__ = "case_counter"
+
+    unit_code: Mapped[str] = mapped_column(String(40), primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)  #: calendar day in Asia/Ho_Chi_Minh
+    last: Mapped[int]

@@ -1,0 +1,107 @@
+"""The live task rows of a case, kept equal to the steps of its diagram that wait for somebody."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from bpmn.procedure import Procedure, Role
+from engine import calendar, clocks, runtime
+from engine.clocks import Terms
+from engine.tables import Case, Task, Unit
+from engine.work import Happening, Work
+from feel.errors import Fault
+
+
+class LaneWithoutPost(Fault):
+    """The step '{element}' lies in no lane that procedure.toml gives a post."""
+
+    vi = "Bước '{element}' không nằm trong làn nào được procedure.toml gán vị trí xử lý."
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a task belongs: a post in one of the units of the case."""
+
+    unit_id: uuid.UUID
+    role: str
+
+
+def bring_in_line(
+    work: Work, case: Case, procedure: Procedure, before: Mapping[str, runtime.Step], after: Mapping[str, runtime.Step]
+) -> None:
+    """Add rows for the steps that became ready, close those of steps that are no longer."""
+    close(work, [step_id for step_id in before if step_id not in after])
+    new = [step for step_id, step in after.items() if step_id not in before]
+    open_all(work, case, procedure, new)
+
+
+def close(work: Work, step_ids: Iterable[str]) -> None:
+    """The diagram took these steps back: their tasks, unless completed in this act, are obsolete."""
+    gone = list(step_ids)
+    if not gone:
+        return
+    live = Task.id.in_(gone), Task.state.in_(("ready", "claimed"))
+    obsolete = list(work.session.scalars(select(Task.id).where(*live)))
+    if obsolete:
+        values = {"state": "obsolete", "holder_id": None, "ended_at": work.now}
+        work.session.execute(update(Task).where(Task.id.in_(obsolete)).values(**values, version=Task.version + 1))
+    clocks.stop_steps(work, gone, reason="withdrawn" if obsolete else "completed")
+
+
+def open_all(work: Work, case: Case, procedure: Procedure, steps: Iterable[runtime.Step]) -> None:
+    """One live row, and where the step has a limit one clock, for each of *steps*."""
+    rows = [(step, terms_of(work, case, step), place_of(case, procedure, step)) for step in steps]
+    if not rows:
+        return
+    shown = {step.id: clocks.step_shown(work, terms) for step, terms, _ in rows if terms is not None}
+    tasks = [_row(work, case, step, place, shown.get(step.id)) for step, _, place in rows]
+    work.session.execute(insert(Task), tasks)
+    clocks.start_steps(
+        work, case.id, [(step.id, terms, shown[step.id]) for step, terms, _ in rows if terms is not None]
+    )
+    for step, _, _ in rows:
+        work.publish(work, Happening("task-ready", case.id, work.now, element=step.element))
+
+
+def place_of(case: Case, procedure: Procedure, step: runtime.Step) -> Place:
+    """The post that the lane of *step* means in this case, resolved now; the innermost lane that has one counts.
+
+    Raises:
+        LaneWithoutPost: no lane of the step has a post.
+    """
+    for lane in reversed(step.lanes):
+        role: Role | None = procedure.roles.get(lane)
+        if role is not None:
+            unit = case.receiving_unit_id if role.unit == "receiving" else case.competent_unit_id
+            return Place(unit, role.post)
+    raise LaneWithoutPost(element=step.element)
+
+
+def terms_of(work: Work, case: Case, step: runtime.Step) -> Terms | None:
+    """By what the clock of *step* runs; None when the diagram gives it no limit."""
+    limit = step.properties.get("limit")
+    if not limit:
+        return None
+    unit = work.session.get_one(Unit, case.competent_unit_id)
+    return Terms(limit, step.properties.get("limit_kind", "working"), calendar_name=unit.calendar)
+
+
+def _row(work: Work, case: Case, step: runtime.Step, place: Place, shown: calendar.Clock | None) -> dict[str, Any]:
+    return {
+        "id": step.id,
+        "case_id": case.id,
+        "element": step.element,
+        "name": step.name,
+        "form": step.properties.get("form"),
+        "unit_id": place.unit_id,
+        "role": place.role,
+        "separate_from": step.properties.get("separate_from", "").split() or None,
+        "state": "ready",
+        "ready_at": work.now,
+        "due_at": shown.due if shown else None,
+    }

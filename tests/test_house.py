@@ -1,0 +1,63 @@
+"""Rules of the house that no ready-made linter keeps."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+BELOW_THE_EDGES = ("feel", "bpmn", "forms", "engine", "adapters")
+
+
+def sources(*folders: str) -> list[Path]:
+    return [path for folder in folders for path in sorted((ROOT / folder).rglob("*.py"))]
+
+
+def lines_with(pattern: str, paths: list[Path]) -> list[str]:
+    found = re.compile(pattern)
+    return [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in paths
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if found.search(line)
+    ]
+
+
+def test_commit_stands_only_at_the_edges() -> None:
+    assert lines_with(r"\.commit\(\)", sources(*BELOW_THE_EDGES)) == []
+
+
+def test_time_is_handed_in_below_the_edges() -> None:
+    assert lines_with(r"datetime\.(now|utcnow)\(|date\.today\(|time\.time\(", sources(*BELOW_THE_EDGES)) == []
+
+
+def test_only_the_main_of_the_commands_catches_everything() -> None:
+    broad = lines_with(
+        r"except( \(?(Base)?Exception\b|:)",
+        [*sources(*BELOW_THE_EDGES, "scheduler", "api", "commands"), ROOT / "cli.py"],
+    )
+    assert [place.split(":")[0] for place in broad] == ["commands/main.py"]
+
+
+def test_no_source_file_is_over_400_lines() -> None:
+    files = sources(*BELOW_THE_EDGES, "scheduler", "api", "commands", "benchmarks", "tests", "features")
+    assert [path for path in files if len(path.read_text(encoding="utf-8").splitlines()) > 400] == []
+
+
+def test_no_lock_or_config_file_carries_a_registry_address() -> None:
+    names = ["*.lock", "*.toml", "*.cfg", "*.npmrc", "*requirements*", "*package-lock.json"]
+    tracked = subprocess.run(["git", "ls-files", *names], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    found = lines_with(
+        r"index-url|find-links|^registry=|\"resolved\": *\"http|@ https?://", [ROOT / p for p in tracked.split()]
+    )
+    assert found == []
+
+
+@pytest.mark.parametrize("folder", BELOW_THE_EDGES)
+def test_every_module_says_what_it_is_for(folder: str) -> None:
+    assert [
+        p for p in sources(folder) if "versions" not in p.parts and not p.read_text("utf-8").lstrip().startswith('"""')
+    ] == []
