@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine.runtime import catches, data, loops, throws
 from engine.runtime.faults import Failed, UnknownDecision
@@ -111,13 +111,17 @@ class DecisionTask(Activity):
             answer = data.kept(tables.decide(table, data.view(token)))
         except Fault as fault:
             raise Failed(element=self.name, cause=fault) from fault
+        data.write(token, self._named(table, answer))
+
+    def _named(self, table: tables.Table, answer: Any) -> dict[str, Any]:
+        """*answer* under the names that it is written to."""
         result = self.drawn.properties.get("result")
         if result:
-            data.write(token, {result: answer})
-        elif isinstance(answer, dict):
-            data.write(token, answer)
-        else:
-            data.write(token, dict.fromkeys(table.output_names, answer))
+            return {result: answer}
+        if isinstance(answer, dict) and len(table.outputs) > 1:
+            return answer
+        names = [column.name or self.drawn.called or "" for column in table.outputs]
+        return dict.fromkeys(names if len(names) == 1 or answer is None else [self.drawn.called or ""], answer)
 
 
 class SendTask(Activity):

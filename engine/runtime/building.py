@@ -155,7 +155,7 @@ def _listen(process: Process, drawn: FlowNode, report: Report) -> None:
 
 
 def _add_flows(diagram: Diagram, processes: Mapping[str, Process], report: Report) -> None:
-    for number, drawn in enumerate(diagram.flows, 1):
+    for drawn in diagram.flows:
         process = processes.get(drawn.parent)
         nodes = process.task_specs if process else {}
         if drawn.source not in nodes or drawn.target not in nodes:
@@ -163,8 +163,7 @@ def _add_flows(diagram: Diagram, processes: Mapping[str, Process], report: Repor
             en = f"The flow from '{drawn.source}' to '{drawn.target}' does not join two nodes of one level."
             report(drawn.id or drawn.source, "flow-to-nowhere", vi, en)
             continue
-        # A flow may lack an id; the state of a join names the flow, so it gets one that only its place gives.
-        flow = Flow(drawn.id or f":{drawn.source}:{drawn.target}:{number}", drawn.target, drawn.condition)
+        flow = Flow(drawn.id, drawn.target, drawn.condition)
         nodes[drawn.source].flows.append(flow)
         nodes[drawn.target].ways_in.append(flow.id)
 

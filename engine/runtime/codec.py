@@ -13,11 +13,11 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 import orjson
 
 from engine.runtime.cases import Case, Place, Scope
+from engine.runtime.data import KeptUUID
 from engine.runtime.faults import StateBroken, StateOfOther, StateTooNew
 from engine.runtime.tokens import Token
 from feel.duration import DaysDuration, MonthsDuration
@@ -29,7 +29,6 @@ FORMAT = 1
 KEY_LENGTH = 16  #: enough of a content digest to tell the snapshots of one case apart
 TAG = "\0"
 _OPTIONS = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_SUBCLASS
-_LARGEST = 2**63
 
 # The order matters: a datetime is a date too.
 _WRITERS: tuple[tuple[type, str, Callable[[Any], Any]], ...] = (
@@ -37,7 +36,7 @@ _WRITERS: tuple[tuple[type, str, Callable[[Any], Any]], ...] = (
     (date, "d", date.isoformat),
     (time, "t", time.isoformat),
     (Decimal, "n", str),
-    (UUID, "u", str),
+    (KeptUUID, "u", str),
     (timedelta, "td", lambda length: [length.days, length.seconds, length.microseconds]),
     (DaysDuration, "dd", lambda length: length.nanoseconds),
     (MonthsDuration, "md", lambda length: length.months),
@@ -47,11 +46,10 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "d": date.fromisoformat,
     "t": time.fromisoformat,
     "n": Decimal,
-    "u": UUID,
+    "u": KeptUUID,
     "td": lambda parts: timedelta(*parts),
     "dd": DaysDuration,
     "md": MonthsDuration,
-    "i": int,
 }
 
 

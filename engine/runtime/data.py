@@ -23,20 +23,26 @@ from feel.duration import DaysDuration, MonthsDuration
 if TYPE_CHECKING:
     from engine.runtime.tokens import Token
 
-PLAIN = (str, bool, int, type(None))
-TEMPORAL = (Decimal, datetime, date, time, timedelta, UUID, DaysDuration, MonthsDuration)
 DEEPEST = 40
+MOST_BITS = 20_000  #: of a whole number; expressions know decimals of that size
 _MISSING = object()
 
 
+class KeptUUID(UUID):
+    """A UUID that the codec sees: the JSON writer turns plain ones into text without asking."""
+
+
+TEMPORAL = datetime | date | time | timedelta | KeptUUID | DaysDuration | MonthsDuration
+
+
 def kept(value: object, path: str = "data", depth: int = 0) -> Any:
-    """A copy of *value* that a state can hold: sets and tuples become lists.
+    """A copy of *value* that a state can hold: sets and tuples become lists, whole numbers beyond 64 bits decimals.
 
     Raises:
         UnfitData: for anything else than text, numbers, booleans, dates and times, durations, UUIDs, lists and objects.
     """
-    if type(value) in PLAIN or isinstance(value, TEMPORAL):
-        return value
+    if type(value) is str:
+        return _text(value, path)
     if depth > DEEPEST:
         raise UnfitData(path=path[:80], reason=f"> {DEEPEST} levels")
     if isinstance(value, Mapping):
@@ -45,11 +51,7 @@ def kept(value: object, path: str = "data", depth: int = 0) -> Any:
         return [kept(item, f"{path}[{number}]", depth + 1) for number, item in enumerate(value, 1)]
     if isinstance(value, set | frozenset):
         return [kept(item, path, depth + 1) for item in sorted(value, key=repr)]
-    if isinstance(value, float) and isfinite(value):
-        return float(value)
-    if isinstance(value, str | int):
-        return str(value) if isinstance(value, str) else int(value)
-    raise UnfitData(path=path, reason=type(value).__name__)
+    return _scalar(value, path)
 
 
 def copied(value: Any) -> Any:
@@ -182,7 +184,34 @@ def _reads(token: Token, store: dict[str, Any], name: str) -> bool:
     return False
 
 
+def _scalar(value: object, path: str) -> Any:
+    if type(value) is UUID:
+        return KeptUUID(int=value.int)
+    if value is None or isinstance(value, bool | TEMPORAL):
+        return value
+    if isinstance(value, str):
+        return _text(str(value), path)
+    if isinstance(value, int):
+        return int(value) if value.bit_length() < 64 else _decimal(value, path)
+    if isinstance(value, float | Decimal) and isfinite(value):
+        return value
+    raise UnfitData(path=path, reason=type(value).__name__)
+
+
+def _decimal(value: int, path: str) -> Decimal:
+    if value.bit_length() > MOST_BITS:
+        raise UnfitData(path=path, reason=f"> {MOST_BITS} bits")
+    return Decimal(value)
+
+
+def _text(value: str, path: str) -> str:
+    """*value*, unless it holds half characters that no file or database takes."""
+    if not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise UnfitData(path=path, reason="surrogates")
+    return value
+
+
 def _name(key: object, path: str) -> str:
     if not isinstance(key, str) or "\0" in key:
         raise UnfitData(path=path, reason=f"{key!r:.40}")
-    return key
+    return _text(key, path)
