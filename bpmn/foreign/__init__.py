@@ -1,0 +1,1 @@
+"""What other tools write into a diagram, and how it becomes our dialect."""
