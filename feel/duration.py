@@ -12,7 +12,7 @@ from decimal import Decimal
 
 NANOSECONDS = 1_000_000_000
 DAY = 86_400 * NANOSECONDS
-MAX_NANOSECONDS = 10**11 * DAY  #: Our choice: far beyond any calendar, and still small numbers
+MAX_NANOSECONDS = 999_999_999 * DAY  #: what Python can hold; far beyond any calendar
 MAX_MONTHS = 12 * 10**10
 
 DAYS_AND_TIME = re.compile(
@@ -34,11 +34,7 @@ class DaysDuration:
         return Decimal(self.nanoseconds) / NANOSECONDS
 
     def to_timedelta(self) -> timedelta:
-        """The same length for Python's calendar arithmetic, to the microsecond.
-
-        Raises:
-            OverflowError: more than about 2.7 million years.
-        """
+        """The same length for Python's calendar arithmetic, to the microsecond."""
         return timedelta(microseconds=self.nanoseconds // 1000)
 
     def __str__(self) -> str:

@@ -65,7 +65,10 @@ class Scope:
 
 def names_for(text: str, data: Mapping[str, object]) -> frozenset[str]:
     """The names of *data* that must be known to read *text*: none for nearly all texts, and that is found out fast."""
-    return odd_names(data) if tokens.needs_names(text) else NO_NAMES
+    if not tokens.needs_names(text):
+        return NO_NAMES
+    plain = " ".join(text.split())
+    return frozenset(name for name in odd_names(data) if name in plain)
 
 
 def odd_names(data: Mapping[str, object]) -> frozenset[str]:
@@ -76,7 +79,7 @@ def odd_names(data: Mapping[str, object]) -> frozenset[str]:
         inner: list[object] = []
         for entry in level:
             if isinstance(entry, Mapping):
-                found.update(key for key in entry if tokens.is_odd(key))
+                found.update(key for key in entry if isinstance(key, str) and tokens.is_odd(key))
                 inner.extend(entry.values())
             elif isinstance(entry, list | tuple):
                 inner.extend(entry)

@@ -70,6 +70,7 @@ except_: _EXCEPT LPAR test (_COMMA test)* RPAR
 """
 MAX_EXPONENT = 6_144  #: of a decimal128 number
 ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|([\"'\\ntr]))")
+SURROGATE = re.compile("[\ud800-\udfff]")
 ESCAPED = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "'": "'", "\\": "\\"}
 
 
@@ -221,10 +222,12 @@ class Builder(Transformer[Token, Node]):
 
     def for_(self, *parts: Any) -> Node:
         """A loop that gives a list."""
+        limits.depth(len(parts))  # every variable runs inside the one before
         return nodes.For(parts[:-1], parts[-1])
 
     def quantified(self, kind: Token, *parts: Any) -> Node:
         """some and every."""
+        limits.depth(len(parts))
         return nodes.Quantified(kind.type == "EVERY", parts[:-1], parts[-1])
 
     def function(self, _open: Token, *parts: Any) -> Node:
@@ -262,8 +265,11 @@ def read(text: str, known: frozenset[str] = frozenset(), *, start: Start = "expr
 
 
 def unquote(quoted: str) -> str:
-    """The string that a quoted literal means."""
-    return ESCAPE.sub(_unescape, quoted[1:-1])
+    """The string that a quoted literal means; two escapes may write one character beyond U+FFFF."""
+    plain = ESCAPE.sub(_unescape, quoted[1:-1])
+    if SURROGATE.search(plain) is None:
+        return plain
+    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _unescape(found: re.Match[str]) -> str:

@@ -62,6 +62,7 @@ TOKEN = re.compile(
     re.DOTALL,
 )
 JOINED = re.compile(rf"\s+(?!instance\s+of(?!\w))(?P<part>{WORD}|\d+(?:\.\d+)?(?![\w.]))")
+BEGINS = re.compile(LETTER)
 NUMBER_PART = re.compile(r"\d+(?:\.\d+)?")
 KEY = re.compile(r"(?P<key>[^\s\"{}\[\](),:][^\"{}\[\](),:]*?)\s*(?=:)")
 SPOKEN = re.compile(r"(?:date\s+and\s+time|years\s+and\s+months\s+duration)(?=\s*\()")
@@ -102,6 +103,8 @@ def is_plain(name: str) -> bool:
 
 def is_odd(name: str) -> bool:
     """Whether *name* is read as one name only when it is known."""
+    if BEGINS.match(name) is None:
+        return False
     first, *others = name.split(" ")
     return not (is_plain(first) and all(is_plain(part) or NUMBER_PART.fullmatch(part) for part in others))
 
