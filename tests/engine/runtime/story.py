@@ -47,7 +47,7 @@ class Story:
     @property
     def steps(self) -> list[str]:
         """The elements that wait for a person, sorted."""
-        return sorted(step.element for step in runtime.ready(self.run))
+        return sorted(step.element for step in self.ready)
 
     @property
     def ended(self) -> bool:
@@ -68,15 +68,23 @@ class Story:
 
     def step(self, element: str) -> runtime.Step:
         """The first ready step on *element*."""
-        return next(step for step in runtime.ready(self.run) if step.element == element)
+        return next(step for step in self.ready if step.element == element)
+
+    @property
+    def ready(self) -> list[runtime.Step]:
+        return runtime.ready(self.run)
 
     def do(self, *elements: str, **answers: Any) -> Story:
         """Complete a step on each of *elements* in turn, with the same answers."""
         for element in elements:
-            step = self.step(element)
-            run = self.run
-            runtime.complete(run, step.id, data=answers, now=self.now)
-            self._keep(run)
+            self.do_step(self.step(element).id, **answers)
+        return self
+
+    def do_step(self, step_id: str, **answers: Any) -> Story:
+        """Complete the step with that id."""
+        run = self.run
+        runtime.complete(run, step_id, data=answers, now=self.now)
+        self._keep(run)
         return self
 
     def later(self, **length: float) -> Story:
