@@ -30,6 +30,8 @@ def of_click(error: click.ClickException, lang: str) -> str:
 
 def _vietnamese(error: click.ClickException) -> str:
     match error:
+        case click.exceptions.NoSuchCommand():
+            return f"Không có lệnh '{error.command_name}'. Xem --help."
         case click.NoSuchOption():
             return f"Không có tùy chọn {error.option_name}. Xem --help."
         case click.MissingParameter():

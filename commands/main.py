@@ -5,36 +5,54 @@ from __future__ import annotations
 import os
 import sys
 import uuid
+from importlib import import_module
 from pathlib import Path
 
 import click
 import structlog
 
 from commands import faults
-from commands.bench import bench
-from commands.check import check
-from commands.demo import demo
-from commands.due import due
-from commands.fuzz import fuzz
-from commands.migrate import migrate
-from commands.publish import publish
-from commands.testing import test
 from feel.errors import Fault
 
 GOOD, NEGATIVE, BAD = 0, 1, 2
 VERSION = "0.1.0"
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+#: name -> module that holds the command of that name; read only when asked for, so that each call starts fast
+COMMANDS = {
+    "bench": "commands.bench",
+    "check": "commands.check",
+    "demo": "commands.demo",
+    "due": "commands.due",
+    "fuzz": "commands.fuzz",
+    "migrate": "commands.migrate",
+    "publish": "commands.publish",
+    "test": "commands.testing",
+}
+
+
+class Commands(click.Group):
+    """The group of all commands, each loaded when it is called or described."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in order."""
+        del ctx
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command called *cmd_name*; None when there is none."""
+        del ctx
+        module = COMMANDS.get(cmd_name)
+        command = getattr(import_module(module), cmd_name) if module else None
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "terminal_width": 100})
 @click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Ngôn ngữ / language.")
 @click.version_option(VERSION, prog_name="motcua")
 def main(lang: str) -> None:
     """Một Cửa: giải quyết thủ tục hành chính, mỗi thủ tục là một sơ đồ BPMN chạy thật."""
     del lang  # read by commands.output from the root context
-
-
-for command in (bench, check, demo, due, fuzz, migrate, publish, test):
-    main.add_command(command)
 
 
 def run(arguments: list[str] | None = None) -> int:
