@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
+from bpmn.limits import KINDS, is_calendar_only
+from bpmn.limits import PATTERN as LIMIT
 from bpmn.model import Diagram
 from bpmn.procedure import Basis, Component, Decision, Fee, Limit, Result, Role, Variant
 from bpmn.settings import Settings, report
@@ -13,7 +15,6 @@ LEVELS = ("ministry", "province", "commune")
 AUDIENCES = ("citizen", "foreigner", "business", "cooperative", "organisation", "authority")
 SERVICES = ("full", "partial", "information")
 CHANNELS = ("counter", "online", "post")
-KINDS = ("working", "calendar")
 RULES = ("moment", "civil")
 WAYS = ("submit", "show", "look-up")
 UNITS = ("receiving", "competent")
@@ -23,7 +24,6 @@ TOPICS = (
 )
 _CODE = r"\d\.\d{6}"
 _WORD = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
-_LIMIT = r"same-day|P[1-9]\d{0,6}[DWMY]|PT(?=\d)(?:\d{1,7}H)?(?:\d{1,7}M)?"
 
 
 def identity(top: Settings) -> dict[str, object]:
@@ -151,7 +151,7 @@ def legal_basis(top: Settings) -> tuple[Basis, ...]:
 
 
 def roles(top: Settings, diagram: Diagram | None) -> dict[str, Role]:
-    """The post that acts in each lane, by lane name; every lane with steps has one, every role has its lane."""
+    """The post that acts in each lane, by lane name; every step of a person lies in such a lane."""
     table = top.table_at("roles")
     found: dict[str, Role] = {}
     for lane in table.table if table else ():
@@ -202,9 +202,9 @@ def origin(top: Settings) -> tuple[tuple[str, ...], Mapping[str, str]]:
 
 
 def _limit(entry: Settings, known: Sequence[str], channels: Sequence[str]) -> Limit:
-    text = entry.text("limit", needed=True, pattern=_LIMIT, sample="PT8H, P3D, P2W, P4M, same-day")
+    text = entry.text("limit", needed=True, pattern=rf"same-day|{LIMIT}", sample="PT8H, P3D, P2W, P4M, same-day")
     kind = entry.choice("kind", KINDS, default="working")
-    if text.startswith("P") and text[-1] in "WMY" and "T" not in text and kind == "working":
+    if text != "same-day" and is_calendar_only(text) and kind == "working":
         entry.wrong(
             "kind", "tuần, tháng, năm chỉ tính theo lịch (calendar).", "weeks, months, years are calendar only."
         )
@@ -226,16 +226,17 @@ def _for(entry: Settings, known: Sequence[str], channels: Sequence[str]) -> tupl
 def _compare_lanes(top: Settings, found: Mapping[str, Role], diagram: Diagram | None) -> None:
     if diagram is None:
         return
-    drawn = {node.lanes[-1] for node in diagram.nodes if node.lanes and node.kind in ("userTask", "manualTask")}
     every = {lane.name for process in diagram.processes for lane in process.lanes}
-    for lane in sorted(drawn - set(found)):
-        report(
-            top.found,
-            f"roles.{lane}",
-            f"làn '{lane}' trong sơ đồ chưa được gán vị trí việc làm.",
-            f"the lane '{lane}' of the diagram has no post.",
-            rule="procedure-roles",
-        )
+    for node in diagram.nodes:
+        if node.kind in ("userTask", "manualTask") and not set(node.lanes) & set(found):
+            lane = node.lanes[-1] if node.lanes else "?"
+            report(
+                top.found,
+                f"roles.{lane}",
+                f"bước '{node.id}' không nằm trong làn nào được gán vị trí việc làm.",
+                f"the step '{node.id}' lies in no lane that has a post.",
+                rule="procedure-roles",
+            )
     for lane in sorted(set(found) - every):
         report(
             top.found,

@@ -8,24 +8,10 @@ from bpmn import tree
 from bpmn.foreign import vendors
 from bpmn.foreign.expressions import feel_of
 from bpmn.foreign.notes import Notes
+from bpmn.properties import NAMES
 from bpmn.xml import BPMN, Element, local
 from feel.errors import Fault
 
-OURS = frozenset(
-    (
-        "limit",
-        "limit_kind",
-        "form",
-        "status",
-        "act",
-        "performers",
-        "separate_from",
-        "same_as",
-        "message",
-        "topic",
-        "result",
-    )
-) | {"correlation"}
 _CODE = ("class", "delegateExpression", "expression")
 _WORK = ("serviceTask", "sendTask", "businessRuleTask")
 
@@ -121,7 +107,7 @@ def _properties(element: Element, notes: Notes) -> None:
     for holder in vendors.extensions(element, "properties"):
         for item in list(holder):
             name, value = item.get("name", ""), item.get("value", "")
-            if name in OURS:
+            if name in NAMES:
                 holder.remove(item)
                 vendors.set_property(element, name, value)
                 _tell(element, f"{name} = {value}", notes)

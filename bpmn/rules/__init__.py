@@ -19,6 +19,7 @@ from bpmn.rules import (
     links,
     loops,
     paths,
+    properties,
     references,
     subprocesses,
     timers,
@@ -29,7 +30,7 @@ from bpmn.rules.rule import RULES, Rule
 from feel.findings import Finding
 
 # The order of the findings: what cannot run at all first, details of data last.
-GROUPS = (
+_GROUPS = (
     whitelist,
     identity,
     references,
@@ -43,11 +44,14 @@ GROUPS = (
     subprocesses,
     activities,
     loops,
+    properties,
     collaboration,
     artifacts,
     data,
     items,
 )
+_ORDER = {group.__name__: place for place, group in enumerate(_GROUPS)}
+_RULES = sorted(RULES.values(), key=lambda rule: _ORDER[rule.check.__module__])
 
 
 def check(diagram: Diagram) -> list[Finding]:
@@ -55,9 +59,10 @@ def check(diagram: Diagram) -> list[Finding]:
 
     Each finding names the id of an element, or the BPMN name of the element when nothing around it has an id.
     """
-    return [finding for rule in RULES.values() for finding in _findings(rule, diagram)]
+    return [finding for rule in _RULES for finding in _findings(rule, diagram)]
 
 
 def _findings(rule: Rule, diagram: Diagram) -> list[Finding]:
-    flaws = dict.fromkeys(rule.check(diagram))
+    # What has no id of its own is told by the rule on ids; nobody could find it by another rule's words.
+    flaws = dict.fromkeys(flaw for flaw in rule.check(diagram) if flaw.element)
     return [Finding(rule.name, rule.severity, diagram.file, flaw.element, flaw.vi, flaw.en) for flaw in flaws]

@@ -51,9 +51,7 @@ def test_conditions_become_feel_and_a_notice_says_so(theirs: str, ours: str) -> 
     assert [(found.severity, found.element) for found in result.notices] == [("notice", "g_a")]
 
 
-@pytest.mark.parametrize(
-    "theirs", ["${user.getName()}", "a ? 1 : 2", "[i for i in x]", "${a} and ${b}", "bpmn:getDataObject('x')"]
-)
+@pytest.mark.parametrize("theirs", ["${user.getName()}", "lambda x: 1", "${a} and ${b}", "bpmn:getDataObject('x')"])
 def test_a_condition_without_an_equal_is_an_error_at_its_flow(theirs: str) -> None:
     assert errors(a_choice(theirs)) == {("foreign-expression", "g_a")}
 
