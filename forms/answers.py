@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
+from feel.duration import DaysDuration, MonthsDuration
 from feel.errors import Fault
 from forms import conditions, document, faults, limits, marshal
 from forms.form import Form
 
 Answers = dict[str, object]  #: field -> clean value; groups are dicts, rows are lists of dicts
-NOWHERE: Mapping[str, object] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Checked:
         return {path: [fault.say(lang) for fault in found] for path, found in self.faults.items()}
 
 
-def check(form: Form, answers: object, *, scope: Mapping[str, object] = NOWHERE) -> Checked:
+def check(form: Form, answers: object, *, scope: Mapping[str, object] | None = None) -> Checked:
     """The clean values of *answers* to *form*, and every fault by field.
 
     *scope* is the data of the case, which conditions and computed options may name. Answers to unknown, hidden and
@@ -51,12 +51,12 @@ def check(form: Form, answers: object, *, scope: Mapping[str, object] = NOWHERE)
         raise faults.AnswersNotAnObject
     _measure(answers)
     clean, found = marshal.load(form, answers)
-    conditions.apply(form, answers, clean=clean, scope=scope, found=found)
+    conditions.apply(form, answers, clean=clean, scope=scope or {}, found=found)
     return Checked(clean, dict(list(found.items())[: limits.ERRORS]))
 
 
 def plain(value: object) -> object:
-    """Clean answers as JSON can hold them: days and times in ISO 8601, decimals as numbers or, when exact, whole."""
+    """Clean answers as JSON can hold them: days, times and durations in ISO 8601, decimals as numbers."""
     if isinstance(value, Mapping):
         return {str(key): plain(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
@@ -65,7 +65,7 @@ def plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    return value
+    return str(value) if isinstance(value, DaysDuration | MonthsDuration) else value
 
 
 def _measure(answers: Mapping[object, object]) -> None:

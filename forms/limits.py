@@ -17,6 +17,6 @@ ANSWER_DEPTH = 30
 LINE = 1_000  #: characters of a one-line answer without a maxLength of its own
 LINES = 20_000  #: characters of an answer of several lines
 ROWS = 500
-DIGITS = 30
+DIGITS = 15  #: of a number: what every reader of JSON keeps exactly
 ERRORS = 200  #: fields named in one refusal
 MONEY = 10**15  #: đồng

@@ -52,7 +52,8 @@ def _complete(driver: Driver, case: Case, step_id: str, trace: Counter[str]) -> 
         return
     if TRACED.fullmatch(step.name):
         trace[step.name] += 1
-    grown = {COUNTER: step.data[COUNTER] + 1} if step.name in case["increment_on"] else {}
+    counts = {step.name, step.element} & set(case["increment_on"])
+    grown = {COUNTER: step.data.get(COUNTER, 0) + 1} if counts else {}
     driver.complete_step(step, grown)
 
 

@@ -248,3 +248,8 @@ def test_clean_answers_are_the_same_again_after_a_way_through_json(answers: dict
     sent = orjson.loads(orjson.dumps(forms.plain(checked.answers)))
     assert checked.errors == {}
     assert forms.check(ALL_KINDS, sent).answers == checked.answers
+
+
+def test_a_computed_duration_is_plain_text() -> None:
+    form = a_form({"type": "expression", "key": "han", "expression": '=duration("PT36H")'})
+    assert forms.plain(forms.check(form, {}).answers) == {"han": "P1DT12H"}

@@ -6,9 +6,11 @@ from typing import Any
 
 import orjson
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import forms
-from forms import faults, limits
+from forms import faults, jsonschema, limits
 from tests.forms.build import a_file, a_form, a_text
 
 
@@ -103,3 +105,23 @@ def test_what_is_no_form_is_refused(data: bytes, fault: type[Exception]) -> None
 
 def test_a_form_with_thousands_of_fields_is_refused() -> None:
     assert findings(*(a_text(f"k{number}") for number in range(2_000))) == [("form-too-many-fields", None)]
+
+
+NAMES = ["type", "key", "path", "id", "label", "validate", "values", "valuesExpression", "valuesKey", "conditional"]
+MORE = ["properties", "components", "expression", "readonly", "subtype", "required", "pattern", "min", "hide", "kind"]
+WORDS = ["textfield", "number", "select", "group", "dynamiclist", "a", "a.b", "=a", "money", "", "expression"]
+JSON = st.recursive(
+    st.sampled_from(WORDS) | st.none() | st.booleans() | st.integers(-(2**63), 2**63) | st.floats(allow_nan=False),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(NAMES + MORE), inner, max_size=6),
+    max_leaves=25,
+)
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(NAMES + MORE), JSON, min_size=2, max_size=8), min_size=1, max_size=3))
+@settings(max_examples=60, deadline=None)
+def test_no_schema_makes_the_reader_fail_in_another_way(components: list[Any]) -> None:
+    try:
+        form = forms.read(a_file(*components), file="f.json")
+    except faults.FormBroken:
+        return
+    assert jsonschema.schema(form)["type"] == "object"
