@@ -89,15 +89,23 @@ class Meter:
             raise TooManyItems(limit=MAX_ITEMS)
         self.spend(count)
 
-    def text(self, length: int) -> None:
-        """Allow a string of *length* characters to come into being.
+    def grow(self, length: int, *, by: int) -> None:
+        """Allow a string to grow *by* so many characters, to *length*.
 
         Raises:
             TextTooLong, TooMuchWork
         """
         if length > MAX_TEXT:
             raise TextTooLong(limit=MAX_TEXT)
-        self.spend(1 + length // CHARACTERS_A_STEP)
+        self.spend(1 + by // CHARACTERS_A_STEP)
+
+    def text(self, length: int) -> None:
+        """Allow a string of *length* characters to come into being.
+
+        Raises:
+            TextTooLong, TooMuchWork
+        """
+        self.grow(length, by=length)
 
 
 def depth(level: int) -> None:

@@ -78,15 +78,17 @@ class Pattern:
         matches = self._matches(text, meter)
         if parts is None or matches is None:
             return None
-        result, done = "", 0
+        pieces, length, done = [], 0, 0
         for saves in matches:
             groups = [
                 text[saves[2 * n] : saves[2 * n + 1]] if saves[2 * n] >= 0 else "" for n in range(self.groups + 1)
             ]
-            result += text[done : saves[0]] + "".join(groups[part] if isinstance(part, int) else part for part in parts)
-            meter.text(len(result))
+            piece = text[done : saves[0]] + "".join(groups[part] if isinstance(part, int) else part for part in parts)
+            length += len(piece)
+            meter.grow(length, by=len(piece))
+            pieces.append(piece)
             done = saves[1]
-        return result + text[done:]
+        return "".join(pieces) + text[done:]
 
     def split(self, text: str, meter: Meter) -> list[str] | None:
         """The parts of *text* between the matches; None when the pattern matches the empty string."""

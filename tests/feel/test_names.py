@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Any
 
 import pytest
 
@@ -43,7 +44,7 @@ def test_names_are_found_however_their_letters_are_composed() -> None:
 
 
 def test_odd_keys_of_data_do_no_harm() -> None:
-    data = {"": 1, " ": 2, "-": 3, "a": 4, 5: 6, "(": 7}
+    data: dict[Any, object] = {"": 1, " ": 2, "-": 3, "a": 4, 5: 6, "(": 7}
     assert expression.evaluate("a - 1", data) == 3
 
 
@@ -62,7 +63,9 @@ def test_a_data_name_may_be_called_like_a_function() -> None:
     assert expression.evaluate("count + 1", {"count": 2}) == 3
 
 
-@pytest.mark.parametrize("text", ["", "1 +", "a = ", "(1", "1 2", "not a", "1 < 2 < 3", 'x"', "a ; b", "f(a,)", "{a 1}"])
+@pytest.mark.parametrize(
+    "text", ["", "1 +", "a = ", "(1", "1 2", "not a", "1 < 2 < 3", 'x"', "a ; b", "f(a,)", "{a 1}"]
+)
 def test_what_is_no_expression_is_refused(text: str) -> None:
     with pytest.raises(FeelSyntax):
         expression.parse(text)
