@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from feel import assignments, expression, foreign, limits, survey
 from feel.errors import Fault
-from feel.foreign import CannotTranslate, Refused
+from feel.foreign import CannotTranslate as CannotTranslate
+from feel.foreign import Refused
 from feel.tokens import FeelSyntax
 
 WRAPPED = re.compile(r"\s*[$#]\{(?P<inner>.*)\}\s*", re.DOTALL)
