@@ -48,7 +48,10 @@ def _end_in_minutes(clock: Clock) -> int | None:
     left = sum(_minutes(clock.calendar, limit) for limit in clock.limits) - clock.spent
     if left > 0:
         return hours.add_minutes(clock.calendar, since, left)
-    return since if clock.is_to_the_minute and not clock.was_late else _that_day(clock)
+    if clock.was_late or not clock.is_to_the_minute:
+        return _that_day(clock)
+    # Nothing is left, but what begins outside office time begins at the next opening.
+    return hours.add_minutes(clock.calendar, since, 1) - 1
 
 
 def _end_in_working_days(clock: Clock) -> int | None:

@@ -6,7 +6,20 @@ from datetime import date, datetime
 
 import pytest
 
-from engine.calendar import SpecialDay, build, calendar, days, due, hours, limits, moments, parameters, vietnam, week
+from engine.calendar import (
+    SpecialDay,
+    build,
+    calendar,
+    days,
+    due,
+    hours,
+    limits,
+    moments,
+    parameters,
+    take_back,
+    vietnam,
+    week,
+)
 from engine.calendar.limits import parse_limit
 from engine.calendar.moments import parse
 from feel.errors import Fault
@@ -109,6 +122,11 @@ def test_a_due_moment_outside_the_calendar_is_refused(text: str, options: dict[s
         due(calendar(), parse("2026-03-04T08:00"), parse_limit(text, **options))
 
 
+def test_time_taken_back_beyond_the_first_day_is_refused() -> None:
+    with pytest.raises(hours.OutsideCalendar):
+        take_back(calendar(), parse("2000-01-10T08:00"), 10_000)
+
+
 def test_a_calendar_that_never_opens_is_refused() -> None:
     with pytest.raises(hours.NeverOpens, match="trong một năm kể từ 2026-01-01"):
         build("trống", weeks=[], day_minutes=480, **YEAR)
@@ -157,9 +175,11 @@ def test_a_session_that_is_none_is_refused(session: tuple[int, int]) -> None:
         week([1], [session])
 
 
-def test_two_tables_of_hours_for_the_same_time_are_refused() -> None:
+def test_two_tables_of_hours_for_the_same_day_are_refused() -> None:
+    old = week([4, 5], [(450, 690)], until=date(2026, 7, 1))
+    new = week([5, 6], [(450, 690)], since=date(2026, 7, 1))
     with pytest.raises(days.OverlappingWeeks, match="từ ngày 2026-07-01"):
-        build("chồng", weeks=[OFFICE, week([5], [(450, 690)], since=date(2026, 7, 1))], day_minutes=480, **YEAR)
+        build("chồng", weeks=[old, new], day_minutes=480, **YEAR)
 
 
 def test_hours_that_end_before_they_begin_are_refused() -> None:

@@ -61,8 +61,8 @@ def test_a_make_up_day_works_as_the_day_it_replaces() -> None:
 
 
 def test_a_make_up_day_that_names_no_other_works_as_the_full_day_before_it() -> None:
-    office = an_office([SpecialDay(SATURDAY, "work")], saturday=0.5)
-    assert when(office, "2026-03-07T07:30", "PT8H") == "2026-03-07T17:30"
+    office = an_office([SpecialDay(date(2026, 3, 8), "work")], saturday=0.5)
+    assert when(office, "2026-03-08T07:30", "PT8H") == "2026-03-08T17:30"
 
 
 def test_the_table_of_the_organisation_wins_over_the_national_one() -> None:

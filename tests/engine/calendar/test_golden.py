@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
-from engine.calendar import calendar, due, parse_limit, parse_moment
+from engine.calendar import calendar, due, parse_limit, parse_moment, step_due, take_back
 
 MINUTES = [
     ("within one session", "2026-03-04T08:00", "PT90M", "2026-03-04T09:30"),
@@ -110,3 +112,34 @@ def test_calendar_time(title: str, start: str, limit: str, expected: str, judged
 @pytest.mark.parametrize(("title", "start", "cutoff", "expected", "judged"), SAME_DAY)
 def test_same_day(title: str, start: str, cutoff: str | None, expected: str, judged: str) -> None:
     assert asked(start, "same-day", cutoff=cutoff) == (expected, judged + "T00:00")
+
+
+def test_a_limit_in_minutes_is_late_when_its_minute_has_passed() -> None:
+    found = due(calendar(), parse_moment("2026-03-04T09:30"), parse_limit("PT2H"))
+    asked_at = [parse_moment("2026-03-04T11:30"), parse_moment("2026-03-04T11:30") + timedelta(seconds=59)]
+    assert [found.is_late_at(moment) for moment in asked_at] == [False, False]
+    assert found.is_late_at(parse_moment("2026-03-04T11:31"))
+
+
+def test_a_step_in_days_is_judged_to_the_minute() -> None:
+    found = step_due(calendar(), parse_moment("2026-03-04T10:00"), parse_limit("P1D"))
+    assert found.judged_until == found.due == parse_moment("2026-03-05T10:00")
+
+
+def test_the_last_day_of_the_calendar_can_be_a_due_day() -> None:
+    assert asked("2100-12-30T10:00", "P1D", kind="calendar")[0] == "2100-12-31T17:30"
+
+
+@pytest.mark.parametrize(
+    ("end", "minutes", "expected"),
+    [
+        ("2026-03-04T17:30", 480, "2026-03-04T07:30"),
+        ("2026-03-04T17:30", 240, "2026-03-04T13:30"),
+        ("2026-03-04T17:30", 241, "2026-03-04T11:29"),
+        ("2026-03-04T10:00", 480, "2026-03-03T10:00"),
+        ("2026-02-23T08:00", 31, "2026-02-13T17:29"),
+        ("2026-03-07T10:00", 0, "2026-03-07T10:00"),
+    ],
+)
+def test_taking_back_office_time_gives_the_latest_such_moment(end: str, minutes: int, expected: str) -> None:
+    assert take_back(calendar(), parse_moment(end), minutes) == parse_moment(expected)

@@ -109,9 +109,13 @@ def test_days_from_the_moment_used_up_on_the_due_day_are_due_at_the_close_of_the
     assert (clock.due, clock.judged_until) == (at("03-10T17:30"), at("03-11T00:00"))
 
 
-def test_minutes_used_up_are_due_at_once() -> None:
-    happened = [begun(parse_limit("PT1H"), "03-03T10:00"), Pause(at("03-03T11:00")), Resume(at("03-04T08:00"))]
-    assert due(*happened) == "03-04T08:00"
+@pytest.mark.parametrize(
+    ("resumed", "expected"),
+    [("03-04T08:00", "03-04T08:00"), ("03-07T10:00", "03-09T07:30"), ("03-04T11:30", "03-04T13:30")],
+)
+def test_minutes_used_up_are_due_at_once_or_at_the_next_opening(resumed: str, expected: str) -> None:
+    happened = [begun(parse_limit("PT1H"), "03-03T10:00"), Pause(at("03-03T11:00")), Resume(at(resumed))]
+    assert due(*happened) == expected
 
 
 def test_a_same_day_file_counts_as_received_when_it_resumes() -> None:
