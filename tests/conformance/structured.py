@@ -13,7 +13,7 @@ from itertools import pairwise
 from random import Random
 
 from benchmarks import drawing
-from benchmarks.diagrams import Pen
+from benchmarks.pen import Pen
 
 PROCESS = "structured"
 Data = Mapping[str, int]
@@ -269,7 +269,7 @@ class Scope(Block):
 
     def draw(self, pen: Pen) -> tuple[str, str]:
         drawn = drawing.add(pen.level, "subProcess", id=self.name, name=self.name)
-        frame(Pen(pen.random, drawn, pen.root, pen.numbers), self.body)
+        frame(pen.inside(drawn), self.body)
         merge, _ = pen.node("exclusiveGateway")
         pen.flow(self.name, merge)
         border, event = pen.node("boundaryEvent", attachedToRef=self.name, cancelActivity=str(self.interrupts).lower())
