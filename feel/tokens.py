@@ -68,7 +68,7 @@ KEY = re.compile(r"(?P<key>[^\s\"{}\[\](),:][^\"{}\[\](),:]*?)\s*(?=:)")
 SPOKEN = re.compile(r"(?:date\s+and\s+time|years\s+and\s+months\s+duration)(?=\s*\()")
 TYPE = re.compile(r"(?:date\s+and\s+time|years\s+and\s+months\s+duration|days\s+and\s+time\s+duration)(?!\w)")
 AMBIGUOUS = re.compile(
-    rf"(?:{LETTER}|[\d?])(?:\s*[-+*/'.]\s*(?:{LETTER}|\d)|\s+(?:{'|'.join(sorted(KEYWORDS))})(?!\w))"
+    rf"(?:{LETTER}|[\d?])(?:\s*[-+*/']\s*(?:{LETTER}|\d)|\s+(?:{'|'.join(sorted(KEYWORDS))})(?!\w))"
 )
 
 
@@ -102,8 +102,11 @@ def is_plain(name: str) -> bool:
 
 
 def is_odd(name: str) -> bool:
-    """Whether *name* is read as one name only when it is known."""
-    if BEGINS.match(name) is None:
+    """Whether *name* is read as one name only when it is known.
+
+    Our choice: a dot always leads into a context, so no name with one is ever read as one name.
+    """
+    if BEGINS.match(name) is None or "." in name:
         return False
     first, *others = name.split(" ")
     return not (is_plain(first) and all(is_plain(part) or NUMBER_PART.fullmatch(part) for part in others))

@@ -27,6 +27,11 @@ def test_without_such_a_name_the_sign_is_an_operator() -> None:
     assert expression.evaluate("a-b", {"a": 5, "b": 2}) == 3
 
 
+def test_a_dot_always_leads_into_a_context() -> None:
+    data = {"a.b": 1, "a": {"b": 5}}
+    assert expression.evaluate("a.b - 1", data) == 4
+
+
 def test_the_longest_name_wins() -> None:
     data = {"a-b": 1, "a-b-c": 2, "a": 9, "b": 9, "c": 9}
     assert expression.evaluate("a-b-c", data) == 2
