@@ -19,6 +19,7 @@ import orjson
 from engine.runtime.cases import Case, Place, Scope
 from engine.runtime.data import KeptUUID
 from engine.runtime.faults import StateBroken, StateOfOther, StateTooNew
+from engine.runtime.library import READY, STARTED, WAITING
 from engine.runtime.tokens import Token
 from feel.duration import DaysDuration, MonthsDuration
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 FORMAT = 1
 KEY_LENGTH = 16  #: enough of a content digest to tell the snapshots of one case apart
 TAG = "\0"
+STANDING = (WAITING, READY, STARTED)
 _OPTIONS = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_SUBCLASS
 
 # The order matters: a datetime is a date too.
@@ -122,12 +124,12 @@ def _stand(place: Place, rows: list[Any]) -> None:
     root = Token(place, place.spec.root, None)
     root._set_state(root.node.done)
     for token_id, name, state, marks, own in rows:
+        if not isinstance(token_id, str) or state not in STANDING:
+            raise ValueError(state)
         token = Token(place, place.spec.node(name), root, token_id)
         token._set_state(state)
-        if marks:
-            token.internal_data = marks
-        if own:
-            token.data = own
+        token.internal_data = {**(marks or {})}
+        token.data = {**(own or {})}
 
 
 def _untagged(value: Any) -> Any:

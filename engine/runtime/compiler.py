@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from feel.tables import Table
-
 from bpmn import dmn, model, rules, xml
 from bpmn.model import Diagram
 from engine.runtime import building, checks
 from engine.runtime.activities import CallActivity
 from engine.runtime.nodes import Process
+from feel import tables
 from feel.errors import Fault
 from feel.findings import Finding, of_fault
+from feel.tables import Table
 
 DIAGRAMS = (".bpmn", ".bpmn2", ".xml")
 DECISIONS = (".dmn",)
@@ -50,12 +50,17 @@ def compile_files(files: Mapping[str, bytes], process: str | None) -> Compiled:
 
 def _add_decisions(compiled: Compiled, file: str, content: bytes) -> None:
     try:
-        compiled.decisions.update(dmn.read(content, file=file))
+        decisions = dmn.read(content, file=file)
     except Fault as fault:
         element = fault.facts.get("element")
         compiled.findings.append(
             of_fault(fault, rule="decision", file=file, element=None if element is None else str(element))
         )
+        return
+    for name, table in decisions.items():
+        for problem in tables.problems(table, None):
+            compiled.report(file, name, "decision", problem.say("vi"), problem.say("en"))
+    compiled.decisions.update(decisions)
 
 
 def _diagrams(compiled: Compiled, files: Mapping[str, bytes]) -> Iterable[Diagram]:

@@ -13,7 +13,7 @@ from engine.runtime import compiler
 from engine.runtime.expressions import Feel
 from engine.runtime.faults import NoSuchProcess, Unfit
 from engine.runtime.nodes import Process
-from feel.findings import Finding
+from feel.findings import Finding, of_fault
 
 MOST_KEPT = 64
 
@@ -61,7 +61,10 @@ def verify(files: Mapping[str, bytes], process: str | None = None) -> list[Findi
 
     An error means that `definition` refuses them.
     """
-    return compiler.compile_files(files, process).findings
+    compiled = compiler.compile_files(files, process)
+    if process is not None and process not in compiled.processes and not compiled.findings:
+        return [of_fault(NoSuchProcess(process=process), rule="no-such-process", file="", element=process)]
+    return compiled.findings
 
 
 def _make(key: str, files: Mapping[str, bytes], process: str) -> Definition:

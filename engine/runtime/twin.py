@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from random import Random
@@ -34,20 +33,7 @@ class TwinsDiffer(RuntimeFault):
     vi = "Hạt giống {seed}, sau {acts} lần xử lý: bản đã lưu và bản đang sống khác nhau ở {what}."
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What random answers are made of: the names that the diagram asks for, and values that it compares them with."""
-
-    names: tuple[str, ...]
-    values: tuple[Any, ...]
-
-    def some(self, chance: Random) -> dict[str, Any]:
-        """Random answers to some of the names."""
-        return {name: chance.choice(self.values) for name in self.names if chance.random() < 0.7}
-
-    def all(self, chance: Random) -> dict[str, Any]:
-        """Random answers to all names."""
-        return {name: chance.choice(self.values) for name in self.names}
+Words = dict[str, list[Any]]  #: names that the diagram asks for -> values that make a difference to it
 
 
 def compare(definition: Definition, seed: int, steps: int) -> int:
@@ -73,7 +59,7 @@ def compare(definition: Definition, seed: int, steps: int) -> int:
 
 def _walk(definition: Definition, words: Words, chance: Random) -> Iterator[Pair]:
     """One case from its start until it ends, has a fault, or nothing can be done with it."""
-    given = words.all(chance)
+    given = {name: chance.choice(values) for name, values in words.items()}
     try:
         saved, living = (start(definition, data=given, now=BEGIN) for _ in range(2))
     except Fault:
@@ -96,14 +82,14 @@ def _choose(run: Run, words: Words, chance: Random, now: datetime) -> tuple[Act,
     """Something that can be done with *run*, and the moment it is done; None when nothing can."""
     acts: list[tuple[Act, datetime]] = []
     for number, _ in enumerate(ready(run)):
-        acts += [(partial(_complete, number=number, data=words.some(chance), now=now), now)] * 3
+        acts += [(partial(_complete, number=number, data=_some(words, chance), now=now), now)] * 3
     for timer in timers(run)[:1]:
         later = max(now, timer.due)
         acts.append((partial(fire_due, now=later), later))
     for wait in waits(run):
         deliver = {"message": deliver_message, "service": deliver_message, "signal": deliver_signal}.get(wait.kind)
         if deliver is not None:
-            acts.append((partial(deliver, name=wait.name, payload=words.some(chance), now=now), now))
+            acts.append((partial(deliver, name=wait.name, payload=_some(words, chance), now=now), now))
     return chance.choice(acts) if acts else None
 
 
@@ -128,21 +114,37 @@ def _seen(run: Run) -> tuple[object, ...]:
     return run.ended, steps, due, waited
 
 
+def _some(words: Words, chance: Random) -> dict[str, Any]:
+    """Random answers to some of the names."""
+    return {name: chance.choice(values) for name, values in words.items() if chance.random() < 0.7}
+
+
 def _words(definition: Definition) -> Words:
-    texts = list(_texts(definition))
-    names = {name for text in texts for name in expression.names(text)}
-    literals = {said or int(number) for text in texts for said, number in LITERAL.findall(text)}
-    lists = [["a", "b", "c"], [1], []]
-    return Words(tuple(sorted(names)), (True, False, *sorted(literals, key=str), *lists))
+    words: Words = {}
+    for text, is_list in _texts(definition):
+        values = [["a", "b", "c"], [1], []] if is_list else _values(text)
+        for name in expression.names(text):
+            words.setdefault(name, []).extend(values)
+    return {name: words[name] for name in sorted(words)}
 
 
-def _texts(definition: Definition) -> Iterator[str]:
-    """The expressions of the definition that decide which way a case goes."""
+def _values(text: str) -> list[Any]:
+    """Values on both sides of what *text* compares with."""
+    values: list[Any] = []
+    for said, number in LITERAL.findall(text):
+        values += [int(number) - 1, int(number), int(number) + 1] if number else [said, "?"]
+    return values or [True, False]
+
+
+def _texts(definition: Definition) -> Iterator[tuple[str, bool]]:
+    """The expressions of the definition that decide which way a case goes, and whether each wants a list."""
     for process in definition.processes.values():
         for node in process.nodes():
             loop = node.drawn.loop
-            inside = (loop.cardinality, loop.condition, loop.collection) if loop else ()
+            if loop is not None and loop.collection:
+                yield loop.collection, True
+            inside = (loop.cardinality, loop.condition) if loop else ()
             conditions = [trigger.text for trigger in node.triggers if trigger.kind == "conditional"]
             for text in (*(flow.condition for flow in node.flows), *inside, *conditions):
                 if text:
-                    yield text
+                    yield text, False

@@ -56,7 +56,7 @@ def _move_place(old: Place, new: Place, mapping: Mapping[str, str]) -> None:
         name = mapping.get(token.node.name, token.node.name)
         node = new.spec.task_specs.get(name)
         if "host" in token.marks or token.node.listens:
-            if node is None or node.triggers != token.node.triggers or type(node) is not type(token.node):
+            if node is None or _kind(node) != _kind(token.node):
                 continue
         else:
             _compare(token, node, name)

@@ -23,7 +23,7 @@ def read(files: Mapping[str, bytes], process: str = "p") -> runtime.Definition:
     return runtime.definition(key(files), files, process)
 
 
-def errors(files: Mapping[str, bytes], process: str = "p") -> set[str | None]:
+def errors(files: Mapping[str, bytes], process: str | None = "p") -> set[str | None]:
     """The elements that the check refuses."""
     return {found.element for found in runtime.verify(files, process) if found.is_error}
 

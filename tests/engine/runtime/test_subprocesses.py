@@ -161,8 +161,6 @@ def test_what_is_wrong_in_a_called_process_is_found_from_its_caller():
 
 def test_a_process_with_two_starts_must_be_told_where_to_begin():
     files = drawn(start("one"), start("two"), user("a", "b"), end(), flow("one a end"), flow("two b end"))
-    if errors(files):
-        return
     with pytest.raises(StartUnclear, match="one, two"):
         Story(files)
     assert Story(files, at="two").steps == ["b"]
@@ -183,8 +181,9 @@ def test_a_start_event_of_any_kind_can_be_named():
 
 def test_lanes_are_told_from_the_outermost_to_the_innermost():
     nested = (
-        '<laneSet><lane id="l1" name="Sở"><childLaneSet><lane id="l2" name="Văn thư"><flowNodeRef>a</flowNodeRef></lane>'
-        "</childLaneSet><flowNodeRef>a</flowNodeRef><flowNodeRef>sub</flowNodeRef></lane></laneSet>"
+        '<laneSet><lane id="l1" name="Sở"><childLaneSet><lane id="l2" name="Văn thư">'
+        "<flowNodeRef>a</flowNodeRef></lane></childLaneSet>"
+        "<flowNodeRef>a</flowNodeRef><flowNodeRef>sub</flowNodeRef></lane></laneSet>"
     )
     inside = [start("i"), user("b"), end("j"), flow("i b j")]
     case = told(nested, start(), user("a"), node("subProcess", "sub", *inside), end(), flow("start a sub end"))
