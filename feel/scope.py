@@ -44,7 +44,7 @@ class Scope:
                 return scope.names[name], 0
             scope = scope.outer
         value, done = scope.names.get(name), 0
-        while isinstance(value, Mapping) and done < len(path):
+        while done < len(path) and (type(value) is dict or isinstance(value, Mapping)):
             value = value.get(path[done])
             done += 1
         return values.take(value, self.meter), done

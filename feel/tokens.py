@@ -67,9 +67,7 @@ NUMBER_PART = re.compile(r"\d+(?:\.\d+)?")
 KEY = re.compile(r"(?P<key>[^\s\"{}\[\](),:][^\"{}\[\](),:]*?)\s*(?=:)")
 SPOKEN = re.compile(r"(?:date\s+and\s+time|years\s+and\s+months\s+duration)(?=\s*\()")
 TYPE = re.compile(r"(?:date\s+and\s+time|years\s+and\s+months\s+duration|days\s+and\s+time\s+duration)(?!\w)")
-AMBIGUOUS = re.compile(
-    rf"(?:{LETTER}|[\d?])(?:\s*[-+*/']\s*(?:{LETTER}|\d)|\s+(?:{'|'.join(sorted(KEYWORDS))})(?!\w))"
-)
+AMBIGUOUS = re.compile(rf"(?:{LETTER}|[\d?])(?:\s*[-+*/']\s*(?:{LETTER}|\d)|\s+(?:{'|'.join(sorted(KEYWORDS))})(?!\w))")
 
 
 class FeelSyntax(Fault):

@@ -26,6 +26,7 @@ NUMBERS = Context(
     Emax=6144,
     traps=[InvalidOperation, DivisionByZero, Overflow],
 )
+EXACT_BITS = 112  #: a whole number with no more has at most 34 digits
 MAX_BITS = 20_480  #: a whole number with more is beyond decimal128
 
 
@@ -69,6 +70,8 @@ def take(value: object, meter: Meter, level: int = 0) -> Value:
     kind = type(value)
     if kind in AS_THEY_ARE:
         return value
+    if kind is int or kind is Decimal:
+        return number(value)  # type: ignore[arg-type]  # what its kind says
     if isinstance(value, Mapping):
         limits.depth(level + 1)
         meter.items(len(value))
@@ -100,8 +103,11 @@ def take_scalar(value: object) -> Value:
 
 def number(value: float | Decimal) -> Decimal | None:
     """*value* as a number of 34 digits, or None when it is none (NaN, infinite, too large)."""
-    if isinstance(value, int) and value.bit_length() > MAX_BITS:
-        return None
+    if isinstance(value, int):
+        if value.bit_length() <= EXACT_BITS:
+            return Decimal(value)
+        if value.bit_length() > MAX_BITS:
+            return None
     exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
     if not exact.is_finite():
         return None
