@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from pathlib import Path
 
 import orjson
@@ -14,6 +16,10 @@ from engine.calendar import limits, moments, vietnam
 from feel.errors import Fault
 
 DUE = {"due": "2026-03-06T10:00:00+07:00", "judged_until": "2026-03-07T00:00:00+07:00"}
+
+
+PAGE = (Path(__file__).parents[2] / "docs/clock.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^\$ python3 cli\.py due (.*)\n((?:.+\n)+?)```", PAGE, re.MULTILINE)
 
 
 def call(*arguments: str, given: str | bytes | None = None) -> Result:
@@ -105,3 +111,12 @@ def test_a_batch_survives_bytes_that_are_no_text() -> None:
 def test_an_empty_batch_gives_nothing() -> None:
     result = call("--batch", "-", given="")
     assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_the_page_for_officials_has_an_example_of_every_rule() -> None:
+    assert len(EXAMPLES) == PAGE.count("cli.py due ") >= 8
+
+
+@pytest.mark.parametrize(("arguments", "printed"), EXAMPLES)
+def test_each_example_of_the_page_for_officials_is_true(arguments: str, printed: str) -> None:
+    assert call(*shlex.split(arguments)).stdout == printed
