@@ -10,7 +10,7 @@ from engine.calendar.limits import Limit, parse_limit
 from engine.calendar.moments import ZONE
 from engine.calendar.moments import parse as parse_moment
 from engine.calendar.pauses import fold
-from engine.calendar.vietnam import calendar
+from engine.calendar.vietnam import calendar, national_days
 
 __all__ = [
     "ZONE",
@@ -30,6 +30,7 @@ __all__ = [
     "fold",
     "is_open",
     "is_working_day",
+    "national_days",
     "parse_limit",
     "parse_moment",
     "step_due",
