@@ -52,6 +52,10 @@ def build(diagram: Diagram, report: Report) -> dict[str, Process]:
     for drawn in diagram.nodes:
         _attach(processes, drawn, report)
     _add_flows(diagram, processes, report)
+    for found in tree.walk(diagram.root, "correlationSubscription"):
+        vi = "Đăng ký tương quan của BPMN không được chạy. Hãy dùng thuộc tính 'correlation' của sự kiện."
+        en = "BPMN correlation subscriptions are not run. Use the property 'correlation' of the event."
+        report(tree.near(found), "correlation-subscription", vi, en)
     for process in processes.values():
         _link(process, report)
         _find_entries(process)
@@ -74,11 +78,21 @@ def _add_node(diagram: Diagram, processes: Mapping[str, Process], drawn: FlowNod
         report(drawn.id, "id-used-twice", f"Id '{drawn.id}' bị dùng hai lần.", f"The id '{drawn.id}' is used twice.")
         return
     node = kind(process, drawn)
+    if _computes(diagram, drawn):
+        vi = "Gán hay biến đổi dữ liệu trên đường nối dữ liệu không được chạy. Hãy dùng bước kịch bản."
+        en = "Assignments and transformations on data associations are not run. Use a script task."
+        report(drawn.id, "data-assignment", vi, en)
     node.triggers = tuple(_triggers(diagram, drawn))
     if isinstance(node, activities.Activity):
         node.loop_event = _loop_event(diagram, drawn)
     if isinstance(node, activities.SubProcess) and drawn.kind in SUBPROCESSES:
         node.inner = processes[drawn.id]
+
+
+def _computes(diagram: Diagram, drawn: FlowNode) -> bool:
+    """Whether a data association of *drawn* would compute something."""
+    associations = tree.kids(diagram.element_by_id[drawn.id], "dataInputAssociation", "dataOutputAssociation")
+    return any(tree.kids(association, "assignment", "transformation") for association in associations)
 
 
 def _triggers(diagram: Diagram, drawn: FlowNode) -> list[Trigger]:

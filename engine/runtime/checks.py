@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Literal
 
 from engine.runtime import timing
-from engine.runtime.activities import Activity, CallActivity
+from engine.runtime.activities import Activity, CallActivity, SubProcess
 from engine.runtime.gateways import EventGateway
 from engine.runtime.nodes import Node, Process
 from feel import check as feel_check
@@ -34,6 +34,7 @@ def _structure(node: Node, decisions: Collection[str]) -> Iterator[Problem]:
     if isinstance(node, Activity):
         yield from _quantities(node)
         yield from _loop(node)
+        yield from _cancel(node)
     if isinstance(node, CallActivity) and not hasattr(node, "inner"):
         called = node.drawn.called
         yield "called-process", f"Không có quy trình '{called}' để gọi.", f"There is no process '{called}' to call."
@@ -80,6 +81,9 @@ def _loop(node: Activity) -> Iterator[Problem]:
     loop = node.drawn.loop
     if loop is None:
         return
+    if node.drawn.by_event:
+        vi = "Quy trình con theo sự kiện không được lặp."
+        yield "event-subprocess-loop", vi, "An event sub-process cannot loop."
     if loop.maximum is not None and not (loop.maximum.isascii() and loop.maximum.isdigit() and len(loop.maximum) < 7):
         yield "loop-maximum", "loopMaximum phải là số nguyên.", "loopMaximum must be a whole number."
     if loop.kind == "standard" and loop.condition is None and loop.maximum is None:
@@ -91,6 +95,17 @@ def _loop(node: Activity) -> Iterator[Problem]:
     if loop.behavior == "Complex" or (loop.behavior != "All" and node.loop_event is None):
         vi = "Hành vi đa thể hiện này không chạy được: cần sự kiện đi kèm."
         yield "loop-behavior", vi, "This multi-instance behavior does not run: it needs the event that goes with it."
+
+
+def _cancel(node: Activity) -> Iterator[Problem]:
+    """A transaction that can be cancelled needs the way out for it."""
+    if node.drawn.kind == "transaction" and isinstance(node, SubProcess):
+        cancels = [end for end in node.inner.nodes() if any(trigger.kind == "cancel" for trigger in end.triggers)]
+        ways = [node.process.node(name) for name in node.boundaries]
+        if cancels and not any(trigger.kind == "cancel" for way in ways for trigger in way.triggers):
+            vi = f"Sự kiện '{cancels[0].name}' hủy giao dịch này nhưng trên biên không có sự kiện hủy."
+            en = f"'{cancels[0].name}' cancels this transaction, which has no cancel event on its boundary."
+            yield "cancel-without-boundary", vi, en
 
 
 def _race(gateway: EventGateway) -> Iterator[Problem]:

@@ -26,11 +26,18 @@ class Compiled:
     processes: dict[str, Process] = field(default_factory=dict)
     decisions: dict[str, Table] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    wrong: set[tuple[str, str | None]] = field(default_factory=set)  #: file and element of every error so far
+
+    def add(self, finding: Finding) -> None:
+        """Add *finding*."""
+        self.findings.append(finding)
+        if finding.is_error:
+            self.wrong.add((finding.file, finding.element))
 
     def report(self, file: str, element: str | None, rule: str, vi: str, en: str) -> None:
         """Add an error, unless one is known of the same element: the first says enough."""
-        if not any(found.is_error and (found.file, found.element) == (file, element) for found in self.findings):
-            self.findings.append(Finding(rule, "error", file, element, vi, en))
+        if (file, element) not in self.wrong:
+            self.add(Finding(rule, "error", file, element, vi, en))
 
 
 def compile_files(files: Mapping[str, bytes], process: str | None) -> Compiled:
@@ -53,9 +60,7 @@ def _add_decisions(compiled: Compiled, file: str, content: bytes) -> None:
         decisions = dmn.read(content, file=file)
     except Fault as fault:
         element = fault.facts.get("element")
-        compiled.findings.append(
-            of_fault(fault, rule="decision", file=file, element=None if element is None else str(element))
-        )
+        compiled.add(of_fault(fault, rule="decision", file=file, element=None if element is None else str(element)))
         return
     for name, table in decisions.items():
         for problem in tables.problems(table, None):
@@ -69,9 +74,10 @@ def _diagrams(compiled: Compiled, files: Mapping[str, bytes]) -> Iterable[Diagra
             try:
                 diagram = model.read(xml.parse(content, file=file), file=file)
             except Fault as fault:
-                compiled.findings.append(of_fault(fault, rule="unreadable", file=file, element=None))
+                compiled.add(of_fault(fault, rule="unreadable", file=file, element=None))
                 continue
-            compiled.findings.extend(rules.check(diagram))
+            for finding in rules.check(diagram):
+                compiled.add(finding)
             yield diagram
 
 
@@ -99,12 +105,12 @@ def _link_calls(compiled: Compiled) -> None:
 
 def _reached(compiled: Compiled, process: str) -> list[str]:
     """*process* and every process and sub-process that it can come to."""
-    reached: list[str] = []
+    reached: dict[str, None] = {}
     todo = [process] if process in compiled.processes else []
     while todo:
         name = todo.pop()
         if name not in reached:
-            reached.append(name)
+            reached[name] = None
             nodes = compiled.processes[name].nodes()
             todo.extend(node.inner.name for node in nodes if hasattr(node, "inner"))
-    return reached
+    return list(reached)

@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import Lock
 
-from feel.tables import Table
-
 from engine.runtime import compiler
 from engine.runtime.expressions import Feel
 from engine.runtime.faults import NoSuchProcess, Unfit
 from engine.runtime.nodes import Process
 from feel.findings import Finding, of_fault
+from feel.tables import Table
 
 MOST_KEPT = 64
 

@@ -70,12 +70,6 @@ class UncaughtError(RuntimeFault):
     vi = "'{element}' phát lỗi '{code}' nhưng không có gì trong sơ đồ đón lỗi đó."
 
 
-class UncaughtCancel(RuntimeFault):
-    """'{element}' cancels a transaction that has no cancel event on its boundary."""
-
-    vi = "'{element}' hủy một giao dịch không gắn sự kiện hủy trên biên."
-
-
 class UnknownDecision(RuntimeFault):
     """'{element}' asks for the decision '{decision}', which no file has."""
 

@@ -99,6 +99,30 @@ REFUSED = {
     "event gateway before a step": drawn(
         start(), node("eventBasedGateway", "x"), user("a", "b"), end(), flow("start x a end"), flow("x b end")
     ),
+    "assignment on a data association": one(
+        "userTask",
+        '<dataInputAssociation id="d"><sourceRef>o</sourceRef><targetRef>i</targetRef><assignment id="as">'
+        "<from>1</from><to>i</to></assignment></dataInputAssociation>",
+    ),
+    "correlation subscription": drawn(
+        *('<correlationSubscription id="x" correlationKeyRef="k"/>', start(), user("a"), end(), flow("start a end")),
+    ),
+    "cancel event without a way out": drawn(
+        *(
+            start(),
+            node("transaction", "x", start("i"), user("a"), node("endEvent", "j", event("cancel")), flow("i a j")),
+        ),
+        *(end(), flow("start x end")),
+    ),
+    "event sub-process in a loop": drawn(
+        *(start(), user("a"), end(), flow("start a end")),
+        node(
+            *("subProcess", "x", many(count="2"), node("startEvent", "i", event("signal", "s")), user("b"), end("j")),
+            flow("i b j"),
+            triggeredByEvent=True,
+        ),
+        names='<signal id="s" name="s"/>',
+    ),
     "event sub-process without a kind of start": drawn(
         *(start(), user("a"), end(), flow("start a end")),
         node("subProcess", "x", start("i"), user("b"), end("j"), flow("i b j"), triggeredByEvent=True),

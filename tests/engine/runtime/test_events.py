@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.runtime.faults import UncaughtCancel, UncaughtError
+from engine.runtime.faults import UncaughtError
 from tests.engine.runtime.drawing import (
     boundary,
     drawn,
@@ -320,14 +320,6 @@ def test_a_transaction_is_left_by_its_cancel_event():
     )
 
     assert case.do("a").steps == ["undone"]
-
-
-def test_a_cancel_event_without_one_on_the_boundary_is_a_fault_that_names_it():
-    inside = [start("i"), user("a"), node("endEvent", "undo", event("cancel")), flow("i a undo")]
-    case = told(start(), node("transaction", "trade", *inside), end(), flow("start trade end"))
-
-    with pytest.raises(UncaughtCancel, match="'undo'"):
-        case.do("a")
 
 
 def test_a_link_goes_on_at_the_event_that_catches_its_name():
