@@ -1,0 +1,1 @@
+"""Scenarios in Vietnamese: what an official recognises, told on the product's own verbs."""

@@ -1,0 +1,20 @@
+"""Moments as an officer writes them: 08:20 ngày 30/11/2026."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from engine.cases import VIETNAM
+
+WRITTEN = r"[0-2][0-9]:[0-5][0-9] ngày [0-3][0-9]/[01][0-9]/[0-9]{4}"
+FORMAT = "%H:%M ngày %d/%m/%Y"
+
+
+def read(text: str) -> datetime:
+    """The moment in Vietnam that *text* names."""
+    return datetime.strptime(text, FORMAT).replace(tzinfo=VIETNAM)
+
+
+def say(moment: datetime | None) -> str:
+    """*moment* as it is written in a scenario."""
+    return moment.astimezone(VIETNAM).strftime(FORMAT) if moment else "không có"

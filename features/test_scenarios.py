@@ -1,0 +1,7 @@
+"""Every scenario, run by pytest-bdd."""
+
+from __future__ import annotations
+
+from pytest_bdd import scenarios
+
+scenarios("procedures", "circular")
