@@ -72,7 +72,7 @@ def receive(work: Work, filing: Filing) -> Case:
 
 def fire_due(work: Work, case_id: uuid.UUID) -> int:
     """Let the moments that have come move the case; gives how many did."""
-    case = progress.case_of(work, case_id)
+    case = progress.hold(work, case_id)
     fired: list[int] = []
     progress.advance(work, case, lambda run: fired.append(runtime.fire_due(run, now=work.now)))
     trail.record(work, case.id, "timer", facts={"fired": fired[0]})
@@ -81,7 +81,7 @@ def fire_due(work: Work, case_id: uuid.UUID) -> int:
 
 def deliver(work: Work, case_id: uuid.UUID, message: str, *, payload: Mapping[str, Any]) -> bool:
     """Hand the case a message from outside; False when its diagram does not wait for it."""
-    case = progress.case_of(work, case_id)
+    case = progress.hold(work, case_id)
     taken: list[bool] = []
     progress.advance(
         work, case, lambda run: taken.append(runtime.deliver_message(run, message, payload=payload, now=work.now))

@@ -96,6 +96,8 @@ def stop_case(work: Work, case_id: uuid.UUID, *, reason: str) -> None:
 
 def stop_steps(work: Work, task_ids: Sequence[str], *, reason: str) -> None:
     """The clocks of these steps end, where they have one that runs."""
+    if not task_ids:
+        return
     running = select(Clock).where(Clock.task_id.in_(task_ids), Clock.state != "stopped")
     for row in work.session.scalars(running).all():
         _happen(work, row, events.Stop(work.now), reason=reason)

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from feel.errors import Fault
 
+CONNECT_TIMEOUT_S = "10"
 BUSY_TIMEOUT_MS = 10_000  # Our choice: longer than any act, short enough that an officer still waits
 
 
@@ -57,13 +58,15 @@ def connect(url: str, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> Engine:
         address = make_url(url)
         if address.get_backend_name() == "postgresql":
             address = address.set(drivername="postgresql+psycopg")
-        engine = create_engine(address, json_serializer=_dump, json_deserializer=orjson.loads)
-    except (SQLAlchemyError, ImportError) as error:
+            address = address.update_query_dict({"connect_timeout": CONNECT_TIMEOUT_S, **address.query})
+        # Without hide_parameters an error's text carries the values of the statement: personal data in the log.
+        engine = create_engine(address, json_serializer=_dump, json_deserializer=orjson.loads, hide_parameters=True)
+    except (SQLAlchemyError, ImportError, ValueError) as error:
         raise BadAddress() from error
-    if engine.dialect.name == "sqlite":
-        _prepare_sqlite(engine, busy_timeout_ms)
-    elif engine.dialect.name != "postgresql":
+    prepare = PREPARE.get(engine.dialect.name)
+    if prepare is None:
         raise BadAddress()
+    prepare(engine, busy_timeout_ms)
     return engine
 
 
@@ -88,6 +91,16 @@ def _prepare_sqlite(engine: Engine, busy_timeout_ms: int) -> None:
         # A deferred BEGIN that writes later can fail half way with 'database is locked'.
         mode = connection.get_execution_options().get("sqlite_begin", "IMMEDIATE")
         connection.exec_driver_sql(f"BEGIN {mode}")
+
+
+def _prepare_postgresql(engine: Engine, busy_timeout_ms: int) -> None:
+    @event.listens_for(engine, "connect")
+    def _(connection: Any, _record: object) -> None:
+        connection.execute(f"set lock_timeout = {busy_timeout_ms}")
+        connection.commit()
+
+
+PREPARE = {"sqlite": _prepare_sqlite, "postgresql": _prepare_postgresql}
 
 
 @contextmanager

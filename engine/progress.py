@@ -104,9 +104,17 @@ def _end(work: Work, case: Case) -> None:
     work.publish(work, Happening("ended", case.id, work.now))
 
 
-def case_of(work: Work, case_id: uuid.UUID) -> Case:
-    """The case *case_id*, or a clear refusal."""
-    case = work.session.get(Case, case_id)
+def hold(work: Work, case_id: uuid.UUID) -> Case:
+    """The case *case_id*, kept from every other act until this one is over, and its version raised.
+
+    Acts on one case follow one another: its trail, statuses and notices are numbered by one act at a time.
+
+    Raises:
+        NotRunning: there is no such case.
+    """
+    raised = update(Case).where(Case.id == case_id).values(version=Case.version + 1)
+    work.session.execute(raised.execution_options(synchronize_session=False))
+    case = work.session.get(Case, case_id, populate_existing=True)
     if case is None:
         raise NotRunning()
     return case

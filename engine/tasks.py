@@ -88,7 +88,7 @@ def complete(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: int)
     people.require(work, task)
     if task.holder_id not in (None, work.actor_id):
         raise TaskHeld()
-    case = progress.case_of(work, task.case_id)
+    case = work.session.get_one(Case, task.case_id)
     clean = _checked(work, case, task, answers)
     _change(work, task, seen, {"state": "completed", "holder_id": work.actor_id, "ended_at": work.now})
     cases.record_answers(work, case, task_id=task.id, element=task.element, answers=clean)
@@ -98,9 +98,12 @@ def complete(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: int)
 
 
 def _live(work: Work, task_id: str) -> Task:
-    task = work.session.get(Task, task_id, populate_existing=True)
-    if task is None:
+    """The task, read after its case is held, so that no other act changes it any more."""
+    case_id = work.session.scalar(select(Task.case_id).where(Task.id == task_id))
+    if case_id is None:
         raise NoSuchTask()
+    progress.hold(work, case_id)
+    task = work.session.get_one(Task, task_id, populate_existing=True)
     if task.state not in {"ready", "claimed"}:
         raise TaskDone()
     return task

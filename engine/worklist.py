@@ -50,7 +50,8 @@ def close(work: Work, step_ids: Iterable[str]) -> None:
     if obsolete:
         values = {"state": "obsolete", "holder_id": None, "ended_at": work.now}
         work.session.execute(update(Task).where(Task.id.in_(obsolete)).values(**values, version=Task.version + 1))
-    clocks.stop_steps(work, gone, reason="withdrawn" if obsolete else "completed")
+    clocks.stop_steps(work, obsolete, reason="withdrawn")
+    clocks.stop_steps(work, [step_id for step_id in gone if step_id not in obsolete], reason="completed")
 
 
 def open_all(work: Work, case: Case, procedure: Procedure, steps: Iterable[runtime.Step]) -> None:

