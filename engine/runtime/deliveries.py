@@ -42,12 +42,13 @@ def deliver_message(
 ) -> bool:
     """Give a message to the one token that waits for it; whether there was one.
 
-    *correlation* is the id of a wait, or the value that a step's property `correlation` gave when it began to wait;
-    without it the first that waits gets the message. The names in *payload* are written into the data.
+    *correlation* is the id of a wait, or the value that the property `correlation` of an event gave when it began to
+    wait. An event with that property takes no other message; of those without it the first that waits takes it. The
+    names in *payload* are written into the data.
     """
     with acting(run, now) as case:
         for token, number in _addressed(case, name):
-            if correlation is None or correlation in (token.id, token.marks.get("key")):
+            if correlation in (token.id, token.marks.get("key")):
                 catches.fire(token, number, kept(payload))
                 case.do_engine_steps()
                 return True

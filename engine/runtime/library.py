@@ -8,10 +8,10 @@ reads the wall clock: its prediction of future tasks, its joins, its timers, its
 from __future__ import annotations
 
 import logging
+from secrets import token_hex
 from typing import Any
-from uuid import uuid4
 
-from SpiffWorkflow.bpmn.script_engine import PythonScriptEngine
+from SpiffWorkflow.bpmn.script_engine import BasePythonScriptEngineEnvironment, PythonScriptEngine
 from SpiffWorkflow.bpmn.specs import BpmnTaskSpec
 from SpiffWorkflow.bpmn.util.subworkflow import BpmnSubWorkflow
 from SpiffWorkflow.bpmn.workflow import BpmnWorkflow
@@ -35,7 +35,7 @@ class LibraryTask(Task):  # type: ignore[misc] # the library has no types
 
     def __init__(self, workflow: Any, task_spec: Any, parent: LibraryTask | None, id: str | None = None) -> None:
         """Stand in *workflow* at *task_spec*, waiting."""
-        self.id = id or uuid4().hex
+        self.id = id or token_hex(16)
         self.workflow: Any = workflow
         self.task_spec: Any = task_spec
         self._parent = parent.id if parent is not None else None
@@ -79,4 +79,8 @@ class LibraryScope(BpmnSubWorkflow):  # type: ignore[misc] # the library has no 
 
 
 class LibraryScriptEngine(PythonScriptEngine):  # type: ignore[misc] # the library has no types
-    """What the library asks to evaluate; nothing of Python is ever run through it."""
+    """What the library asks to evaluate. In place of its environment, which would run Python, it has one that cannot."""
+
+    def __init__(self) -> None:
+        """Have no environment to run anything in."""
+        super().__init__(environment=BasePythonScriptEngineEnvironment())

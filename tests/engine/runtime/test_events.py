@@ -73,6 +73,7 @@ def test_a_message_with_the_wrong_correlation_value_is_not_taken():
     ).do("a", number="D-7")
 
     assert not case.message("paid", correlation="D-8")
+    assert not case.message("paid")
     assert case.message("paid", correlation="D-7")
 
 

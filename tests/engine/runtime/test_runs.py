@@ -1,5 +1,6 @@
 """A run: one act, whole or not at all."""
 
+import logging
 from datetime import datetime, timedelta
 
 import pytest
@@ -91,6 +92,16 @@ def test_what_goes_out_is_told_once():
 
     assert [sent.name for sent in runtime.outgoing(run)] == ["paid"]
     assert runtime.outgoing(run) == []
+
+
+def test_the_library_neither_logs_each_change_nor_has_a_place_to_run_python():
+    definition = told(*SIMPLE).definition
+
+    assert logging.getLogger("spiff.task").level == logging.WARNING
+    with pytest.raises(NotImplementedError):
+        definition.engine.environment.evaluate("1", {})
+    with pytest.raises(NotImplementedError):
+        definition.engine.environment.execute("x = 1", {})
 
 
 def test_end_events_are_those_of_this_act():
