@@ -70,8 +70,7 @@ class Activity(Node):
         if token.is_local:
             data.hand_out(token)
         self._let_go(token)
-        for _ in range(self.completion_quantity):
-            self.leave(token)
+        self.leave(token)
 
     def _on_cancel(self, token: Token) -> None:
         token.case.close(token)

@@ -79,7 +79,7 @@ class LibraryScope(BpmnSubWorkflow):  # type: ignore[misc] # the library has no 
 
 
 class LibraryScriptEngine(PythonScriptEngine):  # type: ignore[misc] # the library has no types
-    """What the library asks to evaluate. In place of its environment, which would run Python, it has one that cannot."""
+    """What the library asks to evaluate. Its environment, which would run Python, gives way to one that cannot."""
 
     def __init__(self) -> None:
         """Have no environment to run anything in."""

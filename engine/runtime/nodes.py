@@ -68,6 +68,7 @@ class Node(LibraryNode):
     isolates = False  #: what is written inside stays inside until it ends
     gathers = False  #: waits for tokens on several flows, so it asks by which flow each one came
     late = False  #: runs when nothing else in the case can
+    completion_quantity = 1
     done: int = COMPLETED
 
     def __init__(self, process: Process, drawn: FlowNode | None) -> None:
@@ -108,10 +109,10 @@ class Node(LibraryNode):
         """Cancel what hangs on the token."""
 
     def leave(self, token: Token) -> None:
-        """Put tokens on the flows that *token* takes."""
+        """Put tokens on the flows that *token* takes, as many on each as the completion quantity says."""
         if not self.manual and self.drawn.properties:
             token.case.send("milestone", self.drawn.name, token, dict(self.drawn.properties))
-        for flow in self.choose(token):
+        for flow in self.choose(token) * self.completion_quantity:
             target = self.process.node(flow.target)
             if target.gathers:
                 token.place.put(target, token, via=flow.id)

@@ -78,9 +78,15 @@ def _hanging_on(token: Token) -> Iterable[Token]:
 
 
 def _next(process: Process, name: str) -> set[str]:
-    """The nodes that a token at *name* can come to next."""
+    """The nodes that a token at *name*, or one that it sets off on its boundary, can come to next."""
+    return _on_its_way(process, name) | set(getattr(process.node(name), "boundaries", ()))
+
+
+def _on_its_way(process: Process, name: str) -> set[str]:
+    """The nodes that a token at *name* itself can come to next: an event that does not interrupt sets off another."""
     node = process.node(name)
-    return {flow.target for flow in node.flows} | set(getattr(node, "boundaries", ()))
+    interrupting = [found for found in getattr(node, "boundaries", ()) if process.node(found).drawn.interrupting]
+    return {flow.target for flow in node.flows} | set(interrupting)
 
 
 def _comes_straight(process: Process, start: str, end: str) -> bool:
@@ -93,14 +99,12 @@ def _comes_straight(process: Process, start: str, end: str) -> bool:
             return True
         if name not in found and not _splits_or_joins(process.node(name)):
             found.add(name)
-            open_ends.extend(_next(process, name))
+            open_ends.extend(_on_its_way(process, name))
     return False
 
 
 def _splits_or_joins(node: Node) -> bool:
-    if isinstance(node, ParallelGateway | InclusiveGateway):
-        return True
-    return node.splits
+    return node.splits or isinstance(node, ParallelGateway | InclusiveGateway)
 
 
 def _is_unavoidable(process: Process, name: str, end: str) -> bool:

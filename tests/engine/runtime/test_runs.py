@@ -104,6 +104,16 @@ def test_the_library_neither_logs_each_change_nor_has_a_place_to_run_python():
         definition.engine.environment.execute("x = 1", {})
 
 
+def test_a_node_with_properties_that_is_no_step_tells_that_it_was_passed():
+    case = told(
+        *(start(), node("scriptTask", "s", properties(status="paid"), "<script>x = 1</script>", completionQuantity=2)),
+        *(node("userTask", "a", properties(status="open")), end(), flow("start s a end")),
+    )
+
+    assert [(sent.kind, sent.element, sent.payload) for sent in case.sent] == [("milestone", "s", {"status": "paid"})]
+    assert case.do("a", "a").sent == []
+
+
 def test_end_events_are_those_of_this_act():
     case = told(start(), user("a", "b"), end("e1", "e2"), flow("start a e1"), flow("start b e2"))
 

@@ -109,6 +109,22 @@ def test_a_step_back_to_what_is_no_other_activity_is_refused(target):
         case.back("b", target)
 
 
+def reminded(*, interrupting: bool) -> Story:
+    return told(
+        *(start(), user("a", "remind"), boundary("again", "a", timer("P1D"), interrupting=interrupting), end()),
+        *(flow("start a end"), flow("again remind end")),
+    ).later(days=1)
+
+
+def test_a_step_back_to_a_step_that_still_waits_is_refused():
+    with pytest.raises(BranchesOpen):
+        reminded(interrupting=False).back("remind", "a")
+
+
+def test_a_step_back_to_a_step_that_was_interrupted_begins_it_again():
+    assert reminded(interrupting=True).back("remind", "a").steps == ["a"]
+
+
 def test_a_step_that_does_not_wait_cannot_go_back():
     case = told(start(), user("a", "b"), end(), flow("start a b end"))
     gone = case.step("a")
