@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
+
 import forms
 from engine import numbers, organisation, procedures, progress, runtime, trail
 from engine.procedures import Offered
@@ -17,6 +19,8 @@ from feel import text
 from feel.errors import Fault
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+PARTS = ("submitter", "owner", "proxy")
+PARTY_FACTS = {"full_name": 300, "personal_id": 20, "phone": 20}  #: what is kept of a party, and the longest of each
 APPLICATION = "application"  #: the element that the answers of the application form are kept under
 
 
@@ -24,6 +28,24 @@ class UnknownVariant(Fault):
     """The procedure '{slug}' has no variant '{variant}'."""
 
     vi = "Thủ tục '{slug}' không có trường hợp '{variant}'."
+
+
+class UnknownChannel(Fault):
+    """The procedure '{slug}' is not received by the channel '{channel}'."""
+
+    vi = "Thủ tục '{slug}' không được tiếp nhận qua kênh '{channel}'."
+
+
+class ReferenceTaken(Fault):
+    """There is already a filing called '{reference}'."""
+
+    vi = "Đã có hồ sơ mang tên gọi '{reference}'."
+
+
+class BadParty(Fault):
+    """The facts of the party '{part}' cannot be kept: {field}."""
+
+    vi = "Không ghi được thông tin của '{part}': {field}."
 
 
 class BadAnswers(Fault):
@@ -57,10 +79,13 @@ def receive(work: Work, filing: Filing) -> Case:
     """A new case of the version in force today; its diagram runs to its first steps.
 
     Raises:
-        NotOffered, UnknownUnit, UnknownVariant, BadAnswers: nothing is opened.
+        NotOffered, UnknownUnit, UnknownVariant, UnknownChannel, ReferenceTaken, BadParty, BadAnswers, NoForm:
+            nothing is opened.
     """
     offered = procedures.in_force(work.session, filing.slug, work.now.astimezone(VIETNAM).date())
     answers = _checked_application(offered, filing)
+    _check_parties(filing.parties)
+    _check_reference(work, filing.reference)
     case = _insert(work, offered, filing)
     _insert_parties(work, case, filing.parties)
     record_answers(work, case, task_id=str(case.id), element=APPLICATION, answers=answers)
@@ -109,8 +134,10 @@ def _checked_application(offered: Offered, filing: Filing) -> dict[str, Any]:
     known: list[str | None] = [variant.code for variant in procedure.variants]
     if filing.variant not in (known or [None]):
         raise UnknownVariant(slug=filing.slug, variant=filing.variant)
+    if filing.channel not in procedure.channels:
+        raise UnknownChannel(slug=filing.slug, channel=filing.channel)
     if procedures.APPLICATION_FORM not in offered.by_name:
-        return dict(filing.answers)
+        return without_form(filing.answers, APPLICATION)
     return checked(offered, procedures.APPLICATION_FORM, filing.answers, scope={})
 
 
@@ -136,6 +163,22 @@ def without_form(answers: Mapping[str, Any], element: str) -> dict[str, Any]:
     if answers:
         raise NoForm(element=element)
     return {}
+
+
+def _check_parties(parties: Mapping[str, Mapping[str, str]]) -> None:
+    """Refuse what the table of parties does not take, the same on every database."""
+    for part, facts in parties.items():
+        if part not in PARTS or not facts.get("full_name", "").strip():
+            raise BadParty(part=part, field="full_name")
+        for name, value in facts.items():
+            if len(value) > PARTY_FACTS.get(name, 0) or not value.isprintable():
+                raise BadParty(part=part, field=name)
+
+
+def _check_reference(work: Work, reference: str | None) -> None:
+    known = select(Case.id).where(Case.intake_reference == reference)
+    if reference is not None and work.session.scalar(known) is not None:
+        raise ReferenceTaken(reference=reference)
 
 
 def _insert(work: Work, offered: Offered, filing: Filing) -> Case:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date, time
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import func, insert, select
@@ -9,15 +12,34 @@ from sqlalchemy import func, insert, select
 from engine.tables import Outbox
 from engine.work import Happening, Work
 
+EXACT = 2**53  #: every reader of JSON takes whole numbers below this as they are
 
-def put(work: Work, happening: Happening, payload: dict[str, Any]) -> None:
-    """One row in the outbox, after all earlier ones of its case; *payload* must be JSON."""
+
+def put(work: Work, happening: Happening, payload: Mapping[str, Any]) -> None:
+    """One row in the outbox, after all earlier ones of its case; *payload* as `plain` makes it."""
     last = select(func.coalesce(func.max(Outbox.number), 0)).where(Outbox.case_id == happening.case_id)
     row = {
         "case_id": happening.case_id,
         "number": (work.session.scalar(last) or 0) + 1,
         "kind": happening.kind,
-        "payload": {**payload, "element": happening.element, "at": happening.at.isoformat()},
+        "payload": {**plain(payload), "element": happening.element, "at": happening.at.isoformat()},
         "created_at": work.now,
     }
     work.session.execute(insert(Outbox), [row])
+
+
+def plain(value: Any) -> Any:
+    """*value* of a diagram's data as JSON: moments, durations and ids as text.
+
+    Our choice: a number that a reader of JSON may round, a fraction or a large one, goes out as text.
+    """
+    if isinstance(value, Mapping):
+        return {name: plain(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [plain(inner) for inner in value]
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if value is None or isinstance(value, str | bool | float):
+        return value
+    is_exact = isinstance(value, Decimal | int) and -EXACT < value < EXACT and value == int(value)
+    return int(value) if is_exact else str(value)

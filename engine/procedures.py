@@ -14,11 +14,12 @@ from sqlalchemy.orm import Session
 import forms
 from bpmn import folder
 from bpmn.procedure import Procedure
-from engine import runtime
+from engine import mentions, runtime
 from engine.tables import Publication, Snapshot, SnapshotFile
 from engine.work import Work
 from feel.errors import Fault
 from feel.findings import Finding
+from forms.faults import FormBroken
 from forms.form import Form
 
 SHELF = 64  #: snapshots kept ready in memory; our choice, as many as the engine keeps definitions
@@ -107,10 +108,12 @@ def publish(work: Work, procedure: Procedure, *, active_from: date) -> Publicati
 
 def problems(files: Mapping[str, bytes], *, slug: str) -> list[Finding]:
     """What is wrong with a procedure folder, nothing of it being run: settings, diagrams, forms."""
-    found = [*folder.problems(files, slug=slug), *runtime.verify(files)]
+    found = [*folder.problems(files, slug=slug), *runtime.verify(files), *mentions.problems(files)]
     for name in _form_files(files):
         try:
             found.extend(forms.problems(forms.read(files[name], file=name), known_names=()))
+        except FormBroken as broken:
+            found.extend(broken.findings)
         except Fault as fault:
             found.append(Finding("form", "error", name, None, fault.say("vi"), fault.say("en")))
     return found

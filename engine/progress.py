@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
-from engine import milestones, procedures, runtime, worklist
+from engine import clocks, milestones, procedures, runtime, worklist
 from engine.procedures import Offered
 from engine.tables import Case, CaseState, DueTimer
 from engine.work import Happening, Work
@@ -99,6 +99,8 @@ def _arm(work: Work, case: Case, before: Mapping[str, runtime.Timer], after: Map
 
 
 def _end(work: Work, case: Case) -> None:
+    """Nothing waits any more: the case is over, and its clock ends here at the latest."""
+    clocks.stop_case(work, case.id, reason="ended")
     case.state, case.ended_at = "ended", work.now
     work.session.execute(update(Case).where(Case.id == case.id).values(state="ended", ended_at=work.now))
     work.publish(work, Happening("ended", case.id, work.now))

