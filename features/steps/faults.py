@@ -57,4 +57,17 @@ def expect(what: str, seen: object, wanted: object) -> None:
         NotAsExpected: names both.
     """
     if seen != wanted:
-        raise NotAsExpected(what=what, wanted=wanted, seen=seen)
+        raise NotAsExpected(what=what, wanted=said(wanted), seen=said(seen))
+
+
+def said(value: object) -> str:
+    """*value* as a person reads it."""
+    if value is None or value in ("", [], {}):
+        return "không có"
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, dict):
+        return "; ".join(f"{name}: {said(inner)}" for name, inner in value.items())
+    if isinstance(value, list | tuple):
+        return "; ".join(said(inner) for inner in value)
+    return str(value)

@@ -1,0 +1,113 @@
+# language: vi
+Tính năng: Nhóm 18. Trả kết quả giải quyết thủ tục hành chính
+  Đã có: lấy số, phát hành rồi chuyển Bộ phận một cửa trả; thời điểm hoàn thành xử lý quyết định đúng hạn hay quá hạn
+  (mục 2); người nhận, hình thức trả, thời điểm trả (mục 4, 5); trả thông báo không giải quyết (mục 6). Chưa có: ký số
+  (mục 1); nghĩa vụ tài chính (mục 3); biên lai lệ phí (mục 4); giấy ủy quyền nhận (mục 5); kết quả điện tử, mã số giấy
+  tờ, lưu trữ (mục 7, 8); liên thông và đồng bộ lên Cổng Dịch vụ công quốc gia (mục 9, 10).
+
+  Bối cảnh:
+    Cho thủ tục "Đăng ký thành lập hộ kinh doanh" đã được công bố
+    Và "UBND xã Hòa Bình (minh họa)", mã định danh "H99.15", có các cán bộ:
+      | Họ và tên      | Vị trí                |
+      | Nguyễn Thị Mai | Bộ phận một cửa       |
+      | Phạm Văn Hùng  | Trưởng phòng Kinh tế  |
+      | Đỗ Thị Lan     | Chuyên viên thẩm định |
+      | Lê Quang Thanh | Lãnh đạo UBND cấp xã  |
+      | Vũ Thu Hà      | Văn thư               |
+    Và người nộp khai:
+      | Tên hộ kinh doanh               | Hộ kinh doanh Bánh mì Sớm Mai               |
+      | Địa chỉ trụ sở                  | Số 12 đường Hoa Sữa, xã Hòa Bình (minh họa) |
+      | Vốn kinh doanh (đồng)           | 50.000.000                                  |
+      | Ngành, nghề kinh doanh          | Bán lẻ bánh mì, đồ uống phục vụ tại chỗ     |
+      | Họ và tên chủ hộ kinh doanh     | Trần Thị Minh Họa                           |
+      | Số định danh cá nhân của chủ hộ | 001190000010                                |
+      | Ngày sinh của chủ hộ            | 20/05/1990                                  |
+      | Số điện thoại                   | 0912 000 001                                |
+      | Chủ thể thành lập               | Cá nhân                                     |
+    Và lúc 08:05 ngày 30/11/2026 người nộp đã nộp hồ sơ trực tiếp
+    Và lúc 08:20 ngày 30/11/2026 cán bộ Nguyễn Thị Mai đã hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
+      | Kết quả kiểm tra hồ sơ | Hồ sơ đầy đủ, hợp lệ: tiếp nhận |
+    Và lúc 09:10 ngày 30/11/2026 cán bộ Phạm Văn Hùng đã hoàn thành bước "Phân công thẩm định"
+
+  Quy tắc: Hồ sơ đủ điều kiện
+
+    Bối cảnh:
+      Cho lúc 15:30 ngày 30/11/2026 cán bộ Đỗ Thị Lan đã hoàn thành bước "Thẩm định hồ sơ":
+        | Ý kiến thẩm định   | Đủ điều kiện cấp Giấy chứng nhận đăng ký hộ kinh doanh |
+        | Nội dung thẩm định | Hồ sơ đầy đủ, tên không trùng.                         |
+      Và lúc 08:40 ngày 01/12/2026 cán bộ Phạm Văn Hùng đã hoàn thành bước "Soát xét, trình ký":
+        | Kết quả soát xét | Đồng ý, trình ký |
+      Và lúc 10:15 ngày 01/12/2026 cán bộ Lê Quang Thanh đã hoàn thành bước "Ký duyệt":
+        | Kết quả ký duyệt | Ký duyệt |
+
+    Khung kịch bản: 18.2 Thời điểm chuyển trả kết quả quyết định đúng hạn hay quá hạn
+      Khi lúc <phát hành> cán bộ Vũ Thu Hà hoàn thành bước "Lấy số, phát hành":
+        | Số văn bản | 41H8000126 |
+      Thì trạng thái hồ sơ là "Đã xử lý xong", thông tin là "Đang trả kết quả"
+      Và hồ sơ đang chờ Bộ phận một cửa ở bước "Trả kết quả"
+      Và hồ sơ được giải quyết <đánh giá>
+
+      Dữ liệu:
+        | phát hành             | đánh giá |
+        | 11:00 ngày 01/12/2026 | đúng hạn |
+        | 17:00 ngày 03/12/2026 | đúng hạn |
+        | 08:00 ngày 04/12/2026 | quá hạn  |
+
+    Kịch bản: 18.2 Người dân đến nhận muộn không làm hồ sơ quá hạn
+      Cho lúc 11:00 ngày 01/12/2026 cán bộ Vũ Thu Hà đã hoàn thành bước "Lấy số, phát hành":
+        | Số văn bản | 41H8000126 |
+      Khi lúc 09:00 ngày 15/12/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Trả kết quả":
+        | Họ và tên người nhận | Trần Thị Minh Họa |
+        | Hình thức trả        | Trực tiếp         |
+      Thì trạng thái hồ sơ là "Đã xử lý xong", thông tin là "Đã trả kết quả"
+      Và hồ sơ được giải quyết đúng hạn
+
+    Khung kịch bản: 18.4, 18.5 Người nhận và hình thức trả được lưu
+      Cho lúc 11:00 ngày 01/12/2026 cán bộ Vũ Thu Hà đã hoàn thành bước "Lấy số, phát hành":
+        | Số văn bản | 41H8000126 |
+      Khi lúc 14:05 ngày 01/12/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Trả kết quả":
+        | Họ và tên người nhận | <người nhận> |
+        | Hình thức trả        | <hình thức>  |
+      Thì hồ sơ đã kết thúc
+      Và bước "Trả kết quả" do Nguyễn Thị Mai hoàn thành còn lưu:
+        | Họ và tên người nhận | <người nhận> |
+        | Hình thức trả        | <hình thức>  |
+
+      Dữ liệu:
+        | người nhận        | hình thức              |
+        | Trần Thị Minh Họa | Trực tiếp              |
+        | Lê Văn Ví Dụ      | Qua bưu chính công ích |
+        | Trần Thị Minh Họa | Trực tuyến             |
+
+    Kịch bản: 18.5 Chưa ghi người nhận thì chưa trả được kết quả
+      Cho lúc 11:00 ngày 01/12/2026 cán bộ Vũ Thu Hà đã hoàn thành bước "Lấy số, phát hành":
+        | Số văn bản | 41H8000126 |
+      Khi lúc 14:05 ngày 01/12/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Trả kết quả":
+        | Hình thức trả | Trực tiếp |
+      Thì biểu mẫu báo lỗi:
+        | Trường               | Lỗi           |
+        | Họ và tên người nhận | Bắt buộc nhập |
+      Và không có gì thay đổi
+      Và trạng thái hồ sơ là "Đã xử lý xong", thông tin là "Đang trả kết quả"
+
+  Quy tắc: Hồ sơ không đủ điều kiện
+
+    Kịch bản: 18.6 Trả thông báo không giải quyết kèm lý do
+      Cho lúc 15:30 ngày 30/11/2026 cán bộ Đỗ Thị Lan đã hoàn thành bước "Thẩm định hồ sơ":
+        | Ý kiến thẩm định   | Không đủ điều kiện giải quyết                |
+        | Nội dung thẩm định | Chủ hộ đang đứng tên một hộ kinh doanh khác. |
+      Và lúc 08:40 ngày 01/12/2026 cán bộ Phạm Văn Hùng đã hoàn thành bước "Soát xét, trình ký":
+        | Kết quả soát xét | Đồng ý, trình ký |
+      Và lúc 10:15 ngày 01/12/2026 cán bộ Lê Quang Thanh đã hoàn thành bước "Ký duyệt":
+        | Kết quả ký duyệt | Ký duyệt |
+      Khi lúc 11:00 ngày 01/12/2026 cán bộ Vũ Thu Hà hoàn thành bước "Lấy số, phát hành":
+        | Số văn bản | 15/TB-UBND |
+      Thì hồ sơ đang chờ Bộ phận một cửa ở bước "Trả thông báo không giải quyết"
+      Và bước "Thẩm định hồ sơ" do Đỗ Thị Lan hoàn thành còn lưu:
+        | Ý kiến thẩm định   | Không đủ điều kiện giải quyết                |
+        | Nội dung thẩm định | Chủ hộ đang đứng tên một hộ kinh doanh khác. |
+      Khi lúc 14:00 ngày 01/12/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Trả thông báo không giải quyết":
+        | Họ và tên người nhận | Trần Thị Minh Họa |
+        | Hình thức trả        | Trực tiếp         |
+      Thì hồ sơ đã kết thúc
+      Và trạng thái hồ sơ là "Dừng xử lý", thông tin là "Không đủ điều kiện giải quyết"
