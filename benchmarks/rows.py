@@ -19,6 +19,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    bindparam,
     delete,
     insert,
     select,
@@ -55,6 +56,13 @@ audit = Table(
     Column("answers", LargeBinary, nullable=False),
     Index("bench_audit_case", "case_id"),
 )
+
+
+LOAD = select(states.c.version, states.c.state).where(states.c.id == bindparam("case"))
+SAVE = update(states).where(states.c.id == bindparam("case"), states.c.version == bindparam("loaded"))
+DONE = delete(work).where(work.c.step.in_(bindparam("steps", expanding=True)))
+ARRIVED = insert(work)
+WRITTEN = insert(audit)
 
 
 class Lost(Exception):
@@ -109,7 +117,7 @@ def begin(engine: Engine, side: Side, data: Mapping[str, object], *, now: dateti
     with engine.begin() as connection:
         made = connection.execute(insert(states).values(version=0, is_open=1, state=moved.state).returning(states.c.id))
         case_id: int = made.scalar_one()
-        connection.execute(insert(work), [_waiting(case_id, one, now) for one in moved.after])
+        connection.execute(ARRIVED, [_waiting(case_id, one, now) for one in moved.after])
     return case_id
 
 
@@ -122,23 +130,19 @@ def act(
         Lost: the row has another version than when it was loaded.
     """
     with engine.begin() as connection:
-        row = connection.execute(select(states.c.version, states.c.state).where(states.c.id == case_id)).one()
+        row = connection.execute(LOAD, {"case": case_id}).one()
         moved = side.complete(row.state, element, answers, now)
-        changed = connection.execute(
-            update(states)
-            .where(states.c.id == case_id, states.c.version == row.version)
-            .values(version=row.version + 1, is_open=int(moved.is_open), state=moved.state)
-        )
-        if changed.rowcount != 1:
+        new_row = {"version": row.version + 1, "is_open": int(moved.is_open), "state": moved.state}
+        if connection.execute(SAVE, {"case": case_id, "loaded": row.version, **new_row}).rowcount != 1:
             raise Lost
-        gone = {one.step for one in moved.before} - {one.step for one in moved.after}
-        new = [one for one in moved.after if one.step not in {other.step for other in moved.before}]
-        if gone:
-            connection.execute(delete(work).where(work.c.step.in_(gone)))
-        if new:
-            connection.execute(insert(work), [_waiting(case_id, one, now) for one in new])
+        before, after = ({one.step for one in waiting} for waiting in (moved.before, moved.after))
+        if before - after:
+            connection.execute(DONE, {"steps": sorted(before - after)})
+        if after - before:
+            new = [_waiting(case_id, one, now) for one in moved.after if one.step not in before]
+            connection.execute(ARRIVED, new)
         entry = {"case_id": case_id, "at": now, "element": element, "actor": "cb-17", "answers": orjson.dumps(answers)}
-        connection.execute(insert(audit), [entry])
+        connection.execute(WRITTEN, entry)
     return moved
 
 

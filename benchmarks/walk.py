@@ -33,14 +33,10 @@ STANDARD = (
 )  #: 16 acts: one loop for supplements, three opinions, one draft that comes back
 
 UP_TO_DRAFT = (*STANDARD[2:5], Act("appraise", {"appraised": "none"}))
+RETURNED_DRAFT = (Act("draft", {"draft": "Dự thảo"}), Act("sign", {"signed": "no"}))  #: the head sends it back
 
 
 def with_form(acts: tuple[Act, ...]) -> tuple[Act, ...]:
     """*acts*, the first of which also carries the 20 form fields."""
     first = acts[0]
     return (Act(first.element, {**FORM, **first.answers}), *acts[1:])
-
-
-def returned_drafts(count: int) -> tuple[Act, ...]:
-    """*count* rounds in which the head sends the draft back."""
-    return (Act("draft", {"draft": "Dự thảo"}), Act("sign", {"signed": "no"})) * count

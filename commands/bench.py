@@ -24,7 +24,7 @@ def bench(url: str | None, as_json: bool) -> int:
     """Đo tốc độ của bộ máy / measure the engine."""
     given = {database.connect(url).dialect.name: url} if url else {}
     output.tell("Đang đo, mất khoảng một phút.", "Measuring, this takes about a minute.")
-    output.result(f"Python {platform.python_version()} {platform.machine()}; {measure.ROUNDS} x {measure.CASES} cases")
+    output.result(f"Python {platform.python_version()} {platform.machine()}, {measure.ROUNDS} cases a side in turns")
     figures: dict[str, Any] = {"runtime_vs_stock": {}, "one_parse": measure.is_parsed_once()}
     with databases.sqlite(given.get("sqlite")) as engine:
         figures |= _grow(engine)
