@@ -40,6 +40,11 @@ class Run:
         return self.case.completed
 
     @property
+    def stuck(self) -> bool:
+        """Whether it has not ended and yet nothing can move it on: a join waits for a branch that is gone."""
+        return not self.ended and not any(token.is_step or token.hopes for token in self.case.tokens())
+
+    @property
     def end_events(self) -> list[str]:
         """The ids of the end events that this act reached."""
         return list(self.case.end_events)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from engine.runtime.cases import Case, Place
     from engine.runtime.nodes import Node
 
+FROM_OUTSIDE = frozenset(("message", "signal", "service", "timer", "conditional"))
+
 
 class Token(LibraryTask):
     """One token of a running case."""
@@ -67,6 +69,11 @@ class Token(LibraryTask):
     def is_waiting(self) -> bool:
         """Whether it waits for an event or for other tokens."""
         return bool(self._state == WAITING)
+
+    @property
+    def hopes(self) -> bool:
+        """Whether time, data or somebody outside can move it on."""
+        return self.is_waiting and any(trigger.kind in FROM_OUTSIDE for trigger in self.node.triggers)
 
     @property
     def is_local(self) -> bool:

@@ -102,6 +102,16 @@ def test_a_join_that_can_never_fire_is_shown_as_a_wait():
 
     assert not case.ended
     assert [(wait.element, wait.kind) for wait in case.waits] == [("join", "join")]
+    assert case.run.stuck
+
+
+def test_a_case_that_somebody_can_move_on_is_not_stuck():
+    steps = told(start(), user("a"), end(), flow("start a end"))
+    waits = told(start(), node("intermediateCatchEvent", "w", timer("P1D")), end(), flow("start w end"))
+
+    assert not steps.run.stuck
+    assert not waits.run.stuck
+    assert not steps.do("a").run.stuck
 
 
 @settings(max_examples=30, deadline=None)
