@@ -56,7 +56,9 @@ def verify(session: Session, case_id: uuid.UUID) -> int:
         TrailBroken: names the first entry that is missing or changed.
     """
     previous, count = START, 0
-    for entry in session.scalars(select(TrailEntry).where(TrailEntry.case_id == case_id).order_by(TrailEntry.number)):
+    stored = select(TrailEntry).where(TrailEntry.case_id == case_id).order_by(TrailEntry.number)
+    # What the session already holds in memory proves nothing: each entry is read anew.
+    for entry in session.scalars(stored.execution_options(populate_existing=True)):
         count += 1
         facts = {key: getattr(entry, key) for key in SEALED}
         if entry.number != count or entry.previous != previous or entry.hash != _seal(facts):
