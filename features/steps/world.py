@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Engine, exists, select
+from sqlalchemy import Engine, inspect, select
 from sqlalchemy.orm import Session
 
 from adapters import sync
 from commands import store
 from engine import cases, procedures
 from engine.procedures import Offered
-from engine.tables import Base, Case, DueTimer, Person, Task
+from engine.tables import Case, DueTimer, Person, Task
 from engine.work import Work
 from features.steps import moments
 from features.steps.faults import NoSuchThing, NothingRefused, ScenarioFault, TimeRunsBack
@@ -46,9 +46,11 @@ class World:
         if at < self.now:
             raise TimeRunsBack(now=moments.say(self.now), at=moments.say(at))
         self.now = at
-        with self.act() as work:
-            due = exists().where(DueTimer.case_id == self.case, DueTimer.due_at <= at)
-            if self.case is not None and work.session.scalar(select(due)):
+        due = select(DueTimer.id).where(DueTimer.case_id == self.case, DueTimer.due_at <= at)
+        with self.look() as session:
+            has_come = session.scalar(due.limit(1)) is not None
+        if has_come and self.case is not None:
+            with self.act() as work:
                 cases.fire_due(work, self.case)
 
     @contextmanager
@@ -136,8 +138,10 @@ def live_task(session: Session, world: World, step: str) -> Task:
 def rows(engine: Engine) -> Rows:
     """Every row of the database."""
     with store.look(engine) as session:
-        tables = Base.metadata.sorted_tables
-        return {table.name: [tuple(row) for row in session.execute(select(table))] for table in tables}
+        connection = session.connection()
+        ask = connection.exec_driver_sql  # values as they are stored: many times quicker than through the tables
+        names = inspect(connection).get_table_names()
+        return {name: [tuple(row) for row in ask(f'select * from "{name}"')] for name in names}
 
 
 def pairs(datatable: Table) -> dict[str, str]:
