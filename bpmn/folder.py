@@ -30,6 +30,7 @@ __all__ = [
     "load",
     "problems",
     "read",
+    "routing",
 ]
 
 MOST_FILES = 200
@@ -95,6 +96,12 @@ def read(files: Mapping[str, bytes], *, slug: str) -> Procedure:
 def problems(files: Mapping[str, bytes], *, slug: str) -> list[Finding]:
     """Everything that is wrong with procedure.toml in *files*, and what it and the diagram disagree about."""
     return _read(files, slug)[1]
+
+
+def routing(files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The answers of the application that the diagram asks for, as far as procedure.toml in *files* can be read."""
+    procedure = _read(files, "")[0]
+    return procedure.routing_names if procedure else ()
 
 
 def digest(files: Mapping[str, bytes]) -> str:

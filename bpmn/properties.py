@@ -7,7 +7,9 @@ NAMES = frozenset(
     (
         "act",
         "correlation",
+        "escalate",
         "form",
+        "gives",
         "limit",
         "limit_kind",
         "message",
@@ -17,5 +19,6 @@ NAMES = frozenset(
         "separate_from",
         "status",
         "topic",
+        "warn",
     )
 )

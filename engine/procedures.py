@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 import forms
 from bpmn import folder
 from bpmn.procedure import Procedure
-from engine import mentions, runtime
+from engine import mentions, names, runtime
 from engine.tables import Publication, Snapshot, SnapshotFile
 from engine.work import Work
 from feel.errors import Fault
@@ -109,14 +109,24 @@ def publish(work: Work, procedure: Procedure, *, active_from: date) -> Publicati
 def problems(files: Mapping[str, bytes], *, slug: str) -> list[Finding]:
     """What is wrong with a procedure folder, nothing of it being run: settings, diagrams, forms."""
     found = [*folder.problems(files, slug=slug), *runtime.verify(files), *mentions.problems(files)]
+    read = _read_forms(files, found)
+    known = names.of_forms(read)
+    for form in read:
+        found.extend(forms.problems(form, known_names=known))
+    return [*found, *names.problems(files, forms=read, routing=folder.routing(files))]
+
+
+def _read_forms(files: Mapping[str, bytes], found: list[Finding]) -> list[Form]:
+    """The forms that can be read; what is wrong with the others goes to *found*."""
+    read = []
     for name in _form_files(files):
         try:
-            found.extend(forms.problems(forms.read(files[name], file=name), known_names=()))
+            read.append(forms.read(files[name], file=name))
         except FormBroken as broken:
             found.extend(broken.findings)
         except Fault as fault:
             found.append(Finding("form", "error", name, None, fault.say("vi"), fault.say("en")))
-    return found
+    return read
 
 
 def in_force(session: Session, slug: str, day: date) -> Offered:

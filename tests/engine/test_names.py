@@ -1,0 +1,49 @@
+"""Names in the expressions of a procedure: each must come from somewhere that is known beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from bpmn.procedure import Procedure
+from commands import shipped
+from engine import procedures
+
+
+@pytest.fixture(scope="module")
+def household() -> Procedure:
+    return shipped.load(shipped.ROOT / "dang-ky-thanh-lap-ho-kinh-doanh")
+
+
+def changed(procedure: Procedure, old: str, new: str) -> Mapping[str, bytes]:
+    diagram = procedure.files["process.bpmn"].replace(old.encode(), new.encode())
+    assert diagram != procedure.files["process.bpmn"]
+    return {**procedure.files, "process.bpmn": diagram}
+
+
+def wrong_names(procedure: Procedure, files: Mapping[str, bytes]) -> list[str | None]:
+    found = procedures.problems(files, slug=procedure.slug)
+    return [finding.element for finding in found if finding.rule == "name-unknown"]
+
+
+def test_the_shipped_procedure_knows_all_its_names(household: Procedure) -> None:
+    assert wrong_names(household, household.files) == []
+
+
+def test_a_misspelt_name_in_a_condition_is_refused_at_its_flow(household: Procedure) -> None:
+    files = changed(household, 'ket_qua_ky = "tra-lai"', 'ket_qua_ki = "tra-lai"')
+    assert wrong_names(household, files) == ["xet_ky__tham_dinh"]
+
+
+def test_a_name_in_a_timer_is_looked_up_too(household: Procedure) -> None:
+    files = changed(household, ">P30D<", ">duration(thoi_han_bo_sung)<")
+    assert wrong_names(household, files) == ["het_han_bo_sung"]
+
+
+def test_a_name_that_a_message_brings_is_declared_by_gives(household: Procedure) -> None:
+    files = changed(household, ">P30D<", ">duration(thoi_han_bo_sung)<")
+    declared = files["process.bpmn"].replace(
+        b'name="form" value="nhan-bo-sung.json"', b'name="gives" value="thoi_han_bo_sung"'
+    )
+    assert wrong_names(household, {**files, "process.bpmn": declared}) == []
