@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session
 
 from adapters import sync
 from commands import store
-from engine import cases, procedures
+from engine import cases, procedures, runtime
 from engine.procedures import Offered
-from engine.tables import Case, DueTimer, Person, Task
+from engine.tables import Case, CaseState, Person, Task
 from engine.work import Work
 from features.steps import moments
 from features.steps.faults import NoSuchThing, NothingRefused, ScenarioFault, TimeRunsBack
@@ -46,10 +46,7 @@ class World:
         if at < self.now:
             raise TimeRunsBack(now=moments.say(self.now), at=moments.say(at))
         self.now = at
-        due = select(DueTimer.id).where(DueTimer.case_id == self.case, DueTimer.due_at <= at)
-        with self.look() as session:
-            has_come = session.scalar(due.limit(1)) is not None
-        if has_come and self.case is not None:
+        if self.case is not None and self._has_due(self.case, at):
             with self.act() as work:
                 cases.fire_due(work, self.case)
 
@@ -93,6 +90,12 @@ class World:
         """Work of nobody at this moment, for questions that ask what time it is; nothing is kept."""
         with self.look() as session:
             yield Work(session, None, self.now, sync.listen)
+
+    def _has_due(self, case_id: uuid.UUID, at: datetime) -> bool:
+        with self.look() as session:
+            state = session.get_one(CaseState, case_id)
+            definition = of_case(session, session.get_one(Case, case_id)).definition
+            return any(timer.due <= at for timer in runtime.timers(runtime.restore(definition, state.blob)))
 
     def settle(self) -> None:
         """Nothing, unless an act was refused and no step expected it: then that refusal is the scenario's failure."""
