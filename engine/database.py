@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from sqlite3 import Connection as SqliteConnection
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, DateTime, Engine, create_engine, event, func, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.orm import Session
 
 from feel.errors import Fault
 
@@ -96,11 +98,24 @@ def _prepare_sqlite(engine: Engine, busy_timeout_ms: int) -> None:
 def _prepare_postgresql(engine: Engine, busy_timeout_ms: int) -> None:
     @event.listens_for(engine, "connect")
     def _(connection: Any, _record: object) -> None:
+        connection.autocommit = True  # the setting must outlive a rollback of the first act
         connection.execute(f"set lock_timeout = {busy_timeout_ms}")
-        connection.commit()
+        connection.autocommit = False
 
 
 PREPARE = {"sqlite": _prepare_sqlite, "postgresql": _prepare_postgresql}
+
+
+def now(session: Session) -> datetime:
+    """The moment by the database's own clock: one clock for all machines that share it.
+
+    On SQLite, which lives on one machine, that is the machine's.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        moment = session.execute(select(func.clock_timestamp(type_=DateTime(timezone=True)))).scalar_one()
+        return moment.astimezone(UTC)
+    written = session.execute(select(func.strftime("%Y-%m-%d %H:%M:%f", "now"))).scalar_one()
+    return datetime.fromisoformat(written).replace(tzinfo=UTC)
 
 
 @contextmanager
@@ -123,7 +138,7 @@ def _fault_of(error: DBAPIError) -> Fault | None:
         return DatabaseLocked()
     if code.startswith("SQLITE_FULL") or state == "53100":
         return DatabaseFull()
-    if "no such table" in text or state in {"42P01", "42703"} or "no such column" in text:
+    if "no such table" in text or state in {"42P01", "42703"} or "no such column" in text or "has no column" in text:
         return DatabaseOutdated()
     if code.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_READONLY")):
         return DatabaseAway()
