@@ -19,6 +19,8 @@ class Limit:
     variant: str | None  #: code of a variant; None: all
     channel: str | None  #: code of a channel; None: all
     source: str  #: where the limit stands in the law
+    warn: str | None = None  #: how long before the due moment somebody is warned; None: the default, "none": never
+    escalate: str | None = None  #: how long after it is late its superiors are told, with spaces between several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

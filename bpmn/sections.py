@@ -213,8 +213,11 @@ def _limit(entry: Settings, known: Sequence[str], channels: Sequence[str]) -> Li
         entry.wrong("cutoff", "chỉ dùng với thời hạn same-day.", "belongs to the limit same-day only.")
     variant, channel = _for(entry, known, channels)
     rule, source = entry.choice("rule", RULES, default="moment"), entry.text("source")
+    told = {name: entry.text(name) or None for name in ("warn", "escalate")}
     entry.done()
-    return Limit(text=text, kind=kind, rule=rule, cutoff=cutoff, variant=variant, channel=channel, source=source)
+    return Limit(
+        text=text, kind=kind, rule=rule, cutoff=cutoff, variant=variant, channel=channel, source=source, **told
+    )
 
 
 def _for(entry: Settings, known: Sequence[str], channels: Sequence[str]) -> tuple[str | None, str | None]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
-from engine import calendar
+from engine import calendar, rungs
 from engine.calendar import events, pauses
 from engine.tables import Clock, ClockEvent
 from engine.work import Happening, Work
@@ -35,6 +35,8 @@ class Terms:
     rule: str = "moment"
     cutoff: str | None = None
     calendar_name: str = "hanh-chinh"
+    warn: str | None = None  #: see `engine.ladders`
+    escalate: str | None = None
 
     def parsed(self) -> calendar.Limit:
         """The limit as the arithmetic wants it."""
@@ -144,10 +146,16 @@ def _insert(work: Work, begun: Sequence[_Begun]) -> None:
         for row, one in zip(rows, begun, strict=True)
     ]
     work.session.execute(insert(ClockEvent), first)
+    told = [
+        (row["id"], one.case_id, one.shown, one.terms.warn, one.terms.escalate)
+        for row, one in zip(rows, begun, strict=True)
+    ]
+    rungs.arm(work, [rungs.Running(*one) for one in told])
 
 
 def _happen(work: Work, row: Clock, event: events.Event, *, reason: str) -> calendar.Clock:
-    after = pauses.apply(shown(work, row), event)
+    before = shown(work, row)
+    after = pauses.apply(before, event)
     number = row.events + 1
     work.session.execute(
         update(Clock)
@@ -158,6 +166,7 @@ def _happen(work: Work, row: Clock, event: events.Event, *, reason: str) -> cale
     work.session.expire(row)
     kind = type(event).__name__.lower()
     work.session.execute(insert(ClockEvent), [_event_row(work, row.id, number, kind, after, reason, {})])
+    rungs.rearm(work, row, before, after)
     return after
 
 
@@ -196,6 +205,7 @@ def _event_row(
 def _facts_of_start(one: _Begun) -> dict[str, Any]:
     terms = one.terms
     found = {"limit": terms.limit, "kind": terms.kind, "rule": terms.rule, "cutoff": terms.cutoff}
+    found |= {"warn": terms.warn, "escalate": terms.escalate}
     return {**found, "to_the_minute": one.task_id is not None}
 
 

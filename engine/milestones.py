@@ -49,7 +49,8 @@ def _accept(work: Work, case: Case, procedure: Procedure, element: str) -> None:
     work.session.execute(update(Case).where(Case.id == case.id).values(**values))
     limit = procedure.limit_of(case.variant, case.channel)
     if limit is not None:
-        clocks.start_case(work, case.id, Terms(limit.text, limit.kind, limit.rule, limit.cutoff, competent.calendar))
+        terms = Terms(limit.text, limit.kind, limit.rule, limit.cutoff, competent.calendar, limit.warn, limit.escalate)
+        clocks.start_case(work, case.id, terms)
     trail.record(work, case.id, "accept", element=element, facts={"case_number": case.case_number})
 
 

@@ -6,11 +6,12 @@ import uuid
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import insert, select, update
 
-from engine import clocks, milestones, procedures, runtime, worklist
+from engine import clocks, duework, milestones, procedures, runtime, worklist
+from engine.duework import Planned
 from engine.procedures import Offered
-from engine.tables import Case, CaseState, DueTimer
+from engine.tables import Case, CaseState
 from engine.work import Happening, Work
 from feel.errors import Fault
 
@@ -91,11 +92,8 @@ def _settle(
 def _arm(work: Work, case: Case, before: Mapping[str, runtime.Timer], after: Mapping[str, runtime.Timer]) -> None:
     gone = [timer_id for timer_id, timer in before.items() if after.get(timer_id) != timer]
     new = [timer for timer_id, timer in after.items() if before.get(timer_id) != timer]
-    if gone:
-        work.session.execute(delete(DueTimer).where(DueTimer.id.in_(gone)))
-    if new:
-        rows = [{"id": t.id, "case_id": case.id, "element": t.element, "due_at": t.due} for t in new]
-        work.session.execute(insert(DueTimer), rows)
+    duework.call_off(work, duework.TIMER, gone)
+    duework.plan(work, [Planned(duework.TIMER, case.id, t.id, t.element, t.due) for t in new])
 
 
 def _end(work: Work, case: Case) -> None:

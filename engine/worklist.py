@@ -89,7 +89,14 @@ def terms_of(work: Work, case: Case, step: runtime.Step) -> Terms | None:
     if not limit:
         return None
     unit = work.session.get_one(Unit, case.competent_unit_id)
-    return Terms(limit, step.properties.get("limit_kind", "working"), calendar_name=unit.calendar)
+    said = step.properties
+    return Terms(
+        limit,
+        said.get("limit_kind", "working"),
+        calendar_name=unit.calendar,
+        warn=said.get("warn"),
+        escalate=said.get("escalate"),
+    )
 
 
 def _row(work: Work, case: Case, step: runtime.Step, place: Place, shown: calendar.Clock | None) -> dict[str, Any]:

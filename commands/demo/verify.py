@@ -8,9 +8,9 @@ from sqlalchemy import Engine, func, select
 
 from commands import store
 from commands.demo.script import Scripted
-from engine import procedures, runtime, trail
+from engine import duework, procedures, runtime, trail
 from engine.queries import stories
-from engine.tables import Case, CaseState, Clock, ClockEvent, DueTimer, StatusEntry, Task
+from engine.tables import Case, CaseState, Clock, ClockEvent, DueWork, StatusEntry, Task
 
 
 def after_act(engine: Engine, case_id: uuid.UUID) -> list[str]:
@@ -23,7 +23,9 @@ def after_act(engine: Engine, case_id: uuid.UUID) -> list[str]:
         live = select(Task.id).where(Task.case_id == case_id, Task.ended_at.is_(None))
         if sorted(session.scalars(live)) != sorted(step.id for step in runtime.ready(run)):
             wrong.append("live tasks are not the ready steps")
-        armed = select(DueTimer.id).where(DueTimer.case_id == case_id)
+        armed = select(DueWork.subject).where(
+            DueWork.case_id == case_id, DueWork.kind == duework.TIMER, DueWork.state != "done"
+        )
         if sorted(session.scalars(armed)) != sorted(timer.id for timer in runtime.timers(run)):
             wrong.append("armed timers are not the waiting timers")
         if run.ended != (case.state == "ended"):

@@ -3,9 +3,10 @@
 from engine.tables.base import Base
 from engine.tables.cases import Answer, Case, CaseCounter, CaseState, Party
 from engine.tables.clocks import Clock, ClockEvent
+from engine.tables.duework import ClockFire, DueWork, Slot, Worker
 from engine.tables.organisation import Holding, Person, Post, Unit
 from engine.tables.procedures import Publication, Snapshot, SnapshotFile
-from engine.tables.record import DueTimer, Outbox, StatusEntry, TrailEntry
+from engine.tables.record import Outbox, StatusEntry, TrailEntry
 from engine.tables.tasks import Task
 
 __all__ = [
@@ -16,17 +17,20 @@ __all__ = [
     "CaseState",
     "Clock",
     "ClockEvent",
-    "DueTimer",
+    "ClockFire",
+    "DueWork",
     "Holding",
     "Outbox",
     "Party",
     "Person",
     "Post",
     "Publication",
+    "Slot",
     "Snapshot",
     "SnapshotFile",
     "StatusEntry",
     "Task",
     "TrailEntry",
     "Unit",
+    "Worker",
 ]

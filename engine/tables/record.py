@@ -1,4 +1,4 @@
-"""What happened and what must be told: status log, trail, notices out of the house, due timers."""
+"""What happened and what must be told: status log, trail, notices out of the house."""
 
 from __future__ import annotations
 
@@ -55,14 +55,3 @@ class Outbox(Identified, Base):
     payload: Mapped[dict[str, Any]]
     created_at: Mapped[datetime]
     delivered_at: Mapped[datetime | None]
-
-
-class DueTimer(Base):
-    """The diagram of a case waits for a moment."""
-
-    __tablename__ = "due_timer"
-
-    id: Mapped[str] = mapped_column(String(36), primary_key=True)  #: the engine's id of the waiting event
-    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case.id"), index=True)
-    element: Mapped[str] = mapped_column(String(120))
-    due_at: Mapped[datetime] = mapped_column(index=True)

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, delete, select, update
 
 from adapters import sync
 from engine import cases, clocks, outbox, runtime, statuses, trail
-from engine.tables import Case, CaseState, Clock, ClockEvent, DueTimer, Outbox, StatusEntry, Task, TrailEntry
+from engine.tables import Case, CaseState, Clock, ClockEvent, DueWork, Outbox, StatusEntry, Task, TrailEntry
 from engine.work import Happening, Work
 from feel.errors import Fault
 from tests.engine import builders
@@ -114,7 +114,7 @@ def test_an_act_on_a_clock_that_never_began_is_refused(sqlite: Engine) -> None:
 
 
 def test_armed_timers_are_those_of_the_diagram_and_fire_when_due(db: Engine, case_id: uuid.UUID) -> None:
-    armed = select(DueTimer.element, DueTimer.due_at).where(DueTimer.case_id == case_id)
+    armed = select(DueWork.part, DueWork.due_at).where(DueWork.case_id == case_id, DueWork.kind == "timer")
     with acting(db) as work:
         assert work.session.execute(armed).all() == [("het_han_bo_sung", hours(3 + 30 * 24))]
     with acting(db, at=hours(24)) as work:

@@ -21,6 +21,29 @@ def upgrade() -> None:
     sa.Column('last', sa.Integer(), nullable=False),
     sa.PrimaryKeyConstraint('unit_code', 'day', name=op.f('pk_case_counter'))
     )
+    op.create_table('due_work',
+    sa.Column('kind', sa.String(length=20), nullable=False),
+    sa.Column('case_id', sa.Uuid(), nullable=True),
+    sa.Column('subject', sa.String(length=60), nullable=False),
+    sa.Column('part', sa.String(length=120), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('due_at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('free_from', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.Column('token', sa.Integer(), nullable=False),
+    sa.Column('attempts', sa.Integer(), nullable=False),
+    sa.Column('reason', sa.String(length=300), nullable=True),
+    sa.Column('ended_at', engine.tables.base.Moment(timezone=True), nullable=True),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.CheckConstraint("state in ('waiting', 'held', 'done', 'void', 'parked')", name=op.f('ck_due_work_state')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_due_work'))
+    )
+    with op.batch_alter_table('due_work', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_due_work_case_id'), ['case_id'], unique=False)
+        batch_op.create_index('ix_due_work_ended_at', ['ended_at'], unique=False)
+        batch_op.create_index('ix_due_work_free_from', ['free_from'], unique=False, sqlite_where=sa.text("state in ('waiting', 'held')"), postgresql_where=sa.text("state in ('waiting', 'held')"))
+        batch_op.create_index('ix_due_work_subject', ['subject', 'kind'], unique=False)
+
     op.create_table('person',
     sa.Column('login', sa.String(length=80), nullable=False),
     sa.Column('full_name', sa.String(length=200), nullable=False),
@@ -34,6 +57,11 @@ def upgrade() -> None:
     with op.batch_alter_table('person', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_person_name_folded'), ['name_folded'], unique=False)
 
+    op.create_table('slot',
+    sa.Column('name', sa.String(length=60), nullable=False),
+    sa.Column('at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('name', 'at', name=op.f('pk_slot'))
+    )
     op.create_table('snapshot',
     sa.Column('digest', sa.String(length=64), nullable=False),
     sa.Column('slug', sa.String(length=120), nullable=False),
@@ -65,6 +93,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_unit_name_folded'), ['name_folded'], unique=False)
         batch_op.create_index(batch_op.f('ix_unit_parent_id'), ['parent_id'], unique=False)
 
+    op.create_table('worker',
+    sa.Column('name', sa.String(length=120), nullable=False),
+    sa.Column('started_at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.Column('seen_at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.Column('stopped_at', engine.tables.base.Moment(timezone=True), nullable=True),
+    sa.Column('claimed', sa.Integer(), nullable=False),
+    sa.Column('lag_seconds', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('name', name=op.f('pk_worker'))
+    )
     op.create_table('case',
     sa.Column('intake_reference', sa.String(length=60), nullable=False),
     sa.Column('case_number', sa.String(length=60), nullable=True),
@@ -156,18 +193,6 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_case_state_case_id_case')),
     sa.PrimaryKeyConstraint('case_id', name=op.f('pk_case_state'))
     )
-    op.create_table('due_timer',
-    sa.Column('id', sa.String(length=36), nullable=False),
-    sa.Column('case_id', sa.Uuid(), nullable=False),
-    sa.Column('element', sa.String(length=120), nullable=False),
-    sa.Column('due_at', engine.tables.base.Moment(timezone=True), nullable=False),
-    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_due_timer_case_id_case')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_due_timer'))
-    )
-    with op.batch_alter_table('due_timer', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_due_timer_case_id'), ['case_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_due_timer_due_at'), ['due_at'], unique=False)
-
     op.create_table('holding',
     sa.Column('post_id', sa.Uuid(), nullable=False),
     sa.Column('person_id', sa.Uuid(), nullable=False),
@@ -306,11 +331,20 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['clock_id'], ['clock.id'], name=op.f('fk_clock_event_clock_id_clock')),
     sa.PrimaryKeyConstraint('clock_id', 'number', name=op.f('pk_clock_event'))
     )
+    op.create_table('clock_fire',
+    sa.Column('clock_id', sa.Uuid(), nullable=False),
+    sa.Column('rung', sa.String(length=40), nullable=False),
+    sa.Column('event', sa.Integer(), nullable=False),
+    sa.Column('at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['clock_id', 'event'], ['clock_event.clock_id', 'clock_event.number'], name=op.f('fk_clock_fire_clock_id_event_clock_event')),
+    sa.PrimaryKeyConstraint('clock_id', 'rung', 'event', name=op.f('pk_clock_fire'))
+    )
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    op.drop_table('clock_fire')
     op.drop_table('clock_event')
     with op.batch_alter_table('clock', schema=None) as batch_op:
         batch_op.drop_index('ix_clock_due_at')
@@ -339,11 +373,6 @@ def downgrade() -> None:
         batch_op.drop_index('ix_holding_person_post')
 
     op.drop_table('holding')
-    with op.batch_alter_table('due_timer', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_due_timer_due_at'))
-        batch_op.drop_index(batch_op.f('ix_due_timer_case_id'))
-
-    op.drop_table('due_timer')
     op.drop_table('case_state')
     with op.batch_alter_table('answer', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_answer_task_id'))
@@ -364,6 +393,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_case_competent_unit_id'))
 
     op.drop_table('case')
+    op.drop_table('worker')
     with op.batch_alter_table('unit', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_unit_parent_id'))
         batch_op.drop_index(batch_op.f('ix_unit_name_folded'))
@@ -373,9 +403,17 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_snapshot_slug'))
 
     op.drop_table('snapshot')
+    op.drop_table('slot')
     with op.batch_alter_table('person', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_person_name_folded'))
 
     op.drop_table('person')
+    with op.batch_alter_table('due_work', schema=None) as batch_op:
+        batch_op.drop_index('ix_due_work_subject')
+        batch_op.drop_index('ix_due_work_free_from', sqlite_where=sa.text("state in ('waiting', 'held')"), postgresql_where=sa.text("state in ('waiting', 'held')"))
+        batch_op.drop_index('ix_due_work_ended_at')
+        batch_op.drop_index(batch_op.f('ix_due_work_case_id'))
+
+    op.drop_table('due_work')
     op.drop_table('case_counter')
     # ### end Alembic commands ###

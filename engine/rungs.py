@@ -1,0 +1,134 @@
+"""Rungs fire: somebody is told that a clock will run out, has run out, is still running. Each once for each date.
+
+Rungs are put down as due work when a clock starts and called off or put down anew only together with a clock event: a
+pause and a stop call them off; a start, a restart, or any event that moves the date puts them down for that date. A
+rung that fired for a date never fires again for it, also when the clock was paused and went on to the same date.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import insert, select
+
+from engine import calendar, duework, ladders, statuses, trail
+from engine.duework import Item, Obsolete, Planned
+from engine.tables import Case, Clock, ClockEvent, ClockFire, Task
+from engine.work import Happening, Work
+
+
+class ClockGone(Obsolete):
+    """The clock of this rung, or its case, does not exist any more."""
+
+    vi = "Đồng hồ của mốc nhắc này, hoặc hồ sơ của nó, không còn nữa."
+
+
+class ClockStands(Obsolete):
+    """The clock of this rung does not run: it is paused or has stopped, or its case is over."""
+
+    vi = "Đồng hồ của mốc nhắc này không chạy: đang tạm dừng, đã dừng, hoặc hồ sơ đã kết thúc."
+
+
+class AlreadyFired(Obsolete):
+    """The rung '{rung}' fired for this date before."""
+
+    vi = "Mốc '{rung}' của thời hạn này đã được nhắc rồi."
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A clock whose rungs are to be put down, and what its start said of them."""
+
+    clock_id: uuid.UUID
+    case_id: uuid.UUID
+    shown: calendar.Clock
+    warn: str | None
+    escalate: str | None
+    event: int = 1  #: number of the clock event that set its date
+    fired: frozenset[str] = frozenset()  #: rungs that fired for this date before
+
+
+def arm(work: Work, clocks: Iterable[Running]) -> None:
+    """The rungs of *clocks* wait for their moments.
+
+    Our choice: a warning whose moment has passed is left out, for nobody needs it when the work has just begun; what
+    tells that something is late is put down even then.
+    """
+    duework.plan(work, [planned for clock in clocks for planned in _planned(work, clock)])
+
+
+def rearm(work: Work, row: Clock, before: calendar.Clock, after: calendar.Clock) -> None:
+    """An event took the clock *row* from *before* to *after*: its rungs follow. The event is already kept."""
+    dates = before.dues[-1], after.dues[-1]
+    if before.state == after.state == "running" and dates[0] == dates[1]:
+        return
+    duework.call_off(work, duework.RUNG, [str(row.id)])
+    if after.state == "running":
+        arm(work, [_again(work, row, after)])
+
+
+def fire(work: Work, item: Item, case: Case) -> None:
+    """The rung *item* of a clock of *case*, which is held, fires: trail, notice, and for a late case its status.
+
+    Raises:
+        ClockGone, ClockStands, AlreadyFired: nothing is changed.
+
+    Source: Circular 11/2025/TT-BKHCN, annex, group 4, item 1 (an overdue case is "Đang xử lý", with how late it is).
+    """
+    clock, element = _clock(work, item)
+    if clock.state != "running" or case.state != "open":
+        raise ClockStands()
+    key = {"clock_id": clock.id, "rung": item.part, "event": item.number}
+    if work.session.get(ClockFire, key) is not None:
+        raise AlreadyFired(rung=item.part)
+    work.session.execute(insert(ClockFire), [{**key, "at": work.now}])
+    facts = {"rung": item.part, "subject": clock.subject, "due": clock.due_at.isoformat()}
+    trail.record(work, case.id, "rung", element=element, facts={**facts, "event": item.number})
+    told = {**facts, "task": clock.task_id, "appointed": clock.appointed_at.isoformat()}
+    work.publish(work, Happening("reminder", case.id, work.now, element=element, facts=told))
+    if item.part == "overdue" and clock.subject == "case" and _is_processing(case):
+        work.publish(work, Happening("status", case.id, work.now, facts={"status": "overdue"}))
+
+
+def _planned(work: Work, clock: Running) -> Iterable[Planned]:
+    for rung, at in ladders.moments(clock.shown, clock.warn, clock.escalate).items():
+        is_stale = at <= work.now and rung in ("warn", "due")
+        if not is_stale and rung not in clock.fired:
+            yield Planned(duework.RUNG, clock.case_id, str(clock.clock_id), rung, at, clock.event)
+
+
+def _again(work: Work, row: Clock, after: calendar.Clock) -> Running:
+    """The clock *row* that goes on, with the event that set the date it shows, and what fired for that date."""
+    mine = select(ClockEvent.number, ClockEvent.due_at, ClockEvent.facts).where(ClockEvent.clock_id == row.id)
+    kept = work.session.execute(mine.order_by(ClockEvent.number)).all()
+    event = next((one.number + 1 for one in reversed(kept) if one.due_at != after.due), 1)
+    fired = select(ClockFire.rung).where(ClockFire.clock_id == row.id, ClockFire.event == event)
+    start = kept[0].facts
+    return Running(
+        row.id,
+        row.case_id,
+        after,
+        start.get("warn"),
+        start.get("escalate"),
+        event,
+        frozenset(work.session.scalars(fired)),
+    )
+
+
+def _clock(work: Work, item: Item) -> tuple[Clock, str | None]:
+    """The clock of *item* as it is now, and the BPMN id of the step that it measures, if it does."""
+    wanted = select(Clock, Task.element).outerjoin(Task, Clock.task_id == Task.id)
+    found = work.session.execute(
+        wanted.where(Clock.id == uuid.UUID(item.subject)).execution_options(populate_existing=True)
+    ).one_or_none()
+    if found is None:
+        raise ClockGone()
+    return found[0], found[1]
+
+
+def _is_processing(case: Case) -> bool:
+    if case.status is None or case.status == "overdue":
+        return False
+    return statuses.of(case.status).word == statuses.of("overdue").word
