@@ -41,5 +41,7 @@ def plain(value: Any) -> Any:
         return value.isoformat()
     if value is None or isinstance(value, str | bool | float):
         return value
-    is_exact = isinstance(value, Decimal | int) and -EXACT < value < EXACT and value == int(value)
-    return int(value) if is_exact else str(value)
+    if isinstance(value, Decimal | int):
+        is_exact = -EXACT < value < EXACT and value == int(value)
+        return int(value) if is_exact else f"{Decimal(value):f}"
+    return str(value)

@@ -143,8 +143,9 @@ def filing(slug: str = "nho", **changes: Any) -> Filing:
     """What an applicant of the commune hands in at the counter."""
     answers = APPLICATION if slug == HOUSEHOLD else {}
     name = str(changes.pop("full_name", "Trần Thị Minh Họa"))
-    given = {"parties": {"submitter": {"full_name": name}}, "answers": answers, **changes}
-    return Filing(slug=slug, channel="counter", receiving_unit=COMMUNE, competent_unit=COMMUNE, **given)
+    parties = {"submitter": {"full_name": name}}
+    given = {"channel": "counter", "parties": parties, "answers": answers, **changes}
+    return Filing(slug=slug, receiving_unit=COMMUNE, competent_unit=COMMUNE, **given)
 
 
 def a_case(engine: Engine, slug: str = "nho", *, at: datetime = MORNING, **changes: Any) -> uuid.UUID:

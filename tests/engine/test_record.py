@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, delete, select, update
 
-from adapters import sync
-from engine import cases, clocks, outbox, runtime, statuses, trail
+from engine import cases, clocks, runtime, trail
 from engine.tables import Case, CaseState, Clock, ClockEvent, DueWork, Outbox, StatusEntry, Task, TrailEntry
-from engine.work import Happening, Work
+from engine.work import Work
 from feel.errors import Fault
 from tests.engine import builders
 from tests.engine.builders import ACCEPTED, CHIEF, EXPERT, HOUSEHOLD, MORNING, acting, hours
@@ -187,21 +186,3 @@ def test_a_state_that_cannot_be_read_stops_the_act(sqlite: Engine, blob: bytes, 
         assert (work.session.get_one(CaseState, case_id).blob, work.session.get_one(Case, case_id).version) == (blob, 1)
         assert builders.waiting(work, case_id, "a").state == "ready"
         assert trail.verify(work.session, case_id) == 2
-
-
-def test_a_status_that_no_catalogue_has_is_refused(sqlite: Engine) -> None:
-    builders.a_province(sqlite, builders.tiny())
-    case_id = builders.a_case(sqlite)
-    with acting(sqlite) as work, pytest.raises(statuses.UnknownStatus):
-        statuses.enter(work, case_id, "khong-co", element=None)
-
-
-def test_what_concerns_nobody_outside_stays_inside(sqlite: Engine) -> None:
-    builders.a_province(sqlite, builders.tiny())
-    case_id = builders.a_case(sqlite)
-    with acting(sqlite) as work:
-        before = work.session.scalars(select(Outbox.id)).all()
-        sync.listen(work, Happening("task-ready", case_id, MORNING))
-        assert work.session.scalars(select(Outbox.id)).all() == before
-        outbox.put(work, Happening("message", case_id, MORNING, element="x"), {"name": "m"})
-        assert len(work.session.scalars(select(Outbox.id)).all()) == len(before) + 1
