@@ -2,7 +2,8 @@
 Tính năng: Nhóm 15. Thẩm định hồ sơ
   Đã có: chuyển hồ sơ chưa đủ điều kiện về Bộ phận một cửa kèm lý do, nội dung cần bổ sung, thời hạn tạm dừng và được
   tính lại khi nhận đủ (mục 8); trình soát xét, ký duyệt (mục 11). Chưa có: danh sách, tra cứu hồ sơ (mục 1 đến 4); ủy
-  quyền, gia hạn (mục 5); bóc tách, số hóa (mục 6, 7); lấy ý kiến (mục 9); liên thông (mục 12); ký số (mục 13).
+  quyền, gia hạn (mục 5); bóc tách, số hóa (mục 6, 7); phiếu yêu cầu bổ sung gửi người nộp (mục 8); lấy ý kiến (mục 9);
+  chuyển xử lý cho cán bộ khác (mục 10); liên thông (mục 12); ký số (mục 13).
 
   Bối cảnh:
     Cho thủ tục "Đăng ký thành lập hộ kinh doanh" đã được công bố
@@ -35,7 +36,7 @@ Tính năng: Nhóm 15. Thẩm định hồ sơ
       | Nội dung thẩm định          | Tên hộ kinh doanh trùng với hộ đã đăng ký.             |
       | Lý do, nội dung cần bổ sung | Đề nghị chọn tên khác và nộp lại Giấy đề nghị đăng ký. |
     Thì hồ sơ đang chờ Bộ phận một cửa ở bước "Nhận hồ sơ bổ sung"
-    Và bước "Thẩm định hồ sơ" do Đỗ Thị Lan hoàn thành còn lưu:
+    Và nội dung Đỗ Thị Lan đã nhập ở bước "Thẩm định hồ sơ" là:
       | Ý kiến thẩm định            | Cần sửa đổi, bổ sung hồ sơ                             |
       | Nội dung thẩm định          | Tên hộ kinh doanh trùng với hộ đã đăng ký.             |
       | Lý do, nội dung cần bổ sung | Đề nghị chọn tên khác và nộp lại Giấy đề nghị đăng ký. |

@@ -2,8 +2,9 @@
 Tính năng: Nhóm 18. Trả kết quả giải quyết thủ tục hành chính
   Đã có: lấy số, phát hành rồi chuyển Bộ phận một cửa trả; thời điểm hoàn thành xử lý quyết định đúng hạn hay quá hạn
   (mục 2); người nhận, hình thức trả, thời điểm trả (mục 4, 5); trả thông báo không giải quyết (mục 6). Chưa có: ký số
-  (mục 1); nghĩa vụ tài chính (mục 3); biên lai lệ phí (mục 4); giấy ủy quyền nhận (mục 5); kết quả điện tử, mã số giấy
-  tờ, lưu trữ (mục 7, 8); liên thông và đồng bộ lên Cổng Dịch vụ công quốc gia (mục 9, 10).
+  (mục 1); danh sách hồ sơ đã giải quyết (mục 2); nghĩa vụ tài chính (mục 3); biên lai lệ phí (mục 4); giấy ủy quyền
+  nhận (mục 5); đối soát bản chính, nhập lý do ngay khi trả hồ sơ (mục 6); kết quả điện tử, mã số giấy tờ, lưu trữ (mục
+  7, 8); liên thông và đồng bộ lên Cổng Dịch vụ công quốc gia (mục 9, 10).
 
   Bối cảnh:
     Cho thủ tục "Đăng ký thành lập hộ kinh doanh" đã được công bố
@@ -69,7 +70,7 @@ Tính năng: Nhóm 18. Trả kết quả giải quyết thủ tục hành chính
         | Họ và tên người nhận | <người nhận> |
         | Hình thức trả        | <hình thức>  |
       Thì hồ sơ đã kết thúc
-      Và bước "Trả kết quả" do Nguyễn Thị Mai hoàn thành còn lưu:
+      Và nội dung Nguyễn Thị Mai đã nhập ở bước "Trả kết quả" là:
         | Họ và tên người nhận | <người nhận> |
         | Hình thức trả        | <hình thức>  |
 
@@ -92,7 +93,7 @@ Tính năng: Nhóm 18. Trả kết quả giải quyết thủ tục hành chính
 
   Quy tắc: Hồ sơ không đủ điều kiện
 
-    Kịch bản: 18.6 Trả thông báo không giải quyết kèm lý do
+    Kịch bản: 18.6 Trả thông báo không giải quyết, lý do lưu ở bước thẩm định
       Cho lúc 15:30 ngày 30/11/2026 cán bộ Đỗ Thị Lan đã hoàn thành bước "Thẩm định hồ sơ":
         | Ý kiến thẩm định   | Không đủ điều kiện giải quyết                |
         | Nội dung thẩm định | Chủ hộ đang đứng tên một hộ kinh doanh khác. |
@@ -103,7 +104,7 @@ Tính năng: Nhóm 18. Trả kết quả giải quyết thủ tục hành chính
       Khi lúc 11:00 ngày 01/12/2026 cán bộ Vũ Thu Hà hoàn thành bước "Lấy số, phát hành":
         | Số văn bản | 15/TB-UBND |
       Thì hồ sơ đang chờ Bộ phận một cửa ở bước "Trả thông báo không giải quyết"
-      Và bước "Thẩm định hồ sơ" do Đỗ Thị Lan hoàn thành còn lưu:
+      Và nội dung Đỗ Thị Lan đã nhập ở bước "Thẩm định hồ sơ" là:
         | Ý kiến thẩm định   | Không đủ điều kiện giải quyết                |
         | Nội dung thẩm định | Chủ hộ đang đứng tên một hộ kinh doanh khác. |
       Khi lúc 14:00 ngày 01/12/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Trả thông báo không giải quyết":

@@ -34,7 +34,7 @@ Tính năng: Đăng ký thành lập hộ kinh doanh (1.001612)
     Kịch bản: Hồ sơ đủ, hợp lệ được cấp Giấy chứng nhận trước hạn
       Thì hồ sơ chưa có trạng thái theo Thông tư, thông tin là "Mới đăng ký, chờ tiếp nhận"
       Và hồ sơ chưa được cấp mã số
-      Và thời hạn giải quyết chưa tính
+      Và thời hạn giải quyết chưa bắt đầu tính
       Và hồ sơ đang chờ Bộ phận một cửa ở bước "Kiểm tra, tiếp nhận hồ sơ"
       Khi lúc 08:20 ngày 30/11/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
         | Kết quả kiểm tra hồ sơ | Hồ sơ đầy đủ, hợp lệ: tiếp nhận |
@@ -83,7 +83,7 @@ Tính năng: Đăng ký thành lập hộ kinh doanh (1.001612)
         | Đang xử lý     | Đang thẩm định, giải quyết                 | 09:10 ngày 30/11/2026 |
         | Đã xử lý xong  | Đang trả kết quả                           | 11:00 ngày 01/12/2026 |
         | Đã xử lý xong  | Đã trả kết quả                             | 14:05 ngày 01/12/2026 |
-      Và nhật ký hồ sơ còn nguyên vẹn
+      Và vết xử lý của hồ sơ còn nguyên vẹn
 
     Kịch bản: Hồ sơ chưa đầy đủ được hướng dẫn bổ sung ngay tại quầy
       Khi lúc 08:20 ngày 30/11/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
@@ -91,7 +91,7 @@ Tính năng: Đăng ký thành lập hộ kinh doanh (1.001612)
         | Lý do (nêu rõ lý do)   | Giấy đề nghị đăng ký chưa có chữ ký của chủ hộ. |
       Thì trạng thái hồ sơ là "Yêu cầu bổ sung giấy tờ", thông tin là "Hồ sơ chưa đầy đủ, chưa chính xác"
       Và hồ sơ chưa được cấp mã số
-      Và thời hạn giải quyết chưa tính
+      Và thời hạn giải quyết chưa bắt đầu tính
       Và hồ sơ đang chờ Bộ phận một cửa ở bước "Hướng dẫn một lần, nhận hồ sơ hoàn thiện"
       Khi lúc 14:00 ngày 30/11/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Hướng dẫn một lần, nhận hồ sơ hoàn thiện":
         | Đã nhận đủ giấy tờ theo phiếu yêu cầu | Có |
@@ -108,7 +108,7 @@ Tính năng: Đăng ký thành lập hộ kinh doanh (1.001612)
         | Lý do (nêu rõ lý do)   | Trụ sở hộ kinh doanh không thuộc địa bàn của xã. |
       Thì trạng thái hồ sơ là "Dừng xử lý", thông tin là "Từ chối tiếp nhận"
       Và hồ sơ chưa được cấp mã số
-      Và thời hạn giải quyết chưa tính
+      Và thời hạn giải quyết chưa bắt đầu tính
       Và hồ sơ đã kết thúc
 
     Kịch bản: Từ chối tiếp nhận mà không nêu lý do thì không ghi được
@@ -150,7 +150,7 @@ Tính năng: Đăng ký thành lập hộ kinh doanh (1.001612)
 
   Quy tắc: Nội dung khai sai thì chưa mở hồ sơ
 
-    Khung kịch bản: Giấy đề nghị khai sai được báo ngay tại trường đó
+    Khung kịch bản: Khai sai ở trường nào thì báo lỗi ngay tại trường đó
       Cho người nộp khai:
         | <trường> | <nội dung> |
       Khi lúc 08:05 ngày 30/11/2026 người nộp nộp hồ sơ trực tuyến
@@ -281,7 +281,7 @@ Tính năng: Đăng ký thành lập hộ kinh doanh (1.001612)
       Thì chỉ một người làm được, người kia được báo "Việc này đã hoàn thành, hoặc hồ sơ đã chuyển sang bước khác."
       Và kết quả của bước "Thẩm định hồ sơ" được ghi 1 lần
       Và hồ sơ đang chờ Trưởng phòng Kinh tế ở bước "Soát xét, trình ký"
-      Và nhật ký hồ sơ còn nguyên vẹn
+      Và vết xử lý của hồ sơ còn nguyên vẹn
 
     Kịch bản: Việc đã có người nhận thì người khác không nhận, không làm thay được cho đến khi việc được trả lại
       Cho lúc 09:30 ngày 30/11/2026 cán bộ Đỗ Thị Lan đã nhận việc ở bước "Thẩm định hồ sơ"
@@ -345,7 +345,7 @@ Tính năng: Đăng ký thành lập hộ kinh doanh (1.001612)
       Và lúc 08:40 ngày 01/12/2026 cán bộ Phạm Văn Hùng đã hoàn thành bước "Soát xét, trình ký":
         | Kết quả soát xét | Đồng ý, trình ký |
 
-    Kịch bản: Không đủ điều kiện giải quyết thì trả thông báo, nêu rõ lý do
+    Kịch bản: Không đủ điều kiện giải quyết thì trả thông báo không giải quyết
       Khi lúc 10:15 ngày 01/12/2026 cán bộ Lê Quang Thanh hoàn thành bước "Ký duyệt":
         | Kết quả ký duyệt | Ký duyệt |
       Và lúc 11:00 ngày 01/12/2026 cán bộ Vũ Thu Hà hoàn thành bước "Lấy số, phát hành":

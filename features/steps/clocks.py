@@ -14,7 +14,7 @@ from features.steps.faults import expect
 from features.steps.sentences import sentence
 from features.steps.world import World, live_task, unknown
 
-STATES = {"đang tính": "running", "đang tạm dừng": "paused", "đã dừng tính": "stopped", "chưa tính": None}
+STATES = {"đang tính": "running", "đang tạm dừng": "paused", "đã dừng tính": "stopped", "chưa bắt đầu tính": None}
 
 
 @sentence("ngày hẹn trả kết quả là {at:moment}")

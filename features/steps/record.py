@@ -32,7 +32,7 @@ def statuses_passed(world: World, datatable: Table) -> None:
         expect("Các trạng thái đã qua", seen, datatable[1:])
 
 
-@sentence('bước "{step}" do {who} hoàn thành còn lưu')
+@sentence('nội dung {who} đã nhập ở bước "{step}" là')
 def answers_kept(world: World, step: str, who: str, datatable: Table) -> None:
     """What the officer entered in the step is on record, under the labels of its form."""
     with world.look_at_case() as (session, case):
@@ -45,7 +45,7 @@ def answers_kept(world: World, step: str, who: str, datatable: Table) -> None:
         expect(f"Nội dung của bước '{step}'", session.scalar(newest), wanted)
 
 
-@sentence("nhật ký hồ sơ còn nguyên vẹn")
+@sentence("vết xử lý của hồ sơ còn nguyên vẹn")
 def trail_whole(world: World) -> None:
     """No entry of the trail is missing or was changed."""
     with world.look_at_case() as (session, case):
