@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import ChainMap, defaultdict
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from bpmn import layout, tree
-from bpmn.nodes import FLOW_NODES, SUBPROCESSES, Flow, FlowNode, read_flow, read_node
+from bpmn.nodes import FLOW_NODES, SUBPROCESSES, Flow, FlowNode, is_event_definition, read_flow, read_node
 from bpmn.xml import Element
 
 
@@ -145,6 +145,14 @@ class Diagram:
         yield from (node.id for node in self.node_by_id.values() if node.kind in SUBPROCESSES)
 
     @cached_property
+    def kinds_inside(self) -> Mapping[str, set[str]]:
+        """The kinds of the nodes directly inside a process or sub-process, by its id; an empty set for any other id."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for node in self.nodes:
+            found[node.parent].add(node.kind)
+        return found
+
+    @cached_property
     def boundaries(self) -> Mapping[str, list[FlowNode]]:
         """The boundary events on an activity, by its id; an empty list for any other id."""
         found: defaultdict[str, list[FlowNode]] = defaultdict(list)
@@ -160,22 +168,30 @@ class Diagram:
         return found
 
 
+@dataclass(slots=True)
+class _Found:
+    """What reading has come across."""
+
+    shared: Mapping[str, Element]  #: event definitions under the root, by id
+    nodes: list[FlowNode] = field(default_factory=list)
+    flows: list[Flow] = field(default_factory=list)
+
+
 def read(root: Element, *, file: str) -> Diagram:
     """The diagram in the parsed BPMN file *root*; *file* is its name in findings.
 
     Never refuses: what is missing stays empty and what is wrong is kept as written, for the rules to report.
     """
     processes = tree.kids(root, "process")
-    nodes: list[FlowNode] = []
-    flows: list[Flow] = []
+    found = _Found(shared={child.get("id", ""): child for child in reversed(root) if is_event_definition(child)})
     for process in processes:
-        _collect(process, process.get("id", ""), _lane_of(process), (), nodes, flows)
+        _collect(process, process.get("id", ""), _lane_of(process), (), found)
     return Diagram(
         file=file,
         processes=tuple(_process(process) for process in processes),
-        nodes=tuple(nodes),
-        flows=tuple(flows),
-        names={found.id: found for found in _names(root)},
+        nodes=tuple(found.nodes),
+        flows=tuple(found.flows),
+        names={named.id: named for named in _names(root)},
         pools=tuple(_pool(element) for element in tree.walk(root, "participant")),
         message_flows=tuple(_message_flow(element) for element in tree.walk(root, "messageFlow")),
         artifacts=tuple(_artifact(element) for element in tree.walk(root, "textAnnotation", "group", "association")),
@@ -187,23 +203,22 @@ def read(root: Element, *, file: str) -> Diagram:
 def _collect(
     scope: Element,
     process: str,
-    lane_of: Mapping[str, tuple[str, ...]],
+    lane_of: MutableMapping[str, tuple[str, ...]],
     around: tuple[str, ...],
-    nodes: list[FlowNode],
-    flows: list[Flow],
+    found: _Found,
 ) -> None:
-    """Add the nodes and flows of *scope* and of everything inside it; *around* are the lanes of *scope* itself."""
+    """Add to *found* what is in *scope* and in everything inside it; *around* are the lanes of *scope* itself."""
     parent = scope.get("id", "")
     for element in tree.kids(scope):
         kind = tree.tag(element)
         if kind == "sequenceFlow":
-            flows.append(read_flow(element, process=process, parent=parent))
+            found.flows.append(read_flow(element, process=process, parent=parent))
         if kind not in FLOW_NODES:
             continue
         lanes = lane_of.get(element.get("id", ""), around)
-        nodes.append(read_node(element, process=process, parent=parent, lanes=lanes))
+        found.nodes.append(read_node(element, process=process, parent=parent, lanes=lanes, shared=found.shared))
         if kind in SUBPROCESSES:
-            _collect(element, process, {**lane_of, **_lane_of(element)}, lanes, nodes, flows)
+            _collect(element, process, ChainMap(_lane_of(element), lane_of), lanes, found)
 
 
 def _lane_of(scope: Element) -> dict[str, tuple[str, ...]]:

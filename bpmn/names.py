@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bpmn.model import Diagram
 
 _DATA = ("dataObject", "dataObjectReference", "dataInput", "dataOutput", "property", "inputDataItem", "outputDataItem")
-_TARGET = re.compile(r"(?:^|;|\n)\s*([^\W\d]\w*)\s*=(?!=)")
+_TARGET = re.compile(r"(?:^|;|\n)[ \t]*([^\W\d]\w*)[ \t]*=(?!=)")
 
 
 def declared(diagram: Diagram) -> frozenset[str]:

@@ -98,8 +98,13 @@ class Flow:
     properties: Mapping[str, str]
 
 
-def read_node(element: Element, *, process: str, parent: str, lanes: tuple[str, ...]) -> FlowNode:
-    """The flow node that *element* describes; missing attributes become empty, never an error."""
+def read_node(
+    element: Element, *, process: str, parent: str, lanes: tuple[str, ...], shared: Mapping[str, Element]
+) -> FlowNode:
+    """The flow node that *element* describes; missing attributes become empty, never an error.
+
+    *shared* are the event definitions under the root, by id.
+    """
     kind = tree.tag(element)
     interrupting = "cancelActivity" if kind == "boundaryEvent" else "isInterrupting"
     return FlowNode(
@@ -110,7 +115,7 @@ def read_node(element: Element, *, process: str, parent: str, lanes: tuple[str, 
         parent=parent,
         lanes=lanes,
         default=tree.ref(element, "default"),
-        events=read_events(element),
+        events=read_events(element, shared),
         loop=read_loop(element),
         attached_to=tree.ref(element, "attachedToRef"),
         interrupting=tree.flag(element, interrupting, default=True),
@@ -142,13 +147,16 @@ def read_flow(element: Element, *, process: str, parent: str) -> Flow:
     )
 
 
-def read_events(element: Element) -> tuple[Event, ...]:
+def is_event_definition(element: Element) -> bool:
+    """Whether *element* says what an event waits for or throws."""
+    return tree.tag(element).endswith(_SUFFIX)
+
+
+def read_events(element: Element, shared: Mapping[str, Element]) -> tuple[Event, ...]:
     """The event definitions of *element*, in document order, the shared ones that it refers to last."""
-    own = [_event(child, shared=False) for child in tree.kids(element) if tree.tag(child).endswith(_SUFFIX)]
+    own = [_event(child, shared=False) for child in element if is_event_definition(child)]
     wanted = tree.refs(element, "eventDefinitionRef")
-    root = element.getroottree().getroot()
-    known = {child.get("id"): child for child in root if tree.tag(child).endswith(_SUFFIX)} if wanted else {}
-    return (*own, *(_event(known[name], shared=True) for name in wanted if name in known))
+    return (*own, *(_event(shared[name], shared=True) for name in wanted if name in shared))
 
 
 def read_loop(element: Element) -> Loop | None:

@@ -16,6 +16,7 @@ _CONDITIONS = ("conditionExpression", "condition", "loopCardinality", "completio
 _TIMES = ("timeDate", "timeDuration", "timeCycle")
 _NAMED = ("message", "signal", "error", "escalation")
 _PLACEHOLDER = re.compile(r"[$#]\{([^{}]*)\}")
+_LONGEST_TIMER = 1_000  #: characters; a longer text with ${...} in it is left to the translation, which refuses it
 _WORD = re.compile(r"[^\W\d]\w*")
 _FEEL_MEDIA = "text/x-feel"
 
@@ -90,8 +91,7 @@ def _timer(element: Element, notes: Notes) -> None:
 
 def _assembled(text: str) -> str:
     """FEEL for a text with ${...} in it: the expression alone, or the pieces joined to one text."""
-    whole = _PLACEHOLDER.fullmatch(text)
-    if whole:
+    if _PLACEHOLDER.fullmatch(text) or len(text) > _LONGEST_TIMER:
         return feel_of(text)
     parts, end = [], 0
     for found in _PLACEHOLDER.finditer(text):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from lxml import etree
 
 from bpmn import tree
@@ -28,8 +30,9 @@ def adopt(root: Element, notes: Notes) -> None:
         _zeebe_script(element, notes)
     for element in list(tree.walk(root)):
         _properties(element, notes)
+    waiting = _waiting(root)
     for element in tree.walk(root, "message"):
-        _correlation(root, element, notes)
+        _correlation(element, waiting.get(element.get("id", ""), []), notes)
 
 
 def _call(element: Element, notes: Notes) -> None:
@@ -113,8 +116,8 @@ def _properties(element: Element, notes: Notes) -> None:
                 _tell(element, f"{name} = {value}", notes)
 
 
-def _correlation(root: Element, message: Element, notes: Notes) -> None:
-    """Put the correlation key of a Zeebe message on everything that waits for the message."""
+def _correlation(message: Element, waiting: list[Element], notes: Notes) -> None:
+    """Put the correlation key of a Zeebe message on the steps and events that wait for it."""
     found = vendors.zeebe(message, "subscription")
     if found is None:
         return
@@ -124,13 +127,19 @@ def _correlation(root: Element, message: Element, notes: Notes) -> None:
         notes.fault(message, "foreign-expression", fault)
         return
     vendors.remove(found)
+    for step in waiting:
+        vendors.set_property(step, "correlation", key)
+    _tell(message, f"correlation = {key}", notes)
+
+
+def _waiting(root: Element) -> dict[str, list[Element]]:
+    """Message id -> the steps and events that wait for that message."""
+    found: defaultdict[str, list[Element]] = defaultdict(list)
     for element in tree.walk(root, "receiveTask", "messageEventDefinition"):
-        if local(element.get("messageRef", "")) != message.get("id"):
-            continue
         step = element if tree.tag(element) == "receiveTask" else element.getparent()
         if step is not None:
-            vendors.set_property(step, "correlation", key)
-    _tell(message, f"correlation = {key}", notes)
+            found[local(element.get("messageRef", ""))].append(step)
+    return found
 
 
 def _tell(element: Element, what: str, notes: Notes) -> None:

@@ -37,8 +37,11 @@ def messages_connect_talkers(diagram: Diagram) -> Iterator[Flaw]:
 @rule("message-flow-inside-pool")
 def messages_cross_pools(diagram: Diagram) -> Iterator[Flaw]:
     """A message flow goes from one pool to another one."""
+    drawn = {pool.process: pool.id for pool in diagram.pools if pool.process}
+    pool_of = {node.id: drawn[node.process] for node in diagram.nodes if node.process in drawn}
+    pool_of |= {pool.id: pool.id for pool in diagram.pools}
     for flow in diagram.message_flows:
-        source, target = _pool_of(diagram, flow.source), _pool_of(diagram, flow.target)
+        source, target = pool_of.get(flow.source), pool_of.get(flow.target)
         if source is not None and source == target:
             yield Flaw(
                 flow.id,
@@ -103,11 +106,3 @@ def multiplicities_make_sense(diagram: Diagram) -> Iterator[Flaw]:
             f"Số lượng của bên tham gia '{where}' không hợp lệ: ít nhất {least}, nhiều nhất {most}.",
             f"The multiplicity of pool '{where}' is not valid: minimum {least}, maximum {most}.",
         )
-
-
-def _pool_of(diagram: Diagram, end: str) -> str | None:
-    """The id of the pool that *end* is or stands in; None when it stands in no pool."""
-    node = diagram.node_by_id.get(end)
-    if node is None:
-        return end if any(pool.id == end for pool in diagram.pools) else None
-    return next((pool.id for pool in diagram.pools if pool.process == node.process), None)

@@ -53,18 +53,20 @@ def optional_data_is_in_its_set(diagram: Diagram) -> Iterator[Flaw]:
 @rule("data-set-member")
 def sets_hold_own_data(diagram: Diagram) -> Iterator[Flaw]:
     """A set lists data of its own step or event only."""
-    for element in diagram.tagged("inputSet", "outputSet"):
-        side = "Input" if tree.tag(element) == "inputSet" else "Output"
-        owner = element.getparent()
-        own = set() if owner is None else {data.get("id") for data in tree.kids(owner, f"data{side}")}
-        for name in tree.refs(element, f"data{side}Refs"):
-            if name not in own:
-                where = tree.near(element)
-                yield Flaw(
-                    where,
-                    f"'{where}' liệt kê dữ liệu '{name}', nhưng không khai báo dữ liệu đó.",
-                    f"'{where}' lists the data '{name}' but does not declare it.",
-                )
+    for owner in diagram.tagged("ioSpecification", *EVENTS):
+        for side in ("Input", "Output"):
+            own = {data.get("id") for data in tree.kids(owner, f"data{side}")}
+            listed = [
+                name for part in tree.kids(owner, f"{side.lower()}Set") for name in tree.refs(part, f"data{side}Refs")
+            ]
+            for name in listed:
+                if name not in own:
+                    where = tree.near(owner)
+                    yield Flaw(
+                        where,
+                        f"'{where}' liệt kê dữ liệu '{name}', nhưng không khai báo dữ liệu đó.",
+                        f"'{where}' lists the data '{name}' but does not declare it.",
+                    )
 
 
 @rule("data-line-ends")

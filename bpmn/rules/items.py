@@ -102,7 +102,8 @@ def _item_of(diagram: Diagram, name: str) -> str | None:
     if found is None:
         return None
     behind = tree.ref(found, "dataObjectRef") or tree.ref(found, "dataStoreRef")
-    return tree.ref(found, "itemSubjectRef") or (_item_of(diagram, behind) if behind and behind != name else None)
+    typed = [element for element in (found, diagram.element_by_id.get(behind or "")) if element is not None]
+    return next((item for element in typed if (item := tree.ref(element, "itemSubjectRef"))), None)
 
 
 def _io(element: Element, side: str) -> list[Element]:

@@ -22,7 +22,7 @@ def _is_link(node: FlowNode) -> bool:
 
 
 def _has(diagram: Diagram, scope: str, kind: str) -> bool:
-    return any(node.kind == kind for node in diagram.inside[scope])
+    return kind in diagram.kinds_inside[scope]
 
 
 @rule("end-without-start")
