@@ -28,6 +28,7 @@ COMMANDS = {
     "migrate": "commands.migrate",
     "publish": "commands.publish",
     "test": "commands.testing",
+    "worker": "commands.worker",
 }
 
 
@@ -72,8 +73,11 @@ def run(arguments: list[str] | None = None) -> int:
     return outcome if isinstance(outcome, int) else GOOD
 
 
-def unexpected(lang: str) -> int:
-    """Tell the person in one line, keep the whole story in the log under the same reference."""
+def unexpected(lang: str, error: BaseException | None = None) -> int:
+    """Tell the person in one line, keep the whole story of *error* in the log under the same reference.
+
+    Without *error* the one being handled is meant.
+    """
     reference = uuid.uuid4().hex[:8]
     path = Path(os.environ.get("MOTCUA_LOG", "var/motcua.log"))
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -86,7 +90,7 @@ def unexpected(lang: str) -> int:
                 structlog.processors.JSONRenderer(ensure_ascii=False),
             ],
         )
-        logger.error("unexpected", reference=reference, exc_info=True)
+        logger.error("unexpected", reference=reference, exc_info=error or True)
     if lang == "en":
         return faults.refuse(f"Something went wrong inside the program. Reference {reference}, see {path}.")
     return faults.refuse(f"Chương trình gặp lỗi bên trong. Mã tra cứu {reference}, xem {path}.")

@@ -97,7 +97,11 @@ def receive(work: Work, filing: Filing) -> Case:
 
 def fire_due(work: Work, case_id: uuid.UUID) -> int:
     """Let the moments that have come move the case; gives how many did."""
-    case = progress.hold(work, case_id)
+    return fire(work, progress.hold(work, case_id))
+
+
+def fire(work: Work, case: Case) -> int:
+    """As `fire_due`, for a case that is held already."""
     fired: list[int] = []
     progress.advance(work, case, lambda run: fired.append(runtime.fire_due(run, now=work.now)))
     trail.record(work, case.id, "timer", facts={"fired": fired[0]})

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 import forms
 from bpmn import folder
 from bpmn.procedure import Procedure
-from engine import mentions, names, runtime
+from engine import ladders, mentions, names, runtime
 from engine.tables import Publication, Snapshot, SnapshotFile
 from engine.work import Work
 from feel.errors import Fault
@@ -109,6 +109,7 @@ def publish(work: Work, procedure: Procedure, *, active_from: date) -> Publicati
 def problems(files: Mapping[str, bytes], *, slug: str) -> list[Finding]:
     """What is wrong with a procedure folder, nothing of it being run: settings, diagrams, forms."""
     found = [*folder.problems(files, slug=slug), *runtime.verify(files), *mentions.problems(files)]
+    found.extend(ladders.problems(files, slug=slug))
     read = _read_forms(files, found)
     known = names.of_forms(read)
     for form in read:

@@ -1,0 +1,106 @@
+"""`motcua worker`: do what is due without a person; any number of them on any number of machines."""
+
+from __future__ import annotations
+
+import platform
+import signal
+import uuid
+from dataclasses import asdict
+from datetime import timedelta
+from functools import partial
+from os import getpid
+from threading import Event
+from types import FrameType
+
+import click
+from sqlalchemy import Engine
+
+from commands import main, output, store
+from engine import database, duework
+from engine.queries import backlog
+from scheduler import runner, ticks
+from scheduler.runner import Hands
+from scheduler.ticks import Reports
+
+SHOWN = 20
+
+
+@click.command()
+@click.option("--once", is_flag=True, help="Làm hết việc đang đến hạn rồi dừng / do what is due now, then stop.")
+@click.option("--seconds", type=click.FloatRange(min=0), help="Dừng sau N giây / stop after N seconds.")
+@click.option(
+    "--lease",
+    type=click.FloatRange(min=1, max=3600),
+    default=runner.LEASE.total_seconds(),
+    show_default=True,
+    help="Giữ việc trong N giây / hold work for N seconds.",
+)
+@click.option("--status", is_flag=True, help="Chỉ xem độ trễ và các tiến trình / only show lag and workers.")
+@click.option("--retry", is_flag=True, help="Cho việc đã gác lại chạy lại / let parked work run again.")
+@click.option("--json", "as_json", is_flag=True, help="Với --status: một dòng JSON / with --status: one JSON line.")
+def worker(once: bool, seconds: float | None, lease: float, status: bool, retry: bool, as_json: bool) -> None:
+    """Làm việc đến hạn: hẹn giờ, cảnh báo, quá hạn / do what is due: timers, warnings, overdue."""
+    engine = store.connect()
+    store.require_tables(engine)
+    if status:
+        show(engine, as_json=as_json)
+        return
+    stop = Event()
+    name = f"{platform.node()}:{getpid()}:{uuid.uuid4().hex[:6]}"[-120:]
+    hands = Hands(engine, name, is_stopping=stop.is_set, lease=timedelta(seconds=lease))
+    if retry:
+        try_again(hands)
+    elif once:
+        _stop_on_signals(stop)
+        runner.drain(hands)
+        _tell_taken(hands)
+    else:
+        _stop_on_signals(stop)
+        output.tell(f"Tiến trình {name} bắt đầu.", f"Worker {name} starts.")
+        ticks.run(hands, stop, _reports(output.lang()), seconds=seconds)
+        _tell_taken(hands)
+
+
+def show(engine: Engine, *, as_json: bool) -> None:
+    """Print lag, workers and parked work."""
+    with store.look(engine) as session:
+        now = database.now(session)
+        behind, living = backlog.at(session, now), backlog.workers(session, now)
+        parked = backlog.parked(session, most=SHOWN)
+    if as_json:
+        lists = {"workers": [asdict(one) for one in living], "parked_work": [asdict(one) for one in parked]}
+        output.json_line({**asdict(behind), **lists})
+        return
+    output.result(
+        output.pick(
+            f"Đang chờ {behind.free}, đang làm {behind.held}, gác lại {behind.parked}, trễ {behind.lag_seconds} giây.",
+            f"Free {behind.free}, held {behind.held}, parked {behind.parked}, lag {behind.lag_seconds} s.",
+        )
+    )
+    for one in living:
+        output.result(f"{one.name} {one.state} {one.seen_at:%Y-%m-%dT%H:%M:%SZ} {one.claimed}")
+    for work in parked:
+        output.result(f"{work.kind} {work.part} {work.case_id} {work.due_at:%Y-%m-%dT%H:%M:%SZ} {work.reason}")
+
+
+def try_again(hands: Hands) -> None:
+    """Parked work waits again."""
+    with runner.act(hands) as work:
+        count = duework.try_again(work)
+    output.tell(f"{count} việc gác lại sẽ được chạy lại.", f"{count} parked pieces of work will run again.")
+
+
+def _stop_on_signals(stop: Event) -> None:
+    def told(_number: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, told)
+
+
+def _reports(lang: str) -> Reports:
+    return Reports(lambda fault: click.echo(fault.say(lang), err=True), partial(main.unexpected, lang))
+
+
+def _tell_taken(hands: Hands) -> None:
+    output.tell(f"Đã nhận {hands.claimed} việc.", f"Took {hands.claimed} pieces of work.")

@@ -1,0 +1,82 @@
+"""How far the workers are behind, which of them live, and what waits for a person."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from engine.tables import DueWork, Worker
+from engine.tables.duework import OPEN
+
+SILENT_AFTER = timedelta(minutes=1)  #: our choice: six heartbeats missed
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """Due work at one moment."""
+
+    free: int  #: could be taken now
+    held: int  #: in the hands of workers
+    parked: int  #: failed too often, waits for a person
+    lag_seconds: int  #: how long the oldest free work has been lying there
+
+
+@dataclass(frozen=True, slots=True)
+class Living:
+    """One worker by its last heartbeat."""
+
+    name: str
+    started_at: datetime
+    seen_at: datetime
+    claimed: int
+    lag_seconds: int
+    state: str  #: "running", "silent" (no heartbeat for a minute) or "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """One piece of work that failed too often."""
+
+    kind: str
+    case_id: uuid.UUID | None
+    part: str
+    due_at: datetime
+    reason: str | None
+
+
+def at(session: Session, now: datetime) -> Backlog:
+    """The backlog at *now*."""
+    free = func.count().filter(DueWork.state.in_(OPEN), DueWork.free_from <= now)
+    held = func.count().filter(DueWork.state == "held", DueWork.free_from > now)
+    row = session.execute(select(free, held, func.count().filter(DueWork.state == "parked"))).one()
+    return Backlog(row[0], row[1], row[2], lag_seconds(session, now))
+
+
+def lag_seconds(session: Session, now: datetime) -> int:
+    """How long the oldest work that could be taken has been lying there; 0 when there is none."""
+    oldest = session.scalar(select(func.min(DueWork.free_from)).where(DueWork.state.in_(OPEN)))
+    return 0 if oldest is None else max(0, int((now - oldest).total_seconds()))
+
+
+def workers(session: Session, now: datetime) -> list[Living]:
+    """Every worker that is remembered, the one that started last first."""
+    rows = session.scalars(select(Worker).order_by(Worker.started_at.desc(), Worker.name))
+    return [
+        Living(row.name, row.started_at, row.seen_at, row.claimed, row.lag_seconds, _state(row, now)) for row in rows
+    ]
+
+
+def parked(session: Session, *, most: int) -> list[Parked]:
+    """Up to *most* pieces of work that wait for a person, the oldest first."""
+    waiting = select(DueWork).where(DueWork.state == "parked").order_by(DueWork.due_at).limit(most)
+    return [Parked(row.kind, row.case_id, row.part, row.due_at, row.reason) for row in session.scalars(waiting)]
+
+
+def _state(row: Worker, now: datetime) -> str:
+    if row.stopped_at is not None:
+        return "stopped"
+    return "running" if now - row.seen_at <= SILENT_AFTER else "silent"

@@ -1,0 +1,58 @@
+"""What each kind of due work does, and what is done once a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from engine import cases, duework, progress, rungs, slots, workers
+from engine.duework import Item
+from engine.tables import Case
+from engine.work import Work
+from feel.errors import Fault
+
+KEPT = timedelta(days=90)  #: our choice: long enough to look into what happened in a quarter
+
+
+class NotYet(Fault):
+    """The timer of '{element}' is not due by the diagram's own reckoning."""
+
+    vi = "Bộ hẹn giờ của '{element}' chưa đến hạn theo sơ đồ."
+
+
+class UnknownKind(Fault):
+    """This version knows no due work of the kind '{kind}'."""
+
+    vi = "Phiên bản này không có loại việc đến hạn '{kind}'."
+
+
+def perform(work: Work, item: Item) -> None:
+    """The effect of *item* and the end of its row, for the caller to commit together.
+
+    The case is held first, as every act of an officer does: two transactions never wait for each other crosswise.
+
+    Raises:
+        Lost: the item is not ours any more.
+        Obsolete, progress.NotRunning: there is nothing left to do.
+    """
+    verb = VERBS.get(item.kind)
+    if verb is None or item.case_id is None:
+        raise UnknownKind(kind=item.kind)
+    case = progress.hold(work, item.case_id)
+    duework.finish(work, item)
+    verb(work, item, case)
+
+
+def once_a_day(work: Work) -> None:
+    """Clear away what ended long ago, on whichever worker comes first."""
+    if slots.take(work, "clear-away", every=timedelta(days=1)):
+        for forget in (duework.forget, workers.forget, slots.forget):
+            forget(work, older_than=KEPT)
+
+
+def _fire_timer(work: Work, item: Item, case: Case) -> None:
+    if cases.fire(work, case) == 0:
+        raise NotYet(element=item.part)
+
+
+VERBS: dict[str, Callable[[Work, Item, Case], None]] = {duework.TIMER: _fire_timer, duework.RUNG: rungs.fire}
