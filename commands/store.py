@@ -57,7 +57,8 @@ def require_tables(engine: Engine) -> None:
     """Nothing, when the database is of this version.
 
     Raises:
-        DatabaseOutdated: its tables are older, newer or missing.
+        DatabaseOutdated: its tables are older or missing.
+        DatabaseNewer: they are of a later version.
     """
     with database.faults(), engine.connect() as connection:
         schema.require_newest(connection)

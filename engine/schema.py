@@ -8,15 +8,30 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from engine.database import DatabaseOutdated
+from feel.errors import Fault
 
 HERE = Path(__file__).parent / "migrations"
+LOCK = 1_001_612  #: number of the PostgreSQL advisory lock of a migration; our choice
+
+
+class DatabaseNewer(Fault):
+    """The database was written by a newer version of the program; nothing was changed."""
+
+    vi = "Cơ sở dữ liệu do phiên bản mới hơn của chương trình ghi; chưa có gì thay đổi."
 
 
 def upgrade(connection: Connection) -> None:
-    """Bring the database behind *connection* to the newest revision, inside the caller's transaction."""
+    """Bring the database behind *connection* to the newest revision, inside the caller's transaction.
+
+    Raises:
+        DatabaseNewer: it is of a revision that this version of the program does not know.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(LOCK)))  # SQLite's BEGIN IMMEDIATE does the same
+    _require_known(connection)
     command.upgrade(_config(connection), "head")
 
 
@@ -34,10 +49,18 @@ def require_newest(connection: Connection) -> None:
     """Nothing, when the tables are those of this version.
 
     Raises:
-        DatabaseOutdated: they are older, newer or missing.
+        DatabaseOutdated: they are older or missing.
+        DatabaseNewer: they are of a later version.
     """
+    _require_known(connection)
     if revision(connection) != newest():
         raise DatabaseOutdated()
+
+
+def _require_known(connection: Connection) -> None:
+    known = {script.revision for script in ScriptDirectory(str(HERE)).walk_revisions()}
+    if revision(connection) not in {None, *known}:
+        raise DatabaseNewer()
 
 
 def _config(connection: Connection) -> Config:
