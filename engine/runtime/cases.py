@@ -171,7 +171,6 @@ class Case(Place, LibraryCase):
 
     def _run(self, token: Token) -> bool:
         if token._state == READY:
-            self.count(token.node)
             token.run()
         return True
 

@@ -91,7 +91,7 @@ def _start(whole: Token) -> None:
     local: dict[str, Any] = {"loopCounter": number + 1}
     if state.get("rest"):
         item = state["rest"].pop(0)
-        if loop.item and loop.collection:
+        if loop.item:
             local[loop.item] = item
     whole.case.count(whole.node)
     instance = whole.place.instance(whole, index=number)

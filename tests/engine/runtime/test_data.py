@@ -120,7 +120,11 @@ def test_sets_and_tuples_become_lists():
 
 
 def test_a_whole_number_beyond_64_bits_becomes_a_decimal():
-    assert told(start(), user("a"), end(), flow("start a end"), n=2**80).data == {"n": Decimal(2**80)}
+    large = {"n": 2**80, "m": -(2**63) - 1}
+
+    assert told(start(), user("a"), end(), flow("start a end"), **large).data == {
+        name: Decimal(value) for name, value in large.items()
+    }
 
 
 @pytest.mark.parametrize(

@@ -356,11 +356,12 @@ def test_the_first_event_after_an_event_based_gateway_ends_the_others():
             node("intermediateCatchEvent", "flood", event("signal", "s")),
         ),
         *(flow("start race paid a end"), flow("race day b end"), flow("race flood c end")),
+        *(user("beside"), flow("start beside end")),
         names=NAMES,
     )
 
     assert {wait.name for wait in case.waits} == {"paid", "flood"}
-    assert case.later(days=1).steps == ["b"]
+    assert case.later(days=1).steps == ["b", "beside"]
     assert (case.waits, case.timers) == ([], [])
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.runtime.faults import NotACount, NotAList
+from engine.runtime.faults import Endless, NotACount, NotAList
 from tests.engine.runtime import drawing
 from tests.engine.runtime.drawing import boundary, drawn, end, event, flow, many, node, script, start, timer, user
 from tests.engine.runtime.story import Story, errors, told
@@ -139,9 +139,24 @@ def test_instances_throw_the_event_of_their_behavior(behavior, times):
         "multiInstanceLoopCharacteristics", "mi", "<loopCardinality>3</loopCardinality>", behavior=behavior, **reference
     )
     told_each = [boundary("b", "m", event("signal", "s"), interrupting=False), user("note"), flow("b note end")]
+    told_each += [boundary("limit", "m", timer("P1D")), flow("limit z")]
     case = around(task(marker), *told_each, names=names).do("m", "m", "m")
 
     assert case.steps == [*["note"] * times, "z"]
+
+
+def test_an_instance_that_sends_its_old_copy_back_undoes_nothing():
+    case = around(task(many(count="2")), user("beside"), flow("start beside end"), v=0)
+    one, other = (step.id for step in case.ready if step.element == "m")
+    case.do("beside", v=1).do_step(one, v=0, one=True).do_step(other, v=0, other=True)
+
+    assert case.data == {"v": 1, "one": True, "other": True}
+
+
+def test_a_thousand_instances_are_the_most():
+    case = around(node("scriptTask", "m", many(count="1000"), "<script>n = 1</script>"))
+
+    assert case.steps == ["z"]
 
 
 def looped(**attributes: object) -> str:
@@ -163,6 +178,13 @@ def test_a_standard_loop_that_tests_before_may_not_run_at_all():
 
 def test_a_standard_loop_stops_at_its_maximum():
     assert around(looped(condition="true", loopMaximum=2)).do("m", "m").steps == ["z"]
+
+
+def test_a_loop_of_scripts_that_does_not_stop_is_stopped():
+    marker = node("standardLoopCharacteristics", "loop", "<loopCondition>n &lt; 9</loopCondition>")
+
+    with pytest.raises(Endless, match="'m'"):
+        around(node("scriptTask", "m", marker, "<script>x = 1</script>"), n=0)
 
 
 def test_a_standard_loop_that_never_ends_is_refused():
