@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from engine.cases import VIETNAM
 from engine.tasks import TaskHeld
 from features import runner
 from features.steps import World, run, sentences
-from features.steps.faults import NoSentence, NoSuchThing, NotAsExpected, NothingRefused, TimeRunsBack
+from features.steps.faults import NoSentence, NoSuchMoment, NoSuchThing, NotAsExpected, NothingRefused, TimeRunsBack
 
 HERE = Path(__file__).parent
 FEATURES = sorted(HERE.glob("*/*.feature"))
@@ -26,15 +27,27 @@ SETTING = (
 
 @pytest.mark.parametrize("feature", FEATURES, ids=lambda path: path.stem)
 def test_every_sentence_of_a_feature_is_one_that_we_know(feature: Path) -> None:
-    told = [text for scenario in runner.read(feature) for text, _ in scenario.sentences]
+    told = [sentence for scenario in runner.read(feature) for sentence in scenario.sentences]
     assert told
-    for text in told:
-        sentences.find(text)
+    for text, datatable in told:
+        found, _ = sentences.find(text)
+        assert found.takes_table or datatable is None, text
+
+
+@pytest.mark.parametrize("known", sentences.SENTENCES, ids=lambda known: known.act.__name__)
+def test_every_sentence_stands_on_the_page_for_analysts(known: sentences.Sentence) -> None:
+    shown = re.sub(r"\{(\w+)(:\w+)?\}", "…", known.pattern)
+    assert f"`{shown}`" in (HERE / "README.md").read_text(encoding="utf-8")
 
 
 def test_a_slot_gives_the_moment_in_vietnam() -> None:
     _, values = sentences.find("đến lúc 08:20 ngày 30/11/2026")
     assert values == {"at": datetime(2026, 11, 30, 8, 20, tzinfo=VIETNAM)}
+
+
+def test_a_moment_that_does_not_exist_is_told() -> None:
+    with pytest.raises(NoSuchMoment, match="08:20 ngày 31/11/2026"):
+        sentences.find("đến lúc 08:20 ngày 31/11/2026")
 
 
 def test_a_word_in_brackets_may_be_left_out() -> None:

@@ -35,6 +35,12 @@ class TimeRunsBack(ScenarioFault):
     vi = "Kịch bản đi ngược thời gian, từ {now} về {at}."
 
 
+class NoSuchMoment(ScenarioFault):
+    """There is no such moment: {text}."""
+
+    vi = "Không có thời điểm này: {text}."
+
+
 class NoSentence(ScenarioFault):
     """No step understands the sentence '{text}'. Add it to features/steps:
 

@@ -5,14 +5,22 @@ from __future__ import annotations
 from datetime import datetime
 
 from engine.cases import VIETNAM
+from features.steps.faults import NoSuchMoment
 
 WRITTEN = r"[0-2][0-9]:[0-5][0-9] ngày [0-3][0-9]/[01][0-9]/[0-9]{4}"
 FORMAT = "%H:%M ngày %d/%m/%Y"
 
 
 def read(text: str) -> datetime:
-    """The moment in Vietnam that *text* names."""
-    return datetime.strptime(text, FORMAT).replace(tzinfo=VIETNAM)
+    """The moment in Vietnam that *text* names.
+
+    Raises:
+        NoSuchMoment: the calendar has no such day, or the day no such time.
+    """
+    try:
+        return datetime.strptime(text, FORMAT).replace(tzinfo=VIETNAM)
+    except ValueError:
+        raise NoSuchMoment(text=text) from None
 
 
 def say(moment: datetime | None) -> str:
