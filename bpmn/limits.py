@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 #: One unit for days and longer, hours and minutes together: P3D, P2W, P4M, P1Y, PT8H, PT1H30M.
-PATTERN = r"P[1-9]\d{0,6}[DWMY]|PT(?=\d)(?:\d{1,7}H)?(?:\d{1,7}M)?"
+PATTERN = r"P[1-9]\d{0,6}[DWMY]|PT(?=\d)(?=\w*[1-9])(?:\d{1,7}H)?(?:\d{1,7}M)?"
 KINDS = ("working", "calendar")
 
 

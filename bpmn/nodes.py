@@ -11,6 +11,8 @@ from bpmn.xml import Element
 TASKS = frozenset(
     ["task", "userTask", "manualTask", "scriptTask", "serviceTask", "businessRuleTask", "sendTask", "receiveTask"],
 )
+#: Steps that wait for a person.
+PERSON_TASKS = frozenset(("userTask", "manualTask", "task"))
 SUBPROCESSES = frozenset(("subProcess", "transaction", "adHocSubProcess"))
 ACTIVITIES = TASKS | SUBPROCESSES | {"callActivity"}
 GATEWAYS = frozenset(

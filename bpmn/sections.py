@@ -8,13 +8,15 @@ from datetime import date
 from bpmn.limits import KINDS, is_calendar_only
 from bpmn.limits import PATTERN as LIMIT
 from bpmn.model import Diagram
+from bpmn.nodes import PERSON_TASKS
 from bpmn.procedure import Basis, Component, Decision, Fee, Limit, Result, Role, Variant
 from bpmn.settings import Settings, report
 
 LEVELS = ("ministry", "province", "commune")
 AUDIENCES = ("citizen", "foreigner", "business", "cooperative", "organisation", "authority")
 SERVICES = ("full", "partial", "information")
-CHANNELS = ("counter", "online", "post")
+# Source: Circular 11/2025/TT-BKHCN, annex, group 12, items 1 and 3 (ways of filing).
+CHANNELS = ("counter", "online", "post", "carrier", "proxy", "mobile", "kiosk")
 RULES = ("moment", "civil")
 WAYS = ("submit", "show", "look-up")
 UNITS = ("receiving", "competent")
@@ -231,7 +233,7 @@ def _compare_lanes(top: Settings, found: Mapping[str, Role], diagram: Diagram | 
         return
     every = {lane.name for process in diagram.processes for lane in process.lanes}
     for node in diagram.nodes:
-        if node.kind in ("userTask", "manualTask") and not set(node.lanes) & set(found):
+        if node.kind in PERSON_TASKS and not set(node.lanes) & set(found):
             lane = node.lanes[-1] if node.lanes else "?"
             report(
                 top.found,

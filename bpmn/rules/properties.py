@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 from bpmn.limits import KINDS, is_calendar_only, is_limit
 from bpmn.model import Diagram
-from bpmn.nodes import FlowNode
+from bpmn.nodes import PERSON_TASKS, FlowNode
 from bpmn.properties import ACTS, NAMES
 from bpmn.rules.rule import Flaw, called, rule
-
-_OF_PERSONS = ("userTask", "manualTask")
 
 
 @rule("property-unknown", "warning")
@@ -54,7 +52,7 @@ def other_steps_exist(diagram: Diagram) -> Iterator[Flaw]:
         for key in ("separate_from", "same_as"):
             for name in node.properties.get(key, "").split():
                 other = diagram.node_by_id.get(name)
-                if other is None or other.kind not in _OF_PERSONS or other is node:
+                if other is None or other.kind not in PERSON_TASKS or other is node:
                     yield Flaw(
                         node.id,
                         f"{key} của {called(node)} nhắc tới '{name}', nhưng đó không phải một bước khác do người làm.",

@@ -9,7 +9,7 @@ from bpmn.model import Diagram
 from bpmn.rules.rule import Flaw, rule
 
 # Our choice: the engine would skip or misread each of these without a word (tried), so they are refused by name.
-_REFUSED = {
+REFUSED = {
     "complexGateway": ("cổng phức hợp", "complex gateway", "cổng bao hàm hoặc cổng song song", "an inclusive gateway"),
     "adHocSubProcess": ("quy trình con tùy ý", "ad-hoc sub-process", "quy trình con thường", "a plain sub-process"),
     "compensateEventDefinition": (
@@ -69,8 +69,8 @@ _KNOWN = frozenset(_NAMES.split())
 @rule("not-run-here")
 def refused_elements(diagram: Diagram) -> Iterator[Flaw]:
     """No element that the engine does not run."""
-    for element in diagram.tagged(*_REFUSED):
-        vi, en, instead_vi, instead_en = _REFUSED[tree.tag(element)]
+    for element in diagram.tagged(*REFUSED):
+        vi, en, instead_vi, instead_en = REFUSED[tree.tag(element)]
         where = tree.near(element)
         yield Flaw(
             where,
@@ -96,7 +96,7 @@ def unknown_elements(diagram: Diagram) -> Iterator[Flaw]:
     """No element that BPMN 2.0 does not define."""
     for element in diagram.elements:
         name = tree.tag(element)
-        if name in _KNOWN or name in _REFUSED:
+        if name in _KNOWN or name in REFUSED:
             continue
         where = tree.near(element)
         yield Flaw(

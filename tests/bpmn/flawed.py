@@ -257,6 +257,7 @@ CASES: list[tuple[str, str, bytes]] = [
     ("property-unknown", "a", a_line(with_properties("userTask", "a", limti="PT4H"))),
     ("property-limit", "a", a_line(with_properties("userTask", "a", limit="4 giờ"))),
     ("property-limit", "a", a_line(with_properties("userTask", "a", limit="P2W"))),
+    ("property-limit", "a", a_line(with_properties("userTask", "a", limit="PT0M"))),
     ("property-limit", "a", a_line(with_properties("userTask", "a", limit="P2D", limit_kind="office"))),
     ("property-act", "a", a_line(with_properties("userTask", "a", act="sleep"))),
     ("property-other-step", "a", a_line(with_properties("userTask", "a", separate_from="s"))),

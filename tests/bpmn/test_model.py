@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bpmn import rules
 from bpmn.layout import Box
-from tests.bpmn.diagrams import a_catch, a_file, a_flow, a_line, a_process, a_timer, read, with_properties
+from tests.bpmn.diagrams import a_catch, a_file, a_flow, a_line, a_process, read, with_properties
 
 NESTED_LANES = (
     '<laneSet><lane id="l1" name="UBND"><flowNodeRef>a</flowNodeRef><flowNodeRef>x</flowNodeRef><childLaneSet>'
@@ -67,7 +67,7 @@ def test_loops_keep_their_words() -> None:
 
 
 def test_a_boundary_event_knows_its_step_and_whether_it_interrupts() -> None:
-    event = f'<boundaryEvent id="b" attachedToRef="a" cancelActivity="false">{a_timer("timeDuration", "P1D")}</boundaryEvent>'
+    event = '<boundaryEvent id="b" attachedToRef="a" cancelActivity="false"><signalEventDefinition/></boundaryEvent>'
     diagram = read(a_process('<userTask id="a"/>', event))
     assert [(node.id, node.interrupting) for node in diagram.boundaries["a"]] == [("b", False)]
 
