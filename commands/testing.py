@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from commands import output
+from feel.errors import Fault
 
 ROOT = Path(__file__).resolve().parent.parent
 CHECKS = (
@@ -19,12 +20,20 @@ CHECKS = (
 )
 
 
+class NoTests(Fault):
+    """The tests are not installed here; run `python3 cli.py test` in a copy of the repository."""
+
+    vi = "Bản cài đặt này không kèm bộ kiểm thử; hãy chạy `python3 cli.py test` trong mã nguồn."
+
+
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.option("--quick", is_flag=True, help="Chỉ chạy kiểm thử, bỏ qua lint và kiểu. / Tests only.")
 @click.argument("pytest_arguments", nargs=-1, type=click.UNPROCESSED)
 @click.pass_context
 def test(context: click.Context, quick: bool, pytest_arguments: tuple[str, ...]) -> None:
     """Chạy toàn bộ kiểm thử: lint, kiểu, tầng, đơn vị, thuộc tính, kịch bản, SQLite và PostgreSQL."""
+    if not (ROOT / "tests").is_dir():
+        raise NoTests()
     failed = [] if quick else [name for name, command in CHECKS if _run(name, command)]
     if _run("pytest", ["pytest", "-n", "2", *pytest_arguments]):
         failed.append("pytest")

@@ -34,7 +34,11 @@ def demo(context: click.Context, checking: bool) -> None:
 def show(engine: Engine) -> None:
     """Run whatever the database does not have yet, then tell every case."""
     prepare(engine)
+    last = ""
     for scripted in script.load():
+        if scripted.slug != last:
+            story.introduce(shipped.load(shipped.ROOT / scripted.slug))
+        last = scripted.slug
         case_id = play.play(engine, scripted, watch=lambda _: None)
         with store.look(engine) as session:
             story.tell(session, scripted, case_id)

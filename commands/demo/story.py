@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from bpmn.procedure import Limit, Procedure
 from commands import output
 from commands.demo.script import Scripted
 from engine import statuses
@@ -14,6 +15,27 @@ from engine.cases import VIETNAM
 from engine.queries import stories
 
 WIDTHS = (42, 18, 17, 17)
+
+
+def introduce(procedure: Procedure) -> None:
+    """Print what the next cases are about: code, name and legal limit of *procedure*."""
+    limits = ", ".join(sorted({words(limit) for limit in procedure.limits}))
+    output.result(f"\n{procedure.code} · {procedure.name} · {limits or output.pick('không định thời hạn', 'no limit')}")
+
+
+def words(limit: Limit) -> str:
+    """A legal limit as an officer says it; one in hours and minutes stays in ISO 8601."""
+    amount, unit = limit.text.strip("P")[:-1], limit.text[-1]
+    units = {"D": ("ngày", "days"), "W": ("tuần", "weeks"), "M": ("tháng", "months"), "Y": ("năm", "years")}
+    if limit.text == "same-day":
+        return output.pick("trong ngày", "the same day")
+    if not amount.isdigit() or unit not in units:
+        return limit.text
+    working = limit.kind == "working"
+    vi, en = units[unit]
+    return output.pick(
+        f"{amount} {vi}{' làm việc' if working else ''}", f"{amount} {'working ' if working else ''}{en}"
+    )
 
 
 def tell(session: Session, scripted: Scripted, case_id: uuid.UUID) -> None:
