@@ -34,12 +34,13 @@ class NothingToCheck(Fault):
 @click.pass_context
 def check(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
     """Kiểm tra thư mục thủ tục hoặc tệp .bpmn; không nêu gì thì kiểm tra mọi thủ tục đi kèm."""
-    found = {place.name: of_path(place) for path in (paths or (shipped.ROOT,)) for place in places(path)}
-    for slug, findings in found.items():
+    meant = [place for path in (paths or (shipped.ROOT,)) for place in places(path)]
+    found = [(place.resolve().name, of_path(place)) for place in meant]
+    for slug, findings in found:
         _show(slug, findings)
     if as_json:
-        output.json_line({"procedures": [_report(slug, findings) for slug, findings in found.items()]})
-    if any(finding.is_error for findings in found.values() for finding in findings):
+        output.json_line({"procedures": [_report(slug, findings) for slug, findings in found]})
+    if any(finding.is_error for _, findings in found for finding in findings):
         context.exit(1)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import click
 
 BAD = 2
@@ -9,10 +12,8 @@ BAD = 2
 
 def language(arguments: list[str]) -> str:
     """The language asked for, readable even when the rest of the call is not."""
-    for first, second in zip(arguments, [*arguments[1:], ""], strict=True):
-        if first == "--lang=en" or (first == "--lang" and second == "en"):
-            return "en"
-    return "vi"
+    asked = "--lang=en" in arguments or ("--lang", "en") in pairwise(arguments)
+    return "en" if asked else "vi"
 
 
 def refuse(message: str) -> int:
@@ -23,7 +24,7 @@ def refuse(message: str) -> int:
 
 def of_click(error: click.ClickException, lang: str) -> str:
     """What *error* of the command line parser says, in *lang*."""
-    if lang == "en":
+    if lang == "en" or isinstance(error, click.exceptions.NoArgsIsHelpError):
         return error.format_message()
     return _vietnamese(error)
 
@@ -37,13 +38,37 @@ def _vietnamese(error: click.ClickException) -> str:
         case click.MissingParameter():
             return f"Thiếu tham số {_name(error)}. Xem --help."
         case click.BadParameter():
-            return f"Tham số {_name(error)} không hợp lệ: {error.message}"
+            return f"Tham số {_name(error)} không hợp lệ{_wanted(error)}. Xem --help."
         case click.FileError():
             return f"Không đọc được tệp {error.ui_filename}."
+        case click.BadOptionUsage():
+            return f"Tùy chọn {error.option_name} {_value_of(error)}. Xem --help."
         case click.UsageError():
-            return f"Gọi lệnh chưa đúng: {error.format_message()} Xem --help."
+            extra = re.search(r"\((.*)\)", error.message)
+            return f"Thừa tham số: {extra[1]}. Xem --help." if extra else "Chưa nêu lệnh. Xem --help."
         case _:
             return error.format_message()
+
+
+def _value_of(error: click.BadOptionUsage) -> str:
+    return "cần một giá trị" if "requires" in error.message else "không nhận giá trị"
+
+
+def _wanted(error: click.BadParameter) -> str:
+    """What the parameter takes, where its type says so."""
+    match error.param.type if error.param else None:
+        case click.Choice() as choice:
+            return f": hãy chọn {', '.join(map(str, choice.choices))}"
+        case click.IntRange() as span if span.max is None:
+            return f": phải là số nguyên từ {span.min} trở lên"
+        case click.types.IntParamType():
+            return ": phải là số nguyên"
+        case click.types.FloatParamType():
+            return ": phải là số"
+        case click.File() | click.Path():
+            return ": không đọc được tệp này"
+        case _:
+            return ""
 
 
 def _name(error: click.BadParameter) -> str:

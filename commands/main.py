@@ -80,17 +80,30 @@ def unexpected(lang: str, error: BaseException | None = None) -> int:
     """
     reference = uuid.uuid4().hex[:8]
     path = Path(os.environ.get("MOTCUA_LOG", "var/motcua.log"))
+    try:
+        _log(path, reference, error)
+    except OSError:
+        return faults.refuse(
+            f"Something went wrong inside the program, and the log {path} cannot be written."
+            if lang == "en"
+            else f"Chương trình gặp lỗi bên trong và không ghi được nhật ký {path}."
+        )
+    if lang == "en":
+        return faults.refuse(f"Something went wrong inside the program. Reference {reference}, see {path}.")
+    return faults.refuse(f"Chương trình gặp lỗi bên trong. Mã tra cứu {reference}, xem {path}.")
+
+
+def _log(path: Path, reference: str, error: BaseException | None) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
+    # The values of variables stay out: they may be personal data.
+    story = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
     with path.open("a", encoding="utf-8") as log:
         logger = structlog.wrap_logger(
             structlog.WriteLogger(log),
             processors=[
                 structlog.processors.TimeStamper(fmt="iso", utc=True),
-                structlog.processors.dict_tracebacks,
+                structlog.processors.ExceptionRenderer(story),
                 structlog.processors.JSONRenderer(ensure_ascii=False),
             ],
         )
         logger.error("unexpected", reference=reference, exc_info=error or True)
-    if lang == "en":
-        return faults.refuse(f"Something went wrong inside the program. Reference {reference}, see {path}.")
-    return faults.refuse(f"Chương trình gặp lỗi bên trong. Mã tra cứu {reference}, xem {path}.")

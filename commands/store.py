@@ -25,10 +25,18 @@ def address() -> str:
 
 
 def connect(url: str | None = None) -> Engine:
-    """The database at *url*; a folder that an SQLite file needs is made."""
+    """The database at *url*; a folder that an SQLite file needs is made.
+
+    Raises:
+        BadAddress: *url* names no database that this product works on.
+        DatabaseAway: the folder cannot be made.
+    """
     engine = database.connect(url or address())
     if engine.dialect.name == "sqlite" and engine.url.database not in {None, "", ":memory:"}:
-        Path(str(engine.url.database)).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            Path(str(engine.url.database)).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise database.DatabaseAway() from error
     return engine
 
 

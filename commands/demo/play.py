@@ -5,13 +5,13 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, func, select
 
 from commands import store
 from commands.demo.script import Act, Scripted
 from engine import cases, organisation, tasks
 from engine.cases import Filing
-from engine.tables import Case, Task
+from engine.tables import Case, Task, TrailEntry
 from feel.errors import Fault
 
 Watch = Callable[[uuid.UUID], None]
@@ -24,17 +24,26 @@ class NoSuchStep(Fault):
 
 
 def play(engine: Engine, scripted: Scripted, *, watch: Watch) -> uuid.UUID:
-    """Run *scripted* to its end unless the database has it already; *watch* looks at the case after each act."""
-    with store.look(engine) as session:
-        known = session.scalar(select(Case.id).where(Case.intake_reference == scripted.reference))
-    if known is not None:
-        return known
-    case_id = _file(engine, scripted)
-    watch(case_id)
-    for act in scripted.acts:
+    """Run *scripted* to its end from where the database has it; *watch* looks at the case after each act."""
+    case_id, todo = _known(engine, scripted)
+    if case_id is None:
+        case_id = _file(engine, scripted)
+        watch(case_id)
+    for act in todo:
         _do(engine, scripted, case_id, act)
         watch(case_id)
     return case_id
+
+
+def _known(engine: Engine, scripted: Scripted) -> tuple[uuid.UUID | None, tuple[Act, ...]]:
+    """The case, if it was filed before, and the acts that are not done yet: a run may have been cut off."""
+    with store.look(engine) as session:
+        case = session.scalar(select(Case).where(Case.intake_reference == scripted.reference))
+        if case is None:
+            return None, scripted.acts
+        done = select(func.count()).select_from(TrailEntry)
+        count = session.scalar(done.where(TrailEntry.case_id == case.id, TrailEntry.act.in_(("complete", "timer"))))
+        return case.id, scripted.acts[count:] if case.state == "open" else ()
 
 
 def _file(engine: Engine, scripted: Scripted) -> uuid.UUID:
