@@ -26,15 +26,15 @@ def has_a_process(diagram: Diagram) -> Iterator[Flaw]:
 
 
 @rule("empty-process")
-def process_has_steps(diagram: Diagram) -> Iterator[Flaw]:
-    """A process that is to be executed contains steps."""
-    for process in diagram.processes:
-        if process.executable and not diagram.inside[process.id]:
-            yield Flaw(
-                process.id or "process",
-                f"Quy trình '{process.name or process.id}' không có bước nào.",
-                f"Process '{process.name or process.id}' contains no step.",
-            )
+def some_process_has_steps(diagram: Diagram) -> Iterator[Flaw]:
+    """At least one process contains steps; an empty one beside it is a pool whose inside is not shown."""
+    if diagram.processes and not diagram.nodes:
+        first = diagram.processes[0]
+        yield Flaw(
+            first.id or "process",
+            f"Quy trình '{first.name or first.id}' không có bước nào.",
+            f"Process '{first.name or first.id}' contains no step.",
+        )
 
 
 @rule("not-executable", "warning")

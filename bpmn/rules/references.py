@@ -10,6 +10,7 @@ from bpmn.nodes import FLOW_NODES
 from bpmn.rules.rule import Flaw, rule
 from bpmn.xml import Element, local
 
+XSD = "http://www.w3.org/2001/XMLSchema"
 # attribute -> what it may refer to
 _ATTRIBUTES = {
     "messageRef": ("message",),
@@ -38,7 +39,7 @@ _ELEMENTS = {
 @rule("unknown-reference")
 def references_exist(diagram: Diagram) -> Iterator[Flaw]:
     """What an attribute or element of the standard refers to exists and is of the right kind."""
-    imported = {element.get("namespace") for element in diagram.tagged("import")}
+    imported = {XSD, *(element.get("namespace") for element in diagram.tagged("import"))}
     for element in diagram.elements:
         for name, text, kinds in _references(element):
             found = diagram.element_by_id.get(local(text))

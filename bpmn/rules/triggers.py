@@ -26,8 +26,10 @@ def thrown_escalations_have_a_code(diagram: Diagram) -> Iterator[Flaw]:
 
 @rule("error-without-code")
 def thrown_errors_have_a_code(diagram: Diagram) -> Iterator[Flaw]:
-    """An error end event that refers to an error refers to one with a code, when somebody catches by code."""
+    """An error that is thrown has a code: by it the catching event knows it."""
     for node, event in _events(diagram, "error"):
+        if node.kind not in THROWING:
+            continue
         found = diagram.names.get(event.ref or "")
         if found is not None and not found.code:
             yield Flaw(

@@ -179,8 +179,11 @@ CASES: list[tuple[str, str, bytes]] = [
     ),
     (
         "error-without-code",
-        "b",
-        a_boundary('<errorEventDefinition errorRef="x"/>', around='<error id="x" name="lỗi"/>'),
+        "e",
+        a_process(
+            LINE.replace('<endEvent id="e"/>', '<endEvent id="e"><errorEventDefinition errorRef="x"/></endEvent>'),
+            around='<error id="x" name="lỗi"/>',
+        ),
     ),
     ("signal-unnamed", "b", a_boundary("<signalEventDefinition/>")),
     ("message-unnamed", "b", a_boundary("<messageEventDefinition/>")),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bpmn import rules
 from bpmn.rules.rule import RULES
 from tests.bpmn import flawed
-from tests.bpmn.diagrams import a_catch, a_flow, a_line, a_process, a_timer, read, with_properties
+from tests.bpmn.diagrams import a_catch, a_file, a_flow, a_line, a_process, a_timer, read, with_properties
 
 
 def found(data: bytes) -> set[tuple[str, str | None]]:
@@ -74,6 +74,11 @@ SOUND = {
         more='<property id="o" itemSubjectRef="i"/><dataInputAssociation id="dl"><sourceRef>o</sourceRef>'
         "<targetRef>di</targetRef></dataInputAssociation>",
     ),
+    "a simple type of XML Schema": a_line(
+        '<userTask id="a"/>',
+        more='<dataObject xmlns:xsd="http://www.w3.org/2001/XMLSchema" id="o" itemSubjectRef="xsd:string"/>',
+    ),
+    "a pool whose inside is not shown": a_file('<process id="q"/>', f'<process id="p">{flawed.LINE}</process>'),
     "other vocabularies": a_line(
         '<userTask id="a"><extensionElements><Grid/><camunda:x><task id="s"/></camunda:x>'
         "</extensionElements></userTask>"
