@@ -12,7 +12,7 @@ def listen(work: Work, happening: Happening) -> None:
     """Write what others must learn of *happening*; nothing leaves the house here."""
     if happening.kind == "status":
         code = str(happening.facts["status"])
-        statuses.enter(work, happening.case_id, code, element=happening.element)
-        outbox.put(work, happening, {"status": code, "portal": statuses.of(code).portal})
+        if statuses.enter(work, happening.case_id, code, element=happening.element):
+            outbox.put(work, happening, {"status": code, "portal": statuses.of(code).portal})
     elif happening.kind in OUTWARD:
         outbox.put(work, happening, dict(happening.facts))

@@ -45,6 +45,7 @@ CATALOGUE = {
         Status("processing", "Đang xử lý", "Đang thẩm định, giải quyết", 4),
         Status("supplement", "Yêu cầu bổ sung giấy tờ", "Hồ sơ chưa đủ điều kiện giải quyết", 5),
         Status("refused", "Dừng xử lý", "Không đủ điều kiện giải quyết", 8),
+        Status("expired", "Dừng xử lý", "Quá thời hạn bổ sung hồ sơ", 8),
         Status("consulting", "Đang xử lý", "Đang lấy ý kiến cơ quan liên quan", 4),
         Status("linked", "Đang xử lý", "Đang thực hiện theo liên thông", 4),
         Status("overdue", "Đang xử lý", "Quá hạn giải quyết", 4),
@@ -73,11 +74,17 @@ def words(code: str) -> str:
     return f"{status.word} – {status.detail}" if status.word else status.detail
 
 
-def enter(work: Work, case_id: uuid.UUID, code: str, *, element: str | None) -> None:
-    """The case comes into the status *code*: a row in the log, and the cache on the case."""
+def enter(work: Work, case_id: uuid.UUID, code: str, *, element: str | None) -> bool:
+    """The case comes into the status *code*: a row in the log, and the cache on the case.
+
+    False, and nothing is written, when it is in that status already: the log tells changes.
+    """
     of(code)
+    if work.session.scalar(select(Case.status).where(Case.id == case_id)) == code:
+        return False
     last = select(func.coalesce(func.max(StatusEntry.number), 0)).where(StatusEntry.case_id == case_id)
     number = work.session.scalar(last) or 0
     entry = {"case_id": case_id, "number": number + 1, "status": code, "at": work.now, "element": element}
     work.session.execute(insert(StatusEntry), [entry])
     work.session.execute(update(Case).where(Case.id == case_id).values(status=code))
+    return True

@@ -24,6 +24,7 @@ Tính năng: Nhóm 4. Quản lý danh mục trạng thái xử lý thủ tục h
         | Đang thẩm định, giải quyết                 | Đang xử lý              | 4  |
         | Hồ sơ chưa đủ điều kiện giải quyết         | Yêu cầu bổ sung giấy tờ | 5  |
         | Không đủ điều kiện giải quyết              | Dừng xử lý              | 8  |
+        | Quá thời hạn bổ sung hồ sơ                 | Dừng xử lý              | 8  |
         | Đang lấy ý kiến cơ quan liên quan          | Đang xử lý              | 4  |
         | Đang thực hiện theo liên thông             | Đang xử lý              | 4  |
         | Quá hạn giải quyết                         | Đang xử lý              | 4  |

@@ -93,7 +93,7 @@ Tính năng: Nhóm 18. Trả kết quả giải quyết thủ tục hành chính
 
   Quy tắc: Hồ sơ không đủ điều kiện
 
-    Kịch bản: 18.6 Trả thông báo không giải quyết, lý do lưu ở bước thẩm định
+    Kịch bản: 18.6 Trả thông báo không giải quyết, nêu rõ lý do
       Cho lúc 15:30 ngày 30/11/2026 cán bộ Đỗ Thị Lan đã hoàn thành bước "Thẩm định hồ sơ":
         | Ý kiến thẩm định   | Không đủ điều kiện giải quyết                |
         | Nội dung thẩm định | Chủ hộ đang đứng tên một hộ kinh doanh khác. |
@@ -108,7 +108,8 @@ Tính năng: Nhóm 18. Trả kết quả giải quyết thủ tục hành chính
         | Ý kiến thẩm định   | Không đủ điều kiện giải quyết                |
         | Nội dung thẩm định | Chủ hộ đang đứng tên một hộ kinh doanh khác. |
       Khi lúc 14:00 ngày 01/12/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Trả thông báo không giải quyết":
-        | Họ và tên người nhận | Trần Thị Minh Họa |
-        | Hình thức trả        | Trực tiếp         |
+        | Họ và tên người nhận                  | Trần Thị Minh Họa                            |
+        | Lý do không giải quyết (nêu rõ lý do) | Chủ hộ đang đứng tên một hộ kinh doanh khác. |
+        | Hình thức trả                         | Trực tiếp                                    |
       Thì hồ sơ đã kết thúc
       Và trạng thái hồ sơ là "Dừng xử lý", thông tin là "Không đủ điều kiện giải quyết"

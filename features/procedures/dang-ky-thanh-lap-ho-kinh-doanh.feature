@@ -102,6 +102,18 @@ Tính năng: Đăng ký thành lập hộ kinh doanh (1.001612)
       Và ngày hẹn trả kết quả là 14:10 ngày 03/12/2026
       Và trạng thái hồ sơ là "Đang xử lý", thông tin là "Đã chuyển cơ quan có thẩm quyền giải quyết"
 
+    Kịch bản: Hồ sơ chưa đầy đủ mà quá 30 ngày không hoàn thiện thì kiểm tra lại
+      Khi lúc 08:20 ngày 30/11/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
+        | Kết quả kiểm tra hồ sơ | Chưa đầy đủ, chưa chính xác: hướng dẫn bổ sung  |
+        | Lý do (nêu rõ lý do)   | Giấy đề nghị đăng ký chưa có chữ ký của chủ hộ. |
+      Và đến lúc 08:20 ngày 30/12/2026
+      Thì hồ sơ đang chờ Bộ phận một cửa ở bước "Kiểm tra, tiếp nhận hồ sơ"
+      Khi lúc 09:00 ngày 30/12/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
+        | Kết quả kiểm tra hồ sơ | Từ chối tiếp nhận                                       |
+        | Lý do (nêu rõ lý do)   | Đã hướng dẫn một lần nhưng người nộp không hoàn thiện. |
+      Thì trạng thái hồ sơ là "Dừng xử lý", thông tin là "Từ chối tiếp nhận"
+      Và hồ sơ đã kết thúc
+
     Kịch bản: Từ chối tiếp nhận hồ sơ, nêu rõ lý do
       Khi lúc 08:30 ngày 30/11/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
         | Kết quả kiểm tra hồ sơ | Từ chối tiếp nhận                                |
@@ -228,10 +240,24 @@ Tính năng: Đăng ký thành lập hộ kinh doanh (1.001612)
       Và trạng thái hồ sơ là "Yêu cầu bổ sung giấy tờ"
       Và thời hạn giải quyết đang tạm dừng
       Khi lúc 08:30 ngày 04/01/2027 cán bộ Phạm Văn Hùng hoàn thành bước "Xem xét dừng xử lý":
-        | Lý do dừng xử lý | Quá thời hạn bổ sung, người nộp không hoàn thiện hồ sơ. |
-      Thì trạng thái hồ sơ là "Dừng xử lý", thông tin là "Không đủ điều kiện giải quyết"
+        | Kết quả xem xét | Dừng xử lý                                              |
+        | Lý do           | Quá thời hạn bổ sung, người nộp không hoàn thiện hồ sơ. |
+      Thì trạng thái hồ sơ là "Dừng xử lý", thông tin là "Quá thời hạn bổ sung hồ sơ"
       Và hồ sơ được giải quyết đúng hạn
       Và hồ sơ đã kết thúc
+
+    Kịch bản: Quá thời hạn bổ sung nhưng Trưởng phòng cho thêm thời gian
+      Cho lúc 10:00 ngày 01/12/2026 cán bộ Đỗ Thị Lan đã hoàn thành bước "Thẩm định hồ sơ":
+        | Ý kiến thẩm định            | Cần sửa đổi, bổ sung hồ sơ               |
+        | Nội dung thẩm định          | Thiếu văn bản ủy quyền.                  |
+        | Lý do, nội dung cần bổ sung | Nộp văn bản ủy quyền của các thành viên. |
+      Khi đến lúc 10:00 ngày 31/12/2026
+      Và lúc 14:00 ngày 31/12/2026 cán bộ Phạm Văn Hùng hoàn thành bước "Xem xét dừng xử lý":
+        | Kết quả xem xét | Cho thêm thời gian bổ sung           |
+        | Lý do           | Người nộp đang chờ chứng thực văn bản. |
+      Thì hồ sơ đang chờ Bộ phận một cửa ở bước "Nhận hồ sơ bổ sung"
+      Và trạng thái hồ sơ là "Yêu cầu bổ sung giấy tờ"
+      Và thời hạn giải quyết đang tạm dừng
 
     Khung kịch bản: Hồ sơ chỉ quá hạn khi ngày hẹn trả đã kết thúc
       Khi đến lúc <lúc>
@@ -355,8 +381,9 @@ Tính năng: Đăng ký thành lập hộ kinh doanh (1.001612)
       Và hồ sơ được giải quyết đúng hạn
       Và hồ sơ đang chờ Bộ phận một cửa ở bước "Trả thông báo không giải quyết"
       Khi lúc 14:00 ngày 01/12/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Trả thông báo không giải quyết":
-        | Họ và tên người nhận | Trần Thị Minh Họa      |
-        | Hình thức trả        | Qua bưu chính công ích |
+        | Họ và tên người nhận                     | Trần Thị Minh Họa                            |
+        | Lý do không giải quyết (nêu rõ lý do)    | Chủ hộ đang đứng tên một hộ kinh doanh khác. |
+        | Hình thức trả                            | Qua bưu chính công ích                       |
       Thì trạng thái hồ sơ là "Dừng xử lý", thông tin là "Không đủ điều kiện giải quyết"
       Và hồ sơ đã kết thúc
 
