@@ -44,15 +44,12 @@ def definition(key: str, files: Mapping[str, bytes], process: str) -> Definition
     """
     with _lock:
         found = _kept.get((key, process))
-        if found is not None:
-            _kept.move_to_end((key, process))
-            return found
-    made = _make(key, files, process)
-    with _lock:
-        _kept[key, process] = made
+        if found is None:
+            found = _kept[key, process] = _make(key, files, process)
+        _kept.move_to_end((key, process))
         while len(_kept) > MOST_KEPT:
             _kept.popitem(last=False)
-    return made
+    return found
 
 
 def verify(files: Mapping[str, bytes], process: str | None = None) -> list[Finding]:

@@ -1,6 +1,7 @@
 """Definitions: read once, shared, bounded; and what the check refuses."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -34,6 +35,13 @@ def test_the_files_of_a_snapshot_are_read_once(monkeypatch):
     monkeypatch.setattr(definitions.compiler, "compile_files", None)
 
     assert runtime.definition("one key", SIMPLE, "p") is first
+
+
+def test_threads_that_ask_at_once_share_one_definition():
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: runtime.definition("asked at once", SIMPLE, "p"), range(8)))
+
+    assert len(set(map(id, found))) == 1
 
 
 def test_only_so_many_definitions_stay_in_memory():
