@@ -1,4 +1,8 @@
-"""What the engine refuses in a diagram before anything runs: each finding names the file and the element."""
+"""What the engine refuses beyond the rules of BPMN, before anything runs: each finding names the file and the element.
+
+What makes a diagram invalid, or is not run here at all, is said by `bpmn.rules`; here stands what only the engine
+knows: expressions that cannot be read, things that no file has, and limits.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +11,13 @@ from typing import Literal
 
 from engine.runtime import timing
 from engine.runtime.activities import Activity, CallActivity, SubProcess
-from engine.runtime.gateways import EventGateway
 from engine.runtime.nodes import Node, Process
 from feel import check as feel_check
 
 Report = Callable[[str, str | None, str, str, str], None]
 Problem = tuple[str, str, str]  #: rule, Vietnamese, English
 
-THROWN = frozenset(("message", "signal", "error", "escalation", "terminate", "cancel"))
-CAUGHT = frozenset(("message", "signal", "error", "escalation", "timer", "conditional", "cancel"))
-WITHIN_RACE = frozenset(("message", "signal", "timer", "conditional"))
+MOST_TOKENS = 100  #: of a start or completion quantity
 
 
 def check(process: Process, decisions: Collection[str], report: Report) -> None:
@@ -30,7 +31,6 @@ def check(process: Process, decisions: Collection[str], report: Report) -> None:
 
 
 def _structure(node: Node, decisions: Collection[str]) -> Iterator[Problem]:
-    yield from _events(node)
     if isinstance(node, Activity):
         yield from _quantities(node)
         yield from _loop(node)
@@ -41,40 +41,17 @@ def _structure(node: Node, decisions: Collection[str]) -> Iterator[Problem]:
     if node.drawn.kind == "businessRuleTask" and node.drawn.called not in decisions:
         wanted = node.drawn.called
         yield "decision", f"Không tệp nào có quyết định '{wanted}'.", f"No file has the decision '{wanted}'."
-    if isinstance(node, EventGateway):
-        yield from _race(node)
-    if node.drawn.default and all(flow.id != node.drawn.default for flow in node.flows):
-        yield (
-            "default-flow",
-            f"Luồng mặc định '{node.drawn.default}' không rời nút này.",
-            f"The default flow '{node.drawn.default}' does not leave this node.",
-        )
-
-
-def _events(node: Node) -> Iterator[Problem]:
-    if node.drawn.kind in ("intermediateCatchEvent", "boundaryEvent") and not node.drawn.events:
-        yield "event-without-kind", "Sự kiện không nêu đón điều gì.", "The event does not say what it waits for."
-    allowed = THROWN if node.drawn.kind in ("endEvent", "intermediateThrowEvent") else CAUGHT
-    for trigger in node.triggers if node.drawn.events else ():
-        if trigger.kind not in allowed:
-            yield "not-supported", f"Bộ máy không chạy được {trigger.kind}.", f"The engine does not run {trigger.kind}."
-        elif trigger.kind in ("message", "signal") and not trigger.name:
-            yield "event-without-name", f"Chưa nêu {trigger.kind} nào.", f"It does not say which {trigger.kind}."
-        elif trigger.kind == "timer" and not trigger.text:
-            yield "timer-without-time", "Hẹn giờ không nêu thời điểm.", "The timer says no time."
-        elif trigger.kind == "conditional" and not trigger.text:
-            yield (
-                "condition-missing",
-                "Sự kiện điều kiện không có điều kiện.",
-                "The conditional event has no condition.",
-            )
+    if any(trigger.kind in ("message", "signal") and not trigger.name for trigger in node.triggers):
+        vi = "Sự kiện chưa nêu thông điệp hay tín hiệu nào."
+        yield "event-without-name", vi, "The event does not say which message or signal."
 
 
 def _quantities(node: Activity) -> Iterator[Problem]:
     for name in ("startQuantity", "completionQuantity"):
         text = node.drawn.attributes.get(name, "1").strip()
-        if not (text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= 100):
-            yield "quantity", f"{name} phải là số nguyên từ 1 đến 100.", f"{name} must be a whole number from 1 to 100."
+        if not (text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= MOST_TOKENS):
+            vi = f"{name} phải là số nguyên từ 1 đến {MOST_TOKENS}."
+            yield "quantity", vi, f"{name} must be a whole number from 1 to {MOST_TOKENS}."
 
 
 def _loop(node: Activity) -> Iterator[Problem]:
@@ -86,15 +63,6 @@ def _loop(node: Activity) -> Iterator[Problem]:
         yield "event-subprocess-loop", vi, "An event sub-process cannot loop."
     if loop.maximum is not None and not (loop.maximum.isascii() and loop.maximum.isdigit() and len(loop.maximum) < 7):
         yield "loop-maximum", "loopMaximum phải là số nguyên.", "loopMaximum must be a whole number."
-    if loop.kind == "standard" and loop.condition is None and loop.maximum is None:
-        vi = "Vòng lặp cần điều kiện hoặc số lần tối đa, nếu không sẽ lặp mãi."
-        yield "loop-without-end", vi, "The loop needs a condition or a maximum, or it never ends."
-    if loop.kind != "standard" and not (loop.cardinality or loop.collection):
-        vi = "Đa thể hiện cần số lượng hoặc danh sách."
-        yield "instances-missing", vi, "A multi-instance activity needs a cardinality or a collection."
-    if loop.behavior == "Complex" or (loop.behavior != "All" and node.loop_event is None):
-        vi = "Hành vi đa thể hiện này không chạy được: cần sự kiện đi kèm."
-        yield "loop-behavior", vi, "This multi-instance behavior does not run: it needs the event that goes with it."
 
 
 def _cancel(node: Activity) -> Iterator[Problem]:
@@ -108,28 +76,11 @@ def _cancel(node: Activity) -> Iterator[Problem]:
             yield "cancel-without-boundary", vi, en
 
 
-def _race(gateway: EventGateway) -> Iterator[Problem]:
-    if gateway.drawn.instantiate or not gateway.ways_in:
-        vi = "Cổng sự kiện không được mở đầu quy trình."
-        yield "event-gateway", vi, "An event-based gateway cannot start a process here."
-    for flow in gateway.flows:
-        target = gateway.process.node(flow.target)
-        kinds = {trigger.kind for trigger in target.triggers}
-        if target.drawn.kind not in ("intermediateCatchEvent", "receiveTask") or not kinds <= WITHIN_RACE or not kinds:
-            vi = f"Sau cổng sự kiện phải là sự kiện đón, không phải '{target.name}'."
-            yield "event-gateway", vi, f"An event-based gateway leads to catching events, not to '{target.name}'."
-        elif len(target.ways_in) > 1:
-            vi = f"Sự kiện '{target.name}' sau cổng sự kiện chỉ được có một luồng vào."
-            yield "event-gateway", vi, f"The event '{target.name}' after the gateway may be entered only from it."
-
-
 def _expressions(node: Node) -> Iterator[Problem]:
     for trigger in node.triggers:
-        if trigger.kind == "conditional":
-            yield from _text(trigger.text)
-        elif trigger.kind == "timer" and (wanted := timing.problem(trigger)):
+        if trigger.kind == "timer" and (wanted := timing.problem(trigger)):
             yield "timer", f"Hẹn giờ '{trigger.text:.60}' phải có dạng {wanted}.", f"The timer needs the form {wanted}."
-        elif trigger.kind == "timer" and trigger.text and not timing.is_literal(trigger.text):
+        elif trigger.kind in ("timer", "conditional") and not timing.is_literal(trigger.text):
             yield from _text(trigger.text)
     yield from _text(node.drawn.properties.get("correlation"))
     if node.drawn.loop is not None:

@@ -80,7 +80,6 @@ def acting(run: Run, now: datetime) -> Iterator[Case]:
     case = run.case
     case.now = now
     case.steps = 0
-    case.outgoing.clear()
     case.end_events.clear()
     yield case
     run.is_broken = False
@@ -135,7 +134,7 @@ def complete(run: Run, step_id: str, *, data: Mapping[str, Any], now: datetime) 
 
 
 def outgoing(run: Run) -> list[Outgoing]:
-    """What left the case in this act; asked again it is empty."""
+    """What left the case since this was asked last, or since the case was loaded."""
     sent = list(run.case.outgoing)
     run.case.outgoing.clear()
     return sent

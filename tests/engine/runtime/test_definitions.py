@@ -73,9 +73,9 @@ def test_a_fault_says_file_element_and_reason_in_both_languages():
     assert caught.value.say("en") != caught.value.say("vi")
 
 
-def one(kind: str, *inside: str, **attributes: object) -> dict[str, bytes]:
+def one(kind: str, *inside: str, before: str = "", **attributes: object) -> dict[str, bytes]:
     """A process with one node "x" between start and end."""
-    return drawn(start(), node(kind, "x", *inside, **attributes), end(), flow("start x end"))
+    return drawn(before, start(), node(kind, "x", *inside, **attributes), end(), flow("start x end"))
 
 
 REFUSED = {
@@ -109,9 +109,13 @@ REFUSED = {
     ),
     "assignment on a data association": one(
         "userTask",
-        '<dataInputAssociation id="d"><sourceRef>o</sourceRef><targetRef>i</targetRef><assignment id="as">'
-        "<from>1</from><to>i</to></assignment></dataInputAssociation>",
+        '<ioSpecification id="io"><dataInput id="i"/><inputSet id="is"><dataInputRefs>i</dataInputRefs></inputSet>'
+        '<outputSet id="os"/></ioSpecification><dataInputAssociation id="d"><sourceRef>o</sourceRef>'
+        '<targetRef>i</targetRef><assignment id="as"><from>1</from><to>i</to></assignment></dataInputAssociation>',
+        before='<dataObject id="o"/>',
     ),
+    "quantity beyond all sense": one("userTask", startQuantity=9999),
+    "loop maximum that is no number": one("userTask", node("standardLoopCharacteristics", "l", loopMaximum="x")),
     "correlation subscription": drawn(
         *('<correlationSubscription id="x" correlationKeyRef="k"/>', start(), user("a"), end(), flow("start a end")),
     ),

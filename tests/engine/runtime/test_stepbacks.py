@@ -64,6 +64,22 @@ def test_a_step_back_into_one_branch_of_a_join_is_refused():
         split().do("a1", "a2", "b").back("c", "b")
 
 
+def test_a_step_back_that_no_way_leads_from_is_refused_in_a_diagram_with_loops():
+    case = told(
+        *(
+            start(),
+            node("exclusiveGateway", "again"),
+            user("a", "b", "side"),
+            node("exclusiveGateway", "g", default="g-b"),
+        ),
+        *(end(), flow("start again a g b end"), flow("g side again", "x = 1")),
+    ).do("a")
+
+    assert case.back("b", "side").steps == ["side"]
+    with pytest.raises(BranchesOpen):
+        case.back("side", "b")
+
+
 def test_a_step_back_before_a_split_is_fine_once_its_branches_are_joined():
     case = split().do("a1", "a2", "b").back("c", "before")
 
