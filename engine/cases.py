@@ -73,6 +73,7 @@ class Filing:
     variant: str | None = None
     returning_unit: str | None = None  #: None: where it was received
     reference: str | None = None  #: a name given from outside; None: made here
+    territory: str | None = None  #: code of the area that the matter lies in; None: where it was received
 
 
 def receive(work: Work, filing: Filing) -> Case:
@@ -196,6 +197,8 @@ def _insert(work: Work, offered: Offered, filing: Filing) -> Case:
         slug=filing.slug,
         digest=offered.digest,
         variant=filing.variant,
+        field=offered.procedure.field,
+        territory=filing.territory or receiving.territory,
         channel=filing.channel,
         receiving_unit_id=receiving.id,
         competent_unit_id=competent.id,

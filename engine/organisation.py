@@ -5,9 +5,10 @@ from __future__ import annotations
 import uuid
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import delete, insert, or_, select, update
 
-from engine.tables import Holding, Person, Post, Unit
+from engine import validity
+from engine.tables import Charge, Group, Holding, Membership, Person, Post, Unit, UnitAbove, UnitName
 from engine.work import Work
 from feel import text
 from feel.errors import Fault
@@ -25,6 +26,18 @@ class UnknownPerson(Fault):
     vi = "Không có cán bộ mang tên đăng nhập '{login}'."
 
 
+class AboveItself(Fault):
+    """The unit '{code}' cannot stand below itself."""
+
+    vi = "Đơn vị '{code}' không thể trực thuộc chính nó."
+
+
+class NothingInCharge(Fault):
+    """Name a unit, a procedure, a field or an area that the officer is in charge of."""
+
+    vi = "Hãy nêu đơn vị, thủ tục, lĩnh vực hoặc địa bàn mà cán bộ được phân công phụ trách."
+
+
 def found(
     work: Work,
     code: str,
@@ -34,16 +47,77 @@ def found(
     parent_id: uuid.UUID | None = None,
     since: date,
     calendar: str = "hanh-chinh",
+    territory: str | None = None,
+    header: str | None = None,
 ) -> Unit:
-    """The unit with *code*: made now, or the one that is already there."""
+    """The unit with *code*: made now, or the one that is already there.
+
+    *header* is how the unit stands at the head of its papers; None: its name in capitals.
+    """
     unit = work.session.scalar(select(Unit).where(Unit.code == code))
-    if unit is None:
-        unit = Unit(
-            code=code, level=level, parent_id=parent_id, valid_from=since, calendar=calendar, **_named("name", name)
-        )
-        work.session.add(unit)
-        work.session.flush()
+    if unit is not None:
+        return unit
+    unit = Unit(
+        code=code,
+        level=level,
+        parent_id=parent_id,
+        valid_from=since,
+        calendar=calendar,
+        territory=territory,
+        **_named("name", name),
+    )
+    work.session.add(unit)
+    work.session.flush()
+    work.session.add(called(unit, code=code, name=name, header=header, level=level, since=since))
+    _stand_below(work, unit)
     return unit
+
+
+def called(unit: Unit, *, code: str, name: str, header: str | None, level: str, since: date) -> UnitName:
+    """A row that says what *unit* is called from *since* on."""
+    return UnitName(
+        unit_id=unit.id,
+        code=code,
+        name=name,
+        name_folded=text.fold(name),
+        header=header or name.upper(),
+        level=level,
+        valid_from=since,
+    )
+
+
+def name_on(work: Work, unit_id: uuid.UUID, day: date) -> UnitName:
+    """What the unit was, is or will be called on *day*: code, name, header and level.
+
+    Raises:
+        UnknownUnit: it does not exist on that day.
+    """
+    mine = select(UnitName).where(UnitName.unit_id == unit_id, validity.on(UnitName, day))
+    name = work.session.scalar(mine)
+    if name is None:
+        raise UnknownUnit(code=str(unit_id))
+    return name
+
+
+def place_below(work: Work, unit: Unit, parent: Unit | None) -> None:
+    """*unit*, with everything below it, belongs to *parent* from now on.
+
+    Raises:
+        AboveItself: *parent* stands below *unit*.
+    """
+    branch = list(work.session.scalars(select(UnitAbove.unit_id).where(UnitAbove.above_id == unit.id)))
+    if parent is not None and parent.id in branch:
+        raise AboveItself(code=unit.code)
+    unit.parent_id = parent.id if parent else None
+    work.session.flush()
+    stand_anew(work, branch)
+
+
+def stand_anew(work: Work, branch: list[uuid.UUID]) -> None:
+    """What stands above the units of *branch* is gathered again, after a parent or a level changed."""
+    work.session.execute(delete(UnitAbove).where(UnitAbove.unit_id.in_(branch)))
+    for unit in work.session.scalars(select(Unit).where(Unit.id.in_(branch))).all():
+        _stand_below(work, unit)
 
 
 def enrol(work: Work, login: str, full_name: str) -> Person:
@@ -56,18 +130,95 @@ def enrol(work: Work, login: str, full_name: str) -> Person:
     return person
 
 
-def appoint(work: Work, person: Person, unit: Unit, *, role: str, title: str, since: date) -> Post:
-    """*person* holds the post *role* of *unit* from *since* on; doing it twice changes nothing."""
+def post_of(work: Work, unit: Unit, role: str, title: str) -> Post:
+    """The post *role* of *unit*: made now, or the one that is already there."""
     post = work.session.scalar(select(Post).where(Post.unit_id == unit.id, Post.role == role))
     if post is None:
         post = Post(unit_id=unit.id, role=role, title=title)
         work.session.add(post)
         work.session.flush()
-    held = select(Holding).where(Holding.post_id == post.id, Holding.person_id == person.id, Holding.valid_to.is_(None))
-    if work.session.scalar(held) is None:
-        work.session.add(Holding(post_id=post.id, person_id=person.id, valid_from=since))
+    return post
+
+
+def appoint(
+    work: Work, person: Person, unit: Unit, *, role: str, title: str, since: date, until: date | None = None
+) -> Post:
+    """*person* holds the post *role* of *unit* from *since* on; doing it twice changes nothing."""
+    post = post_of(work, unit, role, title)
+    held = select(Holding).where(
+        Holding.post_id == post.id,
+        Holding.person_id == person.id,
+        or_(Holding.valid_to.is_(None), Holding.valid_to > since),
+    )
+    if work.session.scalars(held).first() is None:
+        work.session.add(Holding(post_id=post.id, person_id=person.id, valid_from=since, valid_to=until))
         work.session.flush()
     return post
+
+
+def dismiss(work: Work, person: Person, post: Post, *, on: date) -> None:
+    """*person* no longer holds *post* from *on*; a holding that had not begun by then is gone."""
+    mine = Holding.person_id == person.id, Holding.post_id == post.id
+    to_come = select(Holding.id).where(*mine, Holding.valid_from >= on)
+    work.session.execute(delete(Charge).where(Charge.holding_id.in_(to_come)))
+    work.session.execute(delete(Holding).where(*mine, Holding.valid_from >= on))
+    ending = update(Holding).where(*mine, or_(Holding.valid_to.is_(None), Holding.valid_to > on))
+    work.session.execute(ending.values(valid_to=on))
+
+
+def charge(
+    work: Work,
+    person: Person,
+    post: Post,
+    *,
+    since: date,
+    until: date | None = None,
+    unit: Unit | None = None,
+    slug: str | None = None,
+    field: str | None = None,
+    territory: str | None = None,
+) -> Charge:
+    """*person*, who holds *post*, is in charge of what is named (phân công phụ trách); the post is divided from now on.
+
+    Raises:
+        NothingInCharge: nothing is named.
+        UnknownPerson: this person does not hold the post then.
+    """
+    if not (unit or slug or field or territory):
+        raise NothingInCharge()
+    held = select(Holding.id).where(Holding.post_id == post.id, Holding.person_id == person.id)
+    holding_id = work.session.scalar(held.where(or_(Holding.valid_to.is_(None), Holding.valid_to > since)))
+    if holding_id is None:
+        raise UnknownPerson(login=person.login)
+    post.divided = True
+    given = Charge(
+        holding_id=holding_id,
+        unit_id=unit.id if unit else None,
+        slug=slug,
+        field=field,
+        territory=territory,
+        valid_from=since,
+        valid_to=until,
+    )
+    work.session.add(given)
+    work.session.flush()
+    return given
+
+
+def group(work: Work, code: str, name: str) -> Group:
+    """The group with *code*: made now, or the one that is already there."""
+    there = work.session.scalar(select(Group).where(Group.code == code))
+    if there is None:
+        there = Group(code=code, name=name)
+        work.session.add(there)
+        work.session.flush()
+    return there
+
+
+def join(work: Work, person: Person, group: Group, *, since: date, until: date | None = None) -> None:
+    """*person* belongs to *group* from *since* on."""
+    work.session.add(Membership(group_id=group.id, person_id=person.id, valid_from=since, valid_to=until))
+    work.session.flush()
 
 
 def unit_by_code(work: Work, code: str) -> Unit:
@@ -92,6 +243,17 @@ def person_by_login(work: Work, login: str) -> Person:
     if person is None:
         raise UnknownPerson(login=login)
     return person
+
+
+def _stand_below(work: Work, unit: Unit) -> None:
+    """Gather what stands above *unit*: itself, and one parent after another."""
+    rows = [{"unit_id": unit.id, "above_id": unit.id, "within": True}]
+    below, within = unit, True
+    while below.parent_id is not None:
+        within = within and below.level == "division"
+        rows.append({"unit_id": unit.id, "above_id": below.parent_id, "within": within})
+        below = work.session.get_one(Unit, below.parent_id)
+    work.session.execute(insert(UnitAbove), rows)
 
 
 def _named(column: str, name: str) -> dict[str, str]:

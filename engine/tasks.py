@@ -1,16 +1,17 @@
-"""Tasks: officers claim, release and complete them (WS-HumanTask terms)."""
+"""Tasks: officers claim, hand on and complete them (WS-HumanTask terms). Every act names the version that was seen."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from engine import cases, people, procedures, progress, runtime, trail
+from engine.people import Act, Way
 from engine.procedures import Offered
-from engine.tables import Answer, Case, Task
-from engine.work import Work
+from engine.tables import Answer, Case, Draft, Person, Task
+from engine.work import Work, acting_as
 from feel.errors import Fault
 
 
@@ -44,61 +45,137 @@ class Stale(Fault):
     vi = "Việc này đã thay đổi sau khi bạn mở (bạn đang xem phiên bản {seen}); hãy mở lại."
 
 
+class NotTheirs(Fault):
+    """{name} may not do this task: {why}"""
+
+    vi = "{name} không được làm việc này. {why}"
+
+
+class Delegated(Fault):
+    """This task was delegated to you: give it back or complete it."""
+
+    vi = "Việc này được ủy thác cho bạn: hãy trao lại hoặc hoàn thành."
+
+
+class NotDelegated(Fault):
+    """This task is not delegated by you or to you."""
+
+    vi = "Việc này không do bạn ủy thác và cũng không được ủy thác cho bạn."
+
+
 def claim(work: Work, task_id: str, *, seen: int) -> None:
     """The actor holds the task from now on; claiming what one holds already changes nothing.
 
     Raises:
-        NoSuchTask, TaskDone, TaskHeld, NotYours, MustBeAnother, Stale.
+        NoSuchTask, TaskDone, TaskHeld, NotYours, MustBeAnother, MustBeTheSame, Stale.
     """
-    task = _live(work, task_id)
-    people.require(work, task)
+    task = live(work, task_id)
+    way = people.require(work, "claim", task)
     if task.holder_id is not None:
         if task.holder_id == work.actor_id:
             return
         raise TaskHeld()
-    _change(work, task, seen, {"state": "claimed", "holder_id": work.actor_id})
-    trail.record(work, task.case_id, "claim", element=task.element)
+    _change(work, task, seen, {"state": "claimed", "holder_id": work.actor_id, "for_id": way.for_id})
+    trail.record(work, task.case_id, "claim", element=task.element, facts=stead(way))
 
 
 def release(work: Work, task_id: str, *, seen: int) -> None:
     """The task is free again for whoever may do it.
 
     Raises:
-        NoSuchTask, TaskDone, NotHeld, Stale.
+        NoSuchTask, TaskDone, NotHeld, Delegated, Stale.
     """
-    task = _live(work, task_id)
-    if task.holder_id != work.actor_id:
-        raise NotHeld()
-    _change(work, task, seen, {"state": "ready", "holder_id": None})
+    task = _held(work, task_id)
+    if task.owner_id is not None:
+        raise Delegated()
+    _change(work, task, seen, {"state": "ready", "holder_id": None, "for_id": None})
     trail.record(work, task.case_id, "release", element=task.element)
+
+
+def assign(work: Work, task_id: str, *, to: Person, seen: int, reason: str = "") -> None:
+    """*to* holds the task from now on, by order of the actor; whoever held it no longer does. Drafts stay.
+
+    Raises:
+        NoSuchTask, TaskDone, NotAllowed, NotTheirs, Stale.
+
+    Source: Circular 11/2025/TT-BKHCN, annex, group 14, items 1 and 2 (heads assign, and assign again).
+    """
+    task = live(work, task_id)
+    people.require(work, "assign", task)
+    _hand_to(work, task, to, seen, "assign", reason=reason)
+
+
+def transfer(work: Work, task_id: str, *, to: Person, seen: int, reason: str = "") -> None:
+    """The holder gives the task to *to*, who may do it too, for good.
+
+    Raises:
+        NoSuchTask, TaskDone, NotHeld, Delegated, NotTheirs, Stale.
+    """
+    task = _held(work, task_id)
+    if task.owner_id is not None:
+        raise Delegated()
+    _hand_to(work, task, to, seen, "transfer", reason=reason)
+
+
+def delegate(work: Work, task_id: str, *, to: Person, seen: int, reason: str = "") -> None:
+    """*to* does the task for its holder, who stays its owner and gets it back by `get_back`.
+
+    Raises:
+        NoSuchTask, TaskDone, NotHeld, Delegated (it is passed on once only), NotTheirs, Stale.
+    """
+    task = _held(work, task_id)
+    if task.owner_id is not None:
+        raise Delegated()
+    _hand_to(work, task, to, seen, "delegate", reason=reason, owner=True)
+
+
+def get_back(work: Work, task_id: str, *, seen: int) -> None:
+    """A delegated task is with its owner again: the owner takes it, or the other gives it.
+
+    Raises:
+        NoSuchTask, TaskDone, NotDelegated, Stale.
+    """
+    task = live(work, task_id)
+    if task.owner_id is None or work.actor_id not in (task.owner_id, task.holder_id):
+        raise NotDelegated()
+    _change(work, task, seen, {"holder_id": task.owner_id, "owner_id": None, "for_id": None})
+    trail.record(work, task.case_id, "get-back", element=task.element)
 
 
 def complete(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: int) -> Case:
     """The task is done with *answers* and its case moves on; an unclaimed task is claimed by doing it.
 
     Gives the case. Everything is written in the caller's transaction: answers, state, new tasks, clocks, status, trail
-    and outbox.
+    and outbox. Who may do it is asked again here, whatever was true when the task was claimed.
 
     Raises:
-        NoSuchTask, TaskDone, TaskHeld, NotYours, MustBeAnother, Stale: the task is not the actor's to complete.
+        NoSuchTask, TaskDone, TaskHeld, NotYours, MustBeAnother, MustBeTheSame, Stale: it is not the actor's to
+            complete.
         BadAnswers: the form is not filled in rightly.
         Conflict: another act on the case was saved first.
     """
-    task = _live(work, task_id)
-    people.require(work, task)
+    task = live(work, task_id)
+    way = people.require(work, "complete", task)
     if task.holder_id not in (None, work.actor_id):
         raise TaskHeld()
     case = work.session.get_one(Case, task.case_id)
     clean = _checked(work, case, task, answers)
-    _change(work, task, seen, {"state": "completed", "holder_id": work.actor_id, "ended_at": work.now})
+    done = {"state": "completed", "holder_id": work.actor_id, "for_id": way.for_id, "ended_at": work.now}
+    _change(work, task, seen, done)
+    work.session.execute(delete(Draft).where(Draft.task_id == task.id, Draft.person_id == work.actor_id))
     cases.record_answers(work, case, task_id=task.id, element=task.element, answers=clean)
-    trail.record(work, case.id, "complete", element=task.element, facts={"answers": trail.digest(clean)})
+    facts = {"answers": trail.digest(clean), **stead(way)}
+    trail.record(work, case.id, "complete", element=task.element, facts=facts)
     progress.advance(work, case, lambda run: runtime.complete(run, task_id, data=clean, now=work.now))
     return case
 
 
-def _live(work: Work, task_id: str) -> Task:
-    """The task, read after its case is held, so that no other act changes it any more."""
+def live(work: Work, task_id: str) -> Task:
+    """The task, read after its case is held, so that no other act changes it any more.
+
+    Raises:
+        NoSuchTask, TaskDone.
+    """
     case_id = work.session.scalar(select(Task.case_id).where(Task.id == task_id))
     if case_id is None:
         raise NoSuchTask()
@@ -107,6 +184,37 @@ def _live(work: Work, task_id: str) -> Task:
     if task.state not in {"ready", "claimed"}:
         raise TaskDone()
     return task
+
+
+def stead(way: Way) -> dict[str, str]:
+    """What the trail keeps of an act done in somebody's stead: of whom, and by which document."""
+    return {"for": str(way.for_id), "document": str(way.document)} if way.for_id else {}
+
+
+def _held(work: Work, task_id: str) -> Task:
+    task = live(work, task_id)
+    if task.holder_id is None or task.holder_id != work.actor_id:
+        raise NotHeld()
+    return task
+
+
+def _hand_to(work: Work, task: Task, to: Person, seen: int, act: str, *, reason: str, owner: bool = False) -> None:
+    theirs = acting_as(work, to.id)
+    try:
+        way = people.require(theirs, "complete", task)
+    except Fault as fault:
+        why: Act = "complete"
+        raise NotTheirs(name=to.full_name, why=people.why(theirs, why, task).words) from fault
+    values = {
+        "state": "claimed",
+        "holder_id": to.id,
+        "for_id": way.for_id,
+        "owner_id": task.holder_id if owner else None,
+    }
+    _change(work, task, seen, values)
+    trail.record(
+        work, task.case_id, act, element=task.element, facts={"to": str(to.id), "reason": reason, **stead(way)}
+    )
 
 
 def _change(work: Work, task: Task, seen: int, values: dict[str, Any]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -33,3 +33,8 @@ class Work:
     actor_id: uuid.UUID | None  #: None: nobody, the system itself
     now: datetime
     publish: Publish
+
+
+def acting_as(work: Work, person_id: uuid.UUID) -> Work:
+    """The same act, asked as if *person_id* did it: may he?"""
+    return replace(work, actor_id=person_id)

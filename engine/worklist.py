@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import insert, select, update
 
 from bpmn.procedure import Procedure, Role
-from engine import calendar, clocks, runtime
+from engine import calendar, clocks, runtime, stepsettings
 from engine.clocks import Terms
-from engine.tables import Case, Task, Unit
+from engine.stepsettings import Key, Own
+from engine.tables import Case, Task, TaskBond, Unit
 from engine.work import Happening, Work
 from feel.errors import Fault
 
@@ -48,7 +49,7 @@ def close(work: Work, step_ids: Iterable[str]) -> None:
     live = Task.id.in_(gone), Task.state.in_(("ready", "claimed"))
     obsolete = list(work.session.scalars(select(Task.id).where(*live)))
     if obsolete:
-        values = {"state": "obsolete", "holder_id": None, "ended_at": work.now}
+        values = {"state": "obsolete", "holder_id": None, "for_id": None, "owner_id": None, "ended_at": work.now}
         work.session.execute(update(Task).where(Task.id.in_(obsolete)).values(**values, version=Task.version + 1))
     clocks.stop_steps(work, obsolete, reason="withdrawn")
     clocks.stop_steps(work, [step_id for step_id in gone if step_id not in obsolete], reason="completed")
@@ -56,12 +57,15 @@ def close(work: Work, step_ids: Iterable[str]) -> None:
 
 def open_all(work: Work, case: Case, procedure: Procedure, steps: Iterable[runtime.Step]) -> None:
     """One live row, and where the step has a limit one clock, for each of *steps*."""
-    rows = [(step, terms_of(work, case, step), place_of(case, procedure, step)) for step in steps]
-    if not rows:
+    new = list(steps)
+    if not new:
         return
+    own = stepsettings.of_case(work, case)
+    rows = [(step, terms_of(work, case, step, own, procedure), place_of(case, procedure, step, own)) for step in new]
     shown = {step.id: clocks.step_shown(work, terms) for step, terms, _ in rows if terms is not None}
     tasks = [_row(work, case, step, place, shown.get(step.id)) for step, _, place in rows]
     work.session.execute(insert(Task), tasks)
+    _bind(work, new)
     clocks.start_steps(
         work, case.id, [(step.id, terms, shown[step.id]) for step, terms, _ in rows if terms is not None]
     )
@@ -69,12 +73,19 @@ def open_all(work: Work, case: Case, procedure: Procedure, steps: Iterable[runti
         work.publish(work, Happening("task-ready", case.id, work.now, element=step.element))
 
 
-def place_of(case: Case, procedure: Procedure, step: runtime.Step) -> Place:
-    """The post that the lane of *step* means in this case, resolved now; the innermost lane that has one counts.
+def place_of(case: Case, procedure: Procedure, step: runtime.Step, own: Mapping[Key, Own]) -> Place:
+    """The post that the lane of *step* means in this case, resolved now, unless the unit names another post for it.
 
     Raises:
         LaneWithoutPost: no lane of the step has a post.
     """
+    meant = _meant(case, procedure, step)
+    named = own.get((meant.unit_id, step.element), Own()).post
+    return Place(*named) if named else meant
+
+
+def _meant(case: Case, procedure: Procedure, step: runtime.Step) -> Place:
+    """The post that the diagram means; the innermost lane that has one counts."""
     for lane in reversed(step.lanes):
         role: Role | None = procedure.roles.get(lane)
         if role is not None:
@@ -83,16 +94,17 @@ def place_of(case: Case, procedure: Procedure, step: runtime.Step) -> Place:
     raise LaneWithoutPost(element=step.element)
 
 
-def terms_of(work: Work, case: Case, step: runtime.Step) -> Terms | None:
-    """By what the clock of *step* runs; None when the diagram gives it no limit."""
-    limit = step.properties.get("limit")
+def terms_of(work: Work, case: Case, step: runtime.Step, own: Mapping[Key, Own], procedure: Procedure) -> Terms | None:
+    """By what the clock of *step* runs: the unit's own limit or the diagram's; None when there is neither."""
+    said = step.properties
+    set_by_unit = own.get((_meant(case, procedure, step).unit_id, step.element), Own())
+    limit = set_by_unit.limit or said.get("limit")
     if not limit:
         return None
     unit = work.session.get_one(Unit, case.competent_unit_id)
-    said = step.properties
     return Terms(
         limit,
-        said.get("limit_kind", "working"),
+        set_by_unit.limit_kind or said.get("limit_kind", "working"),
         calendar_name=unit.calendar,
         warn=said.get("warn"),
         escalate=said.get("escalate"),
@@ -108,8 +120,26 @@ def _row(work: Work, case: Case, step: runtime.Step, place: Place, shown: calend
         "form": step.properties.get("form"),
         "unit_id": place.unit_id,
         "role": place.role,
-        "separate_from": step.properties.get("separate_from", "").split() or None,
+        "slug": case.slug,
+        "field": case.field,
+        "territory": case.territory,
+        "bound": bool(_bonds(step)),
         "state": "ready",
         "ready_at": work.now,
         "due_at": shown.due if shown else None,
     }
+
+
+def _bind(work: Work, steps: Iterable[runtime.Step]) -> None:
+    rows = [bond for step in steps for bond in _bonds(step)]
+    if rows:
+        work.session.execute(insert(TaskBond), rows)
+
+
+def _bonds(step: runtime.Step) -> list[dict[str, str]]:
+    """To whom the diagram binds *step*: not who did the steps of `separate_from`, but who did those of `same_as`."""
+    return [
+        {"task_id": step.id, "kind": kind, "element": element}
+        for kind, name in (("separate", "separate_from"), ("same", "same_as"))
+        for element in dict.fromkeys(step.properties.get(name, "").split())
+    ]

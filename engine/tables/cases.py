@@ -26,6 +26,8 @@ class Case(Identified, Base):
     slug: Mapped[str] = mapped_column(String(120), index=True)
     digest: Mapped[str] = mapped_column(ForeignKey("snapshot.digest"))  #: the snapshot that the case keeps
     variant: Mapped[str | None] = mapped_column(String(60))
+    field: Mapped[str] = mapped_column(String(200))  #: of its procedure (lĩnh vực)
+    territory: Mapped[str | None] = mapped_column(String(20))  #: code of the area that the matter lies in
     channel: Mapped[str] = mapped_column(String(20))
     receiving_unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"), index=True)
     competent_unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"), index=True)

@@ -22,21 +22,52 @@ class Task(Base):
         CheckConstraint("state in ('ready', 'claimed', 'completed', 'obsolete')", name="state"),
         CheckConstraint("(state = 'claimed') = (holder_id is not null and ended_at is null)", name="holder"),
         CheckConstraint("(ended_at is null) = (state in ('ready', 'claimed'))", name="ended"),
+        CheckConstraint("owner_id is null or state in ('claimed', 'completed')", name="owner"),
         Index("ix_task_inbox", "unit_id", "role", "due_at", sqlite_where=LIVE, postgresql_where=LIVE),
         Index("ix_task_holder", "holder_id", "due_at", sqlite_where=LIVE, postgresql_where=LIVE),
+        Index("ix_task_case_id_element", "case_id", "element"),
     )
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)  #: the engine's id of the waiting step
-    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case.id"), index=True)
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case.id"))
     element: Mapped[str] = mapped_column(String(120))  #: BPMN id of the step
     name: Mapped[str] = mapped_column(String(300))
     form: Mapped[str | None] = mapped_column(String(200))
     unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"))
     role: Mapped[str] = mapped_column(String(60))  #: the post that the lane means
-    separate_from: Mapped[list[Any] | None]  #: BPMN ids of steps that must have been done by somebody else
+    # Of the case, once more here: whose task it is must be told from its own row, for lists of many.
+    slug: Mapped[str] = mapped_column(String(120))
+    field: Mapped[str] = mapped_column(String(200))
+    territory: Mapped[str | None] = mapped_column(String(20))
+    bound: Mapped[bool] = mapped_column(default=False)  #: it has rows in `task_bond`
     state: Mapped[str] = mapped_column(String(10))
     holder_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))  #: who claimed or completed it
+    for_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))  #: in whose stead the holder acts
+    owner_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))  #: who delegated it to the holder
     ready_at: Mapped[datetime]
     due_at: Mapped[datetime | None]  #: cache of its clock
     ended_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)
+
+
+class TaskBond(Base):
+    """Who may do a task depends on who did another step of the case: somebody else, or the same person."""
+
+    __tablename__ = "task_bond"
+    __table_args__ = (CheckConstraint("kind in ('separate', 'same')", name="kind"),)
+
+    task_id: Mapped[str] = mapped_column(ForeignKey("task.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(10), primary_key=True)
+    element: Mapped[str] = mapped_column(String(120), primary_key=True)  #: BPMN id of the other step
+
+
+class Draft(Base):
+    """What a person has filled in of a task so far; others' acts leave it alone."""
+
+    __tablename__ = "draft"
+
+    task_id: Mapped[str] = mapped_column(ForeignKey("task.id"), primary_key=True)
+    person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    answers: Mapped[dict[str, Any]]
+    saved_at: Mapped[datetime]
+    version: Mapped[int]

@@ -61,8 +61,9 @@ def test_what_one_may_do_is_what_one_sees(counter: Engine, posts: list[Held], is
         for one in posts:
             hold(work, person, one)
         work.actor_id = person.id
-        seen = set(work.session.scalars(select(Task.element).where(people.visible(person.id, at))))
-        mine = {task.element for task in work.session.scalars(select(Task)) if people.may(work, task)}
+        standing = people.stand(work.session, person.id, at)
+        seen = set(work.session.scalars(select(Task.element).where(people.visible(standing, "claim"))))
+        mine = {task.element for task in work.session.scalars(select(Task)) if people.may(work, "claim", task)}
         assert seen == mine == ({"a"} if is_active and any(map(counts, posts)) else set())
         work.session.rollback()
 
@@ -72,9 +73,10 @@ def test_another_units_task_is_not_mine(sqlite: Engine) -> None:
     case_id = builders.a_case(sqlite, HOUSEHOLD)
     builders.do(sqlite, case_id, "tiep_nhan", answers=ACCEPTED)
     with acting(sqlite, DESK) as work:
-        seen = select(Task.element).where(people.visible(organisation.person_by_login(work, EXPERT).id, MORNING))
+        standing = people.stand(work.session, organisation.person_by_login(work, EXPERT).id, MORNING)
+        seen = select(Task.element).where(people.visible(standing, "claim"))
         assert work.session.scalars(seen).all() == []
-        assert not people.may(work, builders.waiting(work, case_id, "phan_cong"))
+        assert not people.may(work, "claim", builders.waiting(work, case_id, "phan_cong"))
 
 
 def test_people_stand_in_the_order_of_a_vietnamese_dictionary(db: Engine) -> None:

@@ -44,6 +44,13 @@ def upgrade() -> None:
         batch_op.create_index('ix_due_work_free_from', ['free_from'], unique=False, sqlite_where=sa.text("state in ('waiting', 'held')"), postgresql_where=sa.text("state in ('waiting', 'held')"))
         batch_op.create_index('ix_due_work_subject', ['subject', 'kind'], unique=False)
 
+    op.create_table('officer_group',
+    sa.Column('code', sa.String(length=60), nullable=False),
+    sa.Column('name', sa.String(length=300), nullable=False),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_officer_group')),
+    sa.UniqueConstraint('code', name=op.f('uq_officer_group_code'))
+    )
     op.create_table('person',
     sa.Column('login', sa.String(length=80), nullable=False),
     sa.Column('full_name', sa.String(length=200), nullable=False),
@@ -78,6 +85,7 @@ def upgrade() -> None:
     sa.Column('name_folded', sa.String(length=300), nullable=False),
     sa.Column('name_collation', sa.String(length=900), nullable=False),
     sa.Column('level', sa.String(length=20), nullable=False),
+    sa.Column('territory', sa.String(length=20), nullable=True),
     sa.Column('parent_id', sa.Uuid(), nullable=True),
     sa.Column('calendar', sa.String(length=60), nullable=False),
     sa.Column('valid_from', sa.Date(), nullable=False),
@@ -108,6 +116,8 @@ def upgrade() -> None:
     sa.Column('slug', sa.String(length=120), nullable=False),
     sa.Column('digest', sa.String(length=64), nullable=False),
     sa.Column('variant', sa.String(length=60), nullable=True),
+    sa.Column('field', sa.String(length=200), nullable=False),
+    sa.Column('territory', sa.String(length=20), nullable=True),
     sa.Column('channel', sa.String(length=20), nullable=False),
     sa.Column('receiving_unit_id', sa.Uuid(), nullable=False),
     sa.Column('competent_unit_id', sa.Uuid(), nullable=False),
@@ -135,10 +145,56 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_case_slug'), ['slug'], unique=False)
         batch_op.create_index(batch_op.f('ix_case_status'), ['status'], unique=False)
 
+    op.create_table('membership',
+    sa.Column('group_id', sa.Uuid(), nullable=False),
+    sa.Column('person_id', sa.Uuid(), nullable=False),
+    sa.Column('valid_from', sa.Date(), nullable=False),
+    sa.Column('valid_to', sa.Date(), nullable=True),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.CheckConstraint('valid_to is null or valid_to > valid_from', name=op.f('ck_membership_validity')),
+    sa.ForeignKeyConstraint(['group_id'], ['officer_group.id'], name=op.f('fk_membership_group_id_officer_group')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_membership_person_id_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_membership'))
+    )
+    with op.batch_alter_table('membership', schema=None) as batch_op:
+        batch_op.create_index('ix_membership_person_group', ['person_id', 'group_id'], unique=False)
+
+    op.create_table('merger',
+    sa.Column('kind', sa.String(length=10), nullable=False),
+    sa.Column('on_day', sa.Date(), nullable=False),
+    sa.Column('document', sa.String(length=200), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('planned_by', sa.Uuid(), nullable=True),
+    sa.Column('planned_at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.Column('ended_at', engine.tables.base.Moment(timezone=True), nullable=True),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.CheckConstraint("kind in ('merge', 'split', 'rename', 'abolish', 'level')", name=op.f('ck_merger_kind')),
+    sa.CheckConstraint("state in ('planned', 'prepared', 'moving', 'done', 'reversed')", name=op.f('ck_merger_state')),
+    sa.ForeignKeyConstraint(['planned_by'], ['person.id'], name=op.f('fk_merger_planned_by_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_merger'))
+    )
+    op.create_table('offering',
+    sa.Column('unit_id', sa.Uuid(), nullable=False),
+    sa.Column('slug', sa.String(length=120), nullable=False),
+    sa.Column('field', sa.String(length=200), nullable=False),
+    sa.Column('part', sa.String(length=10), nullable=False),
+    sa.Column('valid_from', sa.Date(), nullable=False),
+    sa.Column('valid_to', sa.Date(), nullable=True),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.CheckConstraint("part in ('receiving', 'competent')", name=op.f('ck_offering_part')),
+    sa.CheckConstraint('valid_to is null or valid_to > valid_from', name=op.f('ck_offering_validity')),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_offering_unit_id_unit')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_offering')),
+    sa.UniqueConstraint('slug', 'unit_id', 'part', 'valid_from', name=op.f('uq_offering_slug_unit_id_part_valid_from'))
+    )
+    with op.batch_alter_table('offering', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_offering_unit_id'), ['unit_id'], unique=False)
+
     op.create_table('post',
     sa.Column('unit_id', sa.Uuid(), nullable=False),
     sa.Column('role', sa.String(length=60), nullable=False),
     sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('divided', sa.Boolean(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_post_unit_id_unit')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_post')),
@@ -170,6 +226,78 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['digest'], ['snapshot.digest'], name=op.f('fk_snapshot_file_digest_snapshot')),
     sa.PrimaryKeyConstraint('digest', 'path', name=op.f('pk_snapshot_file'))
     )
+    op.create_table('step_setting',
+    sa.Column('unit_id', sa.Uuid(), nullable=False),
+    sa.Column('slug', sa.String(length=120), nullable=False),
+    sa.Column('element', sa.String(length=120), nullable=False),
+    sa.Column('step_limit', sa.String(length=20), nullable=True),
+    sa.Column('limit_kind', sa.String(length=10), nullable=True),
+    sa.Column('post_unit_id', sa.Uuid(), nullable=True),
+    sa.Column('post_role', sa.String(length=60), nullable=True),
+    sa.Column('valid_from', sa.Date(), nullable=False),
+    sa.Column('valid_to', sa.Date(), nullable=True),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.CheckConstraint('(post_unit_id is null) = (post_role is null)', name=op.f('ck_step_setting_post')),
+    sa.CheckConstraint('(step_limit is null) = (limit_kind is null)', name=op.f('ck_step_setting_limit')),
+    sa.CheckConstraint('valid_to is null or valid_to > valid_from', name=op.f('ck_step_setting_validity')),
+    sa.ForeignKeyConstraint(['post_unit_id'], ['unit.id'], name=op.f('fk_step_setting_post_unit_id_unit')),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_step_setting_unit_id_unit')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_step_setting'))
+    )
+    with op.batch_alter_table('step_setting', schema=None) as batch_op:
+        batch_op.create_index('ix_step_setting_unit_slug', ['unit_id', 'slug'], unique=False)
+
+    op.create_table('substitution',
+    sa.Column('absent_id', sa.Uuid(), nullable=False),
+    sa.Column('deputy_id', sa.Uuid(), nullable=False),
+    sa.Column('document', sa.String(length=200), nullable=False),
+    sa.Column('unit_id', sa.Uuid(), nullable=True),
+    sa.Column('slug', sa.String(length=120), nullable=True),
+    sa.Column('field', sa.String(length=200), nullable=True),
+    sa.Column('valid_from', sa.Date(), nullable=False),
+    sa.Column('valid_to', sa.Date(), nullable=False),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.CheckConstraint('absent_id <> deputy_id', name=op.f('ck_substitution_another')),
+    sa.CheckConstraint('valid_to is null or valid_to > valid_from', name=op.f('ck_substitution_validity')),
+    sa.ForeignKeyConstraint(['absent_id'], ['person.id'], name=op.f('fk_substitution_absent_id_person')),
+    sa.ForeignKeyConstraint(['deputy_id'], ['person.id'], name=op.f('fk_substitution_deputy_id_person')),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_substitution_unit_id_unit')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_substitution'))
+    )
+    with op.batch_alter_table('substitution', schema=None) as batch_op:
+        batch_op.create_index('ix_substitution_absent', ['absent_id', 'valid_to'], unique=False)
+        batch_op.create_index('ix_substitution_deputy', ['deputy_id', 'valid_to'], unique=False)
+
+    op.create_table('unit_above',
+    sa.Column('unit_id', sa.Uuid(), nullable=False),
+    sa.Column('above_id', sa.Uuid(), nullable=False),
+    sa.Column('within', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['above_id'], ['unit.id'], name=op.f('fk_unit_above_above_id_unit')),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_unit_above_unit_id_unit')),
+    sa.PrimaryKeyConstraint('unit_id', 'above_id', name=op.f('pk_unit_above'))
+    )
+    with op.batch_alter_table('unit_above', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_unit_above_above_id'), ['above_id'], unique=False)
+
+    op.create_table('unit_name',
+    sa.Column('unit_id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('name', sa.String(length=300), nullable=False),
+    sa.Column('name_folded', sa.String(length=300), nullable=False),
+    sa.Column('header', sa.String(length=600), nullable=False),
+    sa.Column('level', sa.String(length=20), nullable=False),
+    sa.Column('valid_from', sa.Date(), nullable=False),
+    sa.Column('valid_to', sa.Date(), nullable=True),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.CheckConstraint('valid_to is null or valid_to > valid_from', name=op.f('ck_unit_name_validity')),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_unit_name_unit_id_unit')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_unit_name'))
+    )
+    with op.batch_alter_table('unit_name', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_unit_name_code'), ['code'], unique=False)
+        batch_op.create_index(batch_op.f('ix_unit_name_name_folded'), ['name_folded'], unique=False)
+        batch_op.create_index(batch_op.f('ix_unit_name_unit_id'), ['unit_id'], unique=False)
+
     op.create_table('answer',
     sa.Column('case_id', sa.Uuid(), nullable=False),
     sa.Column('task_id', sa.String(length=36), nullable=False),
@@ -193,6 +321,37 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_case_state_case_id_case')),
     sa.PrimaryKeyConstraint('case_id', name=op.f('pk_case_state'))
     )
+    op.create_table('granted_right',
+    sa.Column('person_id', sa.Uuid(), nullable=True),
+    sa.Column('group_id', sa.Uuid(), nullable=True),
+    sa.Column('post_id', sa.Uuid(), nullable=True),
+    sa.Column('act', sa.String(length=20), nullable=False),
+    sa.Column('form', sa.String(length=4), nullable=True),
+    sa.Column('document', sa.String(length=200), nullable=True),
+    sa.Column('unit_id', sa.Uuid(), nullable=True),
+    sa.Column('slug', sa.String(length=120), nullable=True),
+    sa.Column('field', sa.String(length=200), nullable=True),
+    sa.Column('element', sa.String(length=120), nullable=True),
+    sa.Column('valid_from', sa.Date(), nullable=False),
+    sa.Column('valid_to', sa.Date(), nullable=True),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.CheckConstraint("(act = 'sign') = (form is not null)", name=op.f('ck_granted_right_form')),
+    sa.CheckConstraint("form <> 'TUQ.' or valid_to is not null", name=op.f('ck_granted_right_until')),
+    sa.CheckConstraint("form in ('ky', 'TM.', 'KT.', 'TL.', 'TUQ.')", name=op.f('ck_granted_right_forms')),
+    sa.CheckConstraint('(person_id is not null and group_id is null and post_id is null) or (person_id is null and group_id is not null and post_id is null) or (person_id is null and group_id is null and post_id is not null)', name=op.f('ck_granted_right_whom')),
+    sa.CheckConstraint('form is null or (person_id is not null and document is not null)', name=op.f('ck_granted_right_authority')),
+    sa.CheckConstraint('valid_to is null or valid_to > valid_from', name=op.f('ck_granted_right_validity')),
+    sa.ForeignKeyConstraint(['group_id'], ['officer_group.id'], name=op.f('fk_granted_right_group_id_officer_group')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_granted_right_person_id_person')),
+    sa.ForeignKeyConstraint(['post_id'], ['post.id'], name=op.f('fk_granted_right_post_id_post')),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_granted_right_unit_id_unit')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_granted_right'))
+    )
+    with op.batch_alter_table('granted_right', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_granted_right_group_id'), ['group_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_granted_right_person_id'), ['person_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_granted_right_post_id'), ['post_id'], unique=False)
+
     op.create_table('holding',
     sa.Column('post_id', sa.Uuid(), nullable=False),
     sa.Column('person_id', sa.Uuid(), nullable=False),
@@ -207,6 +366,24 @@ def upgrade() -> None:
     with op.batch_alter_table('holding', schema=None) as batch_op:
         batch_op.create_index('ix_holding_person_post', ['person_id', 'post_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_holding_post_id'), ['post_id'], unique=False)
+
+    op.create_table('moved',
+    sa.Column('merger_id', sa.Uuid(), nullable=False),
+    sa.Column('kind', sa.String(length=20), nullable=False),
+    sa.Column('subject', sa.Uuid(), nullable=False),
+    sa.Column('made', sa.Boolean(), nullable=False),
+    sa.Column('from_id', sa.Uuid(), nullable=True),
+    sa.Column('to_id', sa.Uuid(), nullable=True),
+    sa.Column('at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.ForeignKeyConstraint(['from_id'], ['unit.id'], name=op.f('fk_moved_from_id_unit')),
+    sa.ForeignKeyConstraint(['merger_id'], ['merger.id'], name=op.f('fk_moved_merger_id_merger')),
+    sa.ForeignKeyConstraint(['to_id'], ['unit.id'], name=op.f('fk_moved_to_id_unit')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_moved'))
+    )
+    with op.batch_alter_table('moved', schema=None) as batch_op:
+        batch_op.create_index('ix_moved_from', ['kind', 'from_id'], unique=False)
+        batch_op.create_index('ix_moved_merger_kind', ['merger_id', 'kind'], unique=False)
 
     op.create_table('outbox',
     sa.Column('case_id', sa.Uuid(), nullable=False),
@@ -242,6 +419,34 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_party_personal_id'), ['personal_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_party_phone'), ['phone'], unique=False)
 
+    op.create_table('placement',
+    sa.Column('merger_id', sa.Uuid(), nullable=False),
+    sa.Column('person_id', sa.Uuid(), nullable=False),
+    sa.Column('to_id', sa.Uuid(), nullable=False),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.ForeignKeyConstraint(['merger_id'], ['merger.id'], name=op.f('fk_placement_merger_id_merger')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_placement_person_id_person')),
+    sa.ForeignKeyConstraint(['to_id'], ['unit.id'], name=op.f('fk_placement_to_id_unit')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_placement'))
+    )
+    with op.batch_alter_table('placement', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_placement_merger_id'), ['merger_id'], unique=False)
+
+    op.create_table('renaming',
+    sa.Column('merger_id', sa.Uuid(), nullable=False),
+    sa.Column('unit_id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('name', sa.String(length=300), nullable=False),
+    sa.Column('header', sa.String(length=600), nullable=False),
+    sa.Column('level', sa.String(length=20), nullable=False),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.ForeignKeyConstraint(['merger_id'], ['merger.id'], name=op.f('fk_renaming_merger_id_merger')),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_renaming_unit_id_unit')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_renaming'))
+    )
+    with op.batch_alter_table('renaming', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_renaming_merger_id'), ['merger_id'], unique=False)
+
     op.create_table('status_entry',
     sa.Column('case_id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.Integer(), nullable=False),
@@ -251,6 +456,24 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_status_entry_case_id_case')),
     sa.PrimaryKeyConstraint('case_id', 'number', name=op.f('pk_status_entry'))
     )
+    op.create_table('succession',
+    sa.Column('merger_id', sa.Uuid(), nullable=False),
+    sa.Column('from_id', sa.Uuid(), nullable=False),
+    sa.Column('to_id', sa.Uuid(), nullable=False),
+    sa.Column('slug', sa.String(length=120), nullable=True),
+    sa.Column('field', sa.String(length=200), nullable=True),
+    sa.Column('territory', sa.String(length=20), nullable=True),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.ForeignKeyConstraint(['from_id'], ['unit.id'], name=op.f('fk_succession_from_id_unit')),
+    sa.ForeignKeyConstraint(['merger_id'], ['merger.id'], name=op.f('fk_succession_merger_id_merger')),
+    sa.ForeignKeyConstraint(['to_id'], ['unit.id'], name=op.f('fk_succession_to_id_unit')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_succession'))
+    )
+    with op.batch_alter_table('succession', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_succession_from_id'), ['from_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_succession_merger_id'), ['merger_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_succession_to_id'), ['to_id'], unique=False)
+
     op.create_table('task',
     sa.Column('id', sa.String(length=36), nullable=False),
     sa.Column('case_id', sa.Uuid(), nullable=False),
@@ -259,23 +482,31 @@ def upgrade() -> None:
     sa.Column('form', sa.String(length=200), nullable=True),
     sa.Column('unit_id', sa.Uuid(), nullable=False),
     sa.Column('role', sa.String(length=60), nullable=False),
-    sa.Column('separate_from', sa.JSON(none_as_null=True), nullable=True),
+    sa.Column('slug', sa.String(length=120), nullable=False),
+    sa.Column('field', sa.String(length=200), nullable=False),
+    sa.Column('territory', sa.String(length=20), nullable=True),
+    sa.Column('bound', sa.Boolean(), nullable=False),
     sa.Column('state', sa.String(length=10), nullable=False),
     sa.Column('holder_id', sa.Uuid(), nullable=True),
+    sa.Column('for_id', sa.Uuid(), nullable=True),
+    sa.Column('owner_id', sa.Uuid(), nullable=True),
     sa.Column('ready_at', engine.tables.base.Moment(timezone=True), nullable=False),
     sa.Column('due_at', engine.tables.base.Moment(timezone=True), nullable=True),
     sa.Column('ended_at', engine.tables.base.Moment(timezone=True), nullable=True),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.CheckConstraint("(ended_at is null) = (state in ('ready', 'claimed'))", name=op.f('ck_task_ended')),
     sa.CheckConstraint("(state = 'claimed') = (holder_id is not null and ended_at is null)", name=op.f('ck_task_holder')),
+    sa.CheckConstraint("owner_id is null or state in ('claimed', 'completed')", name=op.f('ck_task_owner')),
     sa.CheckConstraint("state in ('ready', 'claimed', 'completed', 'obsolete')", name=op.f('ck_task_state')),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_task_case_id_case')),
+    sa.ForeignKeyConstraint(['for_id'], ['person.id'], name=op.f('fk_task_for_id_person')),
     sa.ForeignKeyConstraint(['holder_id'], ['person.id'], name=op.f('fk_task_holder_id_person')),
+    sa.ForeignKeyConstraint(['owner_id'], ['person.id'], name=op.f('fk_task_owner_id_person')),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_task_unit_id_unit')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_task'))
     )
     with op.batch_alter_table('task', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_task_case_id'), ['case_id'], unique=False)
+        batch_op.create_index('ix_task_case_id_element', ['case_id', 'element'], unique=False)
         batch_op.create_index('ix_task_holder', ['holder_id', 'due_at'], unique=False, sqlite_where=sa.text("state in ('ready', 'claimed')"), postgresql_where=sa.text("state in ('ready', 'claimed')"))
         batch_op.create_index('ix_task_inbox', ['unit_id', 'role', 'due_at'], unique=False, sqlite_where=sa.text("state in ('ready', 'claimed')"), postgresql_where=sa.text("state in ('ready', 'claimed')"))
 
@@ -293,6 +524,23 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_trail_entry_case_id_case')),
     sa.PrimaryKeyConstraint('case_id', 'number', name=op.f('pk_trail_entry'))
     )
+    op.create_table('charge',
+    sa.Column('holding_id', sa.Uuid(), nullable=False),
+    sa.Column('unit_id', sa.Uuid(), nullable=True),
+    sa.Column('slug', sa.String(length=120), nullable=True),
+    sa.Column('field', sa.String(length=200), nullable=True),
+    sa.Column('territory', sa.String(length=20), nullable=True),
+    sa.Column('valid_from', sa.Date(), nullable=False),
+    sa.Column('valid_to', sa.Date(), nullable=True),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.CheckConstraint('valid_to is null or valid_to > valid_from', name=op.f('ck_charge_validity')),
+    sa.ForeignKeyConstraint(['holding_id'], ['holding.id'], name=op.f('fk_charge_holding_id_holding')),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_charge_unit_id_unit')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_charge'))
+    )
+    with op.batch_alter_table('charge', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_charge_holding_id'), ['holding_id'], unique=False)
+
     op.create_table('clock',
     sa.Column('case_id', sa.Uuid(), nullable=False),
     sa.Column('task_id', sa.String(length=36), nullable=True),
@@ -318,6 +566,24 @@ def upgrade() -> None:
     with op.batch_alter_table('clock', schema=None) as batch_op:
         batch_op.create_index('ix_clock_due_at', ['state', 'due_at'], unique=False)
 
+    op.create_table('draft',
+    sa.Column('task_id', sa.String(length=36), nullable=False),
+    sa.Column('person_id', sa.Uuid(), nullable=False),
+    sa.Column('answers', sa.JSON(none_as_null=True), nullable=False),
+    sa.Column('saved_at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_draft_person_id_person')),
+    sa.ForeignKeyConstraint(['task_id'], ['task.id'], name=op.f('fk_draft_task_id_task')),
+    sa.PrimaryKeyConstraint('task_id', 'person_id', name=op.f('pk_draft'))
+    )
+    op.create_table('task_bond',
+    sa.Column('task_id', sa.String(length=36), nullable=False),
+    sa.Column('kind', sa.String(length=10), nullable=False),
+    sa.Column('element', sa.String(length=120), nullable=False),
+    sa.CheckConstraint("kind in ('separate', 'same')", name=op.f('ck_task_bond_kind')),
+    sa.ForeignKeyConstraint(['task_id'], ['task.id'], name=op.f('fk_task_bond_task_id_task')),
+    sa.PrimaryKeyConstraint('task_id', 'kind', 'element', name=op.f('pk_task_bond'))
+    )
     op.create_table('clock_event',
     sa.Column('clock_id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.Integer(), nullable=False),
@@ -346,18 +612,38 @@ def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
     op.drop_table('clock_fire')
     op.drop_table('clock_event')
+    op.drop_table('task_bond')
+    op.drop_table('draft')
     with op.batch_alter_table('clock', schema=None) as batch_op:
         batch_op.drop_index('ix_clock_due_at')
 
     op.drop_table('clock')
+    with op.batch_alter_table('charge', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_charge_holding_id'))
+
+    op.drop_table('charge')
     op.drop_table('trail_entry')
     with op.batch_alter_table('task', schema=None) as batch_op:
         batch_op.drop_index('ix_task_inbox', sqlite_where=sa.text("state in ('ready', 'claimed')"), postgresql_where=sa.text("state in ('ready', 'claimed')"))
         batch_op.drop_index('ix_task_holder', sqlite_where=sa.text("state in ('ready', 'claimed')"), postgresql_where=sa.text("state in ('ready', 'claimed')"))
-        batch_op.drop_index(batch_op.f('ix_task_case_id'))
+        batch_op.drop_index('ix_task_case_id_element')
 
     op.drop_table('task')
+    with op.batch_alter_table('succession', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_succession_to_id'))
+        batch_op.drop_index(batch_op.f('ix_succession_merger_id'))
+        batch_op.drop_index(batch_op.f('ix_succession_from_id'))
+
+    op.drop_table('succession')
     op.drop_table('status_entry')
+    with op.batch_alter_table('renaming', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_renaming_merger_id'))
+
+    op.drop_table('renaming')
+    with op.batch_alter_table('placement', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_placement_merger_id'))
+
+    op.drop_table('placement')
     with op.batch_alter_table('party', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_party_phone'))
         batch_op.drop_index(batch_op.f('ix_party_personal_id'))
@@ -368,17 +654,47 @@ def downgrade() -> None:
         batch_op.drop_index('ix_outbox_delivered_at')
 
     op.drop_table('outbox')
+    with op.batch_alter_table('moved', schema=None) as batch_op:
+        batch_op.drop_index('ix_moved_merger_kind')
+        batch_op.drop_index('ix_moved_from')
+
+    op.drop_table('moved')
     with op.batch_alter_table('holding', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_holding_post_id'))
         batch_op.drop_index('ix_holding_person_post')
 
     op.drop_table('holding')
+    with op.batch_alter_table('granted_right', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_granted_right_post_id'))
+        batch_op.drop_index(batch_op.f('ix_granted_right_person_id'))
+        batch_op.drop_index(batch_op.f('ix_granted_right_group_id'))
+
+    op.drop_table('granted_right')
     op.drop_table('case_state')
     with op.batch_alter_table('answer', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_answer_task_id'))
         batch_op.drop_index('ix_answer_case_id_given_at')
 
     op.drop_table('answer')
+    with op.batch_alter_table('unit_name', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_unit_name_unit_id'))
+        batch_op.drop_index(batch_op.f('ix_unit_name_name_folded'))
+        batch_op.drop_index(batch_op.f('ix_unit_name_code'))
+
+    op.drop_table('unit_name')
+    with op.batch_alter_table('unit_above', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_unit_above_above_id'))
+
+    op.drop_table('unit_above')
+    with op.batch_alter_table('substitution', schema=None) as batch_op:
+        batch_op.drop_index('ix_substitution_deputy')
+        batch_op.drop_index('ix_substitution_absent')
+
+    op.drop_table('substitution')
+    with op.batch_alter_table('step_setting', schema=None) as batch_op:
+        batch_op.drop_index('ix_step_setting_unit_slug')
+
+    op.drop_table('step_setting')
     op.drop_table('snapshot_file')
     with op.batch_alter_table('publication', schema=None) as batch_op:
         batch_op.drop_index('ix_publication_slug_active_from')
@@ -386,6 +702,15 @@ def downgrade() -> None:
 
     op.drop_table('publication')
     op.drop_table('post')
+    with op.batch_alter_table('offering', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_offering_unit_id'))
+
+    op.drop_table('offering')
+    op.drop_table('merger')
+    with op.batch_alter_table('membership', schema=None) as batch_op:
+        batch_op.drop_index('ix_membership_person_group')
+
+    op.drop_table('membership')
     with op.batch_alter_table('case', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_case_status'))
         batch_op.drop_index(batch_op.f('ix_case_slug'))
@@ -408,6 +733,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_person_name_folded'))
 
     op.drop_table('person')
+    op.drop_table('officer_group')
     with op.batch_alter_table('due_work', schema=None) as batch_op:
         batch_op.drop_index('ix_due_work_subject')
         batch_op.drop_index('ix_due_work_free_from', sqlite_where=sa.text("state in ('waiting', 'held')"), postgresql_where=sa.text("state in ('waiting', 'held')"))

@@ -1,0 +1,38 @@
+"""Who may do what: one question, asked by every verb that lets an officer act."""
+
+from __future__ import annotations
+
+from engine.people.acts import ACTS, ROLES, Act, Role
+from engine.people.rights import (
+    MustBeAnother,
+    MustBeTheSame,
+    NotAllowed,
+    NotYours,
+    Way,
+    Why,
+    may,
+    require,
+    visible,
+    why,
+)
+from engine.people.standing import Reach, Standing, stand
+
+__all__ = [
+    "ACTS",
+    "ROLES",
+    "Act",
+    "MustBeAnother",
+    "MustBeTheSame",
+    "NotAllowed",
+    "NotYours",
+    "Reach",
+    "Role",
+    "Standing",
+    "Way",
+    "Why",
+    "may",
+    "require",
+    "stand",
+    "visible",
+    "why",
+]

@@ -1,0 +1,193 @@
+"""The one question who may do what: asked of one thing, as a condition on many, and explained in words."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from engine.people import acts, bonds, scopes
+from engine.people.acts import Act
+from engine.people.bonds import Bond
+from engine.people.scopes import Thing
+from engine.people.standing import Reach, Standing, stand
+from engine.tables import Case, Person, Task
+from engine.work import Work
+from feel.errors import Fault
+
+TAKING_PART: frozenset[Act] = frozenset({"read", "print"})  #: what whoever took part in a case keeps
+
+
+class NotYours(Fault):
+    """This task belongs to another post or unit."""
+
+    vi = "Việc này thuộc vị trí hoặc đơn vị khác."
+
+
+class NotAllowed(Fault):
+    """You may not do this here: {act}."""
+
+    vi = "Bạn không có quyền {words} ở đây."
+
+
+class MustBeAnother(Fault):
+    """Whoever did the step '{element}' of this case may not do this one."""
+
+    vi = "Người đã làm bước '{element}' của hồ sơ này không được làm bước này."
+
+
+class MustBeTheSame(Fault):
+    """Only whoever did the step '{element}' of this case may do this one."""
+
+    vi = "Chỉ người đã làm bước '{element}' của hồ sơ này mới được làm bước này."
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """By which right somebody acts."""
+
+    for_id: uuid.UUID | None  #: in whose stead; None: by his own right
+    document: str | None  #: by which he replaces that person, or signs
+    form: str | None  #: how he signs
+
+
+def may(work: Work, act: Act, thing: Thing) -> bool:
+    """Whether the actor of *work* may do *act* to *thing* today: one statement, a second where units or bonds count."""
+    standing = stand(work.session, work.actor_id, work.now)
+    return _first(work.session, standing, act, thing) is not None
+
+
+def visible(standing: Standing, act: Act, table: type[Thing] = Task) -> ColumnElement[bool]:
+    """The same rule as `may`, as a condition on the rows of *table* for lists and counts."""
+    if standing.actor_id is None or not standing.is_active:
+        return false()
+    allowed: list[ColumnElement[bool]] = []
+    if act in TAKING_PART and table in (Task, Case):
+        allowed.append(_took_part_in(standing.actor_id, table))
+    by_principal: dict[uuid.UUID, list[ColumnElement[bool]]] = {}
+    for reach in standing.of(act):
+        inside = and_(*(scopes.condition(scope, table) for scope in reach.scopes))
+        by_principal.setdefault(reach.principal, []).append(inside)
+    for principal, conditions in by_principal.items():
+        reached = or_(*conditions)
+        is_bound = act in acts.WORK and table is Task
+        allowed.append(and_(reached, bonds.kept(standing.actor_id, principal)) if is_bound else reached)
+    return or_(*allowed) if allowed else false()
+
+
+def require(work: Work, act: Act, thing: Thing) -> Way:
+    """By which right the actor of *work* may do *act* to *thing*, his own before another's.
+
+    Raises:
+        MustBeAnother, MustBeTheSame: the diagram wants somebody else than this officer.
+        NotYours: he may not do this task at all.
+        NotAllowed: he may not do this.
+    """
+    standing = stand(work.session, work.actor_id, work.now)
+    way = _first(work.session, standing, act, thing)
+    if way is not None:
+        return way
+    raise _refusal(_broken_by(work.session, standing, act, thing), act)
+
+
+def _refusal(bond: Bond | None, act: Act) -> Fault:
+    if bond is not None:
+        return (MustBeAnother if bond.kind == "separate" else MustBeTheSame)(element=bond.element)
+    return NotYours() if act in acts.WORK else NotAllowed(act=act, words=acts.WORDS[act])
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The answer to `may`, and how it comes about."""
+
+    allowed: bool
+    words: str
+
+
+def why(work: Work, act: Act, thing: Thing) -> Why:
+    """Whether the actor may do *act* to *thing*, and why, in Vietnamese."""
+    session = work.session
+    standing = stand(session, work.actor_id, work.now)
+    if standing.actor_id is None or not standing.is_active:
+        return Why(False, "Tài khoản không hoạt động nên không có quyền nào.")
+    reach = next(_reaching(session, standing, act, thing), None)
+    if reach is not None:
+        return Why(True, _granted_words(session, standing, reach))
+    if _first(session, standing, act, thing) is not None:
+        return Why(True, "Được, vì đã tham gia xử lý hồ sơ này.")
+    bond = _broken_by(session, standing, act, thing)
+    if bond is not None:
+        return Why(False, _refusal(bond, act).say("vi"))
+    return Why(False, _refused_words(standing, act, thing))
+
+
+def _granted_words(session: Session, standing: Standing, reach: Reach) -> str:
+    if reach.principal == standing.actor_id:
+        return f"Được, vì {reach.source}."
+    name = session.scalar(select(Person.full_name).where(Person.id == reach.principal))
+    return f"Được, vì thay {name} theo {reach.document}; người này {reach.source}."
+
+
+def _refused_words(standing: Standing, act: Act, thing: Thing) -> str:
+    wanted = f" Việc này chờ vị trí '{thing.role}'." if isinstance(thing, Task) and act in acts.WORK else ""
+    sources = sorted({reach.source for reach in standing.of(act)})
+    if not sources:
+        return f"Không, vì không có quyền {acts.WORDS[act]} nào.{wanted}"
+    held = "; ".join(sources)
+    beyond = "không bao gồm đơn vị, thủ tục, lĩnh vực hoặc địa bàn này"
+    return f"Không, vì quyền {acts.WORDS[act]} hiện có ({held}) {beyond}.{wanted}"
+
+
+def _first(session: Session, standing: Standing, act: Act, thing: Thing) -> Way | None:
+    for reach in _reaching(session, standing, act, thing):
+        is_own = reach.principal == standing.actor_id
+        return Way(None if is_own else reach.principal, reach.document, reach.form)
+    if standing.is_active and standing.actor_id is not None and act in TAKING_PART and isinstance(thing, Task | Case):
+        took = session.scalar(select(_took_part(standing.actor_id, thing)))
+        return Way(None, None, None) if took else None
+    return None
+
+
+def _reaching(session: Session, standing: Standing, act: Act, thing: Thing) -> Iterator[Reach]:
+    """The reaches that allow *act*, the officer's own first; bonds are asked once some reach fits."""
+    found: list[Bond] | None = None
+    for reach in _fitting(session, standing, act, thing):
+        if act in acts.WORK and isinstance(thing, Task) and standing.actor_id is not None:
+            found = bonds.of_task(session, thing) if found is None else found
+            if bonds.broken(found, standing.actor_id, reach.principal) is not None:
+                continue
+        yield reach
+
+
+def _fitting(session: Session, standing: Standing, act: Act, thing: Thing) -> Iterator[Reach]:
+    reaches = standing.of(act)
+    far = any(scope.unit_id is not None and scope.branch != "alone" for reach in reaches for scope in reach.scopes)
+    above = scopes.above(session, thing) if far else {}
+    for reach in reaches:
+        if all(scopes.fits(scope, thing, above) for scope in reach.scopes):
+            yield reach
+
+
+def _broken_by(session: Session, standing: Standing, act: Act, thing: Thing) -> Bond | None:
+    """What alone forbids the act, when the officer has the right but not for this case."""
+    if act not in acts.WORK or not isinstance(thing, Task) or standing.actor_id is None:
+        return None
+    for reach in _fitting(session, standing, act, thing):
+        return bonds.broken(bonds.of_task(session, thing), standing.actor_id, reach.principal)
+    return None
+
+
+def _took_part(actor_id: uuid.UUID, thing: Task | Case) -> ColumnElement[bool]:
+    done = aliased(Task)
+    case_id = thing.case_id if isinstance(thing, Task) else thing.id
+    return exists().where(done.case_id == case_id, or_(done.holder_id == actor_id, done.for_id == actor_id))
+
+
+def _took_part_in(actor_id: uuid.UUID, table: type[Thing]) -> ColumnElement[bool]:
+    done = aliased(Task)
+    mine = select(done.case_id).where(or_(done.holder_id == actor_id, done.for_id == actor_id))
+    case_id = Task.case_id if table is Task else Case.id
+    return case_id.in_(mine)

@@ -1,0 +1,206 @@
+"""What an officer may do today, gathered in one statement: by posts, charges, rights given, and in whose stead."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import CTE, Boolean, Select, String, Uuid, exists, literal, or_, select, union_all
+from sqlalchemy.orm import Session
+
+from engine import validity
+from engine.people import acts
+from engine.people.acts import Act
+from engine.people.scopes import Scope
+from engine.tables import Charge, Grant, Holding, Membership, Person, Post, Substitution, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """One way in which an officer may act: these acts, on what fits all these scopes."""
+
+    acts: frozenset[Act]
+    scopes: tuple[Scope, ...]
+    principal: uuid.UUID  #: whose right it is: the officer's own, or that of whom he replaces
+    document: str | None  #: by which he replaces the principal, or by which the right was given
+    source: str  #: where the right comes from, in Vietnamese
+    form: str | None = None  #: how he signs: ky, TM., KT., TL., TUQ.
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Everything that an officer may do today."""
+
+    actor_id: uuid.UUID | None
+    reaches: tuple[Reach, ...]
+    is_active: bool
+
+    def of(self, act: Act) -> tuple[Reach, ...]:
+        """The ways to do *act*, the officer's own first."""
+        mine = [reach for reach in self.reaches if act in reach.acts]
+        return tuple(sorted(mine, key=lambda reach: reach.principal != self.actor_id))
+
+
+NOBODY = Standing(None, (), is_active=False)
+
+
+def stand(session: Session, actor_id: uuid.UUID | None, now: datetime) -> Standing:
+    """What *actor_id* may do on the day of *now*: one statement. Nobody, the system itself, may do nothing."""
+    if actor_id is None:
+        return NOBODY
+    today = validity.day(now)
+    principals = _principals(actor_id, today)
+    rows = session.execute(union_all(_active(actor_id), _held(principals, today), _granted(principals, today)))
+    found = list(rows)
+    reaches = [reach for row in found if row.kind != "active" for reach in _reaches(row, actor_id)]
+    return Standing(actor_id, tuple(reaches), is_active=bool(found)) if found else Standing(actor_id, (), False)
+
+
+def _principals(actor_id: uuid.UUID, today: date) -> CTE:
+    """The officer himself, and those whom he replaces today, each with the scope of the substitution.
+
+    An officer whose account is locked replaces nobody and has no right of his own. Whom he replaces may be locked.
+    """
+    active = exists().where(Person.id == actor_id, Person.active.is_(True))
+    own = select(
+        literal(actor_id, Uuid()).label("principal"),
+        literal(None, String()).label("document"),
+        literal(None, Uuid()).label("lent_unit"),
+        literal(None, String()).label("lent_slug"),
+        literal(None, String()).label("lent_field"),
+    ).where(active)
+    lent = select(
+        Substitution.absent_id,
+        Substitution.document,
+        Substitution.unit_id,
+        Substitution.slug,
+        Substitution.field,
+    ).where(Substitution.deputy_id == actor_id, validity.on(Substitution, today), active)
+    return union_all(own, lent).cte("principals")
+
+
+def _active(actor_id: uuid.UUID) -> Any:
+    """One row for an officer who may act at all, so that an empty answer means a locked account."""
+    nothing = [literal(None, kind()).label(name) for name, kind in COLUMNS if name != "kind"]
+    return select(literal("active", String()).label("kind"), *nothing).where(
+        exists().where(Person.id == actor_id, Person.active.is_(True))
+    )
+
+
+COLUMNS: tuple[tuple[str, Any], ...] = (
+    ("kind", String),
+    ("principal", Uuid),
+    ("document", String),
+    ("lent_unit", Uuid),
+    ("lent_slug", String),
+    ("lent_field", String),
+    ("unit", Uuid),
+    ("unit_name", String),
+    ("role", String),
+    ("title", String),
+    ("divided", Boolean),
+    ("charge", Uuid),
+    ("charge_unit", Uuid),
+    ("slug", String),
+    ("field", String),
+    ("territory", String),
+    ("element", String),
+    ("act", String),
+    ("form", String),
+    ("basis", String),
+)
+
+
+def _row(principals: CTE, given: dict[str, Any]) -> list[Any]:
+    """The columns of `COLUMNS`, those that are not *given* empty."""
+    lent = {name: principals.c[name] for name in ("principal", "document", "lent_unit", "lent_slug", "lent_field")}
+    said = {**lent, **given}
+    return [said.get(name, literal(None, kind())).label(name) for name, kind in COLUMNS]
+
+
+def _held(principals: CTE, today: date) -> Select[Any]:
+    given = {
+        "kind": literal("post", String()),
+        "unit": Post.unit_id,
+        "unit_name": Unit.name,
+        "role": Post.role,
+        "title": Post.title,
+        "divided": Post.divided,
+        "charge": Charge.id,
+        "charge_unit": Charge.unit_id,
+        "slug": Charge.slug,
+        "field": Charge.field,
+        "territory": Charge.territory,
+    }
+    charged = (Charge.holding_id == Holding.id) & validity.on(Charge, today)
+    return (
+        select(*_row(principals, given))
+        .select_from(principals)
+        .join(Holding, (Holding.person_id == principals.c.principal) & validity.on(Holding, today))
+        .join(Post, Post.id == Holding.post_id)
+        .join(Unit, Unit.id == Post.unit_id)
+        .outerjoin(Charge, charged)
+    )
+
+
+def _granted(principals: CTE, today: date) -> Select[Any]:
+    given = {
+        "kind": literal("grant", String()),
+        "unit": Grant.unit_id,
+        "unit_name": Unit.name,
+        "slug": Grant.slug,
+        "field": Grant.field,
+        "element": Grant.element,
+        "act": Grant.act,
+        "form": Grant.form,
+        "basis": Grant.document,
+    }
+    person = principals.c.principal
+    groups = select(Membership.group_id).where(Membership.person_id == person, validity.on(Membership, today))
+    posts = select(Holding.post_id).where(Holding.person_id == person, validity.on(Holding, today))
+    theirs = or_(Grant.person_id == person, Grant.group_id.in_(groups), Grant.post_id.in_(posts))
+    return (
+        select(*_row(principals, given))
+        .select_from(principals)
+        .join(Grant, theirs & validity.on(Grant, today))
+        .outerjoin(Unit, Unit.id == Grant.unit_id)
+    )
+
+
+def _reaches(row: Any, actor_id: uuid.UUID) -> Iterator[Reach]:
+    """The ways to act that *row* means; a post that is divided gives nothing without a charge."""
+    if row.kind == "post" and row.divided and row.charge is None:
+        return
+    is_own = row.principal == actor_id
+    limits = () if is_own else (Scope(row.lent_unit, slug=row.lent_slug, field=row.lent_field),)
+    for allowed, scopes, form in _of_post(row) if row.kind == "post" else _of_grant(row):
+        left = allowed if is_own else allowed & acts.LENT
+        if left:
+            document = row.basis if is_own else row.document
+            yield Reach(left, (*scopes, *limits), row.principal, document, _source(row), form)
+
+
+Ways = Iterator[tuple[frozenset[Act], tuple[Scope, ...], str | None]]
+
+
+def _of_post(row: Any) -> Ways:
+    role = acts.of_post(row.role)
+    charge = (Scope(row.charge_unit, slug=row.slug, field=row.field, territory=row.territory),) if row.divided else ()
+    yield acts.WORK, (Scope(row.unit, "alone", role=row.role), *charge), None
+    yield role.acts, (Scope(row.unit, role.branch), *charge), None
+
+
+def _of_grant(row: Any) -> Ways:
+    yield frozenset({row.act}), (Scope(row.unit, slug=row.slug, field=row.field, element=row.element),), row.form
+
+
+def _source(row: Any) -> str:
+    if row.kind == "post":
+        return f"giữ vị trí {row.title}, {row.unit_name}"
+    place = f" tại {row.unit_name}" if row.unit_name else ""
+    if row.form:
+        return f"được giao ký ({row.form}){place} theo {row.basis}"
+    return f"được cấp quyền riêng{place}"

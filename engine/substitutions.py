@@ -1,0 +1,210 @@
+"""Standing in for an absent officer, and the authority to sign: two things, each with its dates and its document."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select, update
+
+from engine import people, validity
+from engine.people import Act
+from engine.tables import Grant, Group, Person, Post, Substitution, TrailEntry, Unit
+from engine.work import Work
+from feel.errors import Fault
+
+FORMS = {
+    "ky": "Ký trực tiếp",
+    "TM.": "Thay mặt tập thể",
+    "KT.": "Ký thay người đứng đầu",
+    "TL.": "Thừa lệnh",
+    "TUQ.": "Thừa ủy quyền",
+}
+
+
+class NoDocument(Fault):
+    """Name the document that orders this: its number and date."""
+
+    vi = "Hãy nêu số, ngày của văn bản giao quyền hoặc phân công."
+
+
+class NotForOneself(Fault):
+    """Nobody can stand in for himself."""
+
+    vi = "Không thể tự làm thay cho chính mình."
+
+
+class WrongDates(Fault):
+    """It must end after it begins."""
+
+    vi = "Ngày kết thúc phải sau ngày bắt đầu."
+
+
+class NoEnd(Fault):
+    """An authority by written delegation (TUQ.) needs a last day."""
+
+    vi = "Thừa ủy quyền (TUQ.) phải có thời hạn."
+
+
+class UnknownForm(Fault):
+    """'{form}' is no form of signature; there are: {forms}."""
+
+    vi = "Không có hình thức ký '{form}'; các hình thức gồm: {forms}."
+
+
+class UnknownAct(Fault):
+    """There is no right to '{act}'; there are: {acts}."""
+
+    vi = "Không có quyền '{act}'; các quyền gồm: {acts}."
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a right or a substitution is for; None: everything."""
+
+    unit: Unit | None = None  #: and the units below it
+    slug: str | None = None
+    field: str | None = None
+    element: str | None = None  #: one step; rights only
+
+    @property
+    def unit_id(self) -> uuid.UUID | None:
+        """The id of the unit."""
+        return self.unit.id if self.unit else None
+
+
+EVERYTHING = Scope()
+
+
+def substitute(
+    work: Work,
+    absent: Person,
+    deputy: Person,
+    *,
+    document: str,
+    since: date,
+    until: date,
+    scope: Scope = EVERYTHING,
+) -> Substitution:
+    """*deputy* stands in for *absent* from *since* until the day before *until*, by *document*.
+
+    The deputy gets the rights of the absent's posts, groups and grants, but not to sign or to administer, and nothing
+    that the absent has himself as somebody's deputy. Each act is recorded with the absent and the document.
+
+    Raises:
+        NotForOneself, NoDocument, WrongDates.
+
+    Our choice: not transitive and always with an end, so that one absence never opens a chain that nobody signed.
+    """
+    if absent.id == deputy.id:
+        raise NotForOneself()
+    _check(document, since, until)
+    row = Substitution(
+        absent_id=absent.id,
+        deputy_id=deputy.id,
+        document=document.strip(),
+        unit_id=scope.unit_id,
+        slug=scope.slug,
+        field=scope.field,
+        valid_from=since,
+        valid_to=until,
+    )
+    work.session.add(row)
+    work.session.flush()
+    return row
+
+
+def come_back(work: Work, absent: Person, *, on: date) -> int:
+    """*absent* is back on *on*: his substitutions end; gives how many. What had not begun never will."""
+    mine = Substitution.absent_id == absent.id, Substitution.valid_to > on
+    to_come = work.session.scalars(select(Substitution).where(*mine, Substitution.valid_from >= on)).all()
+    for row in to_come:
+        work.session.delete(row)
+    work.session.flush()
+    running = list(work.session.scalars(select(Substitution.id).where(*mine)))
+    work.session.execute(update(Substitution).where(Substitution.id.in_(running)).values(valid_to=on))
+    return len(to_come) + len(running)
+
+
+def authorise(
+    work: Work,
+    person: Person,
+    form: str,
+    *,
+    document: str,
+    since: date,
+    until: date | None = None,
+    scope: Scope = EVERYTHING,
+) -> Grant:
+    """*person* may sign by *form* (ky, TM., KT., TL., TUQ.) what lies in *scope*.
+
+    Raises:
+        UnknownForm, NoDocument, WrongDates, NoEnd.
+
+    Source: Nghị định 30/2020/NĐ-CP Điều 13: the forms of signature; TUQ. is given in writing, for a limited time, and
+    not passed on.
+    """
+    if form not in FORMS:
+        raise UnknownForm(form=form, forms=", ".join(FORMS))
+    if form == "TUQ." and until is None:
+        raise NoEnd()
+    _check(document, since, until)
+    authority = Grant(person_id=person.id, act="sign", form=form, document=document.strip())
+    return _grant(work, authority, scope, since, until)
+
+
+def allow(
+    work: Work,
+    whom: Person | Group | Post,
+    act: Act,
+    *,
+    since: date,
+    until: date | None = None,
+    scope: Scope = EVERYTHING,
+) -> Grant:
+    """*whom* may do *act* to what lies in *scope*, besides what posts bring.
+
+    Raises:
+        UnknownAct: there is no such act, or it is `sign`, which only `authorise` gives.
+        WrongDates.
+    """
+    givable = [name for name in people.ACTS if name != "sign"]
+    if act not in givable:
+        raise UnknownAct(act=act, acts=", ".join(givable))
+    if until is not None and until <= since:
+        raise WrongDates()
+    column = {Person: "person_id", Group: "group_id", Post: "post_id"}[type(whom)]
+    return _grant(work, Grant(act=act, **{column: whom.id}), scope, since, until)
+
+
+def words(work: Work, entry: TrailEntry) -> str | None:
+    """How the trail says in whose stead *entry* was done: "B thay A theo …"; None when the actor did it himself."""
+    stead = entry.facts.get("for")
+    if stead is None or entry.actor_id is None:
+        return None
+    absent_id = uuid.UUID(stead)
+    named = select(Person.id, Person.full_name).where(Person.id.in_((entry.actor_id, absent_id)))
+    names = {row.id: row.full_name for row in work.session.execute(named)}
+    return f"{names[entry.actor_id]} thay {names[absent_id]} theo {entry.facts['document']}"
+
+
+def _grant(work: Work, grant: Grant, scope: Scope, since: date, until: date | None) -> Grant:
+    grant.unit_id, grant.slug, grant.field, grant.element = scope.unit_id, scope.slug, scope.field, scope.element
+    grant.valid_from, grant.valid_to = since, until
+    work.session.add(grant)
+    work.session.flush()
+    return grant
+
+
+def _check(document: str, since: date, until: date | None) -> None:
+    if not document.strip():
+        raise NoDocument()
+    if until is not None and until <= since:
+        raise WrongDates()
+
+
+def absent_on(work: Work, person_id: uuid.UUID, day: date) -> Substitution | None:
+    """By which substitution the person is away on *day*; None when he is not."""
+    mine = select(Substitution).where(Substitution.absent_id == person_id, validity.on(Substitution, day))
+    return work.session.scalars(mine).first()

@@ -1,0 +1,21 @@
+"""The day in Vietnam, and what is in force on it: from its first day on, and no more on its last."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, and_, or_
+
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def day(moment: datetime) -> date:
+    """The calendar day of *moment* in Vietnam."""
+    return moment.astimezone(VIETNAM).date()
+
+
+def on(table: Any, today: date) -> ColumnElement[bool]:
+    """The condition that a row of *table*, which has `valid_from` and `valid_to`, is in force on *today*."""
+    return and_(table.valid_from <= today, or_(table.valid_to.is_(None), table.valid_to > today))
