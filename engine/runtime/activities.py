@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from engine.runtime import catches, data, loops, throws
-from engine.runtime.faults import Failed, UnknownDecision
+from engine.runtime.faults import Failed
 from engine.runtime.library import STARTED
 from engine.runtime.nodes import Node, Process, Trigger
 from feel import tables
@@ -102,10 +102,7 @@ class DecisionTask(Activity):
 
     def act(self, token: Token) -> None:
         """Write the answer of the table: under the name in property `result`, or under the names of its outputs."""
-        name = self.drawn.called or ""
-        table = token.case.definition.decisions.get(name)
-        if table is None:
-            raise UnknownDecision(element=self.name, decision=name)
+        table = token.case.definition.decisions[self.drawn.called or ""]
         try:
             answer = data.kept(tables.decide(table, data.view(token)))
         except Fault as fault:

@@ -70,12 +70,6 @@ class UncaughtError(RuntimeFault):
     vi = "'{element}' phát lỗi '{code}' nhưng không có gì trong sơ đồ đón lỗi đó."
 
 
-class UnknownDecision(RuntimeFault):
-    """'{element}' asks for the decision '{decision}', which no file has."""
-
-    vi = "'{element}' cần quyết định '{decision}' nhưng không tệp nào có."
-
-
 class NotACount(RuntimeFault):
     """'{element}' must run a whole number of times from 0 to {limit}; its expression does not give one."""
 

@@ -30,11 +30,6 @@ class Run:
     is_broken: bool = False
 
     @property
-    def definition(self) -> Definition:
-        """The snapshot it runs by."""
-        return self.case.definition
-
-    @property
     def ended(self) -> bool:
         """Whether nothing more can happen in it."""
         return self.case.completed

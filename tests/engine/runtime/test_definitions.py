@@ -176,6 +176,28 @@ def test_files_that_are_neither_diagrams_nor_decisions_are_left_alone():
     assert errors({**SIMPLE, "forms/a.json": b"{", "procedure.toml": b"?"}) == set()
 
 
+BROKEN = {
+    "a node without id": (start(), "<userTask/>", user("a"), end(), flow("start a end")),
+    "an id used twice": (start(), user("a"), user("a"), end(), flow("start a end")),
+    "a flow to nowhere": (start(), user("a"), end(), flow("start a end"), flow("a gone")),
+    "a flow into a sub-process": (start(), node("subProcess", "s", user("b")), end(), flow("start s end"), flow("s b")),
+    "a boundary on nothing": (start(), user("a"), boundary("b", "gone", timer("P1D")), end(), flow("start a end")),
+    "a flow without ends": (start(), user("a"), end(), flow("start a end"), '<sequenceFlow id="f"/>'),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_diagram_is_refused_with_an_element_and_breaks_nothing_here(name):
+    assert errors(drawn(*BROKEN[name])) - {None}
+
+
+@pytest.mark.parametrize("content", [b"", b"<a/>", b"<!DOCTYPE a><a/>", b"\xff\xfe"])
+def test_a_file_that_is_no_decision_is_refused(content):
+    found = runtime.verify({**SIMPLE, "fee.dmn": content})
+
+    assert {finding.file for finding in found if finding.is_error} == {"fee.dmn"}
+
+
 def test_a_boundary_event_on_nothing_is_refused():
     files = drawn(start(), user("a"), end(), boundary("b", "gone", timer("P1D")), flow("start a end"), flow("b end"))
 

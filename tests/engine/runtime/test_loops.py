@@ -180,6 +180,10 @@ def test_a_standard_loop_stops_at_its_maximum():
     assert around(looped(condition="true", loopMaximum=2)).do("m", "m").steps == ["z"]
 
 
+def test_a_standard_loop_may_have_only_a_maximum():
+    assert around(looped(loopMaximum=3)).do("m", "m").do("m").steps == ["z"]
+
+
 def test_a_loop_of_scripts_that_does_not_stop_is_stopped():
     marker = node("standardLoopCharacteristics", "loop", "<loopCondition>n &lt; 9</loopCondition>")
 

@@ -102,7 +102,17 @@ CALLED = process(
     *(node("endEvent", "fail", event("error", "x")), flow("s2 in g2 e2"), flow("g2 fail", "wrong = 1")),
     id="q",
 )
-DIAGRAMS = {"consulted": consulted(), "chosen": chosen(), "nested": nested(), "raced": raced()}
+
+
+def faulty() -> list[str]:
+    """A choice that may have no way out."""
+    return [
+        *(start(), user("a", "b"), node("exclusiveGateway", "g"), end(), flow("start a g")),
+        *(flow("g b", "x = 1"), flow("g end", "x = 2"), flow("b a")),
+    ]
+
+
+DIAGRAMS = {"consulted": consulted(), "chosen": chosen(), "nested": nested(), "raced": raced(), "faulty": faulty()}
 
 
 @pytest.mark.parametrize("seed", range(3))
