@@ -98,3 +98,12 @@ def test_a_message_that_the_diagram_does_not_wait_for_changes_only_the_trail(sql
     with acting(sqlite) as work:
         assert cases.deliver(work, case_id, "la", payload={}) is False
         assert builders.waiting(work, case_id, "a").version == 1
+
+
+def test_what_is_wrong_with_an_answer_is_told_without_the_answer(sqlite: Engine) -> None:
+    builders.a_province(sqlite, builders.household())
+    wrong = {"so_dinh_danh_chu_ho": "001190000x", "dien_thoai": "not-a-phone-4711", "ngay_sinh_chu_ho": "1990-02-30"}
+    with pytest.raises(cases.BadAnswers) as refused:
+        builders.a_case(sqlite, builders.HOUSEHOLD, answers={**builders.APPLICATION, **wrong})
+    for message in (refused.value.say("vi"), refused.value.say("en")):
+        assert all(field in message and value not in message for field, value in wrong.items())

@@ -13,7 +13,6 @@ from engine import procedures
 from engine.tables import Case, Publication, Snapshot, SnapshotFile, Task
 from tests.engine import builders
 from tests.engine.builders import SETTINGS, acting, hours, straight
-from tests.engine.runtime.drawing import node, properties
 
 FORM = b'{"type": "default", "components": [{"type": "textfield", "key": "ten", "id": "ten", "label": "T"}]}'
 DAY = date(2026, 11, 1)
@@ -106,7 +105,7 @@ def test_the_shelf_keeps_only_so_many_snapshots(sqlite: Engine, monkeypatch: pyt
         (straight("a", a={"form": "khong-co.json"}), {}, "form-missing", "a"),
         (straight("a", a={"status": "khong-co"}), {}, "status-unknown", "a"),
         (straight("a", a={"limit": "P1DT4H"}), {}, "property-limit", "a"),
-        ((*straight("a"), node("task", "x", properties(act="fly"))), {}, "property-act", "x"),
+        (straight("a", a={"act": "fly"}), {}, "property-act", "a"),
         (straight("a"), {"f": b"{"}, "form", None),
         (
             straight("a"),
