@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine import outbox, statuses
 from engine.work import Happening, Work
 
-OUTWARD = frozenset({"message", "signal", "service", "appointment", "reminder"})
+OUTWARD = frozenset({"message", "signal", "service", "escalation", "appointment", "reminder"})
 
 
 def listen(work: Work, happening: Happening) -> None:

@@ -17,6 +17,7 @@ from engine.work import Happening, Work
 from feel.duration import DaysDuration
 from tests.engine import builders
 from tests.engine.builders import MORNING, acting
+from tests.engine.runtime.drawing import flow, lanes, node, start, user
 
 
 @pytest.fixture
@@ -45,6 +46,24 @@ def test_a_status_goes_into_the_log_and_out_with_the_code_of_the_portal(sqlite: 
 def test_a_status_that_nobody_knows_is_refused(sqlite: Engine, case_id: uuid.UUID) -> None:
     with acting(sqlite) as work, pytest.raises(UnknownStatus):
         tell(work, case_id, "status", status="khong-co")
+
+
+@pytest.mark.parametrize("kind", sorted(sync.OUTWARD))
+def test_what_leaves_the_diagram_leaves_the_house(sqlite: Engine, case_id: uuid.UUID, kind: str) -> None:
+    with acting(sqlite) as work:
+        assert tell(work, case_id, kind, name="hoi") == {"name": "hoi", "element": "x", "at": MORNING.isoformat()}
+
+
+def test_an_escalation_that_nothing_catches_is_told(sqlite: Engine) -> None:
+    thrown = node("endEvent", "end", '<escalationEventDefinition escalationRef="e"/>')
+    parts = lanes(**{builders.LANE: ["a"]}), start(), user("a"), thrown, flow("start a end")
+    escalation = '<escalation id="e" escalationCode="qua-kho"/>'
+    builders.a_province(sqlite, builders.tiny(*parts, names=escalation))
+    case_id = builders.a_case(sqlite)
+    builders.do(sqlite, case_id, "a")
+    with acting(sqlite) as work:
+        (notice,) = work.session.scalars(select(Outbox.payload).where(Outbox.kind == "escalation"))
+        assert (notice["name"], notice["element"]) == ("qua-kho", "end")
 
 
 @pytest.mark.parametrize("kind", ["task-ready", "ended"])
