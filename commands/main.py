@@ -23,6 +23,7 @@ COMMANDS = {
     "bench": "commands.bench",
     "check": "commands.check",
     "demo": "commands.demo",
+    "draw": "commands.draw",
     "due": "commands.due",
     "fuzz": "commands.fuzz",
     "migrate": "commands.migrate",

@@ -16,7 +16,7 @@ SUITES: dict[str, tuple[str, Callable[[Path], Callable[[Case], Outcome]]]] = {
     "camunda": ("camunda_cases.json", lambda folder: partial(steps.judge, folder=folder)),
     "betsy": ("betsy_cases.json", lambda folder: partial(traces.judge, folder=folder)),
     "validity": ("validity_cases.json", lambda folder: partial(validity.judge, folder=folder)),
-    "render": ("roundtrip_render_cases.json", lambda _folder: render.judge),
+    "render": ("roundtrip_render_cases.json", lambda folder: partial(render.judge, folder=folder)),
     "feel": ("feel_cases.json", lambda _folder: language.judge),
 }
 
