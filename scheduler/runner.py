@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from adapters import sync
 from engine import database, duework, progress, workers
+from engine.database import DatabaseAway
 from engine.duework import Item, Lost, NeverFinished, Obsolete
 from engine.work import Work
 from feel.errors import Fault
@@ -86,7 +87,11 @@ def _do_all(hands: Hands, items: Sequence[Item]) -> None:
 
 
 def do(hands: Hands, item: Item) -> None:
-    """Do *item*; when that cannot be done, its row says why and nothing else is changed."""
+    """Do *item*; when that cannot be done, its row says why and nothing else is changed.
+
+    Raises:
+        DatabaseAway: no fault of the item, so the attempt does not count.
+    """
     try:
         if item.attempts > duework.MOST_ATTEMPTS:
             raise NeverFinished(attempts=duework.MOST_ATTEMPTS)
@@ -94,6 +99,10 @@ def do(hands: Hands, item: Item) -> None:
             jobs.perform(work, item)
     except Lost:
         return
+    except DatabaseAway:
+        with act(hands) as work:
+            duework.give_back(work, [item])
+        raise
     except (Obsolete, progress.NotRunning) as fault:
         _write(hands, duework.drop, item, fault)
     except Fault as fault:
