@@ -20,6 +20,7 @@ from engine.tables import Base, Case, Holding, Party, Snapshot, Task, Unit
 from tests.engine import builders
 from tests.engine.builders import MORNING, acting
 
+DAY = date(2026, 1, 1)
 VERSION = text("select version_num from alembic_version")
 
 
@@ -110,16 +111,12 @@ def test_the_id_of_a_task_is_a_uuid_too(sqlite: Engine) -> None:
         assert str(uuid.UUID(builders.waiting(work, case_id, "a").id)) != str(case_id)
 
 
-def unit(**changes: Any) -> dict[str, Any]:
-    """A row of the table of units."""
-    row = {"code": "X", "name": "X", "name_folded": "x", "name_collation": "x", "level": "commune"}
-    return {**row, "calendar": "hanh-chinh", "valid_from": date(2026, 1, 1), **changes}
-
-
-def task(case_id: uuid.UUID, unit_id: uuid.UUID, **changes: Any) -> dict[str, Any]:
-    """A row of the table of tasks."""
-    row = {"id": str(uuid.uuid4()), "case_id": case_id, "kind": "user", "element": "a", "name": "A", "role": "r"}
-    return {**row, "unit_id": unit_id, "state": "ready", "ready_at": MORNING, "version": 1, **changes}
+def like(engine: Engine, table: type[Base], **changes: Any) -> dict[str, Any]:
+    """A row like one that *table* has, with an id of its own and some values changed."""
+    with engine.connect() as connection:
+        found = connection.execute(select(table).limit(1)).one()._asdict()
+    own = {"id": str(uuid.uuid4()) if table is Task else uuid.uuid4()} if "id" in found else {}
+    return {**found, **own, **changes}
 
 
 def refused(engine: Engine, table: type[Base], row: dict[str, Any]) -> bool:
@@ -136,27 +133,33 @@ def refused(engine: Engine, table: type[Base], row: dict[str, Any]) -> bool:
 
 def test_the_database_refuses_rows_that_break_a_rule(db: Engine) -> None:
     builders.a_province(db, builders.tiny())
-    case_id = builders.a_case(db)
-    with acting(db) as work:
-        unit_id = work.session.scalars(select(Unit.id).where(Unit.code == builders.COMMUNE)).one()
+    builders.a_case(db)
     wrong: list[tuple[type[Base], dict[str, Any]]] = [
-        (Unit, unit(level="village")),
-        (Unit, unit(valid_to=date(2026, 1, 1))),
-        (Unit, unit(parent_id=uuid.uuid4())),
-        (Unit, unit(code=builders.COMMUNE)),
-        (Snapshot, {"digest": "abc", "slug": "x", "process": "p"}),
-        (Party, {"case_id": uuid.uuid4(), "part": "owner", **party()}),
-        (Party, {"case_id": case_id, "part": "friend", **party()}),
-        (Holding, {"post_id": uuid.uuid4(), "person_id": uuid.uuid4(), "valid_from": date(2026, 1, 1)}),
-        (Task, task(case_id, unit_id, state="asleep")),
-        (Task, task(case_id, unit_id, state="claimed")),
-        (Task, task(case_id, unit_id, ended_at=MORNING)),
-        (Task, task(uuid.uuid4(), unit_id)),
+        (Unit, {"code": "X", "level": "village"}),
+        (Unit, {"code": "X", "valid_from": DAY, "valid_to": DAY}),
+        (Unit, {"code": "X", "parent_id": uuid.uuid4()}),
+        (Unit, {}),
+        (Snapshot, {"digest": "abc"}),
+        (Party, {"part": "owner", "case_id": uuid.uuid4()}),
+        (Party, {"part": "friend"}),
+        (Party, {}),
+        (Holding, {"post_id": uuid.uuid4()}),
+        (Task, {"state": "asleep"}),
+        (Task, {"state": "claimed"}),
+        (Task, {"ended_at": MORNING}),
+        (Task, {"case_id": uuid.uuid4()}),
     ]
-    assert [refused(db, table, row) for table, row in wrong] == [True] * len(wrong)
-    right: list[tuple[type[Base], dict[str, Any]]] = [(Unit, unit()), (Task, task(case_id, unit_id))]
-    assert [refused(db, table, row) for table, row in right] == [False, False]
+    assert [refused(db, table, like(db, table, **changes)) for table, changes in wrong] == [True] * len(wrong)
 
 
-def party() -> dict[str, str]:
-    return {"full_name": "An", "name_folded": "an", "name_collation": "an"}
+def test_the_database_takes_rows_that_break_none(db: Engine) -> None:
+    builders.a_province(db, builders.tiny())
+    builders.a_case(db)
+    right: list[tuple[type[Base], dict[str, Any]]] = [
+        (Unit, {"code": "X"}),
+        (Snapshot, {"digest": "0" * 64}),
+        (Party, {"part": "owner"}),
+        (Holding, {}),
+        (Task, {}),
+    ]
+    assert [refused(db, table, like(db, table, **changes)) for table, changes in right] == [False] * len(right)
