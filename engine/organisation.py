@@ -143,7 +143,12 @@ def post_of(work: Work, unit: Unit, role: str, title: str) -> Post:
 def appoint(
     work: Work, person: Person, unit: Unit, *, role: str, title: str, since: date, until: date | None = None
 ) -> Post:
-    """*person* holds the post *role* of *unit* from *since* on; doing it twice changes nothing."""
+    """*person* holds the post *role* of *unit* from *since* on; doing it twice changes nothing.
+
+    Raises:
+        WrongDates: it would end before it begins.
+    """
+    validity.check(since, until)
     post = post_of(work, unit, role, title)
     held = select(Holding).where(
         Holding.post_id == post.id,
@@ -183,7 +188,9 @@ def charge(
     Raises:
         NothingInCharge: nothing is named.
         UnknownPerson: this person does not hold the post then.
+        WrongDates: it would end before it begins.
     """
+    validity.check(since, until)
     if not (unit or slug or field or territory):
         raise NothingInCharge()
     held = select(Holding.id).where(Holding.post_id == post.id, Holding.person_id == person.id)
@@ -216,7 +223,12 @@ def group(work: Work, code: str, name: str) -> Group:
 
 
 def join(work: Work, person: Person, group: Group, *, since: date, until: date | None = None) -> None:
-    """*person* belongs to *group* from *since* on."""
+    """*person* belongs to *group* from *since* on.
+
+    Raises:
+        WrongDates: it would end before it begins.
+    """
+    validity.check(since, until)
     work.session.add(Membership(group_id=group.id, person_id=person.id, valid_from=since, valid_to=until))
     work.session.flush()
 

@@ -40,7 +40,9 @@ def put(
     Raises:
         NothingSet: *own* says nothing.
         BadLimit: the limit cannot be read.
+        WrongDates: it would end before it begins.
     """
+    validity.check(since, until)
     if own.limit is None and own.post is None:
         raise NothingSet(element=element)
     kind = own.limit_kind or "working"

@@ -35,12 +35,6 @@ class NotForOneself(Fault):
     vi = "Không thể tự làm thay cho chính mình."
 
 
-class WrongDates(Fault):
-    """It must end after it begins."""
-
-    vi = "Ngày kết thúc phải sau ngày bắt đầu."
-
-
 class NoEnd(Fault):
     """An authority by written delegation (TUQ.) needs a last day."""
 
@@ -172,8 +166,7 @@ def allow(
     givable = [name for name in people.ACTS if name != "sign"]
     if act not in givable:
         raise UnknownAct(act=act, acts=", ".join(givable))
-    if until is not None and until <= since:
-        raise WrongDates()
+    validity.check(since, until)
     column = {Person: "person_id", Group: "group_id", Post: "post_id"}[type(whom)]
     return _grant(work, Grant(act=act, **{column: whom.id}), scope, since, until)
 
@@ -200,8 +193,7 @@ def _grant(work: Work, grant: Grant, scope: Scope, since: date, until: date | No
 def _check(document: str, since: date, until: date | None) -> None:
     if not document.strip():
         raise NoDocument()
-    if until is not None and until <= since:
-        raise WrongDates()
+    validity.check(since, until)
 
 
 def absent_on(work: Work, person_id: uuid.UUID, day: date) -> Substitution | None:

@@ -8,7 +8,25 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, and_, or_
 
+from feel.errors import Fault
+
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+class WrongDates(Fault):
+    """It must end after it begins."""
+
+    vi = "Ngày kết thúc phải sau ngày bắt đầu."
+
+
+def check(since: date, until: date | None) -> None:
+    """Nothing, when what holds from *since* until the day before *until* holds at all.
+
+    Raises:
+        WrongDates: it does not.
+    """
+    if until is not None and until <= since:
+        raise WrongDates()
 
 
 def day(moment: datetime) -> date:
@@ -16,6 +34,6 @@ def day(moment: datetime) -> date:
     return moment.astimezone(VIETNAM).date()
 
 
-def on(table: Any, today: date) -> ColumnElement[bool]:
+def on(table: Any, today: date | ColumnElement[date]) -> ColumnElement[bool]:
     """The condition that a row of *table*, which has `valid_from` and `valid_to`, is in force on *today*."""
     return and_(table.valid_from <= today, or_(table.valid_to.is_(None), table.valid_to > today))

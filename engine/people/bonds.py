@@ -9,8 +9,9 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, not_, or_, select
+from sqlalchemy import ColumnElement, Select, String, Uuid, and_, bindparam, exists, not_, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from engine.tables import Task, TaskBond
@@ -29,16 +30,8 @@ def of_task(session: Session, task: Task) -> list[Bond]:
     """The bonds of *task*: one statement, none at all for a task without bonds."""
     if not task.bound:
         return []
-    done, newer = aliased(Task), aliased(Task)
-    is_last = and_(
-        done.case_id == task.case_id,
-        done.element == TaskBond.element,
-        done.state == "completed",
-        not_(_later(newer, done)),
-    )
-    mine = select(TaskBond.kind, TaskBond.element, done.holder_id, done.for_id).outerjoin(done, is_last)
     doers: dict[tuple[str, str], set[uuid.UUID]] = {}
-    for row in session.execute(mine.where(TaskBond.task_id == task.id)):
+    for row in session.execute(STATEMENT, {"task": task.id, "case": task.case_id}):
         doers.setdefault((row.kind, row.element), set()).update(who for who in (row.holder_id, row.for_id) if who)
     return [Bond(kind, element, frozenset(who)) for (kind, element), who in doers.items()]
 
@@ -89,3 +82,19 @@ def _later(newer: type[Task], done: type[Task]) -> ColumnElement[bool]:
         )
         .correlate(done)
     )
+
+
+def _statement() -> Select[Any]:
+    """The bonds of the task `task` of the case `case`, each with who did the other step last."""
+    done, newer = aliased(Task), aliased(Task)
+    is_last = and_(
+        done.case_id == bindparam("case", type_=Uuid()),
+        done.element == TaskBond.element,
+        done.state == "completed",
+        not_(_later(newer, done)),
+    )
+    bound = select(TaskBond.kind, TaskBond.element, done.holder_id, done.for_id).outerjoin(done, is_last)
+    return bound.where(TaskBond.task_id == bindparam("task", type_=String()))
+
+
+STATEMENT = _statement()

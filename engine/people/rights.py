@@ -34,15 +34,15 @@ class NotAllowed(Fault):
 
 
 class MustBeAnother(Fault):
-    """Whoever did the step '{element}' of this case may not do this one."""
+    """Whoever did the step '{step}' of this case may not do this one."""
 
-    vi = "Người đã làm bước '{element}' của hồ sơ này không được làm bước này."
+    vi = "Người đã làm bước '{step}' của hồ sơ này không được làm bước này."
 
 
 class MustBeTheSame(Fault):
-    """Only whoever did the step '{element}' of this case may do this one."""
+    """Only whoever did the step '{step}' of this case may do this one."""
 
-    vi = "Chỉ người đã làm bước '{element}' của hồ sơ này mới được làm bước này."
+    vi = "Chỉ người đã làm bước '{step}' của hồ sơ này mới được làm bước này."
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +90,20 @@ def require(work: Work, act: Act, thing: Thing) -> Way:
     way = _first(work.session, standing, act, thing)
     if way is not None:
         return way
-    raise _refusal(_broken_by(work.session, standing, act, thing), act)
-
-
-def _refusal(bond: Bond | None, act: Act) -> Fault:
+    bond = _broken_by(work.session, standing, act, thing)
     if bond is not None:
-        return (MustBeAnother if bond.kind == "separate" else MustBeTheSame)(element=bond.element)
+        step = _name_of_step(work.session, thing, bond.element)
+        raise (MustBeAnother if bond.kind == "separate" else MustBeTheSame)(step=step)
+    raise _refusal(act)
+
+
+def _name_of_step(session: Session, thing: Thing, element: str) -> str:
+    """What an officer calls the step *element* of the case of *thing*: its name on the drawing."""
+    done = select(Task.name).where(Task.case_id == getattr(thing, "case_id", None), Task.element == element)
+    return session.scalar(done.limit(1)) or element
+
+
+def _refusal(act: Act) -> Fault:
     return NotYours() if act in acts.WORK else NotAllowed(act=act, words=acts.WORDS[act])
 
 

@@ -5,10 +5,25 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CTE, Boolean, Select, String, Uuid, exists, literal, or_, select, union_all
+from sqlalchemy import (
+    CTE,
+    Boolean,
+    ColumnElement,
+    CompoundSelect,
+    Date,
+    Select,
+    String,
+    Uuid,
+    bindparam,
+    exists,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from engine import validity
@@ -51,43 +66,44 @@ def stand(session: Session, actor_id: uuid.UUID | None, now: datetime) -> Standi
     """What *actor_id* may do on the day of *now*: one statement. Nobody, the system itself, may do nothing."""
     if actor_id is None:
         return NOBODY
-    today = validity.day(now)
-    principals = _principals(actor_id, today)
-    rows = session.execute(union_all(_active(actor_id), _held(principals, today), _granted(principals, today)))
-    found = list(rows)
-    reaches = [reach for row in found if row.kind != "active" for reach in _reaches(row, actor_id)]
-    return Standing(actor_id, tuple(reaches), is_active=bool(found)) if found else Standing(actor_id, (), False)
+    rows = list(session.execute(STATEMENT, {"actor": actor_id, "today": validity.day(now)}))
+    reaches = [reach for row in rows if row.kind != "active" for reach in _reaches(row, actor_id)]
+    return Standing(actor_id, tuple(reaches), is_active=bool(rows))
 
 
-def _principals(actor_id: uuid.UUID, today: date) -> CTE:
+ACTOR, TODAY = bindparam("actor", type_=Uuid()), bindparam("today", type_=Date())
+
+
+def _principals() -> CTE:
     """The officer himself, and those whom he replaces today, each with the scope of the substitution.
 
     An officer whose account is locked replaces nobody and has no right of his own. Whom he replaces may be locked.
     """
-    active = exists().where(Person.id == actor_id, Person.active.is_(True))
     own = select(
-        literal(actor_id, Uuid()).label("principal"),
+        ACTOR.label("principal"),
         literal(None, String()).label("document"),
         literal(None, Uuid()).label("lent_unit"),
         literal(None, String()).label("lent_slug"),
         literal(None, String()).label("lent_field"),
-    ).where(active)
+    ).where(_is_active())
     lent = select(
         Substitution.absent_id,
         Substitution.document,
         Substitution.unit_id,
         Substitution.slug,
         Substitution.field,
-    ).where(Substitution.deputy_id == actor_id, validity.on(Substitution, today), active)
+    ).where(Substitution.deputy_id == ACTOR, validity.on(Substitution, TODAY), _is_active())
     return union_all(own, lent).cte("principals")
 
 
-def _active(actor_id: uuid.UUID) -> Any:
+def _is_active() -> ColumnElement[bool]:
+    return exists().where(Person.id == ACTOR, Person.active.is_(True))
+
+
+def _active() -> Any:
     """One row for an officer who may act at all, so that an empty answer means a locked account."""
     nothing = [literal(None, kind()).label(name) for name, kind in COLUMNS if name != "kind"]
-    return select(literal("active", String()).label("kind"), *nothing).where(
-        exists().where(Person.id == actor_id, Person.active.is_(True))
-    )
+    return select(literal("active", String()).label("kind"), *nothing).where(_is_active())
 
 
 COLUMNS: tuple[tuple[str, Any], ...] = (
@@ -121,7 +137,7 @@ def _row(principals: CTE, given: dict[str, Any]) -> list[Any]:
     return [said.get(name, literal(None, kind())).label(name) for name, kind in COLUMNS]
 
 
-def _held(principals: CTE, today: date) -> Select[Any]:
+def _held(principals: CTE) -> Select[Any]:
     given = {
         "kind": literal("post", String()),
         "unit": Post.unit_id,
@@ -135,18 +151,18 @@ def _held(principals: CTE, today: date) -> Select[Any]:
         "field": Charge.field,
         "territory": Charge.territory,
     }
-    charged = (Charge.holding_id == Holding.id) & validity.on(Charge, today)
+    charged = (Charge.holding_id == Holding.id) & validity.on(Charge, TODAY)
     return (
         select(*_row(principals, given))
         .select_from(principals)
-        .join(Holding, (Holding.person_id == principals.c.principal) & validity.on(Holding, today))
+        .join(Holding, (Holding.person_id == principals.c.principal) & validity.on(Holding, TODAY))
         .join(Post, Post.id == Holding.post_id)
         .join(Unit, Unit.id == Post.unit_id)
         .outerjoin(Charge, charged)
     )
 
 
-def _granted(principals: CTE, today: date) -> Select[Any]:
+def _granted(principals: CTE) -> Select[Any]:
     given = {
         "kind": literal("grant", String()),
         "unit": Grant.unit_id,
@@ -159,15 +175,23 @@ def _granted(principals: CTE, today: date) -> Select[Any]:
         "basis": Grant.document,
     }
     person = principals.c.principal
-    groups = select(Membership.group_id).where(Membership.person_id == person, validity.on(Membership, today))
-    posts = select(Holding.post_id).where(Holding.person_id == person, validity.on(Holding, today))
+    groups = select(Membership.group_id).where(Membership.person_id == person, validity.on(Membership, TODAY))
+    posts = select(Holding.post_id).where(Holding.person_id == person, validity.on(Holding, TODAY))
     theirs = or_(Grant.person_id == person, Grant.group_id.in_(groups), Grant.post_id.in_(posts))
     return (
         select(*_row(principals, given))
         .select_from(principals)
-        .join(Grant, theirs & validity.on(Grant, today))
+        .join(Grant, theirs & validity.on(Grant, TODAY))
         .outerjoin(Unit, Unit.id == Grant.unit_id)
     )
+
+
+def _statement() -> CompoundSelect[Any]:
+    principals = _principals()
+    return union_all(_active(), _held(principals), _granted(principals))
+
+
+STATEMENT = _statement()  #: made once: putting it together takes longer than asking it
 
 
 def _reaches(row: Any, actor_id: uuid.UUID) -> Iterator[Reach]:
