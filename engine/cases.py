@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, insert, select
 
 import forms
 from engine import numbers, organisation, procedures, progress, runtime, trail
@@ -17,6 +17,7 @@ from engine.tables import Answer, Case, Party
 from engine.work import Work
 from feel import text
 from feel.errors import Fault
+from forms.form import Form
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 PARTS = ("submitter", "owner", "proxy")
@@ -49,9 +50,14 @@ class BadParty(Fault):
 
 
 class BadAnswers(Fault):
-    """The form '{form}' is not filled in rightly: {errors}"""
+    """The form is not filled in rightly. {told_en}"""
 
-    vi = "Biểu mẫu '{form}' điền chưa đúng: {errors}"
+    vi = "Biểu mẫu điền chưa đúng. {told_vi}"
+
+    def __init__(self, form: Form, checked: forms.Checked) -> None:
+        """Keep what is wrong by field: in words for a person, as *errors* for a page that marks the fields."""
+        told = {lang: _told(form, checked.say(lang)) for lang in ("vi", "en")}
+        super().__init__(form=form.file.removeprefix("forms/"), errors=checked.errors, told_vi=told["vi"], told_en=told["en"])
 
 
 class NoForm(Fault):
@@ -90,7 +96,7 @@ def receive(work: Work, filing: Filing) -> Case:
     case = _insert(work, offered, filing)
     _insert_parties(work, case, filing.parties)
     record_answers(work, case, task_id=str(case.id), element=APPLICATION, answers=answers)
-    trail.record(work, case.id, "receive", facts={"slug": filing.slug, "answers": trail.digest(answers)})
+    trail.record(work, case.id, "receive", facts={"slug": filing.slug, "answers": trail.digest(case, answers)})
     routing = offered.procedure.routing(answers)
     progress.begin(work, case, data={**routing, "channel": filing.channel, "variant": filing.variant})
     return case
@@ -116,22 +122,26 @@ def deliver(work: Work, case_id: uuid.UUID, message: str, *, payload: Mapping[st
     progress.advance(
         work, case, lambda run: taken.append(runtime.deliver_message(run, message, payload=payload, now=work.now))
     )
-    trail.record(work, case.id, "message", facts={"name": message, "taken": taken[0], "payload": trail.digest(payload)})
+    trail.record(
+        work, case.id, "message", facts={"name": message, "taken": taken[0], "payload": trail.digest(case, payload)}
+    )
     return taken[0]
 
 
 def record_answers(work: Work, case: Case, *, task_id: str, element: str, answers: Mapping[str, Any]) -> None:
     """Keep *answers* as data of record."""
-    row = Answer(
-        case_id=case.id,
-        task_id=task_id,
-        element=element,
-        answers=dict(answers),
-        given_by=work.actor_id,
-        given_at=work.now,
-    )
-    work.session.add(row)
-    work.session.flush()
+    last = select(func.coalesce(func.max(Answer.number), 0)).where(Answer.case_id == case.id)
+    row = {
+        "id": uuid.uuid4(),
+        "case_id": case.id,
+        "number": (work.session.scalar(last) or 0) + 1,
+        "task_id": task_id,
+        "element": element,
+        "answers": dict(answers),
+        "given_by": work.actor_id,
+        "given_at": work.now,
+    }
+    work.session.execute(insert(Answer), [row])
 
 
 def _checked_application(offered: Offered, filing: Filing) -> dict[str, Any]:
@@ -155,8 +165,15 @@ def checked(offered: Offered, form: str, answers: Mapping[str, Any], *, scope: M
     """
     found = forms.check(offered.form(form), answers, scope=scope)
     if not found.is_clean:
-        raise BadAnswers(form=form, errors=found.errors)
+        raise BadAnswers(offered.form(form), found)
     return {name: forms.plain(value) for name, value in found.answers.items()}
+
+
+def _told(form: Form, errors: Mapping[str, list[str]]) -> str:
+    """What is wrong, field by field, each named as it is labelled."""
+    labels = {field.key: field.label for field in form.fields}
+    named = ((labels.get(path) or path, found) for path, found in errors.items())
+    return " ".join(f"{label}: {', '.join(found)}." for label, found in named)
 
 
 def without_form(answers: Mapping[str, Any], element: str) -> dict[str, Any]:

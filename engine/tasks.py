@@ -164,7 +164,7 @@ def complete(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: int)
     _change(work, task, seen, done)
     work.session.execute(delete(Draft).where(Draft.task_id == task.id, Draft.person_id == work.actor_id))
     cases.record_answers(work, case, task_id=task.id, element=task.element, answers=clean)
-    facts = {"answers": trail.digest(clean), **stead(way)}
+    facts = {"answers": trail.digest(case, clean), **stead(way)}
     trail.record(work, case.id, "complete", element=task.element, facts=facts)
     progress.advance(work, case, lambda run: runtime.complete(run, task_id, data=clean, now=work.now))
     return case
@@ -235,7 +235,7 @@ def _checked(work: Work, case: Case, task: Task, answers: Mapping[str, Any]) -> 
 
 def _scope(work: Work, case: Case) -> dict[str, Any]:
     """All answers of the case so far, the newest last: what the conditions of a form may name."""
-    mine = select(Answer.answers).where(Answer.case_id == case.id).order_by(Answer.given_at)
+    mine = select(Answer.answers).where(Answer.case_id == case.id).order_by(Answer.number)
     merged: dict[str, Any] = {}
     for given in work.session.scalars(mine):
         merged.update(given)

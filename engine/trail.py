@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import uuid
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -12,7 +13,7 @@ import orjson
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from engine.tables import TrailEntry
+from engine.tables import Case, TrailEntry
 from engine.work import Work
 from feel.errors import Fault
 
@@ -44,9 +45,14 @@ def record(
     work.session.execute(insert(TrailEntry), [{**entry, "hash": _seal(entry)}])
 
 
-def digest(value: object) -> str:
-    """What stands in the trail for a value that must not be read there."""
-    return hashlib.sha256(orjson.dumps(value, default=str, option=orjson.OPT_SORT_KEYS)).hexdigest()
+def digest(case: Case, value: object) -> str:
+    """What stands in the trail for a value that must not be read there.
+
+    Keyed with the salt of *case*: the same answer looks different in every case, so that nobody can guess it back
+    from the trail alone, and erasing the salt makes the trail forget the value.
+    """
+    plain = orjson.dumps(value, default=str, option=orjson.OPT_SORT_KEYS)
+    return hmac.new(bytes.fromhex(case.salt), plain, hashlib.sha256).hexdigest()
 
 
 def verify(session: Session, case_id: uuid.UUID) -> int:

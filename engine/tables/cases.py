@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import secrets
 import uuid
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engine.tables.base import Base, Identified
@@ -34,6 +35,7 @@ class Case(Identified, Base):
     returning_unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"))
     state: Mapped[str] = mapped_column(String(10), default="open")
     status: Mapped[str | None] = mapped_column(String(60), index=True)  #: cache of the newest row of status_entry
+    salt: Mapped[str] = mapped_column(String(32), default=lambda: secrets.token_hex(16))  #: of the digests in its trail
     opened_at: Mapped[datetime]
     accepted_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
@@ -72,9 +74,10 @@ class Answer(Identified, Base):
     """What somebody entered in one step: the data of record; the engine's own data only routes."""
 
     __tablename__ = "answer"
-    __table_args__ = (Index("ix_answer_case_id_given_at", "case_id", "given_at"),)
+    __table_args__ = (UniqueConstraint("case_id", "number"),)
 
     case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case.id"))
+    number: Mapped[int]  #: 1, 2, 3 … within the case, the order in which they were given
     task_id: Mapped[str] = mapped_column(String(36), index=True)
     element: Mapped[str] = mapped_column(String(120))
     answers: Mapped[dict[str, Any]]

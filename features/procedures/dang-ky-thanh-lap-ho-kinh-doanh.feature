@@ -341,7 +341,7 @@ Tính năng: Đăng ký thành lập hộ kinh doanh (1.001612)
         | Nội dung thẩm định | Hồ sơ đầy đủ.                                          |
       Khi lúc 15:40 ngày 30/11/2026 cán bộ Phạm Văn Hùng hoàn thành bước "Soát xét, trình ký":
         | Kết quả soát xét | Đồng ý, trình ký |
-      Thì thao tác bị từ chối với thông báo "Người đã làm bước 'tham_dinh' của hồ sơ này không được làm bước này."
+      Thì thao tác bị từ chối với thông báo "Người đã làm bước 'Thẩm định hồ sơ' của hồ sơ này không được làm bước này."
       Và không có gì thay đổi
       Khi lúc 15:50 ngày 30/11/2026 cán bộ Hoàng Thị Thu hoàn thành bước "Soát xét, trình ký":
         | Kết quả soát xét | Đồng ý, trình ký |
@@ -355,7 +355,7 @@ Tính năng: Đăng ký thành lập hộ kinh doanh (1.001612)
         | Kết quả soát xét | Đồng ý, trình ký |
       Khi lúc 15:50 ngày 30/11/2026 cán bộ Lê Quang Thanh hoàn thành bước "Ký duyệt":
         | Kết quả ký duyệt | Ký duyệt |
-      Thì thao tác bị từ chối với thông báo "Người đã làm bước 'tham_dinh' của hồ sơ này không được làm bước này."
+      Thì thao tác bị từ chối với thông báo "Người đã làm bước 'Thẩm định hồ sơ' của hồ sơ này không được làm bước này."
       Và không có gì thay đổi
 
   Quy tắc: Hồ sơ đã trình Lãnh đạo UBND cấp xã

@@ -138,7 +138,7 @@ def test_whoever_did_the_earlier_step_may_not_do_the_separate_one(db: Engine) ->
     builders.do(db, case_id, "a", by=DESK)
     with pytest.raises(people.MustBeAnother) as refused:
         builders.do(db, case_id, "c", by=DESK)
-    assert refused.value.facts == {"element": "a"}
+    assert refused.value.facts == {"step": "a"}
     assert builders.do(db, case_id, "c", by=DESK_TOO).state == "ended"
 
 

@@ -124,6 +124,7 @@ def upgrade() -> None:
     sa.Column('returning_unit_id', sa.Uuid(), nullable=False),
     sa.Column('state', sa.String(length=10), nullable=False),
     sa.Column('status', sa.String(length=60), nullable=True),
+    sa.Column('salt', sa.String(length=32), nullable=False),
     sa.Column('opened_at', engine.tables.base.Moment(timezone=True), nullable=False),
     sa.Column('accepted_at', engine.tables.base.Moment(timezone=True), nullable=True),
     sa.Column('ended_at', engine.tables.base.Moment(timezone=True), nullable=True),
@@ -300,6 +301,7 @@ def upgrade() -> None:
 
     op.create_table('answer',
     sa.Column('case_id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
     sa.Column('task_id', sa.String(length=36), nullable=False),
     sa.Column('element', sa.String(length=120), nullable=False),
     sa.Column('answers', sa.JSON(none_as_null=True), nullable=False),
@@ -308,10 +310,10 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_answer_case_id_case')),
     sa.ForeignKeyConstraint(['given_by'], ['person.id'], name=op.f('fk_answer_given_by_person')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_answer'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_answer')),
+    sa.UniqueConstraint('case_id', 'number', name=op.f('uq_answer_case_id_number'))
     )
     with op.batch_alter_table('answer', schema=None) as batch_op:
-        batch_op.create_index('ix_answer_case_id_given_at', ['case_id', 'given_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_answer_task_id'), ['task_id'], unique=False)
 
     op.create_table('case_state',
@@ -673,7 +675,6 @@ def downgrade() -> None:
     op.drop_table('case_state')
     with op.batch_alter_table('answer', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_answer_task_id'))
-        batch_op.drop_index('ix_answer_case_id_given_at')
 
     op.drop_table('answer')
     with op.batch_alter_table('unit_name', schema=None) as batch_op:
