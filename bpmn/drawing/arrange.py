@@ -16,7 +16,7 @@ from bpmn.nodes import EVENTS, GATEWAYS, SUBPROCESSES, Flow, FlowNode
 
 _BAND = 30.0
 _SPACE = 50.0  #: between two pools; message flows run here
-_EVENT, _GATEWAY, _TASK = 36.0, 50.0, (110.0, 76.0)
+_EVENT, _GATEWAY, _TASK = 36.0, 50.0, (120.0, 84.0)
 _NAME = 36.0  #: room for a name below an event, of two lines
 _HEAD = 30.0  #: room for the name of an open sub-process
 _BESIDE = ("dataObjectReference", "dataStoreReference", "dataObject", "textAnnotation")

@@ -70,7 +70,7 @@ def written(shape: Element, default: Look) -> tuple[Look, list[str]]:
 
 def readable(ink: str, ground: str) -> str:
     """*ink* when it can be read on *ground*; else black or white, whichever can."""
-    return max((ink, INK, PAPER), key=lambda colour: min(contrast(colour, ground), READABLE))
+    return max((ink, INK, PAPER, "#000000"), key=lambda colour: min(contrast(colour, ground), READABLE))
 
 
 def contrast(one: str, other: str) -> float:

@@ -10,11 +10,13 @@ from bpmn.drawing import connections, lettering, paths, wording
 from bpmn.drawing.colours import PAPER
 from bpmn.drawing.crowd import Crowd
 from bpmn.drawing.display import Mark, Point
+from bpmn.drawing.typeface import width
 from bpmn.drawing.wording import Block
 from bpmn.layout import Box
 
 SIZES = (12.0,)
 WIDTH = 104.0  #: of a label that has no place of its own; our choice, as wide as a step
+_WIDEST = 160.0
 _HIGH = 96.0
 _GAP = 4.0
 _OUT = 0.02  #: a spot further from the start must be this much freer, in weight a pixel
@@ -45,7 +47,9 @@ def along(text: str, points: Sequence[Point], given: Box | None, crowd: Crowd, i
 
 
 def _block(text: str, room: float) -> Block:
-    return wording.fit(text, room, _HIGH, sizes=SIZES)
+    """*text* in lines not wider than *room*, or than its longest word where that stays bearable."""
+    longest = max(width(word, SIZES[0]) for word in text.split())
+    return wording.fit(text, max(room, min(longest + 1, _WIDEST)), _HIGH, sizes=SIZES)
 
 
 def _set(block: Block, spot: Box, crowd: Crowd, ink: str) -> list[Mark]:

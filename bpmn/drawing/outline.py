@@ -132,7 +132,7 @@ def _said(diagram: Diagram, node: FlowNode, numbers: Mapping[str, str], at: int)
     """The name, what kind of step it is, and whose."""
     joins = node.kind in GATEWAYS and len(diagram.outgoing.get(node.id, ())) < 2
     kind = _JOIN[at] if joins else _KINDS.get(node.kind, _OTHER)[at]
-    if node.attached_to in numbers:
+    if node.attached_to is not None and node.attached_to in numbers:
         kind = f"{kind} {('trong bước', 'during step')[at]} {numbers[node.attached_to]}"
     name = clean(node.name).replace("\n", " ")
     said = f"{name} ({kind})" if name else kind[:1].upper() + kind[1:]

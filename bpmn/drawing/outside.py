@@ -6,7 +6,7 @@ from bpmn import tree
 from bpmn.drawing import connections, data, labels, lettering, paths, remarks
 from bpmn.drawing.colours import PAPER, readable
 from bpmn.drawing.crowd import Crowd
-from bpmn.drawing.display import Figure, Mark
+from bpmn.drawing.display import Figure, Mark, Point
 from bpmn.drawing.placed import PlacedEdge, PlacedShape, Placing, level
 from bpmn.drawing.pools import CONVERSATIONS
 from bpmn.drawing.state import BADGE, State, badge, badge_width
@@ -100,15 +100,23 @@ def _badges(placing: Placing, crowd: Crowd, state: State, lang: str) -> list[Fig
 def _on_shape(placed: PlacedShape, words: str, crowd: Crowd, state: State) -> Figure:
     """On the upper edge of a step, to the right, where few flows arrive; beside what is too small to carry it."""
     box, wide = placed.box, badge_width(words)
-    if box.height > BADGE * 3 and box.width > wide + 30:
-        return badge(placed.shape.element, words, state, (box.x + box.width - wide / 2 + 4, box.y))
     x, y = paths.middle(box)
+    if box.height > BADGE * 3 + 4:
+        right = max(box.x + box.width - wide / 2 + 4, x + wide / 2 + 8)
+        left, low = 2 * x - right, box.y + box.height
+        return _freest([(right, box.y), (left, box.y), (right, low), (left, low)], placed, words, crowd, state)
     above, below = box.y - BADGE / 2 - 2, box.y + box.height + BADGE / 2 + 2
     right, left = box.x + box.width + wide / 2 - 6, box.x - wide / 2 + 6
     spots = [(x, above), (right, above + 6), (left, above + 6), (right, y), (x, below), (left, below - 6)]
-    at = min(spots, key=lambda spot: crowd.cover(Box(spot[0] - wide / 2, spot[1] - BADGE / 2, wide, BADGE)))
-    crowd.add(Box(at[0] - wide / 2, at[1] - BADGE / 2, wide, BADGE), 3)
-    return badge(placed.shape.element, words, state, at)
+    return _freest(spots, placed, words, crowd, state)
+
+
+def _freest(spots: list[Point], placed: PlacedShape, words: str, crowd: Crowd, state: State) -> Figure:
+    wide = badge_width(words)
+    plates = [Box(x - wide / 2, y - BADGE / 2, wide, BADGE) for x, y in spots]
+    best = min(range(len(spots)), key=lambda number: crowd.cover(plates[number]))
+    crowd.add(plates[best], 3)
+    return badge(placed.shape.element, words, state, spots[best])
 
 
 def _category(element: Element, diagram: Diagram) -> str:

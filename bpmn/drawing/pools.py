@@ -36,7 +36,8 @@ def lane(element: Element, box: Box, look: Look, *, lies: bool, band: float) -> 
 
 def band_of(element: Element, box: Box, look: Look, *, kind: str) -> list[Mark]:
     """A participant at the edge of a choreography task; who does not begin is shaded."""
-    fill = SHADE if "non_initiating" in kind else look.fill
+    own = PAPER if look.fill == POOL.fill else look.fill
+    fill = SHADE if "non_initiating" in kind else own
     name = wording.clean(element.get("name") or "")
     room = Box(box.x + 4, box.y, max(box.width - 8, 1), box.height)
     return [Rect(box, Pen(look.line, 1.2, fill)), *lettering.within(name, room, readable(INK, fill))]
