@@ -57,7 +57,9 @@ class BadAnswers(Fault):
     def __init__(self, form: Form, checked: forms.Checked) -> None:
         """Keep what is wrong by field: in words for a person, as *errors* for a page that marks the fields."""
         told = {lang: _told(form, checked.say(lang)) for lang in ("vi", "en")}
-        super().__init__(form=form.file.removeprefix("forms/"), errors=checked.errors, told_vi=told["vi"], told_en=told["en"])
+        super().__init__(
+            form=form.file.removeprefix("forms/"), errors=checked.errors, told_vi=told["vi"], told_en=told["en"]
+        )
 
 
 class NoForm(Fault):
@@ -97,7 +99,7 @@ def receive(work: Work, filing: Filing) -> Case:
     _insert_parties(work, case, filing.parties)
     record_answers(work, case, task_id=str(case.id), element=APPLICATION, answers=answers)
     trail.record(work, case.id, "receive", facts={"slug": filing.slug, "answers": trail.digest(case, answers)})
-    routing = offered.procedure.routing(answers)
+    routing = {**offered.procedure.routing(answers), **offered.routed(answers)}
     progress.begin(work, case, data={**routing, "channel": filing.channel, "variant": filing.variant})
     return case
 
@@ -116,11 +118,15 @@ def fire(work: Work, case: Case) -> int:
 
 
 def deliver(work: Work, case_id: uuid.UUID, message: str, *, payload: Mapping[str, Any]) -> bool:
-    """Hand the case a message from outside; False when its diagram does not wait for it."""
+    """Hand the case a message from outside; False when its diagram does not wait for it.
+
+    Of *payload* only what the diagram asks for goes into it; whoever receives the message keeps the rest.
+    """
     case = progress.hold(work, case_id)
+    routed = procedures.offered(work.session, case.digest).routed(payload)
     taken: list[bool] = []
     progress.advance(
-        work, case, lambda run: taken.append(runtime.deliver_message(run, message, payload=payload, now=work.now))
+        work, case, lambda run: taken.append(runtime.deliver_message(run, message, payload=routed, now=work.now))
     )
     trail.record(
         work, case.id, "message", facts={"name": message, "taken": taken[0], "payload": trail.digest(case, payload)}

@@ -33,6 +33,19 @@ def problems(files: Mapping[str, bytes], *, forms: Collection[Form], routing: Co
     return [*found, *_unknown_in_tables(files, known)]
 
 
+def routing(files: Mapping[str, bytes]) -> frozenset[str]:
+    """The names that the diagrams and decisions in *files* may ask for: only these go into the engine's data.
+
+    Everything else that people enter stays in the tables of record, out of the engine's state and of what its events
+    carry outside.
+    """
+    found = {name for _, table in _tables(files) for name in tables.mentioned(table)}
+    for diagram in _diagrams(files):
+        found |= {name for _, text in _expressions(diagram) for name in check.mentioned(text)}
+        found |= {node.loop.output_item for node in diagram.nodes if node.loop and node.loop.output_item}
+    return frozenset(found)
+
+
 def _diagrams(files: Mapping[str, bytes]) -> Iterator[Diagram]:
     """The diagrams that can be read; whoever verifies the others reports them."""
     for name in sorted(files):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
+from typing import Any
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
@@ -58,6 +59,11 @@ class Offered:
     definition: runtime.Definition
     procedure: Procedure
     by_name: Mapping[str, Form]  #: form files of the folder `forms/`
+    routing: frozenset[str]  #: the answers that its diagrams may ask for
+
+    def routed(self, answers: Mapping[str, Any]) -> dict[str, Any]:
+        """What of *answers* goes into the engine's data."""
+        return {name: value for name, value in answers.items() if name in self.routing}
 
     def form(self, name: str) -> Form:
         """The form in the file *name* of the folder `forms/`.
@@ -170,7 +176,7 @@ def _make(session: Session, digest: str) -> Offered:
         raise SnapshotGone(digest=digest[:12])
     definition = runtime.definition(digest, files, snapshot.process)
     by_name = {name.removeprefix("forms/"): forms.read(files[name], file=name) for name in _form_files(files)}
-    return Offered(digest, definition, folder.read(files, slug=snapshot.slug), by_name)
+    return Offered(digest, definition, folder.read(files, slug=snapshot.slug), by_name, names.routing(files))
 
 
 def _keep(work: Work, procedure: Procedure, digest: str) -> None:

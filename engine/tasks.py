@@ -166,7 +166,8 @@ def complete(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: int)
     cases.record_answers(work, case, task_id=task.id, element=task.element, answers=clean)
     facts = {"answers": trail.digest(case, clean), **stead(way)}
     trail.record(work, case.id, "complete", element=task.element, facts=facts)
-    progress.advance(work, case, lambda run: runtime.complete(run, task_id, data=clean, now=work.now))
+    routed = procedures.offered(work.session, case.digest).routed(clean)
+    progress.advance(work, case, lambda run: runtime.complete(run, task_id, data=routed, now=work.now))
     return case
 
 

@@ -88,6 +88,21 @@ def problems(text: str, known: Collection[str] | None, kind: Kind = "expression"
         return [fault]
 
 
+def mentioned(text: str, kind: Kind = "expression") -> frozenset[str]:
+    """Every name that stands in *text*, more than it may need; none when it cannot be read."""
+    try:
+        return frozenset(name for tree in TREES[kind](text) for name in survey.mentioned(tree))
+    except (tokens.FeelSyntax, limits.LimitReached, assignments.NotAnAssignment):
+        return frozenset()
+
+
+TREES: dict[str, Callable[[str], list[Node]]] = {
+    "expression": lambda text: [expression.parse(text).tree],
+    "unary": lambda text: [tree for tree in [unary.parse(text).tree] if tree is not None],
+    "script": lambda text: [assigned.tree for _, assigned in assignments.parse(text)],
+}
+
+
 def _of_expression(text: str, known: Collection[str] | None, odd: frozenset[str]) -> Iterator[Fault]:
     return _of_tree(expression.parse(text, odd).tree, text, known)
 

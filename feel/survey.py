@@ -37,6 +37,11 @@ def free_names(tree: Node) -> frozenset[str]:
     return frozenset(found)
 
 
+def mentioned(tree: Node) -> frozenset[str]:
+    """Every name that stands in *tree*, be it of the data, of an entry in a filter, or of a variable."""
+    return frozenset(node.name for node in walk(tree) if isinstance(node, nodes.Name))
+
+
 def _collect(node: Node, bound: frozenset[str], found: set[str]) -> None:
     if isinstance(node, nodes.Name):
         found.update({node.name} - bound)

@@ -109,6 +109,11 @@ def problems(table: Table, known: Collection[str] | None) -> list[Fault]:
     ]
 
 
+def mentioned(table: Table) -> frozenset[str]:
+    """Every name that stands in a cell or column of *table*."""
+    return frozenset(name for _, _, text, kind in _cells(table) for name in check.mentioned(text, kind))
+
+
 def _cells(table: Table) -> Iterator[tuple[str, str, str, check.Kind]]:
     """Every text of *table*: where it stands, in both languages, the text, and what kind it is."""
     for number, asked in enumerate(table.inputs, 1):

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
+from sqlalchemy import Engine
 
 from bpmn.procedure import Procedure
-from commands import shipped
-from engine import procedures
+from commands import shipped, store
+from engine import names, procedures
+from engine.tables import CaseState
+from tests.engine import builders
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +50,18 @@ def test_a_name_that_a_message_brings_is_declared_by_gives(household: Procedure)
         b'name="form" value="nhan-bo-sung.json"', b'name="gives" value="thoi_han_bo_sung"'
     )
     assert wrong_names(household, {**files, "process.bpmn": declared}) == []
+
+
+def test_only_what_a_diagram_asks_for_goes_into_the_engine(household: Procedure) -> None:
+    asked = names.routing(household.files)
+    assert asked == {"ket_qua_tiep_nhan", "y_kien_tham_dinh", "ket_qua_soat_xet", "ket_qua_ky", "ket_qua_xem_xet"}
+
+
+def test_no_answer_of_a_person_stands_in_the_state_of_the_engine(sqlite: Engine) -> None:
+    builders.a_province(sqlite, builders.household())
+    case_id = builders.a_case(sqlite, builders.HOUSEHOLD)
+    builders.do(sqlite, case_id, "tiep_nhan", answers={"ket_qua_tiep_nhan": "tu-choi", "ly_do": "Sai địa bàn"})
+    with store.look(sqlite) as session:
+        blob = session.get_one(CaseState, case_id).blob
+    assert b"tu-choi" in blob
+    assert "Sai địa bàn".encode() not in blob
