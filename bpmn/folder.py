@@ -27,6 +27,7 @@ __all__ = [
     "UnreadableFolder",
     "Variant",
     "digest",
+    "gather",
     "load",
     "problems",
     "read",
@@ -74,10 +75,19 @@ def load(path: Path, *, shared: Path | None = None) -> Procedure:
         UnreadableFolder: the folder is not there, is too large, or contains a link.
         BadProcedure: procedure.toml is wrong; the fault carries all findings.
     """
+    return read(gather(path, shared=shared), slug=path.resolve().name)
+
+
+def gather(path: Path, *, shared: Path | None = None) -> dict[str, bytes]:
+    """The files of the folder *path*, whatever they say, and the diagrams in *shared* as "shared/<name>".
+
+    Raises:
+        UnreadableFolder: the folder is not there, is too large, or contains a link.
+    """
     files = _files(path)
     if shared is not None and shared.is_dir():
         files |= {f"{SHARED}/{name}": data for name, data in _files(shared).items() if name.endswith((".bpmn", ".dmn"))}
-    return read(files, slug=path.resolve().name)
+    return files
 
 
 def read(files: Mapping[str, bytes], *, slug: str) -> Procedure:

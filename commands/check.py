@@ -8,12 +8,15 @@ from typing import Any
 
 import click
 
-from bpmn import folder, settings
+from bpmn import settings
 from bpmn.adopt import adopt
+from bpmn.xml import Unreadable
 from commands import output, shipped
 from engine import procedures, runtime
 from feel.errors import Fault
-from feel.findings import Finding
+from feel.findings import Finding, of_fault
+
+UNREADABLE = "unreadable"
 
 
 class NoSuchPath(Fault):
@@ -35,13 +38,20 @@ class NothingToCheck(Fault):
 def check(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
     """Kiểm tra thư mục thủ tục hoặc tệp .bpmn; không nêu gì thì kiểm tra mọi thủ tục đi kèm."""
     meant = [place for path in (paths or (shipped.ROOT,)) for place in places(path)]
-    found = [(place.resolve().name, of_path(place)) for place in meant]
-    for slug, findings in found:
-        _show(slug, findings)
+    found = [(place, of_path(place)) for place in meant]
+    for place, findings in found:
+        _show(place.resolve().name, findings)
     if as_json:
-        output.json_line({"procedures": [_report(slug, findings) for slug, findings in found]})
-    if any(finding.is_error for _, findings in found for finding in findings):
-        context.exit(1)
+        output.json_line({"procedures": [_report(place.resolve().name, findings) for place, findings in found]})
+    context.exit(max((_outcome(place, findings) for place, findings in found), default=0))
+
+
+def _outcome(place: Path, findings: Iterable[Finding]) -> int:
+    """The exit code that *findings* at *place* ask for: 2 for a bare file that is no diagram, 1 for any other error."""
+    rules = {finding.rule for finding in findings if finding.is_error}
+    if place.is_file() and UNREADABLE in rules:
+        return 2
+    return 1 if rules else 0
 
 
 def places(path: Path) -> list[Path]:
@@ -62,13 +72,13 @@ def places(path: Path) -> list[Path]:
 
 def of_path(path: Path) -> list[Finding]:
     """What is wrong at *path*: all rules for a folder, the rules of BPMN and engine for a bare diagram."""
-    if path.is_file():
-        adopted = adopt(path.read_bytes(), file=path.name)
-        return [*adopted.notices, *runtime.verify({path.name: adopted.data})]
+    if not path.is_file():
+        return procedures.problems(shipped.gather(path), slug=path.resolve().name)
     try:
-        return procedures.problems(shipped.load(path).files, slug=path.resolve().name)
-    except folder.BadProcedure as fault:
-        return fault.findings
+        adopted = adopt(path.read_bytes(), file=path.name)
+    except Unreadable as fault:
+        return [of_fault(fault, rule=UNREADABLE, file=path.name, element=None)]
+    return [*adopted.notices, *runtime.verify({path.name: adopted.data})]
 
 
 def _show(slug: str, findings: Iterable[Finding]) -> None:

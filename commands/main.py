@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import uuid
 from importlib import import_module
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import click
 import structlog
+from structlog.typing import EventDict
 
 from commands import faults
 from feel.errors import Fault
@@ -104,7 +106,15 @@ def _log(path: Path, reference: str, error: BaseException | None) -> None:
             processors=[
                 structlog.processors.TimeStamper(fmt="iso", utc=True),
                 structlog.processors.ExceptionRenderer(story),
+                _without_rows,
                 structlog.processors.JSONRenderer(ensure_ascii=False),
             ],
         )
         logger.error("unexpected", reference=reference, exc_info=error or True)
+
+
+def _without_rows(_logger: object, _method: str, event: EventDict) -> EventDict:
+    """*event* without what PostgreSQL tells of a row in the detail of an error: it may be personal data."""
+    for one in event.get("exception", ()):
+        one["exc_value"] = re.sub(r"\n?DETAIL:.*", "", str(one["exc_value"]))
+    return event

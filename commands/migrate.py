@@ -9,9 +9,13 @@ from engine import schema
 
 
 @click.command()
-def migrate() -> None:
+@click.option("--json", "as_json", is_flag=True, help="Một dòng JSON ở cuối. / One JSON line last.")
+def migrate(as_json: bool) -> None:
     """Đưa cơ sở dữ liệu lên các bảng của phiên bản này."""
     engine = store.connect()
     store.migrate(engine)
     output.tell("Cơ sở dữ liệu đã ở phiên bản mới nhất.", "The database is at the newest version.")
-    output.result(schema.newest() or "")
+    if as_json:
+        output.json_line({"revision": schema.newest()})
+    else:
+        output.result(schema.newest() or "")

@@ -23,7 +23,8 @@ class BadDate(Fault):
 @click.command()
 @click.argument("slug")
 @click.option("--from", "since", metavar="DATE", help="Ngày có hiệu lực, mặc định hôm nay. / First day in force.")
-def publish(slug: str, since: str | None) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Một dòng JSON ở cuối. / One JSON line last.")
+def publish(slug: str, since: str | None, as_json: bool) -> None:
     """Công bố thủ tục SLUG (tên thư mục trong bpmn/ hoặc một đường dẫn)."""
     now = datetime.now(UTC)
     day = _day(since) if since else now.astimezone(VIETNAM).date()
@@ -38,7 +39,11 @@ def publish(slug: str, since: str | None) -> None:
         f"{publication.name}: phiên bản {publication.version}, có hiệu lực từ {publication.active_from:%d/%m/%Y}.",
         f"{publication.slug}: version {publication.version}, in force from {publication.active_from.isoformat()}.",
     )
-    output.result(publication.digest)
+    if as_json:
+        names = ("slug", "code", "version", "digest", "active_from")
+        output.json_line({name: getattr(publication, name) for name in names})
+    else:
+        output.result(publication.digest)
 
 
 def _day(text: str) -> date:

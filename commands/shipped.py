@@ -20,3 +20,8 @@ def folders() -> list[Path]:
 def load(path: Path) -> Procedure:
     """The procedure in *path*, with the shared diagrams that it may call."""
     return folder.load(path, shared=SHARED)
+
+
+def gather(path: Path) -> dict[str, bytes]:
+    """The files of the procedure in *path*, be they right or wrong, with the shared diagrams."""
+    return folder.gather(path, shared=SHARED)

@@ -107,3 +107,11 @@ def test_words_for_people_follow_the_language_of_the_call(call: Call) -> None:
     assert call("migrate").err == "Cơ sở dữ liệu đã ở phiên bản mới nhất.\n"
     assert call("--lang", "en", "migrate").err == "The database is at the newest version.\n"
     assert output.lang() == "vi"
+
+
+def test_what_postgresql_tells_of_a_row_stays_out_of_the_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = tmp_path / "motcua.log"
+    monkeypatch.setenv("MOTCUA_LOG", str(log))
+    main.unexpected("vi", ValueError("duplicate key\nDETAIL:  Key (personal_id)=(001190000010) already exists."))
+    assert "duplicate key" in log.read_text(encoding="utf-8")
+    assert "001190000010" not in log.read_text(encoding="utf-8")

@@ -85,8 +85,10 @@ def test_a_bare_diagram_is_checked_by_the_rules_of_bpmn_alone(call: Call, tmp_pa
 
 @pytest.mark.parametrize("data", [b"", b"\0\1\2", b"<x/>", b"PK\x03\x04", b"<a>" * 5000])
 def test_a_file_that_is_no_diagram_is_refused_by_its_name(call: Call, tmp_path: Path, data: bytes) -> None:
-    builders.write(tmp_path, {"a.bpmn": data})
-    assert "'a.bpmn'" in call("check", tmp_path / "a.bpmn").refusal
+    builders.write(tmp_path, {"a.bpmn": data, "b.bpmn": data})
+    said = call("check", tmp_path / "a.bpmn", tmp_path / "b.bpmn")
+    assert said.code == 2
+    assert [line.split(":")[0] for line in said.out.splitlines()] == ["a.bpmn", "b.bpmn"]
 
 
 def test_a_place_with_nothing_to_check_is_refused(call: Call, tmp_path: Path) -> None:
