@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from bpmn import model, sections, xml
+from bpmn import clocksections, model, sections, xml
 from bpmn.procedure import Basis, Component, Decision, Fee, Limit, Procedure, Result, Role, Variant
 from bpmn.settings import FILE, Findings, Settings, report
 from feel.errors import Fault
@@ -153,11 +153,12 @@ def _read(files: Mapping[str, bytes], slug: str) -> tuple[Procedure | None, Find
     channels = top.choices("channels", sections.CHANNELS, needed=True)
     variants = sections.variants(top)
     codes = tuple(variant.code for variant in variants)
+    process, roles = sections.process(top, diagram), sections.roles(top, diagram)
     values: dict[str, Any] = {
         "slug": slug,
         "files": dict(files),
         **sections.identity(top),
-        "process": sections.process(top, diagram),
+        "process": process,
         "valid_to": valid_to,
         "channels": channels,
         "variants": variants,
@@ -166,8 +167,11 @@ def _read(files: Mapping[str, bytes], slug: str) -> tuple[Procedure | None, Find
         "components": sections.components(top, codes),
         "results": sections.results(top),
         "legal_basis": sections.legal_basis(top),
-        "roles": sections.roles(top, diagram),
+        "roles": roles,
         "decision": sections.decision(top, files),
+        "clock": clocksections.read(
+            top, variants=codes, channels=channels, roles=roles.values(), diagram=diagram, process=process
+        ),
         "routing_names": top.choices("routing", None),
     }
     values["official"], values["ours"] = sections.origin(top)

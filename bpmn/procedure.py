@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from bpmn.clockrules import ClockRules
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
@@ -117,6 +119,7 @@ class Procedure:
     legal_basis: tuple[Basis, ...]
     roles: Mapping[str, Role]  #: by lane name
     decision: Decision | None
+    clock: ClockRules
     routing_names: tuple[str, ...]  #: answers of the application that the diagram asks for
     official: tuple[str, ...]  #: what is taken from a published source
     ours: Mapping[str, str]  #: what is our choice, and why

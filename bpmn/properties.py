@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-ACTS = ("accept", "pause", "restart", "stop")
+ACTS = ("accept", "receive", "handover", "supplement", "supplied", "obligation", "paid", "phase", "stop")
 NAMES = frozenset(
     (
         "act",
@@ -14,6 +14,8 @@ NAMES = frozenset(
         "limit_kind",
         "message",
         "performers",
+        "reason",
+        "reference",
         "result",
         "same_as",
         "separate_from",

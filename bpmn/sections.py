@@ -78,16 +78,17 @@ def variants(top: Settings) -> tuple[Variant, ...]:
 
 
 def limits(top: Settings, known: Sequence[str], channels: Sequence[str]) -> tuple[Limit, ...]:
-    """The legal limits; none only where the settings say `no_limit = true`."""
+    """The legal limits; none only where the settings say `no_limit = true`, or where phases have theirs."""
     found = [_limit(entry, known, channels) for entry in top.tables("limits")]
     pairs = [(limit.variant, limit.channel) for limit in found]
     if len(set(pairs)) != len(pairs):
         top.wrong("limits", "hai thời hạn cho cùng trường hợp và kênh.", "two limits for one variant and channel.")
-    if top.yes("no_limit") == bool(found):
+    has_phases = bool(top.table.get("phases"))
+    if (bool(found), has_phases, top.yes("no_limit")).count(True) != 1:
         top.wrong(
             "limits",
-            "hãy ghi thời hạn giải quyết, hoặc no_limit = true nếu pháp luật không định thời hạn.",
-            "give the legal limit, or no_limit = true when the law sets none.",
+            "hãy ghi thời hạn giải quyết, hoặc [[phases]], hoặc no_limit = true nếu pháp luật không định thời hạn.",
+            "give the legal limit, or [[phases]], or no_limit = true when the law sets none: one of the three.",
         )
     return tuple(found)
 

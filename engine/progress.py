@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import insert, select, update
 
 from engine import clocks, duework, milestones, procedures, runtime, worklist
+from engine.clocks import uncounted
 from engine.duework import Planned
 from engine.procedures import Offered
 from engine.tables import Case, CaseState
+from engine.turns import NotRunning, hold
 from engine.work import Happening, Work
 from feel.errors import Fault
+
+__all__ = ["Conflict", "NotRunning", "advance", "begin", "hold"]
 
 
 class Conflict(Fault):
@@ -22,10 +26,13 @@ class Conflict(Fault):
     vi = "Cán bộ khác vừa thay đổi hồ sơ này; thao tác này chưa được ghi. Hãy mở lại hồ sơ."
 
 
-class NotRunning(Fault):
-    """This case has no running diagram."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a case stands: its steps and timers by id, and every element at which it waits for anything."""
 
-    vi = "Hồ sơ này không có quy trình đang chạy."
+    steps: Mapping[str, runtime.Step]
+    timers: Mapping[str, runtime.Timer]
+    elements: frozenset[str]
 
 
 def begin(work: Work, case: Case, *, data: Mapping[str, Any]) -> None:
@@ -34,7 +41,8 @@ def begin(work: Work, case: Case, *, data: Mapping[str, Any]) -> None:
     run = runtime.start(offered.definition, data=data, now=work.now)
     row = {"case_id": case.id, "blob": runtime.encode(run), "version": 1}
     work.session.execute(insert(CaseState), [row])
-    _settle(work, case, offered, run, {}, {})
+    clocks.open_intake(work, case, offered.procedure)
+    _settle(work, case, offered, run, Standing({}, {}, frozenset()))
 
 
 def advance(work: Work, case: Case, act: Callable[[runtime.Run], object]) -> None:
@@ -51,11 +59,10 @@ def advance(work: Work, case: Case, act: Callable[[runtime.Run], object]) -> Non
         raise NotRunning()
     offered = procedures.offered(work.session, case.digest)
     run = runtime.restore(offered.definition, state.blob)
-    steps = {step.id: step for step in runtime.ready(run)}
-    timers = {timer.id: timer for timer in runtime.timers(run)}
+    before = _standing(run)
     act(run)
     _save(work, case, run, seen=state.version)
-    _settle(work, case, offered, run, steps, timers)
+    _settle(work, case, offered, run, before)
 
 
 def _save(work: Work, case: Case, run: runtime.Run, *, seen: int) -> None:
@@ -65,26 +72,29 @@ def _save(work: Work, case: Case, run: runtime.Run, *, seen: int) -> None:
         raise Conflict()
 
 
-def _settle(
-    work: Work,
-    case: Case,
-    offered: Offered,
-    run: runtime.Run,
-    steps: Mapping[str, runtime.Step],
-    timers: Mapping[str, runtime.Timer],
-) -> None:
+def _standing(run: runtime.Run) -> Standing:
+    steps = {step.id: step for step in runtime.ready(run)}
+    timers = {timer.id: timer for timer in runtime.timers(run)}
+    elements = {step.element for step in steps.values()} | {timer.element for timer in timers.values()}
+    return Standing(steps, timers, frozenset(elements | {wait.element for wait in runtime.waits(run)}))
+
+
+def _settle(work: Work, case: Case, offered: Offered, run: runtime.Run, before: Standing) -> None:
+    after = _standing(run)
+    worklist.close(work, [step_id for step_id in before.steps if step_id not in after.steps])
     for event in runtime.outgoing(run):
         if event.kind == "milestone":
             milestones.apply(work, case, offered.procedure, event.element, event.payload)
         else:
             facts = {"name": event.name, "payload": dict(event.payload)}
             work.publish(work, Happening(event.kind, case.id, work.now, element=event.element, facts=facts))
-    after = {step.id: step for step in runtime.ready(run)}
-    worklist.bring_in_line(work, case, offered.procedure, steps, after)
-    for step in after.values():
-        if step.id not in steps and "status" in step.properties:
+    uncounted.follow(work, case, offered.procedure, before.elements, after.elements)
+    new = [step for step_id, step in after.steps.items() if step_id not in before.steps]
+    worklist.open_all(work, case, offered.procedure, new)
+    for step in new:
+        if "status" in step.properties:
             milestones.apply(work, case, offered.procedure, step.element, step.properties)
-    _arm(work, case, timers, {timer.id: timer for timer in runtime.timers(run)})
+    _arm(work, case, before.timers, after.timers)
     if run.ended:
         _end(work, case)
 
@@ -97,24 +107,9 @@ def _arm(work: Work, case: Case, before: Mapping[str, runtime.Timer], after: Map
 
 
 def _end(work: Work, case: Case) -> None:
-    """Nothing waits any more: the case is over, and its clock ends here at the latest."""
+    """Nothing waits any more: the case is over, and its clocks end here at the latest."""
     clocks.stop_case(work, case.id, reason="ended")
+    clocks.close_all(work, case.id, reason="ended")
     case.state, case.ended_at = "ended", work.now
     work.session.execute(update(Case).where(Case.id == case.id).values(state="ended", ended_at=work.now))
     work.publish(work, Happening("ended", case.id, work.now))
-
-
-def hold(work: Work, case_id: uuid.UUID) -> Case:
-    """The case *case_id*, kept from every other act until this one is over, and its version raised.
-
-    Acts on one case follow one another: its trail, statuses and notices are numbered by one act at a time.
-
-    Raises:
-        NotRunning: there is no such case.
-    """
-    raised = update(Case).where(Case.id == case_id).values(version=Case.version + 1)
-    work.session.execute(raised.execution_options(synchronize_session=False))
-    case = work.session.get(Case, case_id, populate_existing=True)
-    if case is None:
-        raise NotRunning()
-    return case

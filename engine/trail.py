@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -42,7 +42,7 @@ def record(
         "facts": dict(facts or {}),
         "previous": previous,
     }
-    work.session.execute(insert(TrailEntry), [{**entry, "hash": _seal(entry)}])
+    work.session.execute(insert(TrailEntry), [{**entry, "hash": seal(entry)}])
 
 
 def digest(case: Case, value: object) -> str:
@@ -67,7 +67,7 @@ def verify(session: Session, case_id: uuid.UUID) -> int:
     for entry in session.scalars(stored.execution_options(populate_existing=True)):
         count += 1
         facts = {key: getattr(entry, key) for key in SEALED}
-        if entry.number != count or entry.previous != previous or entry.hash != _seal(facts):
+        if entry.number != count or entry.previous != previous or entry.hash != seal(facts):
             raise TrailBroken(number=count, case_id=case_id)
         previous = entry.hash
     return count
@@ -76,8 +76,9 @@ def verify(session: Session, case_id: uuid.UUID) -> int:
 SEALED = ("case_id", "number", "at", "actor_id", "act", "element", "facts", "previous")
 
 
-def _seal(entry: Mapping[str, Any]) -> str:
-    plain = [_plain(entry[key]) for key in SEALED]
+def seal(entry: Mapping[str, Any], keys: Sequence[str] = SEALED) -> str:
+    """The hash of *entry*, over what stands under *keys*."""
+    plain = [_plain(entry[key]) for key in keys]
     return hashlib.sha256(orjson.dumps(plain, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 

@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import insert, select, update
 
 from bpmn.procedure import Procedure, Role
-from engine import calendar, clocks, runtime, stepsettings
-from engine.clocks import Terms
+from engine import calendar, calendars, clocks, runtime, stepsettings
+from engine.clocks import Terms, Wording
 from engine.stepsettings import Key, Own
-from engine.tables import Case, Task, TaskBond, Unit
+from engine.tables import Case, Task, TaskBond
 from engine.work import Happening, Work
 from feel.errors import Fault
 
@@ -30,15 +30,6 @@ class Place:
 
     unit_id: uuid.UUID
     role: str
-
-
-def bring_in_line(
-    work: Work, case: Case, procedure: Procedure, before: Mapping[str, runtime.Step], after: Mapping[str, runtime.Step]
-) -> None:
-    """Add rows for the steps that became ready, close those of steps that are no longer."""
-    close(work, [step_id for step_id in before if step_id not in after])
-    new = [step for step_id, step in after.items() if step_id not in before]
-    open_all(work, case, procedure, new)
 
 
 def close(work: Work, step_ids: Iterable[str]) -> None:
@@ -61,15 +52,14 @@ def open_all(work: Work, case: Case, procedure: Procedure, steps: Iterable[runti
     if not new:
         return
     own = stepsettings.of_case(work, case)
-    rows = [(step, terms_of(work, case, step, own, procedure), place_of(case, procedure, step, own)) for step in new]
-    shown = {step.id: clocks.step_shown(work, terms) for step, terms, _ in rows if terms is not None}
-    tasks = [_row(work, case, step, place, shown.get(step.id)) for step, _, place in rows]
+    rows = [(step, place_of(case, procedure, step, own)) for step in new]
+    timed = [(step.id, terms_of(work, case, step, place, own, procedure)) for step, place in rows]
+    begun = {step_id: clocks.step(work, case.id, step_id, terms) for step_id, terms in timed if terms is not None}
+    tasks = [_row(work, case, step, place, begun[step.id].shown if step.id in begun else None) for step, place in rows]
     work.session.execute(insert(Task), tasks)
     _bind(work, new)
-    clocks.start_steps(
-        work, case.id, [(step.id, terms, shown[step.id]) for step, terms, _ in rows if terms is not None]
-    )
-    for step, _, _ in rows:
+    clocks.start_steps(work, case.id, list(begun.values()))
+    for step, _ in rows:
         work.publish(work, Happening("task-ready", case.id, work.now, element=step.element))
 
 
@@ -94,21 +84,20 @@ def _meant(case: Case, procedure: Procedure, step: runtime.Step) -> Place:
     raise LaneWithoutPost(element=step.element)
 
 
-def terms_of(work: Work, case: Case, step: runtime.Step, own: Mapping[Key, Own], procedure: Procedure) -> Terms | None:
-    """By what the clock of *step* runs: the unit's own limit or the diagram's; None when there is neither."""
+def terms_of(
+    work: Work, case: Case, step: runtime.Step, place: Place, own: Mapping[Key, Own], procedure: Procedure
+) -> Terms | None:
+    """By what the clock of *step* runs: the unit's own limit or the diagram's; None when there is neither.
+
+    It counts in the office time of the unit that does the step.
+    """
     said = step.properties
     set_by_unit = own.get((_meant(case, procedure, step).unit_id, step.element), Own())
     limit = set_by_unit.limit or said.get("limit")
     if not limit:
         return None
-    unit = work.session.get_one(Unit, case.competent_unit_id)
-    return Terms(
-        limit,
-        set_by_unit.limit_kind or said.get("limit_kind", "working"),
-        calendar_name=unit.calendar,
-        warn=said.get("warn"),
-        escalate=said.get("escalate"),
-    )
+    wording = Wording(limit, set_by_unit.limit_kind or said.get("limit_kind", "working"))
+    return Terms(wording, calendars.of_unit(work, place.unit_id), said.get("warn"), said.get("escalate"))
 
 
 def _row(work: Work, case: Case, step: runtime.Step, place: Place, shown: calendar.Clock | None) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.calendar.clocks import Clock
 from engine.calendar.days import Day, Session, SpecialDay, Week, week
 from engine.calendar.deadlines import Due, due, step_due
-from engine.calendar.hours import Calendar, add, between, build, is_open, is_working_day, take_back
+from engine.calendar.hours import Calendar, add, between, build, is_open, is_working_day, reception, take_back
 from engine.calendar.limits import Limit, parse_limit
 from engine.calendar.moments import ZONE
 from engine.calendar.moments import parse as parse_moment
@@ -33,6 +33,7 @@ __all__ = [
     "national_days",
     "parse_limit",
     "parse_moment",
+    "reception",
     "step_due",
     "take_back",
     "week",

@@ -109,10 +109,11 @@ class ReAppoint:
 
 @dataclass(frozen=True, slots=True)
 class Recompute:
-    """The calendar became another one: what still runs is derived again."""
+    """The calendar or a statutory number became another one: what still runs is derived again."""
 
     at: datetime
     calendar: Calendar
+    limit: Limit | None = None  #: the full limit as it now is, counted as before
 
 
 @dataclass(frozen=True, slots=True)

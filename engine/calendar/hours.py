@@ -160,6 +160,25 @@ def is_open(calendar: Calendar, moment: datetime) -> bool:
     return day.is_open and any(session.opens <= minute < session.closes for session in day.sessions)
 
 
+def reception(calendar: Calendar, moment: datetime) -> datetime:
+    """*moment* when the counter receives people then, else the next one at which it does, be it a day of value 0.
+
+    Raises:
+        NeverOpens: not within a year.
+    """
+    if is_open(calendar, moment):
+        return moment
+    first, minute = divmod(minute_of(calendar, moment), DAY_MINUTES)
+    for number in range(first, min(first + LONGEST_CLOSURE_DAYS, len(calendar.days))):
+        day = calendar.days[number]
+        ahead = [
+            session.opens for session in day.sessions if day.is_open and (number > first or session.opens > minute)
+        ]
+        if ahead:
+            return moment_of(calendar, number * DAY_MINUTES + ahead[0])
+    raise NeverOpens(name=calendar.name, day=calendar.first + timedelta(days=first))
+
+
 def minute_of(calendar: Calendar, moment: datetime) -> int:
     """*moment* as minutes since the first midnight of the calendar; seconds are cut off."""
     if moment.tzinfo is None:

@@ -46,7 +46,7 @@ def apply(clock: Clock, event: Event) -> Clock:
         case ReAppoint():
             return _re_appointed(clock, event.appointed)
         case Recompute():
-            return _derived(replace(clock, calendar=event.calendar))
+            return _derived(_limited(replace(clock, calendar=event.calendar), event.limit))
         case _:
             return replace(_judged(clock, at), stopped_at=at)
 
@@ -142,6 +142,15 @@ def _added(clock: Clock, added: Limit) -> Clock:
     if measures.measure(added) != kind or kind == "same day":
         raise events.OtherMeasure
     return replace(clock, limits=(*clock.limits, added))
+
+
+def _limited(clock: Clock, full: Limit | None) -> Clock:
+    """*clock* with another *full* limit; what was added to the old one stays added."""
+    if full is None:
+        return clock
+    if measures.measure(full) != measures.measure(clock.full):
+        raise events.OtherMeasure
+    return replace(clock, full=full, limits=(full, *clock.limits[1:]))
 
 
 def _re_appointed(clock: Clock, appointed: datetime) -> Clock:

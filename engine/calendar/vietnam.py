@@ -9,8 +9,9 @@ from typing import Any
 
 import holidays
 
-from engine.calendar import days, hours, shipped
+from engine.calendar import days, editions, shipped
 from engine.calendar.days import SpecialDay, Week
+from engine.calendar.editions import Plan
 from engine.calendar.hours import Calendar
 from engine.calendar.limits import parse_cut_off
 from engine.calendar.moments import shown
@@ -37,19 +38,38 @@ def calendar(name: str | None = None) -> Calendar:
     Raises:
         UnknownCalendar: no such calendar is shipped.
     """
+    return editions.build(editions.content(plan(name)))
+
+
+def plan(name: str | None = None) -> Plan:
+    """What the shipped calendar *name* is made of; without a name the default one.
+
+    Raises:
+        UnknownCalendar: no such calendar is shipped.
+    """
     tables = shipped.tables()
     wanted = tables["default"] if name is None else name
     row = next((row for row in tables["calendar"] if row["name"] == wanted), None)
     if row is None:
         raise UnknownCalendar(name=shown(name), known=", ".join(names()))
-    return hours.build(
-        str(row["name"]),
+    return Plan(
+        name=str(row["name"]),
         weeks=[_week(week) for week in row["week"]],
         layers=national_days(),
         day_minutes=row["day_minutes"],
         first=date(tables["first_year"], 1, 1),
         last=date(tables["last_year"], 12, 31),
     )
+
+
+def title(name: str) -> str:
+    """What people call the shipped calendar *name*."""
+    return next(str(row["title"]) for row in shipped.tables()["calendar"] if row["name"] == name)
+
+
+def source(name: str) -> str:
+    """What the hours of the shipped calendar *name* rest on."""
+    return next(str(row["source"]) for row in shipped.tables()["calendar"] if row["name"] == name)
 
 
 @cache

@@ -23,6 +23,7 @@ class Task(Base):
         CheckConstraint("(state = 'claimed') = (holder_id is not null and ended_at is null)", name="holder"),
         CheckConstraint("(ended_at is null) = (state in ('ready', 'claimed'))", name="ended"),
         CheckConstraint("owner_id is null or state in ('claimed', 'completed')", name="owner"),
+        CheckConstraint("proposal in ('apology', 'stop')", name="proposal"),
         Index("ix_task_inbox", "unit_id", "role", "due_at", sqlite_where=LIVE, postgresql_where=LIVE),
         Index("ix_task_holder", "holder_id", "due_at", sqlite_where=LIVE, postgresql_where=LIVE),
         Index("ix_task_case_id_element", "case_id", "element"),
@@ -30,7 +31,9 @@ class Task(Base):
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)  #: the engine's id of the waiting step
     case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case.id"))
-    element: Mapped[str] = mapped_column(String(120))  #: BPMN id of the step
+    element: Mapped[str] = mapped_column(String(120))  #: BPMN id of the step; of a proposal its kind
+    #: what a clock proposes to a person, done by verbs of its own: "apology", "stop"; None: a step of the diagram
+    proposal: Mapped[str | None] = mapped_column(String(10))
     name: Mapped[str] = mapped_column(String(300))
     form: Mapped[str | None] = mapped_column(String(200))
     unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"))

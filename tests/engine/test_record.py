@@ -62,7 +62,7 @@ def test_the_row_of_every_clock_is_the_fold_of_its_events(db: Engine, case_id: u
     supplemented(db, case_id)
     with acting(db) as work:
         rows = work.session.scalars(select(Clock).where(Clock.case_id == case_id)).all()
-        assert len(rows) == 5
+        assert len(rows) == 6
         for row in rows:
             shown = clocks.shown(work, row)
             cached = (row.state, row.due_at, row.judged_until, row.appointed_at, row.was_late, row.stopped_at)

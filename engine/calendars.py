@@ -1,0 +1,227 @@
+"""Which office time counts for a unit: an edition of its calendar, kept whole so that clocks can go back to it.
+
+A calendar is rows that offices edit (`engine.office`). What clocks count by is an edition: the content of those rows,
+of the nation's days and of the calendars above, addressed by its digest. Editing makes another edition for new clocks;
+those that run move to it only by a recomputation. A shipped calendar gets its rows when a unit first needs it.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+from typing import Any, cast
+
+from sqlalchemy import insert, literal, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from engine import calendar
+from engine.calendar import days, editions, vietnam
+from engine.calendar.days import SpecialDay, Week
+from engine.calendar.editions import Plan
+from engine.tables import Base, CalendarEdition, OfficeCalendar, OfficeDay, OfficeHours, Unit
+from engine.work import Work
+from feel.errors import Fault
+
+NATION = "viet-nam"  #: the calendar whose special days hold everywhere
+SHELF = 64  #: editions kept built in memory; our choice, a province has a handful
+
+
+class EditionGone(Fault):
+    """The calendar {edition} by which a clock counts is not in the database."""
+
+    vi = "Không còn lịch {edition} mà đồng hồ đang dùng trong cơ sở dữ liệu."
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A unit's office time as it counts for what begins now."""
+
+    unit_id: uuid.UUID
+    name: str  #: of the calendar
+    edition: str
+    hours: calendar.Calendar
+
+
+_shelf: OrderedDict[str, calendar.Calendar] = OrderedDict()
+_lock = Lock()
+
+
+def of_unit(work: Work, unit_id: uuid.UUID) -> Office:
+    """The office time of the unit.
+
+    Raises:
+        UnknownCalendar: the unit names a calendar that neither the rows nor the product know.
+    """
+    mine = select(Unit.calendar, OfficeCalendar.edition).where(Unit.id == unit_id)
+    found = work.session.execute(mine.outerjoin(OfficeCalendar, OfficeCalendar.name == Unit.calendar)).one()
+    edition = found.edition or adopt(work, found.calendar)
+    return Office(unit_id, found.calendar, edition, of_edition(work.session, edition))
+
+
+def of_edition(session: Session, edition: str) -> calendar.Calendar:
+    """The calendar with that digest; built once for each process of the machine.
+
+    Raises:
+        EditionGone: the database does not hold it.
+    """
+    found = _taken(edition)
+    if found is not None:
+        return found
+    content = session.scalar(select(CalendarEdition.content).where(CalendarEdition.digest == edition))
+    if content is None or editions.digest(content) != edition:
+        raise EditionGone(edition=edition[:12])
+    return _shelve(edition, content)
+
+
+def adopt(work: Work, name: str) -> str:
+    """The edition of the calendar *name*; a shipped calendar gets its rows now if nobody needed it before.
+
+    Raises:
+        UnknownCalendar: there is no such calendar.
+    """
+    known = work.session.scalar(select(OfficeCalendar.edition).where(OfficeCalendar.name == name))
+    if known is not None:
+        return known
+    plan = vietnam.plan(name)
+    edition = _keep(work, plan)
+    row = {"name": name, "title": vietnam.title(name), "day_minutes": plan.day_minutes, "edition": edition}
+    if _once(work, OfficeCalendar, row):
+        weeks = [hours_row(name, week, source=vietnam.source(name)) for week in plan.weeks]
+        work.session.execute(insert(OfficeHours), weeks)
+    return refresh(work, name)
+
+
+def refresh(work: Work, name: str) -> str:
+    """The edition of the calendar *name* as its rows and the nation's days are now; new clocks count by it.
+
+    Raises:
+        what `hours.build` raises: the rows make no calendar.
+    """
+    edition = _keep(work, plan_of(work.session, name))
+    work.session.execute(
+        update(OfficeCalendar)
+        .where(OfficeCalendar.name == name, OfficeCalendar.edition != edition)
+        .values(edition=edition)
+        .execution_options(synchronize_session="fetch")
+    )
+    return edition
+
+
+def names(session: Session) -> list[str]:
+    """The calendars that have rows."""
+    return list(session.scalars(select(OfficeCalendar.name).order_by(OfficeCalendar.name)))
+
+
+def plan_of(session: Session, name: str) -> Plan:
+    """What the rows of the calendar *name* amount to, with the days of the nation and of the calendars above it.
+
+    Raises:
+        UnknownCalendar: it has no rows.
+    """
+    chain = list(_upwards(session, name))
+    shipped = vietnam.plan()
+    layers = [*shipped.layers, _days(session, NATION), *(_days(session, one.name) for one in reversed(chain))]
+    rows = session.scalars(select(OfficeHours).where(OfficeHours.calendar == name))
+    return Plan(
+        name=name,
+        weeks=[_week(row) for row in rows],
+        layers=layers,
+        day_minutes=chain[0].day_minutes,
+        first=shipped.first,
+        last=shipped.last,
+    )
+
+
+def hours_row(name: str, week: Week, *, source: str) -> dict[str, Any]:
+    """*week* as a row of the calendar *name*."""
+    return {
+        "calendar": name,
+        "weekdays": sorted(week.weekdays),
+        "sessions": editions.pairs(week.day.sessions),
+        "value": week.day.value,
+        "is_open": week.day.is_open,
+        "valid_from": week.since,
+        "valid_to": None if week.until == date.max else week.until,
+        "source": source,
+    }
+
+
+def row_of(session: Session, name: str) -> OfficeCalendar:
+    """The row of the calendar *name*.
+
+    Raises:
+        UnknownCalendar: it has none.
+    """
+    found = session.get(OfficeCalendar, name)
+    if found is None:
+        raise vietnam.UnknownCalendar(name=name[:60], known=", ".join(names(session)) or "-")
+    return found
+
+
+def _upwards(session: Session, name: str) -> Iterator[OfficeCalendar]:
+    """The calendar and those above it; a calendar is made after its parent, so this ends."""
+    above: str | None = name
+    while above is not None:
+        row = row_of(session, above)
+        yield row
+        above = row.parent
+
+
+def _keep(work: Work, plan: Plan) -> str:
+    """The digest of *plan*, built to be sure that it can be, and kept."""
+    content = editions.content(plan)
+    digest = editions.digest(content)
+    if work.session.get(CalendarEdition, digest) is None:
+        if _taken(digest) is None:
+            _shelve(digest, content)
+        row = {"digest": digest, "name": plan.name, "content": content, "made_at": work.now}
+        _once(work, CalendarEdition, row)
+    return digest
+
+
+def _taken(edition: str) -> calendar.Calendar | None:
+    """The calendar, when it stands on the shelf."""
+    with _lock:
+        found = _shelf.get(edition)
+        if found is not None:
+            _shelf.move_to_end(edition)
+        return found
+
+
+def _shelve(edition: str, content: editions.Content) -> calendar.Calendar:
+    built = editions.build(content)
+    with _lock:
+        _shelf[edition] = built
+        while len(_shelf) > SHELF:
+            _shelf.popitem(last=False)
+    return built
+
+
+def _once(work: Work, table: type[Base], row: dict[str, Any]) -> bool:
+    """Insert *row* unless another act did; whether this one was first."""
+    dialect = sqlite if work.session.get_bind().dialect.name == "sqlite" else postgresql
+    made = dialect.insert(table.__table__).values(**row).on_conflict_do_nothing().returning(literal(1))
+    return work.session.execute(made).first() is not None
+
+
+def _days(session: Session, name: str) -> Sequence[SpecialDay]:
+    rows = session.scalars(select(OfficeDay).where(OfficeDay.calendar == name))
+    return [special(row) for row in rows]
+
+
+def special(row: OfficeDay) -> SpecialDay:
+    """*row* as the arithmetic takes it."""
+    sessions = tuple(days.Session(*pair) for pair in row.sessions)
+    sort = cast(days.Sort, row.sort)
+    return SpecialDay(row.day, sort, row.name, row.source, sessions, row.like, row.is_open)
+
+
+def _week(row: OfficeHours) -> Week:
+    until = row.valid_to or date.max
+    sessions: Iterable[tuple[int, int]] = [(opens, closes) for opens, closes in row.sessions]
+    return days.week(row.weekdays, sessions, value=row.value, is_open=row.is_open, since=row.valid_from, until=until)

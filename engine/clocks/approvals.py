@@ -1,0 +1,62 @@
+"""Standing still for another reason: one of a catalogue, and only with the approval of the head."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+
+from sqlalchemy import insert
+
+from bpmn.procedure import Procedure
+from engine import changes, heads, parameters, trail
+from engine.clocks import pausing
+from engine.clocks.extensions import NoReason
+from engine.clocks.pausing import APPROVED, Cause
+from engine.tables import Case, PauseReason
+from engine.work import Work
+from feel.errors import Fault
+
+
+class UnknownReason(Fault):
+    """The catalogue has no reason '{code}' that is in force today."""
+
+    vi = "Danh mục lý do tạm dừng không có mã '{code}' đang có hiệu lực."
+
+
+def pause(work: Work, case: Case, procedure: Procedure, code: str, *, reason: str, approved_by: uuid.UUID) -> None:
+    """The case stands still for the reason *code* of the catalogue; *reason* says what it is in this case.
+
+    Raises:
+        NoReason, UnknownReason, OwnApproval, NotTheHead, NoClock, ClockStopped, AlreadyPaused.
+    """
+    if not reason.strip():
+        raise NoReason
+    known = work.session.get(PauseReason, code)
+    today = parameters.day_of(work.now)
+    if known is None or not known.valid_from <= today <= (known.valid_to or date.max):
+        raise UnknownReason(code=code[:60])
+    heads.require(work, case, procedure, head_id=approved_by, asked_by=work.actor_id)
+    cause = Cause(APPROVED, code, reason=reason, basis=known.basis, approved_by=approved_by)
+    pausing.begin(work, case.id, cause)
+    trail.record(work, case.id, "pause", facts={"reason": code, "approved_by": str(approved_by)})
+
+
+def resume(work: Work, case: Case, code: str) -> None:
+    """What held the case by the reason *code* has ended; the clock goes on with what was left.
+
+    Raises:
+        NoClock, NotPaused.
+    """
+    pausing.end(work, case.id, APPROVED, code)
+    trail.record(work, case.id, "resume", facts={"reason": code})
+
+
+def add_reason(work: Work, code: str, name: str, *, basis: str, since: date, until: date | None = None) -> None:
+    """The catalogue of reasons has one more.
+
+    Raises:
+        NoSource: no legal basis is given.
+    """
+    changes.record(work, "pause-reasons", "add", source=basis, facts={"code": code, "name": name})
+    row = {"code": code, "name": name, "basis": basis, "valid_from": since, "valid_to": until}
+    work.session.execute(insert(PauseReason), [row])

@@ -1,0 +1,103 @@
+"""Clocks read back: each stored event becomes one of the arithmetic, and the fold of them is what the clock shows."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from engine import calendar, calendars
+from engine.calendar import events, pauses
+from engine.clocks.terms import wording_from
+from engine.tables import Clock, ClockEvent
+from engine.work import Work
+from feel.errors import Fault
+
+Facts = Mapping[str, Any]
+
+
+class NoClock(Fault):
+    """This case has no clock yet, so it cannot be moved."""
+
+    vi = "Hồ sơ này chưa bắt đầu tính thời hạn."
+
+
+def of_case(work: Work, case_id: uuid.UUID) -> Clock:
+    """The clock of the whole case; of a case in phases that of the newest phase.
+
+    Raises:
+        NoClock: none has begun.
+    """
+    row = find(work, case_id, "case")
+    if row is None:
+        raise NoClock
+    return row
+
+
+def find(work: Work, case_id: uuid.UUID, subject: str, key: str | None = None) -> Clock | None:
+    """The newest clock of the case for *subject*, and for *key* when it is given."""
+    mine = select(Clock).where(Clock.case_id == case_id, Clock.subject == subject)
+    if key is not None:
+        mine = mine.where(Clock.key == key)
+    return work.session.scalar(mine.order_by(Clock.started_at.desc()).limit(1))
+
+
+def shown(work: Work, row: Clock) -> calendar.Clock:
+    """What the clock *row* shows, folded anew from its events."""
+    return shown_all(work.session, [row.id])[row.id]
+
+
+def shown_all(session: Session, clock_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, calendar.Clock]:
+    """What each of these clocks shows."""
+    columns = ClockEvent.clock_id, ClockEvent.kind, ClockEvent.at, ClockEvent.facts
+    stored = select(*columns).where(ClockEvent.clock_id.in_(list(clock_ids)))
+    kept: dict[uuid.UUID, list[events.Event]] = defaultdict(list)
+    for row in session.execute(stored.order_by(ClockEvent.clock_id, ClockEvent.number)):
+        kept[row.clock_id].append(event(session, row.kind, row.at, row.facts))
+    return {clock_id: pauses.fold(happened) for clock_id, happened in kept.items()}
+
+
+def event(session: Session, kind: str, at: datetime, facts: Facts) -> events.Event:
+    """The event of that *kind* which happened *at*, with what *facts* say of it."""
+    return READERS[kind](session, at, facts)
+
+
+def _start(session: Session, at: datetime, facts: Facts) -> events.Event:
+    hours = calendars.of_edition(session, facts["edition"])
+    return events.Start(at, wording_from(facts).parsed(), hours, facts["to_the_minute"])
+
+
+def _resume(_: Session, at: datetime, facts: Facts) -> events.Event:
+    added = facts.get("added")
+    return events.Resume(at, wording_from(added).parsed() if added else None)
+
+
+def _extend(_: Session, at: datetime, facts: Facts) -> events.Event:
+    return events.Extend(at, wording_from(facts["added"]).parsed())
+
+
+def _re_appoint(_: Session, at: datetime, facts: Facts) -> events.Event:
+    return events.ReAppoint(at, datetime.fromisoformat(facts["appointed"]))
+
+
+def _recompute(session: Session, at: datetime, facts: Facts) -> events.Event:
+    limit = facts.get("limit")
+    hours = calendars.of_edition(session, facts["edition"])
+    return events.Recompute(at, hours, wording_from(limit).parsed() if limit else None)
+
+
+READERS: dict[str, Callable[[Session, datetime, Facts], events.Event]] = {
+    "start": _start,
+    "pause": lambda _, at, __: events.Pause(at),
+    "restart": lambda _, at, __: events.Restart(at),
+    "resume": _resume,
+    "extend": _extend,
+    "reappoint": _re_appoint,
+    "recompute": _recompute,
+    "stop": lambda _, at, __: events.Stop(at),
+}

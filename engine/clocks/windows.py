@@ -1,0 +1,120 @@
+"""The clocks beside the case: the answer to a filing, the officer's time to ask, the applicant's, opinions, orders."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from bpmn.clockrules import Span
+from bpmn.procedure import Procedure
+from engine import calendars, parameters
+from engine.calendars import Office
+from engine.clocks import reading, rows
+from engine.clocks.rows import Begun, Why
+from engine.clocks.terms import Terms, Wording, wording_of
+from engine.tables import Case, Clock
+from engine.work import Work
+
+INTAKE, REQUEST, SUPPLEMENT, CONSULTATION, ORDER = "intake", "request", "supplement", "consultation", "order"
+ONLINE = "online"
+ONE = "1"  #: the key of a window of which a case has one
+
+
+def open_intake(work: Work, case: Case, procedure: Procedure) -> None:
+    """The time within which the counter answers the filing begins: what the procedure says for its channel.
+
+    Without a word of the procedure only a filing that came online has one: the legal parameter of today.
+
+    Our choice: 8 working hours, after the procedures whose law sets such a time (e.g. NĐ 216/2026/NĐ-CP Điều 23).
+    """
+    found = intake_of(work, procedure, case.channel, work.now)
+    if found is not None:
+        wording, code = found
+        office = calendars.of_unit(work, case.receiving_unit_id)
+        _open(work, case.id, INTAKE, ONE, Terms(wording, office, parameter=code), work.now)
+
+
+def intake_of(work: Work, procedure: Procedure, channel: str, at: datetime) -> tuple[Wording, str | None] | None:
+    """How soon a filing by *channel* is answered, and the legal parameter it is; None: no limit."""
+    said = next((intake for intake in procedure.clock.intake if intake.channel == channel), None)
+    if said is not None:
+        return (wording_of(said.span), None) if said.span else None
+    if channel != ONLINE:
+        return None
+    hours = parameters.whole(work, parameters.ONLINE_INTAKE, on=parameters.day_of(at))
+    return Wording(f"PT{hours}H"), parameters.ONLINE_INTAKE
+
+
+def open_request(work: Work, case: Case, procedure: Procedure, office: Office, at: datetime) -> None:
+    """The officer's time to ask for a supplement begins with the clock of the case.
+
+    Source: NĐ 118/2025/NĐ-CP Điều 19 (03 working days from reception unless the law of the sector differs).
+    """
+    if reading.find(work, case.id, REQUEST) is not None:
+        return
+    wording, code = request_of(work, procedure, at)
+    _open(work, case.id, REQUEST, ONE, Terms(wording, office, parameter=code), at)
+
+
+def request_of(work: Work, procedure: Procedure, at: datetime) -> tuple[Wording, str | None]:
+    """The officer's time to ask for a supplement, and the legal parameter it is."""
+    said = procedure.clock.supplement.request
+    if said is not None:
+        return wording_of(said), None
+    days = parameters.whole(work, parameters.SUPPLEMENT_REQUEST, on=parameters.day_of(at))
+    return Wording(f"P{days}D"), parameters.SUPPLEMENT_REQUEST
+
+
+def open_supplement(work: Work, case: Case, procedure: Procedure, key: str) -> datetime | None:
+    """The applicant's time to bring what the notice *key* asks for begins; gives its end, None when there is none.
+
+    Our choice: without a word of the procedure there is no such time; no national number exists.
+    """
+    span = procedure.clock.supplement.window
+    if span is None:
+        return None
+    office = calendars.of_unit(work, case.competent_unit_id)
+    return _open(work, case.id, SUPPLEMENT, key, Terms(wording_of(span), office), work.now)
+
+
+def open_consultation(
+    work: Work, case_id: uuid.UUID, key: str, span: Span, *, unit_id: uuid.UUID, escalate: str | None = None
+) -> datetime:
+    """The time of the unit whose opinion is asked for begins, in its own office time; gives its end."""
+    terms = Terms(wording_of(span), calendars.of_unit(work, unit_id), escalate=escalate)
+    return _open(work, case_id, CONSULTATION, key, terms, work.now)
+
+
+def open_order(work: Work, case_id: uuid.UUID, key: str, span: Span, *, unit_id: uuid.UUID, reason: str) -> datetime:
+    """The time for something ordered by hand begins, in the office time of the unit that does it; gives its end."""
+    terms = Terms(wording_of(span), calendars.of_unit(work, unit_id))
+    return _open(work, case_id, ORDER, key, terms, work.now, Why(reason=reason))
+
+
+def close(work: Work, case_id: uuid.UUID, subject: str, key: str | None = None, *, reason: str) -> None:
+    """The clocks of the case for *subject*, and for *key* when it is given, end where they run."""
+    open_ones = select(Clock).where(Clock.case_id == case_id, Clock.subject == subject, Clock.state != "stopped")
+    if key is not None:
+        open_ones = open_ones.where(Clock.key == key)
+    for row in work.session.scalars(open_ones).all():
+        rows.happen(work, row, "stop", Why(reason=reason))
+
+
+def close_all(work: Work, case_id: uuid.UUID, *, reason: str) -> None:
+    """Every clock of the case that has not stopped ends now."""
+    open_ones = select(Clock).where(Clock.case_id == case_id, Clock.state != "stopped").order_by(Clock.started_at)
+    for row in work.session.scalars(open_ones).all():
+        rows.happen(work, row, "stop", Why(reason=reason))
+
+
+def _open(
+    work: Work, case_id: uuid.UUID, subject: str, key: str, terms: Terms, at: datetime, why: Why | None = None
+) -> datetime:
+    begun = Begun(case_id, subject, key, terms, at)
+    shown: Any = begun.shown()
+    rows.begin(work, [begun], [shown], why or Why())
+    due: datetime = shown.due
+    return due
