@@ -31,6 +31,7 @@ class _Source:
     hosts: Mapping[str, str]  #: boundary event -> its step
     flows: Mapping[str, list[Flow]]  #: by process or sub-process
     associations: Mapping[str, list[str]]  #: who is joined to whom, both ways
+    planned: set[str] = field(default_factory=set)  #: an id used twice may seem to contain itself
 
 
 @dataclass(slots=True)
@@ -115,6 +116,9 @@ def _lane(lane: Lane, leaves: list[Lane], inside: _Plan, *, left: float, top: fl
 
 
 def _plan(source: _Source, scope: str, rows: Mapping[tuple[str, ...], int]) -> _Plan:
+    if scope in source.planned:
+        return _Plan()
+    source.planned.add(scope)
     diagram = source.diagram
     nodes = {node.id: node for node in diagram.inside.get(scope, ()) if not node.attached_to}
     opened = (node.id for node in nodes.values() if node.kind in SUBPROCESSES)

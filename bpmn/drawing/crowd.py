@@ -13,6 +13,7 @@ from bpmn.layout import Box
 _CELL = 160.0
 _PIECE = 24.0  #: a slanted line is kept as boxes of this length
 _MOST = 60  #: but never as more than this many
+_ROOM = 40_000  #: lines are kept up to this many boxes; in a picture that full no spot is free anyway
 
 
 class Crowd:
@@ -20,6 +21,7 @@ class Crowd:
 
     def __init__(self) -> None:
         """Begin with an empty page."""
+        self._count = 0
         self._cells: defaultdict[tuple[int, int], list[tuple[Box, float]]] = defaultdict(list)
 
     def add(self, box: Box, weight: float) -> None:
@@ -32,6 +34,9 @@ class Crowd:
         for start, end in pairwise(points):
             straight = start[0] == end[0] or start[1] == end[1]
             count = 1 if straight else min(_MOST, math.ceil(math.dist(start, end) / _PIECE))
+            self._count += count
+            if self._count > _ROOM:
+                return
             for piece in range(count):
                 self.add(_between(start, end, piece / count, (piece + 1) / count), weight)
 

@@ -19,6 +19,7 @@ WIDTH = 104.0  #: of a label that has no place of its own; our choice, as wide a
 _WIDEST = 160.0
 _HIGH = 96.0
 _GAP = 4.0
+_LOOKED_AT = 6  #: corners of a line beside which a spot is looked for
 _OUT = 0.02  #: a spot further from the start must be this much freer, in weight a pixel
 
 Spot = tuple[Box, float]  #: where the text would stand, and how much we dislike the spot itself
@@ -110,7 +111,7 @@ def _beside_line(block: Block, points: Sequence[Point]) -> Iterator[Spot]:
     """Spots on both sides of each straight part, the beginning first: that is where a decision is read."""
     wide, high = block.width, block.height
     gone = 0.0
-    for start, end in pairwise(points[:40]):
+    for start, end in pairwise(points[:_LOOKED_AT]):
         length = math.dist(start, end)
         lies = abs(end[0] - start[0]) >= abs(end[1] - start[1])
         need = (wide if lies else high) / 2

@@ -63,7 +63,7 @@ def read(diagram: Diagram, *, state: State | None = None, lang: str = "vi") -> t
     pools = {pool.process: clean(pool.name) for pool in diagram.pools}
     parts: list[Part] = []
     for process in diagram.processes:
-        ordered = list(_numbered(diagram, process.id, ""))
+        ordered = list(_numbered(diagram, process.id, "", {process.id}))
         numbers = {node.id: number for number, node in ordered}
         following = [node.id for _, node in ordered[1:]] + [""]
         entries = [
@@ -91,13 +91,14 @@ def text(parts: Sequence[Part], lang: str = "vi") -> str:
     return "\n".join(lines)
 
 
-def _numbered(diagram: Diagram, scope: str, prefix: str) -> Iterator[tuple[str, FlowNode]]:
+def _numbered(diagram: Diagram, scope: str, prefix: str, told: set[str]) -> Iterator[tuple[str, FlowNode]]:
     """The nodes of *scope* by how far they are from its beginning, each followed by what is inside it."""
     nodes = {node.id: node for node in diagram.inside.get(scope, ())}
     for number, node in enumerate(_ordered(diagram, nodes), 1):
         yield f"{prefix}{number}", node
-        if node.id != scope:
-            yield from _numbered(diagram, node.id, f"{prefix}{number}.")
+        if node.id not in told:  # an id used twice may seem to contain itself
+            told.add(node.id)
+            yield from _numbered(diagram, node.id, f"{prefix}{number}.", told)
 
 
 def _ordered(diagram: Diagram, nodes: Mapping[str, FlowNode]) -> list[FlowNode]:

@@ -104,7 +104,7 @@ def _on_shape(placed: PlacedShape, words: str, crowd: Crowd, state: State) -> Fi
     if box.height > BADGE * 3 + 4:
         right = max(box.x + box.width - wide / 2 + 4, x + wide / 2 + 8)
         left, low = 2 * x - right, box.y + box.height
-        return _freest([(right, box.y), (left, box.y), (right, low), (left, low)], placed, words, crowd, state)
+        return _freest([(right, box.y), (right, low), (left, low)], placed, words, crowd, state)
     above, below = box.y - BADGE / 2 - 2, box.y + box.height + BADGE / 2 + 2
     right, left = box.x + box.width + wide / 2 - 6, box.x - wide / 2 + 6
     spots = [(x, above), (right, above + 6), (left, above + 6), (right, y), (x, below), (left, below - 6)]
@@ -114,7 +114,7 @@ def _on_shape(placed: PlacedShape, words: str, crowd: Crowd, state: State) -> Fi
 def _freest(spots: list[Point], placed: PlacedShape, words: str, crowd: Crowd, state: State) -> Figure:
     wide = badge_width(words)
     plates = [Box(x - wide / 2, y - BADGE / 2, wide, BADGE) for x, y in spots]
-    best = min(range(len(spots)), key=lambda number: crowd.cover(plates[number]))
+    best = min(range(len(spots)), key=lambda number: crowd.cover(plates[number]) + number)
     crowd.add(plates[best], 3)
     return badge(placed.shape.element, words, state, spots[best])
 

@@ -63,6 +63,7 @@ class Placing:
     page: Page
     shapes: list[PlacedShape]
     edges: list[PlacedEdge]
+    frames: list[PlacedShape]  #: pools and lanes
     warnings: list[Finding]
     listed: frozenset[str | None]  #: the elements of all its shapes
     attached: defaultdict[str, list[Box]]  #: where the boundary events of a step are drawn, by its id
@@ -74,9 +75,12 @@ class Placing:
 
 def place(diagram: Diagram, page: Page, drawn: Element | None) -> Placing:
     """*page* made ready; *drawn* is its BPMNDiagram, None for a page that was laid out here."""
-    placing = Placing(diagram, page, [], [], [], frozenset(shape.element for shape in page.shapes), defaultdict(list))
+    placing = Placing(
+        diagram, page, [], [], [], [], frozenset(shape.element for shape in page.shapes), defaultdict(list)
+    )
     for shape, raw in zip(page.shapes, _raw(drawn, "BPMNShape", len(page.shapes)), strict=True):
         _place_shape(placing, shape, raw)
+    placing.frames = [placed for placed in placing.shapes if placed.tag in ("participant", "lane")]
     by_id = {placed.shape.element: placed for placed in reversed(placing.shapes)}
     for edge, raw in zip(page.edges, _raw(drawn, "BPMNEdge", len(page.edges)), strict=True):
         _place_edge(placing, edge, raw, by_id)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bpmn.drawing import draw, pdf, png, remarks, svg
+from bpmn.drawing import draw, outline, pdf, png, remarks, svg
 from tests.bpmn.drawing import build
 
 ALLOWED = {"svg", "g", "title", "rect", "ellipse", "path", "text"}
@@ -60,6 +60,13 @@ def test_an_endless_label_is_shortened() -> None:
     drawing = build.drawn(f'<startEvent id="a" name="{"dài " * 8000}"/>', build.shape("a", 0, 0, 36, 36))
     assert build.rules(drawing) == {"draw-cut": ["a"]}
     assert len(svg.write(drawing)) < 10_000
+
+
+def test_an_id_used_twice_does_not_send_us_around_in_circles() -> None:
+    inner = '<subProcess id="p"/><subProcess id="a"/>'
+    diagram = build.a_file(f'<subProcess id="p"><subProcess id="a">{inner}</subProcess></subProcess>')
+    assert draw(diagram).sheets
+    assert len(outline.read(diagram)) == 1
 
 
 def test_tiny_shapes_are_drawn() -> None:
