@@ -6,7 +6,7 @@ Coordinates are the diagram's own: pixels, x to the right, y downwards.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from bpmn.layout import Box
@@ -104,7 +104,3 @@ class Drawing:
     lang: str
     sheets: tuple[Sheet, ...]
     warnings: tuple[Finding, ...] = ()
-
-    def told(self, warnings: tuple[Finding, ...]) -> Drawing:
-        """The same drawing with *warnings* added."""
-        return replace(self, warnings=(*self.warnings, *warnings))
