@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, Uuid, and_, bindparam, exists, not_, or_, select
+from sqlalchemy import ColumnElement, String, Uuid, and_, bindparam, exists, not_, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from engine.tables import Task, TaskBond
@@ -84,7 +84,7 @@ def _later(newer: type[Task], done: type[Task]) -> ColumnElement[bool]:
     )
 
 
-def _statement() -> Select[Any]:
+def _statement() -> Any:
     """The bonds of the task `task` of the case `case`, each with who did the other step last."""
     done, newer = aliased(Task), aliased(Task)
     is_last = and_(

@@ -92,19 +92,19 @@ def require(work: Work, act: Act, thing: Thing) -> Way:
         return way
     bond = _broken_by(work.session, standing, act, thing)
     if bond is not None:
-        step = _name_of_step(work.session, thing, bond.element)
-        raise (MustBeAnother if bond.kind == "separate" else MustBeTheSame)(step=step)
-    raise _refusal(act)
+        raise _refusal(work.session, thing, bond)
+    raise NotYours() if act in acts.WORK else NotAllowed(act=act, words=acts.WORDS[act])
+
+
+def _refusal(session: Session, thing: Thing, bond: Bond) -> Fault:
+    kind = MustBeAnother if bond.kind == "separate" else MustBeTheSame
+    return kind(step=_name_of_step(session, thing, bond.element))
 
 
 def _name_of_step(session: Session, thing: Thing, element: str) -> str:
     """What an officer calls the step *element* of the case of *thing*: its name on the drawing."""
     done = select(Task.name).where(Task.case_id == getattr(thing, "case_id", None), Task.element == element)
     return session.scalar(done.limit(1)) or element
-
-
-def _refusal(act: Act) -> Fault:
-    return NotYours() if act in acts.WORK else NotAllowed(act=act, words=acts.WORDS[act])
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def why(work: Work, act: Act, thing: Thing) -> Why:
         return Why(True, "Được, vì đã tham gia xử lý hồ sơ này.")
     bond = _broken_by(session, standing, act, thing)
     if bond is not None:
-        return Why(False, _refusal(bond, act).say("vi"))
+        return Why(False, _refusal(session, thing, bond).say("vi"))
     return Why(False, _refused_words(standing, act, thing))
 
 

@@ -77,6 +77,7 @@ class Moved(Identified, Base):
     merger_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("merger.id"))
     kind: Mapped[str] = mapped_column(String(20))  #: "case" or the name of a table
     subject: Mapped[uuid.UUID]  #: id of the row
+    source: Mapped[uuid.UUID | None]  #: id of the row that it was made after
     made: Mapped[bool]  #: the row was made, and goes when the rearrangement is reversed
     from_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("unit.id"))
     to_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("unit.id"))

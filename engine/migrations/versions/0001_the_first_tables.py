@@ -438,6 +438,7 @@ def upgrade() -> None:
     sa.Column('merger_id', sa.Uuid(), nullable=False),
     sa.Column('kind', sa.String(length=20), nullable=False),
     sa.Column('subject', sa.Uuid(), nullable=False),
+    sa.Column('source', sa.Uuid(), nullable=True),
     sa.Column('made', sa.Boolean(), nullable=False),
     sa.Column('from_id', sa.Uuid(), nullable=True),
     sa.Column('to_id', sa.Uuid(), nullable=True),

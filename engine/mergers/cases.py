@@ -1,0 +1,71 @@
+"""Open cases go to the successors on the day, each in one piece: its units, waiting tasks, clocks and trail."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from sqlalchemy import ColumnElement, exists, or_, select, update
+
+from engine import clocks, progress, trail, validity
+from engine.mergers.plans import note
+from engine.mergers.successors import Order
+from engine.tables import Case, Holding, Merger, Post, Task, Unit
+from engine.work import Work
+
+PLACES = ("receiving_unit_id", "competent_unit_id", "returning_unit_id")
+LIVE = ("ready", "claimed")
+
+
+def leaving(order: Order) -> ColumnElement[bool]:
+    """The condition on `Case` that it is open and that it, or a task of it, goes to a successor."""
+    places = or_(*(order.leaves(Case, getattr(Case, place)) for place in PLACES))
+    tasks = exists().where(Task.case_id == Case.id, leaving_tasks(order))
+    return (Case.state == "open") & or_(places, tasks)
+
+
+def leaving_tasks(order: Order) -> ColumnElement[bool]:
+    """The condition on `Task` that it waits and goes to a successor."""
+    return Task.state.in_(LIVE) & order.leaves(Task, Task.unit_id)
+
+
+def move(work: Work, merger: Merger, order: Order, case_id: uuid.UUID) -> None:
+    """The case and everything of it that waits is with the successors now. What is done stays as it was done."""
+    case = progress.hold(work, case_id)
+    facts = {"slug": case.slug, "field": case.field, "territory": case.territory}
+    heirs = {place: order.heir(getattr(case, place), **facts) for place in PLACES}
+    changed = {place: heir for place, heir in heirs.items() if heir is not None}
+    _note(work, merger, case, changed)
+    before = work.session.get_one(Unit, case.competent_unit_id)
+    if changed:
+        work.session.execute(update(Case).where(Case.id == case.id).values(**changed))
+        work.session.expire(case)
+    _move_tasks(work, order, case)
+    after = work.session.get_one(Unit, case.competent_unit_id)
+    if after.calendar != before.calendar:
+        clocks.follow_calendar(work, case.id, after.calendar, reason=merger.document)
+    told = {place.removesuffix("_unit_id"): str(heir) for place, heir in changed.items()}
+    trail.record(work, case.id, "rearrange", facts={"document": merger.document, **told})
+
+
+def _note(work: Work, merger: Merger, case: Case, changed: dict[str, uuid.UUID]) -> None:
+    for before, after in sorted({(getattr(case, place), heir) for place, heir in changed.items()}, key=str):
+        note(work, merger, "case", case.id, made=False, from_id=before, to_id=after)
+
+
+def _move_tasks(work: Work, order: Order, case: Case) -> None:
+    """Waiting tasks go along; one whose holder did not go along is free again, and his draft stays."""
+    waiting = select(Task).where(Task.case_id == case.id, leaving_tasks(order))
+    for task in work.session.scalars(waiting.execution_options(populate_existing=True)).all():
+        heir = order.heir(task.unit_id, slug=task.slug, field=task.field, territory=task.territory)
+        values: dict[str, Any] = {"unit_id": heir, "version": task.version + 1}
+        if task.holder_id is not None and not _holds(work, task.holder_id, heir, task.role):
+            values |= {"state": "ready", "holder_id": None, "for_id": None, "owner_id": None}
+        work.session.execute(update(Task).where(Task.id == task.id).values(**values))
+        work.session.expire(task)
+
+
+def _holds(work: Work, person_id: uuid.UUID, unit_id: uuid.UUID | None, role: str) -> bool:
+    held = select(Holding.id).join(Post).where(Holding.person_id == person_id, Post.unit_id == unit_id)
+    today = validity.day(work.now)
+    return work.session.scalar(held.where(Post.role == role, validity.on(Holding, today)).limit(1)) is not None

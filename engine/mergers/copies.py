@@ -1,0 +1,225 @@
+"""What holds by dates and is put down anew for the successors before the day: posts held, rights, offers, settings.
+
+Every copy begins on the day of the rearrangement and is noted with the row that it was made after, so that the work can
+stop anywhere and go on, and can be taken back as long as the day has not come.
+
+Our choice: the authority to sign is not copied. It rests on a document of the old unit; the new one gives its own.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, delete, inspect, or_, select, update
+from sqlalchemy.orm import Session
+
+from engine import organisation
+from engine.mergers.plans import note
+from engine.mergers.successors import NAMES, Order
+from engine.tables import (
+    Charge,
+    Grant,
+    Holding,
+    Merger,
+    Moved,
+    Offering,
+    Placement,
+    Post,
+    StepSetting,
+    Substitution,
+    Unit,
+    UnitAbove,
+    UnitName,
+)
+from engine.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """One row that still has to be put down anew, and the units that it goes to."""
+
+    table: Any
+    row: Any
+    targets: tuple[uuid.UUID, ...]
+
+
+def pending(session: Session, merger: Merger, order: Order) -> Iterator[Pending]:
+    """What has not been put down anew so far; rows that stay with their unit are left out."""
+    noted = select(Moved.source).where(Moved.merger_id == merger.id, Moved.source.is_not(None))
+    for table in COPIED:
+        concerned = select(table).where(_concerns(table, order.before), table.id.not_in(noted))
+        if table is Charge:  # the charges of a holding that goes along go with it
+            concerned = concerned.where(Charge.holding_id.not_in(_holdings_of(order.before)))
+        lasting = concerned.where(or_(table.valid_to.is_(None), table.valid_to > merger.on)).order_by(table.id)
+        for row in session.scalars(lasting).all():
+            targets = _targets(session, merger, order, row)
+            if targets:
+                yield Pending(table, row, targets)
+
+
+def put_down(work: Work, merger: Merger, order: Order, found: Pending) -> None:
+    """One row, anew for each of its targets, from the day on."""
+    for target in found.targets:
+        if found.table is Holding:
+            _hold_anew(work, merger, found.row, target)
+        else:
+            _copy(work, merger, order, found.row, target)
+    work.session.flush()
+
+
+def take_back(work: Work, merger: Merger) -> int:
+    """Everything that was made is gone; gives how many rows."""
+    made = select(Moved).where(Moved.merger_id == merger.id, Moved.made.is_(True))
+    rows = list(work.session.scalars(made))
+    for table in (*reversed(COPIED), Post):
+        ids = [row.subject for row in rows if row.kind == table.__tablename__]
+        work.session.execute(delete(table).where(table.id.in_(ids)))
+    units = [row.subject for row in rows if row.kind == "unit"]
+    work.session.execute(delete(Moved).where(Moved.merger_id == merger.id))
+    for table, column in ((UnitAbove, UnitAbove.unit_id), (UnitName, UnitName.unit_id)):
+        work.session.execute(delete(table).where(column.in_(units)))
+    return len(rows)
+
+
+def end_old(work: Work, merger: Merger, order: Order) -> None:
+    """On the day, what was put down anew ends with the unit that it belonged to; what begins later is left alone."""
+    noted = select(Moved.source).where(Moved.merger_id == merger.id, Moved.source.is_not(None))
+    for table in COPIED:
+        whole = _concerns(table, order.ending)
+        over = or_(whole, table.id.in_(noted)) if table in (Holding, Offering) else whole
+        running = or_(table.valid_to.is_(None), table.valid_to > merger.on), table.valid_from < merger.on
+        ending = update(table).where(over, *running).values(valid_to=merger.on)
+        work.session.execute(ending.execution_options(synchronize_session=False))
+
+
+#: in the order in which they refer to each other
+COPIED: tuple[Any, ...] = (Holding, Charge, Grant, Substitution, Offering, StepSetting)
+
+
+def _holdings_of(units: set[uuid.UUID]) -> Select[uuid.UUID]:
+    return select(Holding.id).join(Post).where(Post.unit_id.in_(units))
+
+
+def _concerns(table: Any, units: set[uuid.UUID]) -> ColumnElement[bool]:
+    posts = select(Post.id).where(Post.unit_id.in_(units))
+    if table is Holding:
+        return Holding.post_id.in_(posts)
+    if table is Grant:
+        return or_(Grant.unit_id.in_(units), Grant.post_id.in_(posts))
+    if table is StepSetting:
+        return or_(StepSetting.unit_id.in_(units), StepSetting.post_unit_id.in_(units))
+    concerned: ColumnElement[bool] = table.unit_id.in_(units)
+    return concerned
+
+
+def _targets(session: Session, merger: Merger, order: Order, row: Any) -> tuple[uuid.UUID, ...]:
+    if isinstance(row, Holding):
+        before = session.get_one(Post, row.post_id).unit_id
+        target = _placed(session, merger, row.person_id) or order.main_heir(before)
+        return (target,) if target else ()
+    if isinstance(row, Grant) and row.form is not None:
+        return ()
+    if isinstance(row, Offering):
+        heir = order.heir(row.unit_id, slug=row.slug, field=row.field)
+        return (heir,) if heir else ()
+    return _all_heirs(session, order, row)
+
+
+def _placed(session: Session, merger: Merger, person_id: uuid.UUID) -> uuid.UUID | None:
+    mine = select(Placement.to_id).where(Placement.merger_id == merger.id, Placement.person_id == person_id)
+    return session.scalar(mine)
+
+
+def _all_heirs(session: Session, order: Order, row: Any) -> tuple[uuid.UUID, ...]:
+    """Everybody who gets something of what *row* is for."""
+    found: dict[uuid.UUID, None] = {}
+    for before in _units_of(session, row) & order.before:
+        for succession in order.rows:
+            if succession.from_id == before and _meet(row, succession):
+                found[succession.to_id] = None
+    return tuple(found)
+
+
+def _meet(row: Any, succession: Any) -> bool:
+    pairs = [(getattr(row, name, None), getattr(succession, name)) for name in NAMES]
+    return all(one is None or other is None or one == other for one, other in pairs)
+
+
+def _units_of(session: Session, row: Any) -> set[uuid.UUID]:
+    units = {row.unit_id, getattr(row, "post_unit_id", None)}
+    if isinstance(row, Grant) and row.post_id is not None:
+        units.add(session.get_one(Post, row.post_id).unit_id)
+    return {unit for unit in units if unit is not None}
+
+
+def _hold_anew(work: Work, merger: Merger, row: Holding, target: uuid.UUID) -> None:
+    old = work.session.get_one(Post, row.post_id)
+    post = post_at(work, merger, old, target)
+    mine = select(Holding.id).where(Holding.post_id == post.id, Holding.person_id == row.person_id)
+    there = work.session.scalar(mine.where(Holding.valid_to.is_(None)))
+    facts = {"source": row.id, "from_id": old.unit_id, "to_id": target}
+    if there is not None:
+        note(work, merger, "holding", row.id, made=False, **facts)
+        return
+    new = _again(work, merger.on, row, post_id=post.id)
+    note(work, merger, "holding", new.id, made=True, **facts)
+    for charge in work.session.scalars(select(Charge).where(Charge.holding_id == row.id)).all():
+        copied = _again(work, merger.on, charge, holding_id=new.id, unit_id=target if charge.unit_id else None)
+        note(work, merger, "charge", copied.id, made=True, source=charge.id, from_id=old.unit_id, to_id=target)
+
+
+def post_at(work: Work, merger: Merger, old: Post, target: uuid.UUID) -> Post:
+    """The post of *target* with the role of *old*; a new one is divided as the old one was."""
+    there = work.session.scalar(select(Post).where(Post.unit_id == target, Post.role == old.role))
+    if there is not None:
+        return there
+    post = organisation.post_of(work, work.session.get_one(Unit, target), old.role, old.title)
+    post.divided = old.divided
+    note(work, merger, "post", post.id, made=True, to_id=target)
+    return post
+
+
+def _copy(work: Work, merger: Merger, order: Order, row: Any, target: uuid.UUID) -> None:
+    olds = _units_of(work.session, row) & order.before
+    changes = {name: target for name in ("unit_id", "post_unit_id") if getattr(row, name, None) in olds}
+    if isinstance(row, Grant) and row.post_id is not None:
+        old = work.session.get_one(Post, row.post_id)
+        changes["post_id"] = post_at(work, merger, old, target).id if old.unit_id in olds else old.id
+    new = _again(work, merger.on, row, **changes)
+    note(
+        work,
+        merger,
+        row.__tablename__,
+        new.id,
+        made=True,
+        source=row.id,
+        from_id=unit_before(work.session, order, row),
+        to_id=target,
+    )
+
+
+def _again(work: Work, on: date, row: Any, **changes: Any) -> Any:
+    columns = inspect(type(row)).columns
+    values = {column.key: getattr(row, column.key) for column in columns if column.key != "id"}
+    begins = max(on, row.valid_from)
+    new = type(row)(**{**values, "valid_from": begins, **changes})
+    work.session.add(new)
+    work.session.flush()
+    return new
+
+
+def unit_before(session: Session, order: Order, row: Any) -> uuid.UUID:
+    """The unit that *row* is taken from."""
+    if isinstance(row, Holding):
+        return session.get_one(Post, row.post_id).unit_id
+    return min(_units_of(session, row) & order.before, key=str)
+
+
+def made(session: Session, merger: Merger, kind: str) -> list[Moved]:
+    """The records of the rows of one kind that the rearrangement made."""
+    mine = select(Moved).where(Moved.merger_id == merger.id, Moved.kind == kind, Moved.made.is_(True))
+    return list(session.scalars(mine))

@@ -1,0 +1,249 @@
+"""Units are merged, split, renamed and abolished on a day; nothing is lost, and until the day all can be reversed."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Engine, func, select
+
+from engine import mergers, organisation, people, substitutions, tasks, trail
+from engine.mergers import Follows, Founded, Plan, Renamed
+from engine.tables import Base, Case, Merger, Moved, Task, Unit, UnitName
+from tests.engine import builders
+from tests.engine.builders import COMMUNE, DESK, DESK_TOO, acting
+from tests.engine.people import rearranging
+from tests.engine.people.rearranging import AFTER, BEFORE, DAY, DOCUMENT, FOUNDED, NEW, carry_out, lay_down
+
+
+def rows(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
+    """Everything in the database, apart from the plans themselves."""
+    with acting(engine) as work:
+        found = {}
+        for table in Base.metadata.sorted_tables:
+            if table.name != "merger":
+                found[table.name] = sorted(map(tuple, work.session.execute(select(table))), key=repr)
+        return found
+
+
+@pytest.fixture
+def commune(db: Engine) -> Engine:
+    """A commune with three open cases, one of them claimed."""
+    builders.a_province(db, builders.tiny(*builders.straight("a", "c")))
+    cases = [builders.a_case(db) for _ in range(3)]
+    with acting(db, DESK) as work:
+        task = builders.waiting(work, cases[0], "a")
+        tasks.claim(work, task.id, seen=task.version)
+    return db
+
+
+def test_the_dry_run_lists_what_would_move_and_changes_nothing(commune: Engine) -> None:
+    merger_id = lay_down(commune, rearranging.merge())
+    before = rows(commune)
+    with acting(commune, at=BEFORE) as work:
+        seen = mergers.foresee(work, work.session.get_one(Merger, merger_id))
+    told = {move.kind: (move.before, move.after, move.count) for move in seen.moves}
+    assert told["case"] == told["task"] == (COMMUNE, NEW, 3)
+    assert told["holding"] == (COMMUNE, NEW, 6)
+    assert seen.is_clear
+    assert rows(commune) == before
+
+
+def test_a_merged_commune_goes_on_working_under_its_new_name(commune: Engine) -> None:
+    merger_id = lay_down(commune, rearranging.merge())
+    carry_out(commune, merger_id, at=BEFORE)
+    assert rearranging.state(commune, merger_id) == "prepared"
+    carry_out(commune, merger_id, at=AFTER)
+    assert rearranging.state(commune, merger_id) == "done"
+    with acting(commune, DESK, at=AFTER) as work:
+        new = organisation.unit_by_code(work, NEW)
+        cases = list(work.session.scalars(select(Case)))
+        assert {case.competent_unit_id for case in cases} == {case.receiving_unit_id for case in cases} == {new.id}
+        claimed = work.session.scalars(select(Task).where(Task.state == "claimed")).one()
+        tasks.complete(work, claimed.id, answers={}, seen=claimed.version)
+        assert sorted(trail.verify(work.session, case.id) for case in cases) == [3, 3, 5]
+        old = organisation.unit_by_code(work, COMMUNE)
+        assert (old.valid_to, organisation.name_on(work, old.id, DAY - timedelta(1)).code) == (DAY, COMMUNE)
+
+
+def test_numbers_after_the_day_bear_the_new_code(commune: Engine) -> None:
+    merger_id = lay_down(commune, rearranging.merge())
+    carry_out(commune, merger_id, at=AFTER)
+    with acting(commune, DESK, at=AFTER) as work:
+        again = builders.cases.Filing(
+            slug="nho",
+            channel="counter",
+            receiving_unit=NEW,
+            competent_unit=NEW,
+            parties={"submitter": {"full_name": "Trần Thị Minh Họa"}},
+        )
+        assert builders.cases.receive(work, again).case_number == "H99.77-270104-0001"
+
+
+def test_before_its_day_it_is_reversed_without_a_trace(commune: Engine) -> None:
+    before = rows(commune)
+    merger_id = lay_down(commune, rearranging.merge())
+    carry_out(commune, merger_id, at=BEFORE, most=2)
+    assert rows(commune) != before
+    with acting(commune, at=BEFORE) as work:
+        mergers.reverse(work, merger_id)
+    assert rows(commune) == before
+    assert rearranging.state(commune, merger_id) == "reversed"
+
+
+def test_from_its_day_on_it_cannot_be_reversed_or_planned(commune: Engine) -> None:
+    merger_id = lay_down(commune, rearranging.merge())
+    with acting(commune, at=AFTER) as work, pytest.raises(mergers.TooLate):
+        mergers.reverse(work, merger_id)
+    with acting(commune, at=AFTER) as work, pytest.raises(mergers.TooLate):
+        mergers.lay_down(work, rearranging.merge())
+
+
+class Killed(BaseException):
+    """The program ends here."""
+
+
+def kill_within(engine: Engine, merger_id: uuid.UUID) -> None:
+    """The program dies after a portion was done and before it was committed."""
+    with acting(engine, at=AFTER) as work:
+        mergers.go_on(work, merger_id, most=1)
+        raise Killed
+
+
+def test_killed_half_way_it_goes_on_and_ends_as_if_never_stopped(commune: Engine) -> None:
+    merger_id = lay_down(commune, rearranging.merge())
+    with acting(commune, at=AFTER) as work:
+        mergers.go_on(work, merger_id, most=100)
+    with acting(commune, at=AFTER) as work:
+        assert mergers.go_on(work, merger_id, most=1).state == "moving"
+    with pytest.raises(Killed):
+        kill_within(commune, merger_id)
+    new, old = (rearranging.unit_id(commune, code) for code in (NEW, COMMUNE))
+    with acting(commune) as work:
+        units = [(case.receiving_unit_id, case.competent_unit_id) for case in work.session.scalars(select(Case))]
+        waiting = list(work.session.scalars(select(Task.unit_id).where(Task.ended_at.is_(None))))
+    assert sorted(units, key=str) == sorted([(new, new), (old, old), (old, old)], key=str)
+    assert sorted(waiting, key=str) == sorted([new, old, old], key=str)
+    carry_out(commune, merger_id, at=AFTER, most=1)
+    with acting(commune) as work:
+        assert set(work.session.scalars(select(Case.competent_unit_id))) == {new}
+        moved = select(func.count()).select_from(Moved).where(Moved.kind == "case")
+        assert work.session.scalar(moved) == 3
+
+
+def test_while_it_moves_everybody_can_work_on_both_sides(commune: Engine) -> None:
+    merger_id = lay_down(commune, rearranging.merge())
+    with acting(commune, at=AFTER) as work:
+        mergers.go_on(work, merger_id, most=100)
+    with acting(commune, at=AFTER) as work:
+        mergers.go_on(work, merger_id, most=1)
+    with acting(commune, DESK_TOO, at=AFTER) as work:
+        free = list(work.session.scalars(select(Task).where(Task.state == "ready")))
+        assert [people.may(work, "claim", task) for task in free] == [True] * len(free)
+
+
+def test_a_split_follows_procedure_field_and_area(sqlite: Engine) -> None:
+    builders.a_province(sqlite, builders.tiny(), builders.tiny(slug="nho-hai"))
+    south = Founded("H99.78", "UBND xã Nam", "commune", parent="H99")
+    east = Founded("H99.79", "UBND xã Đông", "commune", parent="H99")
+    follows = (
+        Follows(COMMUNE, NEW),
+        Follows(COMMUNE, "H99.78", slug="nho-hai"),
+        Follows(COMMUNE, "H99.79", territory="dong"),
+    )
+    merger_id = lay_down(
+        sqlite, Plan("split", DAY, DOCUMENT, (FOUNDED, south, east), follows, placed={DESK_TOO: "H99.78"})
+    )
+    with acting(sqlite) as work:
+        for code in ("H99.79",):
+            person, unit = organisation.person_by_login(work, DESK), organisation.unit_by_code(work, code)
+            organisation.appoint(work, person, unit, role="mot-cua", title="Công chức", since=DAY)
+    slugs = {"nho": None, "nho-hai": None}
+    found = {slug: builders.a_case(sqlite, slug) for slug in slugs}
+    found["đông"] = builders.a_case(sqlite, territory="dong")
+    carry_out(sqlite, merger_id, at=AFTER)
+    with acting(sqlite, at=AFTER) as work:
+        code_of = dict(work.session.execute(select(Unit.id, Unit.code)).all())
+        places = {
+            name: code_of[work.session.get_one(Case, case_id).competent_unit_id] for name, case_id in found.items()
+        }
+    assert places == {"nho": NEW, "nho-hai": "H99.78", "đông": "H99.79"}
+
+
+def test_work_that_nobody_could_do_hinders_the_beginning(sqlite: Engine) -> None:
+    builders.a_province(sqlite, builders.tiny(), builders.tiny(slug="nho-hai"))
+    builders.a_case(sqlite, "nho-hai")
+    south = Founded("H99.78", "UBND xã Nam", "commune", parent="H99")
+    follows = (Follows(COMMUNE, NEW), Follows(COMMUNE, "H99.78", slug="nho-hai"))
+    merger_id = lay_down(sqlite, Plan("split", DAY, DOCUMENT, (FOUNDED, south), follows))
+    before = rows(sqlite)
+    with acting(sqlite, at=BEFORE) as work, pytest.raises(mergers.NotReady, match=r"H99.78.*mot-cua"):
+        mergers.go_on(work, merger_id)
+    assert rows(sqlite) == before
+
+
+def test_a_renamed_unit_keeps_its_old_name_for_its_time(sqlite: Engine) -> None:
+    builders.a_province(sqlite)
+    renamed = Renamed(COMMUNE, code="H99.16", name="UBND phường Hòa Bình", level="department")
+    merger_id = lay_down(sqlite, Plan("rename", DAY, DOCUMENT, renamed=(renamed,)))
+    carry_out(sqlite, merger_id, at=AFTER)
+    with acting(sqlite, at=AFTER) as work:
+        unit = organisation.unit_by_code(work, "H99.16")
+        told = [organisation.name_on(work, unit.id, day) for day in (DAY - timedelta(1), DAY)]
+        assert [(name.code, name.header, name.level) for name in told] == [
+            (COMMUNE, "UBND XÃ HÒA BÌNH (MINH HỌA)", "commune"),
+            ("H99.16", "UBND PHƯỜNG HÒA BÌNH", "department"),
+        ]
+
+
+def test_an_absence_across_the_day_goes_on_in_the_new_unit(commune: Engine) -> None:
+    with acting(commune) as work:
+        commune_unit = organisation.unit_by_code(work, COMMUNE)
+        deputy = organisation.enrol(work, "thay", "Bùi Văn Thay")
+        scope = substitutions.Scope(unit=commune_unit)
+        dates = {"since": BEFORE.date(), "until": DAY + timedelta(30)}
+        absent = organisation.person_by_login(work, DESK)
+        substitutions.substitute(work, absent, deputy, document="QĐ 7", scope=scope, **dates)
+    merger_id = lay_down(commune, rearranging.merge())
+    carry_out(commune, merger_id, at=AFTER)
+    with acting(commune, "thay", at=AFTER) as work:
+        task = work.session.scalars(select(Task).where(Task.state == "ready").limit(1)).one()
+        assert people.may(work, "claim", task)
+        assert {name.code for name in work.session.scalars(select(UnitName))} == {"H99", COMMUNE, NEW}
+
+
+@pytest.mark.parametrize(
+    ("plan", "fault"),
+    [
+        (Plan("merge", DAY, DOCUMENT), mergers.NothingToDo),
+        (rearranging.merge(follows=(Follows(COMMUNE, COMMUNE),)), mergers.FollowsItself),
+        (rearranging.merge(follows=(Follows(COMMUNE, NEW), Follows(COMMUNE, "H99"))), mergers.FollowedTwice),
+        (rearranging.merge(founded=(Founded(COMMUNE, "Xã khác", "commune"),)), mergers.CodeTaken),
+        (rearranging.merge(follows=(Follows("khong-co", NEW),)), organisation.UnknownUnit),
+        (rearranging.merge(placed={"khong-co": NEW}), organisation.UnknownPerson),
+    ],
+)
+def test_a_plan_that_cannot_be_is_refused_and_leaves_nothing(
+    sqlite: Engine, plan: Plan, fault: type[Exception]
+) -> None:
+    builders.a_province(sqlite)
+    before = rows(sqlite)
+    with pytest.raises(fault), acting(sqlite, at=BEFORE) as work:
+        mergers.lay_down(work, plan)
+    assert rows(sqlite) == before
+
+
+def test_a_unit_is_in_one_rearrangement_at_a_time(sqlite: Engine) -> None:
+    builders.a_province(sqlite)
+    lay_down(sqlite, rearranging.merge())
+    with acting(sqlite, at=BEFORE) as work, pytest.raises(mergers.InAnother, match=COMMUNE):
+        mergers.lay_down(work, rearranging.merge(founded=(), follows=(Follows(COMMUNE, "H99"),)))
+
+
+def test_what_is_over_is_over(sqlite: Engine) -> None:
+    builders.a_province(sqlite)
+    merger_id = lay_down(sqlite, rearranging.merge())
+    carry_out(sqlite, merger_id, at=AFTER)
+    with acting(sqlite, at=AFTER) as work, pytest.raises(mergers.Over):
+        mergers.go_on(work, merger_id)
