@@ -13,11 +13,24 @@ from engine.tables.calendars import (
 from engine.tables.cases import Answer, Case, CaseCounter, CaseState, Party
 from engine.tables.clocks import Apology, Clock, ClockEvent, ClockPause
 from engine.tables.duework import ClockFire, DueWork, Slot, Worker
+from engine.tables.files import Component, Paper, StoredFile
+from engine.tables.intake import Correction, Handover, Refusal, StopRequest, SupplementItem, SupplementRequest
 from engine.tables.mergers import Merger, Moved, Placement, Renaming, Succession
 from engine.tables.organisation import Charge, Group, Holding, Membership, Person, Post, Unit, UnitAbove, UnitName
 from engine.tables.procedures import Publication, Snapshot, SnapshotFile
-from engine.tables.record import Outbox, StatusEntry, TrailEntry
+from engine.tables.record import (
+    Notice,
+    NoticeRead,
+    Outbox,
+    SealedHead,
+    StatusEntry,
+    TrailEntry,
+    TrailHead,
+    TrailSeal,
+)
+from engine.tables.results import Consultation, Directive, DocumentCounter, Result
 from engine.tables.rights import Grant, Offering, StepSetting, Substitution
+from engine.tables.statuses import DetailStatus, StatusChart
 from engine.tables.tasks import Draft, Task, TaskBond
 
 __all__ = [
@@ -33,38 +46,58 @@ __all__ = [
     "ClockEvent",
     "ClockFire",
     "ClockPause",
+    "Component",
+    "Consultation",
+    "Correction",
+    "DetailStatus",
+    "Directive",
+    "DocumentCounter",
     "Draft",
     "DueWork",
     "Grant",
     "Group",
+    "Handover",
     "Holding",
     "LegalParameter",
     "Membership",
     "Merger",
     "Moved",
+    "Notice",
+    "NoticeRead",
     "Offering",
     "OfficeCalendar",
     "OfficeDay",
     "OfficeHours",
     "Outbox",
+    "Paper",
     "Party",
     "PauseReason",
     "Person",
     "Placement",
     "Post",
     "Publication",
+    "Refusal",
     "Renaming",
+    "Result",
+    "SealedHead",
     "SettingChange",
     "Slot",
     "Snapshot",
     "SnapshotFile",
+    "StatusChart",
     "StatusEntry",
     "StepSetting",
+    "StopRequest",
+    "StoredFile",
     "Substitution",
     "Succession",
+    "SupplementItem",
+    "SupplementRequest",
     "Task",
     "TaskBond",
     "TrailEntry",
+    "TrailHead",
+    "TrailSeal",
     "Unit",
     "UnitAbove",
     "UnitName",

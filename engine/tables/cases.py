@@ -30,6 +30,9 @@ class Case(Identified, Base):
     field: Mapped[str] = mapped_column(String(200))  #: of its procedure (lĩnh vực)
     territory: Mapped[str | None] = mapped_column(String(20))  #: code of the area that the matter lies in
     channel: Mapped[str] = mapped_column(String(20))
+    bundle_id: Mapped[uuid.UUID | None] = mapped_column(index=True)  #: cases that one submitter handed in together
+    immediate: Mapped[bool] = mapped_column(default=False)  #: decided and given at once
+    receipt: Mapped[bool] = mapped_column(default=True)  #: a receipt with the appointment is handed out
     receiving_unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"), index=True)
     competent_unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"), index=True)
     returning_unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"))

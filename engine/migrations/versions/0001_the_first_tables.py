@@ -29,6 +29,19 @@ def upgrade() -> None:
     sa.Column('last', sa.Integer(), nullable=False),
     sa.PrimaryKeyConstraint('unit_code', 'day', name=op.f('pk_case_counter'))
     )
+    op.create_table('detail_status',
+    sa.Column('code', sa.String(length=60), nullable=False),
+    sa.Column('under', sa.String(length=60), nullable=False),
+    sa.Column('name', sa.String(length=200), nullable=False),
+    sa.Column('valid_from', sa.Date(), nullable=False),
+    sa.Column('valid_to', sa.Date(), nullable=True),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.CheckConstraint('valid_to is null or valid_to > valid_from', name=op.f('ck_detail_status_validity')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_detail_status'))
+    )
+    with op.batch_alter_table('detail_status', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_detail_status_code'), ['code'], unique=False)
+
     op.create_table('due_work',
     sa.Column('kind', sa.String(length=20), nullable=False),
     sa.Column('case_id', sa.Uuid(), nullable=True),
@@ -120,6 +133,28 @@ def upgrade() -> None:
     with op.batch_alter_table('snapshot', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_snapshot_slug'), ['slug'], unique=False)
 
+    op.create_table('status_chart',
+    sa.Column('valid_from', sa.Date(), nullable=False),
+    sa.Column('changes', sa.JSON(none_as_null=True), nullable=False),
+    sa.Column('source', sa.String(length=500), nullable=False),
+    sa.Column('drawn_at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('valid_from', name=op.f('pk_status_chart'))
+    )
+    op.create_table('stored_file',
+    sa.Column('digest', sa.String(length=64), nullable=False),
+    sa.Column('kind', sa.String(length=10), nullable=False),
+    sa.Column('size', sa.Integer(), nullable=False),
+    sa.Column('stored_at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('digest', name=op.f('pk_stored_file'))
+    )
+    op.create_table('trail_seal',
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.Column('heads', sa.Integer(), nullable=False),
+    sa.Column('previous', sa.String(length=64), nullable=False),
+    sa.Column('root', sa.String(length=64), nullable=False),
+    sa.PrimaryKeyConstraint('number', name=op.f('pk_trail_seal'))
+    )
     op.create_table('unit',
     sa.Column('code', sa.String(length=40), nullable=False),
     sa.Column('name', sa.String(length=300), nullable=False),
@@ -160,6 +195,9 @@ def upgrade() -> None:
     sa.Column('field', sa.String(length=200), nullable=False),
     sa.Column('territory', sa.String(length=20), nullable=True),
     sa.Column('channel', sa.String(length=20), nullable=False),
+    sa.Column('bundle_id', sa.Uuid(), nullable=True),
+    sa.Column('immediate', sa.Boolean(), nullable=False),
+    sa.Column('receipt', sa.Boolean(), nullable=False),
     sa.Column('receiving_unit_id', sa.Uuid(), nullable=False),
     sa.Column('competent_unit_id', sa.Uuid(), nullable=False),
     sa.Column('returning_unit_id', sa.Uuid(), nullable=False),
@@ -182,11 +220,20 @@ def upgrade() -> None:
     sa.UniqueConstraint('intake_reference', name=op.f('uq_case_intake_reference'))
     )
     with op.batch_alter_table('case', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_case_bundle_id'), ['bundle_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_case_competent_unit_id'), ['competent_unit_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_case_receiving_unit_id'), ['receiving_unit_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_case_slug'), ['slug'], unique=False)
         batch_op.create_index(batch_op.f('ix_case_status'), ['status'], unique=False)
 
+    op.create_table('document_counter',
+    sa.Column('unit_id', sa.Uuid(), nullable=False),
+    sa.Column('year', sa.Integer(), nullable=False),
+    sa.Column('register', sa.String(length=40), nullable=False),
+    sa.Column('last', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_document_counter_unit_id_unit')),
+    sa.PrimaryKeyConstraint('unit_id', 'year', 'register', name=op.f('pk_document_counter'))
+    )
     op.create_table('membership',
     sa.Column('group_id', sa.Uuid(), nullable=False),
     sa.Column('person_id', sa.Uuid(), nullable=False),
@@ -272,6 +319,14 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_publication_code'), ['code'], unique=False)
         batch_op.create_index('ix_publication_slug_active_from', ['slug', 'active_from'], unique=False)
 
+    op.create_table('sealed_head',
+    sa.Column('seal', sa.Integer(), nullable=False),
+    sa.Column('case_id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('hash', sa.String(length=64), nullable=False),
+    sa.ForeignKeyConstraint(['seal'], ['trail_seal.number'], name=op.f('fk_sealed_head_seal_trail_seal')),
+    sa.PrimaryKeyConstraint('seal', 'case_id', name=op.f('pk_sealed_head'))
+    )
     op.create_table('setting_change',
     sa.Column('subject', sa.String(length=120), nullable=False),
     sa.Column('number', sa.Integer(), nullable=False),
@@ -388,6 +443,89 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_case_state_case_id_case')),
     sa.PrimaryKeyConstraint('case_id', name=op.f('pk_case_state'))
     )
+    op.create_table('component',
+    sa.Column('case_id', sa.Uuid(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('code', sa.String(length=60), nullable=False),
+    sa.Column('name', sa.String(length=2000), nullable=False),
+    sa.Column('way', sa.String(length=10), nullable=False),
+    sa.Column('original', sa.Integer(), nullable=False),
+    sa.Column('copy', sa.Integer(), nullable=False),
+    sa.Column('electronic', sa.Integer(), nullable=False),
+    sa.Column('needed', sa.Boolean(), nullable=False),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.CheckConstraint("way in ('submit', 'show', 'look-up')", name=op.f('ck_component_way')),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_component_case_id_case')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_component')),
+    sa.UniqueConstraint('case_id', 'position', name=op.f('uq_component_case_id_position'))
+    )
+    op.create_table('consultation',
+    sa.Column('case_id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('unit_id', sa.Uuid(), nullable=True),
+    sa.Column('outside', sa.String(length=300), nullable=True),
+    sa.Column('content', sa.String(length=4000), nullable=False),
+    sa.Column('answer_by', sa.String(length=200), nullable=False),
+    sa.Column('asked_by', sa.Uuid(), nullable=True),
+    sa.Column('asked_at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.Column('due_at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.Column('opinion', sa.String(length=10), nullable=True),
+    sa.Column('answer', sa.String(length=4000), nullable=True),
+    sa.Column('document', sa.String(length=200), nullable=True),
+    sa.Column('answered_by', sa.Uuid(), nullable=True),
+    sa.Column('answered_at', engine.tables.base.Moment(timezone=True), nullable=True),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.CheckConstraint("opinion in ('agree', 'disagree', 'other', 'silent')", name=op.f('ck_consultation_opinion')),
+    sa.CheckConstraint('(opinion is null) = (answered_at is null)', name=op.f('ck_consultation_answered')),
+    sa.CheckConstraint('(unit_id is null) <> (outside is null)', name=op.f('ck_consultation_asked')),
+    sa.ForeignKeyConstraint(['answered_by'], ['person.id'], name=op.f('fk_consultation_answered_by_person')),
+    sa.ForeignKeyConstraint(['asked_by'], ['person.id'], name=op.f('fk_consultation_asked_by_person')),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_consultation_case_id_case')),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_consultation_unit_id_unit')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_consultation')),
+    sa.UniqueConstraint('case_id', 'number', name=op.f('uq_consultation_case_id_number'))
+    )
+    with op.batch_alter_table('consultation', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_consultation_unit_id'), ['unit_id'], unique=False)
+
+    op.create_table('correction',
+    sa.Column('case_id', sa.Uuid(), nullable=False),
+    sa.Column('field', sa.String(length=120), nullable=False),
+    sa.Column('before', sa.JSON(none_as_null=True), nullable=False),
+    sa.Column('after', sa.JSON(none_as_null=True), nullable=False),
+    sa.Column('reason', sa.String(length=1000), nullable=False),
+    sa.Column('corrected_by', sa.Uuid(), nullable=True),
+    sa.Column('corrected_at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_correction_case_id_case')),
+    sa.ForeignKeyConstraint(['corrected_by'], ['person.id'], name=op.f('fk_correction_corrected_by_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_correction'))
+    )
+    with op.batch_alter_table('correction', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_correction_case_id'), ['case_id'], unique=False)
+
+    op.create_table('directive',
+    sa.Column('case_id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('content', sa.String(length=4000), nullable=False),
+    sa.Column('given_by', sa.Uuid(), nullable=False),
+    sa.Column('given_at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.Column('addressee_id', sa.Uuid(), nullable=False),
+    sa.Column('unit_id', sa.Uuid(), nullable=False),
+    sa.Column('due_at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.Column('done_at', engine.tables.base.Moment(timezone=True), nullable=True),
+    sa.Column('report', sa.String(length=4000), nullable=True),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.ForeignKeyConstraint(['addressee_id'], ['person.id'], name=op.f('fk_directive_addressee_id_person')),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_directive_case_id_case')),
+    sa.ForeignKeyConstraint(['given_by'], ['person.id'], name=op.f('fk_directive_given_by_person')),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_directive_unit_id_unit')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_directive')),
+    sa.UniqueConstraint('case_id', 'number', name=op.f('uq_directive_case_id_number'))
+    )
+    with op.batch_alter_table('directive', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_directive_addressee_id'), ['addressee_id'], unique=False)
+
     op.create_table('granted_right',
     sa.Column('person_id', sa.Uuid(), nullable=True),
     sa.Column('group_id', sa.Uuid(), nullable=True),
@@ -418,6 +556,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_granted_right_group_id'), ['group_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_granted_right_person_id'), ['person_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_granted_right_post_id'), ['post_id'], unique=False)
+
+    op.create_table('handover',
+    sa.Column('case_id', sa.Uuid(), nullable=False),
+    sa.Column('what', sa.String(length=10), nullable=False),
+    sa.Column('from_unit_id', sa.Uuid(), nullable=False),
+    sa.Column('to_unit_id', sa.Uuid(), nullable=False),
+    sa.Column('due_at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.Column('given_by', sa.Uuid(), nullable=True),
+    sa.Column('given_at', engine.tables.base.Moment(timezone=True), nullable=True),
+    sa.Column('received_by', sa.Uuid(), nullable=True),
+    sa.Column('received_at', engine.tables.base.Moment(timezone=True), nullable=True),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.CheckConstraint("what in ('data', 'paper')", name=op.f('ck_handover_what')),
+    sa.CheckConstraint('received_at is null or given_at is not null', name=op.f('ck_handover_order')),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_handover_case_id_case')),
+    sa.ForeignKeyConstraint(['from_unit_id'], ['unit.id'], name=op.f('fk_handover_from_unit_id_unit')),
+    sa.ForeignKeyConstraint(['given_by'], ['person.id'], name=op.f('fk_handover_given_by_person')),
+    sa.ForeignKeyConstraint(['received_by'], ['person.id'], name=op.f('fk_handover_received_by_person')),
+    sa.ForeignKeyConstraint(['to_unit_id'], ['unit.id'], name=op.f('fk_handover_to_unit_id_unit')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_handover')),
+    sa.UniqueConstraint('case_id', 'what', name=op.f('uq_handover_case_id_what'))
+    )
+    with op.batch_alter_table('handover', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_handover_to_unit_id'), ['to_unit_id'], unique=False)
 
     op.create_table('holding',
     sa.Column('post_id', sa.Uuid(), nullable=False),
@@ -452,6 +614,27 @@ def upgrade() -> None:
     with op.batch_alter_table('moved', schema=None) as batch_op:
         batch_op.create_index('ix_moved_from', ['kind', 'from_id'], unique=False)
         batch_op.create_index('ix_moved_merger_kind', ['merger_id', 'kind'], unique=False)
+
+    op.create_table('notice',
+    sa.Column('kind', sa.String(length=20), nullable=False),
+    sa.Column('case_id', sa.Uuid(), nullable=True),
+    sa.Column('task_id', sa.String(length=36), nullable=True),
+    sa.Column('unit_id', sa.Uuid(), nullable=True),
+    sa.Column('role', sa.String(length=60), nullable=True),
+    sa.Column('person_id', sa.Uuid(), nullable=True),
+    sa.Column('at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.Column('facts', sa.JSON(none_as_null=True), nullable=False),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.CheckConstraint('(person_id is null) = (role is not null)', name=op.f('ck_notice_addressee')),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_notice_case_id_case')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_notice_person_id_person')),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_notice_unit_id_unit')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_notice'))
+    )
+    with op.batch_alter_table('notice', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_notice_case_id'), ['case_id'], unique=False)
+        batch_op.create_index('ix_notice_person_id_at', ['person_id', 'at'], unique=False)
+        batch_op.create_index('ix_notice_unit_id_role_at', ['unit_id', 'role', 'at'], unique=False)
 
     op.create_table('office_hours',
     sa.Column('calendar', sa.String(length=60), nullable=False),
@@ -518,6 +701,19 @@ def upgrade() -> None:
     with op.batch_alter_table('placement', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_placement_merger_id'), ['merger_id'], unique=False)
 
+    op.create_table('refusal',
+    sa.Column('case_id', sa.Uuid(), nullable=False),
+    sa.Column('reason', sa.String(length=2000), nullable=False),
+    sa.Column('refused_by', sa.Uuid(), nullable=True),
+    sa.Column('refused_at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_refusal_case_id_case')),
+    sa.ForeignKeyConstraint(['refused_by'], ['person.id'], name=op.f('fk_refusal_refused_by_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_refusal'))
+    )
+    with op.batch_alter_table('refusal', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_refusal_case_id'), ['case_id'], unique=False)
+
     op.create_table('renaming',
     sa.Column('merger_id', sa.Uuid(), nullable=False),
     sa.Column('unit_id', sa.Uuid(), nullable=False),
@@ -533,14 +729,78 @@ def upgrade() -> None:
     with op.batch_alter_table('renaming', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_renaming_merger_id'), ['merger_id'], unique=False)
 
+    op.create_table('result',
+    sa.Column('case_id', sa.Uuid(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('code', sa.String(length=60), nullable=False),
+    sa.Column('name', sa.String(length=1000), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('digest', sa.String(length=64), nullable=False),
+    sa.Column('sealed', sa.String(length=64), nullable=True),
+    sa.Column('signed_by', sa.Uuid(), nullable=True),
+    sa.Column('signed_at', engine.tables.base.Moment(timezone=True), nullable=True),
+    sa.Column('unit_id', sa.Uuid(), nullable=True),
+    sa.Column('year', sa.Integer(), nullable=True),
+    sa.Column('register', sa.String(length=40), nullable=True),
+    sa.Column('serial', sa.Integer(), nullable=True),
+    sa.Column('number', sa.String(length=60), nullable=True),
+    sa.Column('issued_by', sa.Uuid(), nullable=True),
+    sa.Column('issued_at', engine.tables.base.Moment(timezone=True), nullable=True),
+    sa.Column('keep_until', sa.Date(), nullable=True),
+    sa.Column('missing', sa.String(length=1000), nullable=True),
+    sa.Column('missing_since', engine.tables.base.Moment(timezone=True), nullable=True),
+    sa.Column('way', sa.String(length=10), nullable=True),
+    sa.Column('recipient', sa.String(length=300), nullable=True),
+    sa.Column('by_proxy', sa.Boolean(), nullable=False),
+    sa.Column('proxy_document', sa.String(length=200), nullable=True),
+    sa.Column('receipt_number', sa.String(length=60), nullable=True),
+    sa.Column('returned_by', sa.Uuid(), nullable=True),
+    sa.Column('returned_at', engine.tables.base.Moment(timezone=True), nullable=True),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.CheckConstraint("state in ('draft', 'returned') or sealed is not null", name=op.f('ck_result_sealed')),
+    sa.CheckConstraint("state in ('draft', 'sent-up', 'signed', 'issued', 'returned')", name=op.f('ck_result_state')),
+    sa.CheckConstraint("way in ('direct', 'post', 'online')", name=op.f('ck_result_way')),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_result_case_id_case')),
+    sa.ForeignKeyConstraint(['digest'], ['stored_file.digest'], name=op.f('fk_result_digest_stored_file')),
+    sa.ForeignKeyConstraint(['issued_by'], ['person.id'], name=op.f('fk_result_issued_by_person')),
+    sa.ForeignKeyConstraint(['returned_by'], ['person.id'], name=op.f('fk_result_returned_by_person')),
+    sa.ForeignKeyConstraint(['signed_by'], ['person.id'], name=op.f('fk_result_signed_by_person')),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_result_unit_id_unit')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_result')),
+    sa.UniqueConstraint('case_id', 'position', name=op.f('uq_result_case_id_position')),
+    sa.UniqueConstraint('unit_id', 'year', 'register', 'serial', name=op.f('uq_result_unit_id_year_register_serial'))
+    )
     op.create_table('status_entry',
     sa.Column('case_id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.Integer(), nullable=False),
     sa.Column('status', sa.String(length=60), nullable=False),
+    sa.Column('detail', sa.String(length=60), nullable=True),
     sa.Column('at', engine.tables.base.Moment(timezone=True), nullable=False),
     sa.Column('element', sa.String(length=120), nullable=True),
+    sa.Column('reason', sa.String(length=2000), nullable=True),
+    sa.Column('off_chart', sa.Boolean(), nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_status_entry_case_id_case')),
     sa.PrimaryKeyConstraint('case_id', 'number', name=op.f('pk_status_entry'))
+    )
+    op.create_table('stop_request',
+    sa.Column('case_id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('reason', sa.String(length=2000), nullable=False),
+    sa.Column('recorded_by', sa.Uuid(), nullable=True),
+    sa.Column('asked_at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.Column('due_at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.Column('decision', sa.String(length=2000), nullable=True),
+    sa.Column('decided_by', sa.Uuid(), nullable=True),
+    sa.Column('decided_at', engine.tables.base.Moment(timezone=True), nullable=True),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.CheckConstraint("(state = 'open') = (decided_at is null)", name=op.f('ck_stop_request_decided')),
+    sa.CheckConstraint("state in ('open', 'granted', 'refused')", name=op.f('ck_stop_request_state')),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_stop_request_case_id_case')),
+    sa.ForeignKeyConstraint(['decided_by'], ['person.id'], name=op.f('fk_stop_request_decided_by_person')),
+    sa.ForeignKeyConstraint(['recorded_by'], ['person.id'], name=op.f('fk_stop_request_recorded_by_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_stop_request')),
+    sa.UniqueConstraint('case_id', 'number', name=op.f('uq_stop_request_case_id_number'))
     )
     op.create_table('succession',
     sa.Column('merger_id', sa.Uuid(), nullable=False),
@@ -560,6 +820,20 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_succession_merger_id'), ['merger_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_succession_to_id'), ['to_id'], unique=False)
 
+    op.create_table('supplement_request',
+    sa.Column('case_id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('element', sa.String(length=120), nullable=False),
+    sa.Column('asked_by', sa.Uuid(), nullable=True),
+    sa.Column('asked_at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.Column('again_reason', sa.String(length=1000), nullable=True),
+    sa.Column('full_at', engine.tables.base.Moment(timezone=True), nullable=True),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.ForeignKeyConstraint(['asked_by'], ['person.id'], name=op.f('fk_supplement_request_asked_by_person')),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_supplement_request_case_id_case')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_supplement_request')),
+    sa.UniqueConstraint('case_id', 'number', name=op.f('uq_supplement_request_case_id_number'))
+    )
     op.create_table('task',
     sa.Column('id', sa.String(length=36), nullable=False),
     sa.Column('case_id', sa.Uuid(), nullable=False),
@@ -612,6 +886,17 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_trail_entry_case_id_case')),
     sa.PrimaryKeyConstraint('case_id', 'number', name=op.f('pk_trail_entry'))
     )
+    op.create_table('trail_head',
+    sa.Column('case_id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('hash', sa.String(length=64), nullable=False),
+    sa.Column('sealed', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_trail_head_case_id_case')),
+    sa.PrimaryKeyConstraint('case_id', name=op.f('pk_trail_head'))
+    )
+    with op.batch_alter_table('trail_head', schema=None) as batch_op:
+        batch_op.create_index('ix_trail_head_open', ['case_id'], unique=False, sqlite_where=sa.text('number > sealed'), postgresql_where=sa.text('number > sealed'))
+
     op.create_table('charge',
     sa.Column('holding_id', sa.Uuid(), nullable=False),
     sa.Column('unit_id', sa.Uuid(), nullable=True),
@@ -671,6 +956,55 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_draft_person_id_person')),
     sa.ForeignKeyConstraint(['task_id'], ['task.id'], name=op.f('fk_draft_task_id_task')),
     sa.PrimaryKeyConstraint('task_id', 'person_id', name=op.f('pk_draft'))
+    )
+    op.create_table('notice_read',
+    sa.Column('notice_id', sa.Uuid(), nullable=False),
+    sa.Column('person_id', sa.Uuid(), nullable=False),
+    sa.Column('at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['notice_id'], ['notice.id'], name=op.f('fk_notice_read_notice_id_notice')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_notice_read_person_id_person')),
+    sa.PrimaryKeyConstraint('notice_id', 'person_id', name=op.f('pk_notice_read'))
+    )
+    op.create_table('paper',
+    sa.Column('component_id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('form', sa.String(length=10), nullable=False),
+    sa.Column('digest', sa.String(length=64), nullable=True),
+    sa.Column('file_name', sa.String(length=255), nullable=True),
+    sa.Column('note', sa.String(length=500), nullable=True),
+    sa.Column('valid_until', sa.Date(), nullable=True),
+    sa.Column('kept_original', sa.Boolean(), nullable=False),
+    sa.Column('given_back_at', engine.tables.base.Moment(timezone=True), nullable=True),
+    sa.Column('reused_from', sa.Uuid(), nullable=True),
+    sa.Column('registered_by', sa.Uuid(), nullable=True),
+    sa.Column('registered_at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.CheckConstraint("form in ('original', 'copy', 'electronic', 'shown', 'looked-up')", name=op.f('ck_paper_form')),
+    sa.CheckConstraint('given_back_at is null or kept_original', name=op.f('ck_paper_given_back')),
+    sa.ForeignKeyConstraint(['component_id'], ['component.id'], name=op.f('fk_paper_component_id_component')),
+    sa.ForeignKeyConstraint(['digest'], ['stored_file.digest'], name=op.f('fk_paper_digest_stored_file')),
+    sa.ForeignKeyConstraint(['registered_by'], ['person.id'], name=op.f('fk_paper_registered_by_person')),
+    sa.ForeignKeyConstraint(['reused_from'], ['paper.id'], name=op.f('fk_paper_reused_from_paper')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_paper')),
+    sa.UniqueConstraint('component_id', 'number', name=op.f('uq_paper_component_id_number'))
+    )
+    with op.batch_alter_table('paper', schema=None) as batch_op:
+        batch_op.create_index('ix_paper_digest', ['digest'], unique=False)
+
+    op.create_table('supplement_item',
+    sa.Column('request_id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=10), nullable=False),
+    sa.Column('key', sa.String(length=120), nullable=False),
+    sa.Column('label', sa.String(length=2000), nullable=False),
+    sa.Column('reason', sa.String(length=40), nullable=False),
+    sa.Column('guidance', sa.String(length=1000), nullable=False),
+    sa.Column('received_at', engine.tables.base.Moment(timezone=True), nullable=True),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.CheckConstraint("kind in ('field', 'document')", name=op.f('ck_supplement_item_kind')),
+    sa.ForeignKeyConstraint(['request_id'], ['supplement_request.id'], name=op.f('fk_supplement_item_request_id_supplement_request')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_supplement_item')),
+    sa.UniqueConstraint('request_id', 'number', name=op.f('uq_supplement_item_request_id_number'))
     )
     op.create_table('task_bond',
     sa.Column('task_id', sa.String(length=36), nullable=False),
@@ -770,6 +1104,12 @@ def downgrade() -> None:
 
     op.drop_table('apology')
     op.drop_table('task_bond')
+    op.drop_table('supplement_item')
+    with op.batch_alter_table('paper', schema=None) as batch_op:
+        batch_op.drop_index('ix_paper_digest')
+
+    op.drop_table('paper')
+    op.drop_table('notice_read')
     op.drop_table('draft')
     with op.batch_alter_table('clock', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_clock_task_id'))
@@ -781,6 +1121,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_charge_holding_id'))
 
     op.drop_table('charge')
+    with op.batch_alter_table('trail_head', schema=None) as batch_op:
+        batch_op.drop_index('ix_trail_head_open', sqlite_where=sa.text('number > sealed'), postgresql_where=sa.text('number > sealed'))
+
+    op.drop_table('trail_head')
     op.drop_table('trail_entry')
     with op.batch_alter_table('task', schema=None) as batch_op:
         batch_op.drop_index('ix_task_inbox', sqlite_where=sa.text("state in ('ready', 'claimed')"), postgresql_where=sa.text("state in ('ready', 'claimed')"))
@@ -788,17 +1132,24 @@ def downgrade() -> None:
         batch_op.drop_index('ix_task_case_id_element')
 
     op.drop_table('task')
+    op.drop_table('supplement_request')
     with op.batch_alter_table('succession', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_succession_to_id'))
         batch_op.drop_index(batch_op.f('ix_succession_merger_id'))
         batch_op.drop_index(batch_op.f('ix_succession_from_id'))
 
     op.drop_table('succession')
+    op.drop_table('stop_request')
     op.drop_table('status_entry')
+    op.drop_table('result')
     with op.batch_alter_table('renaming', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_renaming_merger_id'))
 
     op.drop_table('renaming')
+    with op.batch_alter_table('refusal', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_refusal_case_id'))
+
+    op.drop_table('refusal')
     with op.batch_alter_table('placement', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_placement_merger_id'))
 
@@ -817,6 +1168,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_office_hours_calendar'))
 
     op.drop_table('office_hours')
+    with op.batch_alter_table('notice', schema=None) as batch_op:
+        batch_op.drop_index('ix_notice_unit_id_role_at')
+        batch_op.drop_index('ix_notice_person_id_at')
+        batch_op.drop_index(batch_op.f('ix_notice_case_id'))
+
+    op.drop_table('notice')
     with op.batch_alter_table('moved', schema=None) as batch_op:
         batch_op.drop_index('ix_moved_merger_kind')
         batch_op.drop_index('ix_moved_from')
@@ -827,12 +1184,29 @@ def downgrade() -> None:
         batch_op.drop_index('ix_holding_person_post')
 
     op.drop_table('holding')
+    with op.batch_alter_table('handover', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_handover_to_unit_id'))
+
+    op.drop_table('handover')
     with op.batch_alter_table('granted_right', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_granted_right_post_id'))
         batch_op.drop_index(batch_op.f('ix_granted_right_person_id'))
         batch_op.drop_index(batch_op.f('ix_granted_right_group_id'))
 
     op.drop_table('granted_right')
+    with op.batch_alter_table('directive', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_directive_addressee_id'))
+
+    op.drop_table('directive')
+    with op.batch_alter_table('correction', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_correction_case_id'))
+
+    op.drop_table('correction')
+    with op.batch_alter_table('consultation', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_consultation_unit_id'))
+
+    op.drop_table('consultation')
+    op.drop_table('component')
     op.drop_table('case_state')
     with op.batch_alter_table('answer', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_answer_task_id'))
@@ -859,6 +1233,7 @@ def downgrade() -> None:
     op.drop_table('step_setting')
     op.drop_table('snapshot_file')
     op.drop_table('setting_change')
+    op.drop_table('sealed_head')
     with op.batch_alter_table('publication', schema=None) as batch_op:
         batch_op.drop_index('ix_publication_slug_active_from')
         batch_op.drop_index(batch_op.f('ix_publication_code'))
@@ -875,11 +1250,13 @@ def downgrade() -> None:
         batch_op.drop_index('ix_membership_person_group')
 
     op.drop_table('membership')
+    op.drop_table('document_counter')
     with op.batch_alter_table('case', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_case_status'))
         batch_op.drop_index(batch_op.f('ix_case_slug'))
         batch_op.drop_index(batch_op.f('ix_case_receiving_unit_id'))
         batch_op.drop_index(batch_op.f('ix_case_competent_unit_id'))
+        batch_op.drop_index(batch_op.f('ix_case_bundle_id'))
 
     op.drop_table('case')
     op.drop_table('worker')
@@ -888,6 +1265,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_unit_name_folded'))
 
     op.drop_table('unit')
+    op.drop_table('trail_seal')
+    op.drop_table('stored_file')
+    op.drop_table('status_chart')
     with op.batch_alter_table('snapshot', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_snapshot_slug'))
 
@@ -908,6 +1288,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_due_work_case_id'))
 
     op.drop_table('due_work')
+    with op.batch_alter_table('detail_status', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_detail_status_code'))
+
+    op.drop_table('detail_status')
     op.drop_table('case_counter')
     op.drop_table('calendar_edition')
     # ### end Alembic commands ###
