@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from engine import calendar, database, people, tasks
-from engine.tables import Case, Task, Unit
+from engine import calendar, calendars, database, people, tasks
+from engine.tables import Case, Clock, Task
 from engine.work import Work
 from feel.errors import Fault
 
@@ -87,21 +87,21 @@ def _waiting(work: Work) -> list[Any]:
     """The earliest free tasks that the actor may do, the one with the least office time left first."""
     standing = people.stand(work.session, work.actor_id, work.now)
     earliest = (
-        select(Task.id, Task.case_id, Task.version, Task.due_at, Task.ready_at, Unit.calendar)
-        .join(Unit, Unit.id == Task.unit_id)
+        select(Task.id, Task.case_id, Task.version, Task.due_at, Task.ready_at, Clock.edition)
+        .outerjoin(Clock, Clock.task_id == Task.id)
         .where(people.visible(standing, "claim"), Task.state == "ready")
         .order_by(Task.due_at.is_(None), Task.due_at, Task.ready_at, Task.id)
         .limit(WINDOW)
     )
     rows = list(work.session.execute(earliest))
-    return sorted(rows, key=lambda row: (_left(row.calendar, work.now, row.due_at), row.ready_at, row.id))
+    return sorted(rows, key=lambda row: (_left(work, row.edition, row.due_at), row.ready_at, row.id))
 
 
-def _left(calendar_name: str, now: datetime, due_at: datetime | None) -> float:
-    """Office minutes until *due_at*, less than none when it is past."""
-    if due_at is None:
+def _left(work: Work, edition: str | None, due_at: datetime | None) -> float:
+    """Office minutes until *due_at* in the calendar of its clock, less than none when it is past."""
+    if due_at is None or edition is None:
         return NEVER
-    return calendar.between(calendar.calendar(calendar_name), now, due_at)
+    return calendar.between(calendars.of_edition(work.session, edition), work.now, due_at)
 
 
 def _is_free(work: Work, case_id: uuid.UUID) -> bool:

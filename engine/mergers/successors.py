@@ -52,13 +52,14 @@ class Order:
 
     def goes_to(self, unit_id: uuid.UUID, table: Any, column: Any) -> ColumnElement[bool]:
         """The condition on *table* that *unit_id* follows the unit *column* in what the row has."""
-        found = []
-        for place, row in enumerate(self.rows):
-            if row.to_id == unit_id:
-                closer = [other for other in self.rows[:place] if other.from_id == row.from_id]
-                taken = _any(and_(*_fits(other, table)) for other in closer)
-                found.append(and_(column == row.from_id, *_fits(row, table), not_(taken)))
-        return _any(found)
+        mine = [row for row in self.rows if row.to_id == unit_id]
+        return _any(and_(column == row.from_id, self.takes(row, table)) for row in mine)
+
+    def takes(self, row: Succession, table: Any) -> ColumnElement[bool]:
+        """The condition on *table* that of all successions of a unit just *row* counts for what the row has."""
+        closer = [other for other in self.rows[: self.rows.index(row)] if other.from_id == row.from_id]
+        taken = _any(and_(*_fits(other, table)) for other in closer)
+        return and_(*_fits(row, table), not_(taken))
 
 
 def of_merger(session: Session, merger: Merger) -> Order:

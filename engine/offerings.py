@@ -1,0 +1,107 @@
+"""Which units offer a procedure, and whether everybody is there whom its diagram needs."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from bpmn.procedure import Procedure
+from engine import procedures, validity
+from engine.tables import Charge, Holding, Offering, Person, Post, StepSetting, Unit
+from engine.work import Work
+from feel.findings import Finding, of_fault
+
+Part = Literal["receiving", "competent"]
+
+
+def offer(
+    work: Work, unit: Unit, procedure: Procedure, part: Part, *, since: date, until: date | None = None
+) -> Offering:
+    """*unit* offers *procedure* from *since* on: it receives for those who decide, or decides.
+
+    Raises:
+        WrongDates: it would end before it begins.
+    """
+    validity.check(since, until)
+    facts = {"slug": procedure.slug, "field": procedure.field, "part": part}
+    row = Offering(unit_id=unit.id, valid_from=since, valid_to=until, **facts)
+    work.session.add(row)
+    work.session.flush()
+    return row
+
+
+def problems(session: Session, day: date) -> list[Finding]:
+    """An error for each unit that offers a procedure on *day* and has nobody at a post that one of its lanes means."""
+    seats = _seats(session, day)
+    units = {unit.id: unit for unit in session.scalars(select(Unit))}
+    found: list[Finding] = []
+    offered = select(Offering).where(validity.on(Offering, day)).order_by(Offering.slug, Offering.unit_id)
+    for offering in session.scalars(offered).all():
+        found.extend(_of_offering(session, offering, seats, units, day))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """Somebody at a post, for what he is in charge of; None: for everything."""
+
+    unit_id: uuid.UUID
+    role: str
+    slug: str | None
+    field: str | None
+
+
+def _seats(session: Session, day: date) -> list[_Seat]:
+    rows = (
+        select(Post.unit_id, Post.role, Charge.slug, Charge.field)
+        .join(Holding, (Holding.post_id == Post.id) & validity.on(Holding, day))
+        .join(Person, (Person.id == Holding.person_id) & Person.active.is_(True))
+        .outerjoin(Charge, Post.divided.is_(True) & (Charge.holding_id == Holding.id) & validity.on(Charge, day))
+        .where(or_(Post.divided.is_(False), Charge.id.is_not(None)))
+    )
+    return [_Seat(*row) for row in session.execute(rows)]
+
+
+def _of_offering(
+    session: Session, offering: Offering, seats: list[_Seat], units: dict[uuid.UUID, Unit], day: date
+) -> Iterator[Finding]:
+    try:
+        procedure = procedures.in_force(session, offering.slug, day).procedure
+    except procedures.NotOffered as fault:
+        yield of_fault(fault, rule="offering-without-procedure", file=f"{offering.slug}/procedure.toml", element=None)
+        return
+    wanted = [
+        (role.lane, offering.unit_id, role.post) for role in procedure.roles.values() if role.unit == offering.part
+    ]
+    for lane, unit_id, post in [*wanted, *_own_posts(session, offering, day)]:
+        if not any(_sits(seat, unit_id, post, offering) for seat in seats):
+            yield _nobody(offering, lane, units[unit_id], post)
+
+
+def _own_posts(session: Session, offering: Offering, day: date) -> list[Any]:
+    """The posts that the unit has set for single steps."""
+    own = select(StepSetting.element, StepSetting.post_unit_id, StepSetting.post_role).where(
+        StepSetting.unit_id == offering.unit_id,
+        StepSetting.slug == offering.slug,
+        StepSetting.post_unit_id.is_not(None),
+        validity.on(StepSetting, day),
+    )
+    return list(session.execute(own))
+
+
+def _sits(seat: _Seat, unit_id: uuid.UUID, post: str, offering: Offering) -> bool:
+    in_charge = seat.slug in (None, offering.slug) and seat.field in (None, offering.field)
+    return (seat.unit_id, seat.role) == (unit_id, post) and in_charge
+
+
+def _nobody(offering: Offering, lane: str, unit: Unit, post: str) -> Finding:
+    file = f"{offering.slug}/procedure.toml"
+    vi = f"{unit.name} ({unit.code}) chưa có người giữ vị trí '{post}' cho '{lane}'."
+    en = f"{unit.name} ({unit.code}) has nobody at the post '{post}' for '{lane}'."
+    return Finding("lane-without-holder", "error", file, None, vi, en)
