@@ -169,6 +169,7 @@ def _read(files: Mapping[str, bytes], slug: str) -> tuple[Procedure | None, Find
         "legal_basis": sections.legal_basis(top),
         "roles": roles,
         "decision": sections.decision(top, files),
+        "retention": top.text("retention", pattern=r"P[1-9]\d?Y|forever", sample="P10Y, forever"),
         "clock": clocksections.read(
             top, variants=codes, channels=channels, roles=roles.values(), diagram=diagram, process=process
         ),

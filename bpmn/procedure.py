@@ -56,6 +56,8 @@ class Component:
     electronic: int
     variants: tuple[str, ...]  #: codes of the variants that need it; empty: all
     template: str  #: number or name of the official form
+    #: without it a case is not accepted; false as long as nobody has said so, for many lists name papers of some cases
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,7 @@ class Role:
 
     lane: str  #: name of the lane as drawn
     post: str
-    unit: str  #: "receiving" (where the file was handed in) or "competent" (which decides)
+    unit: str  #: "receiving" (where the file was handed in), "competent" (which decides) or "returning" (which gives)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +121,7 @@ class Procedure:
     legal_basis: tuple[Basis, ...]
     roles: Mapping[str, Role]  #: by lane name
     decision: Decision | None
+    retention: str  #: how long the file is kept after it is closed: P10Y, or "forever"; empty: no rule
     clock: ClockRules
     routing_names: tuple[str, ...]  #: answers of the application that the diagram asks for
     official: tuple[str, ...]  #: what is taken from a published source

@@ -19,7 +19,7 @@ SERVICES = ("full", "partial", "information")
 CHANNELS = ("counter", "online", "post", "carrier", "proxy", "mobile", "kiosk")
 RULES = ("moment", "civil")
 WAYS = ("submit", "show", "look-up")
-UNITS = ("receiving", "competent")
+UNITS = ("receiving", "competent", "returning")
 TOPICS = (
     *("code", "name", "field", "level", "audience", "service", "channels", "variants", "limits", "fees", "components"),
     *("results", "legal_basis", "roles", "decision", "steps", "step-limits", "forms", "conditions", "papers"),
@@ -122,6 +122,7 @@ def components(top: Settings, known: Sequence[str]) -> tuple[Component, ...]:
             electronic=electronic,
             variants=entry.choices("variants", known),
             template=entry.text("template"),
+            needed=entry.yes("needed"),
         )
         entry.done()
         found.append(component)

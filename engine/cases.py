@@ -11,17 +11,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, insert, select
 
 import forms
-from engine import numbers, organisation, procedures, progress, runtime, trail
+from engine import components, numbers, organisation, parties, procedures, progress, runtime, trail
 from engine.procedures import Offered
-from engine.tables import Answer, Case, Party
+from engine.tables import Answer, Case
 from engine.work import Work
-from feel import text
 from feel.errors import Fault
 from forms.form import Form
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
-PARTS = ("submitter", "owner", "proxy")
-PARTY_FACTS = {"full_name": 300, "personal_id": 20, "phone": 20}  #: what is kept of a party, and the longest of each
 APPLICATION = "application"  #: the element that the answers of the application form are kept under
 
 
@@ -41,12 +38,6 @@ class ReferenceTaken(Fault):
     """There is already a filing called '{reference}'."""
 
     vi = "Đã có hồ sơ mang tên gọi '{reference}'."
-
-
-class BadParty(Fault):
-    """The facts of the party '{part}' cannot be kept: {field}."""
-
-    vi = "Không ghi được thông tin của '{part}': {field}."
 
 
 class BadAnswers(Fault):
@@ -82,6 +73,9 @@ class Filing:
     returning_unit: str | None = None  #: None: where it was received
     reference: str | None = None  #: a name given from outside; None: made here
     territory: str | None = None  #: code of the area that the matter lies in; None: where it was received
+    immediate: bool = False  #: decided and given at once (giải quyết và trả ngay)
+    wants_receipt: bool = False  #: an applicant who is served at once asks for a receipt all the same
+    bundle_id: uuid.UUID | None = None  #: of all that its submitter hands in together
 
 
 def receive(work: Work, filing: Filing) -> Case:
@@ -93,10 +87,11 @@ def receive(work: Work, filing: Filing) -> Case:
     """
     offered = procedures.in_force(work.session, filing.slug, work.now.astimezone(VIETNAM).date())
     answers = _checked_application(offered, filing)
-    _check_parties(filing.parties)
+    parties.check(filing.parties, filing.channel)
     _check_reference(work, filing.reference)
     case = _insert(work, offered, filing)
-    _insert_parties(work, case, filing.parties)
+    parties.keep(work, case, filing.parties)
+    components.open_list(work, case, offered.procedure)
     record_answers(work, case, task_id=str(case.id), element=APPLICATION, answers=answers)
     trail.record(work, case.id, "receive", facts={"slug": filing.slug, "answers": trail.digest(case, answers)})
     routing = {**offered.procedure.routing(answers), **offered.routed(answers)}
@@ -193,16 +188,6 @@ def without_form(answers: Mapping[str, Any], element: str) -> dict[str, Any]:
     return {}
 
 
-def _check_parties(parties: Mapping[str, Mapping[str, str]]) -> None:
-    """Refuse what the table of parties does not take, the same on every database."""
-    for part, facts in parties.items():
-        if part not in PARTS or not facts.get("full_name", "").strip():
-            raise BadParty(part=part, field="full_name")
-        for name, value in facts.items():
-            if len(value) > PARTY_FACTS.get(name, 0) or not value.isprintable():
-                raise BadParty(part=part, field=name)
-
-
 def _check_reference(work: Work, reference: str | None) -> None:
     known = select(Case.id).where(Case.intake_reference == reference)
     if reference is not None and work.session.scalar(known) is not None:
@@ -223,6 +208,9 @@ def _insert(work: Work, offered: Offered, filing: Filing) -> Case:
         field=offered.procedure.field,
         territory=filing.territory or receiving.territory,
         channel=filing.channel,
+        bundle_id=filing.bundle_id,
+        immediate=filing.immediate,
+        receipt=filing.wants_receipt or not filing.immediate,
         receiving_unit_id=receiving.id,
         competent_unit_id=competent.id,
         returning_unit_id=returning.id,
@@ -232,20 +220,3 @@ def _insert(work: Work, offered: Offered, filing: Filing) -> Case:
     work.session.add(case)
     work.session.flush()
     return case
-
-
-def _insert_parties(work: Work, case: Case, parties: Mapping[str, Mapping[str, str]]) -> None:
-    for part, facts in parties.items():
-        name = facts["full_name"]
-        work.session.add(
-            Party(
-                case_id=case.id,
-                part=part,
-                full_name=name,
-                name_folded=text.fold(name),
-                name_collation=text.collate(name),
-                personal_id=facts.get("personal_id"),
-                phone=facts.get("phone"),
-            )
-        )
-    work.session.flush()

@@ -32,7 +32,7 @@ def place_of(case: Case, procedure: Procedure) -> tuple[uuid.UUID, str]:
     role = procedure.roles.get(procedure.clock.head)
     if role is None:
         return case.competent_unit_id, HEAD
-    return (case.receiving_unit_id if role.unit == "receiving" else case.competent_unit_id), role.post
+    return getattr(case, f"{role.unit}_unit_id"), role.post
 
 
 def require(work: Work, case: Case, procedure: Procedure, *, head_id: uuid.UUID, asked_by: uuid.UUID | None) -> None:

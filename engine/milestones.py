@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from bpmn import clockrules
 from bpmn.procedure import Procedure
-from engine import clocks, numbers, trail
+from engine import clocks, components, numbers, trail
 from engine.clocks import supplements, windows
 from engine.tables import Answer, Case, Unit
 from engine.work import Happening, Work
@@ -55,6 +55,7 @@ def _accept(work: Work, case: Case, procedure: Procedure, passed: Passed) -> Non
     """The case is received in full: it gets its number, and its clock when that counts from reception."""
     if case.case_number is not None:
         return
+    components.require_all(work, case)
     receiving = work.session.get_one(Unit, case.receiving_unit_id)
     case.case_number = numbers.issue(work, receiving.code)
     case.accepted_at = work.now

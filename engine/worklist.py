@@ -79,8 +79,7 @@ def _meant(case: Case, procedure: Procedure, step: runtime.Step) -> Place:
     for lane in reversed(step.lanes):
         role: Role | None = procedure.roles.get(lane)
         if role is not None:
-            unit = case.receiving_unit_id if role.unit == "receiving" else case.competent_unit_id
-            return Place(unit, role.post)
+            return Place(getattr(case, f"{role.unit}_unit_id"), role.post)
     raise LaneWithoutPost(element=step.element)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 from sqlalchemy import Engine, select
 
-from engine import cases, numbers
+from engine import cases, numbers, parties
 from engine.cases import VIETNAM
 from engine.tables import Case, CaseCounter, Party
 from tests.engine import builders
@@ -67,11 +67,11 @@ def test_an_acceptance_that_fails_gives_its_number_back(sqlite: Engine) -> None:
         ({"variant": "khong-co"}, cases.UnknownVariant),
         ({"answers": {"x": 1}}, cases.NoForm),
         ({"reference": "TN-1"}, cases.ReferenceTaken),
-        ({"parties": {"khach": {"full_name": "An"}}}, cases.BadParty),
-        ({"parties": {"owner": {"full_name": " "}}}, cases.BadParty),
-        ({"parties": {"owner": {"full_name": "A" * 301}}}, cases.BadParty),
-        ({"parties": {"owner": {"full_name": "A\0"}}}, cases.BadParty),
-        ({"parties": {"owner": {"full_name": "An", "age": "5"}}}, cases.BadParty),
+        ({"parties": {"khach": {"full_name": "An"}}}, parties.BadParty),
+        ({"parties": {"owner": {"full_name": " "}}}, parties.BadParty),
+        ({"parties": {"owner": {"full_name": "A" * 301}}}, parties.BadParty),
+        ({"parties": {"owner": {"full_name": "A\0"}}}, parties.BadParty),
+        ({"parties": {"owner": {"full_name": "An", "age": "5"}}}, parties.BadParty),
     ],
 )
 def test_a_filing_that_cannot_be_kept_opens_nothing(

@@ -1,0 +1,70 @@
+"""Who may put something into an open case beside the steps of its diagram: its desk, and whoever works on it."""
+
+from __future__ import annotations
+
+import uuid
+
+from sqlalchemy import select
+
+from engine import people, turns
+from engine.people import acts
+from engine.tables import Case, Task
+from engine.work import Work
+from feel.errors import Fault
+
+
+class CaseClosed(Fault):
+    """This case is closed; nothing more is entered into it."""
+
+    vi = "Hồ sơ đã kết thúc, không ghi thêm được nữa."
+
+
+class CaseChanged(Fault):
+    """This case was changed after you opened it (you saw version {seen}); open it again."""
+
+    vi = "Hồ sơ đã thay đổi sau khi bạn mở (bạn đang xem phiên bản {seen}); hãy mở lại."
+
+
+class NoReason(Fault):
+    """Say why."""
+
+    vi = "Hãy nêu rõ lý do."
+
+
+def lay_on(work: Work, case_id: uuid.UUID, *, seen: int | None = None) -> Case:
+    """The open case, held for this act, which the actor may change; *seen* is the version that he looked at.
+
+    Raises:
+        NotRunning, CaseClosed, CaseChanged, NotAllowed.
+    """
+    case = turns.hold(work, case_id)
+    if case.state != "open":
+        raise CaseClosed
+    if seen is not None and case.version != seen + 1:
+        raise CaseChanged(seen=seen)
+    require(work, case)
+    return case
+
+
+def require(work: Work, case: Case) -> None:
+    """Nothing, when the actor receives for *case* or may do one of its waiting steps.
+
+    Raises:
+        NotAllowed.
+    """
+    if people.may(work, "receive", case):
+        return
+    live = select(Task).where(Task.case_id == case.id, Task.ended_at.is_(None))
+    if not any(people.may(work, "complete", task) for task in work.session.scalars(live).all()):
+        raise people.NotAllowed(act="receive", words=acts.WORDS["receive"])
+
+
+def reason(text: str) -> str:
+    """*text* without white space around it.
+
+    Raises:
+        NoReason: nothing is left.
+    """
+    if not text.strip():
+        raise NoReason
+    return text.strip()

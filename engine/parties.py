@@ -1,0 +1,65 @@
+"""The people of a case: who hands it in, whose matter it is, and who acts by authority."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import insert
+
+from engine import channels
+from engine.tables import Case, Party
+from engine.work import Work
+from feel import text
+from feel.errors import Fault
+
+PARTS = ("submitter", "owner", "proxy")
+FACTS = {"full_name": 300, "personal_id": 20, "phone": 20}  #: what is kept of a party, and the longest of each
+Parties = Mapping[str, Mapping[str, str]]  #: part -> full_name, personal_id, phone
+
+
+class BadParty(Fault):
+    """The facts of the party '{part}' cannot be kept: {field}."""
+
+    vi = "Không ghi được thông tin của '{part}': {field}."
+
+
+class NoProxy(Fault):
+    """A filing by proxy names the person who acts by authority."""
+
+    vi = "Hồ sơ nộp qua ủy quyền phải có thông tin người được ủy quyền."
+
+
+def check(parties: Parties, channel: str) -> None:
+    """Nothing, when the table of parties takes *parties*, the same on every database.
+
+    Raises:
+        BadParty, NoProxy.
+    """
+    for part, facts in parties.items():
+        if part not in PARTS or not facts.get("full_name", "").strip():
+            raise BadParty(part=part, field="full_name")
+        for name, value in facts.items():
+            if len(value) > FACTS.get(name, 0) or not value.isprintable():
+                raise BadParty(part=part, field=name)
+    if channel == channels.PROXY and "proxy" not in parties:
+        raise NoProxy
+
+
+def keep(work: Work, case: Case, parties: Parties) -> None:
+    """The *parties* of the new *case*."""
+    rows = [_row(case, part, facts) for part, facts in parties.items()]
+    if rows:
+        work.session.execute(insert(Party), rows)
+
+
+def _row(case: Case, part: str, facts: Mapping[str, str]) -> dict[str, object]:
+    name = facts["full_name"]
+    return {
+        "case_id": case.id,
+        "part": part,
+        "full_name": name,
+        "name_folded": text.fold(name),
+        "name_collation": text.collate(name),
+        "personal_id": facts.get("personal_id"),
+        "phone": facts.get("phone"),
+    }

@@ -1,0 +1,95 @@
+"""Files are taken by what they are, kept once, and read back only unchanged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Engine, func, select
+
+from engine import files
+from engine.tables import StoredFile
+from tests.engine.builders import acting
+from tests.engine.cases.papers import PDF, archive, store
+
+TEXT = b"application/vnd.oasis.opendocument.text"
+SHEET = b"application/vnd.oasis.opendocument.spreadsheet"
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (PDF, "pdf"),
+        (b"\xff\xd8\xff\xe0", "jpg"),
+        (b"\x89PNG\r\n\x1a\n", "png"),
+        (b"II*\x00", "tif"),
+        (b"MM\x00*", "tif"),
+        (b'\xef\xbb\xbf<?xml version="1.0"?><a/>', "xml"),
+        (b'{"a": 1}', "json"),
+        (archive(word__document_xml=b""), "docx"),
+        (archive(xl__workbook_xml=b""), "xlsx"),
+        (archive(mimetype=TEXT), "odt"),
+        (archive(mimetype=SHEET), "ods"),
+        (archive(a_txt=b""), "zip"),
+        (archive(mimetype=b"application/epub+zip"), None),
+        (b"PK\x03\x04 broken", None),
+        (b"MZ\x90\x00", None),
+        (b"<html></html>", None),
+    ],
+)
+def test_a_content_is_of_the_kind_that_its_bytes_say(data: bytes, kind: str | None) -> None:
+    assert files.sniff(data) == kind
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=200) | st.binary(max_size=100).map(lambda tail: b"PK\x03\x04" + tail))
+def test_no_content_makes_the_look_at_it_fail(data: bytes) -> None:
+    assert files.sniff(data) in (*files.KINDS, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "fault"),
+    [
+        ("a.pdf", b"", files.FileEmpty),
+        ("a.pdf", PDF + b"x" * 100, files.FileTooLarge),
+        ("a.exe", b"MZ\x90\x00", files.KindNotTaken),
+        ("a.jpg", PDF, files.KindDiffers),
+        ("../a.pdf", PDF, files.BadFileName),
+        ("a\x00.pdf", PDF, files.BadFileName),
+        ("virus.pdf", PDF + b"EICAR", files.FileUnsafe),
+    ],
+)
+def test_a_file_that_is_not_taken_leaves_nothing(
+    sqlite: Engine, tmp_path: Path, name: str, data: bytes, fault: type[Exception]
+) -> None:
+    kept = store(tmp_path, most_bytes=100, scan=lambda seen: "có mã độc" if b"EICAR" in seen else None)
+    with acting(sqlite) as work, pytest.raises(fault):
+        files.keep(work, kept, data, name=name)
+    assert not kept.root.exists()
+
+
+@pytest.mark.parametrize("member", ["word__vbaProject_bin", "x__..__..__a"])
+def test_an_archive_with_programs_or_ways_out_is_not_taken(tmp_path: Path, member: str) -> None:
+    data = archive(**{member: b"", "a_txt": b""})
+    with pytest.raises(files.FileUnsafe):
+        files.inspect(store(tmp_path), data, name="a.zip")
+
+
+def test_the_same_content_is_kept_once(db: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    with acting(db) as work:
+        first, again = (files.keep(work, kept, PDF, name=name) for name in ("a.pdf", "B.PDF"))
+        assert first == again
+        assert work.session.scalar(select(func.count()).select_from(StoredFile)) == 1
+    assert files.read(kept, first) == PDF
+
+
+def test_a_content_changed_on_disk_is_not_given_out(sqlite: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    with acting(sqlite) as work:
+        digest = files.keep(work, kept, PDF, name="a.pdf")
+    files.place(kept, digest).write_bytes(b"%PDF-1.7 other")
+    with pytest.raises(files.FileGone):
+        files.read(kept, digest)
