@@ -1,0 +1,133 @@
+"""Lists of cases, page by page: the rows behind each counter, and of any other condition."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from engine import situations
+from engine.queries import counts
+from engine.queries.predicates import Asked, of
+from engine.tables import Case, Clock, Party, Publication
+from feel.errors import Fault
+
+MOST = 200  #: rows of one page at most
+PARTS = ("owner", "submitter")
+
+
+class BadCursor(Fault):
+    """This page of the list cannot be found; start again from the first."""
+
+    vi = "Không tìm được trang này của danh sách; hãy xem lại từ trang đầu."
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One case of a list.
+
+    Source: Circular 11/2025/TT-BKHCN, annex, group 15, item 1 (mã hồ sơ, tên thủ tục, nội dung, ngày hẹn trả, trạng
+    thái).
+    """
+
+    case_id: uuid.UUID
+    code: str  #: the case number, or before acceptance the intake reference
+    procedure: str
+    subject: str  #: whose matter it is
+    opened_at: datetime
+    appointed_at: datetime | None
+    due_at: datetime | None
+    status: str  #: as a person reads it
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A part of a list; *after* leads to the next part, None at the end."""
+
+    rows: tuple[Row, ...]
+    after: str | None
+
+
+def behind(session: Session, asked: Asked, code: str, *, after: str | None = None, most: int = 50) -> Page:
+    """The cases that the counter *code* counts for the officer, the newest first.
+
+    Raises:
+        UnknownCounter, BadCursor.
+    """
+    counts.known(code)
+    return page(session, of(asked, code), after=after, most=most)
+
+
+def page(session: Session, condition: ColumnElement[bool], *, after: str | None, most: int) -> Page:
+    """At most *most* cases that fit *condition*, the newest first, from behind the cursor *after*.
+
+    Raises:
+        BadCursor.
+    """
+    size = max(1, min(most, MOST))
+    wanted = select(Case).where(condition)
+    if after is not None:
+        wanted = wanted.where(_behind(after))
+    found = list(session.scalars(wanted.order_by(Case.opened_at.desc(), Case.id.desc()).limit(size + 1)))
+    shown = found[:size]
+    cursor = _cursor(shown[-1]) if len(found) > size else None
+    return Page(tuple(_rows(session, shown)), cursor)
+
+
+def _cursor(case: Case) -> str:
+    return f"{case.opened_at.isoformat()}~{case.id}"
+
+
+def _behind(cursor: str) -> ColumnElement[bool]:
+    moment, _, last = cursor.partition("~")
+    try:
+        at, case_id = datetime.fromisoformat(moment), uuid.UUID(last)
+    except ValueError as error:
+        raise BadCursor from error
+    if at.tzinfo is None:
+        raise BadCursor
+    return or_(Case.opened_at < at, and_(Case.opened_at == at, Case.id < case_id))
+
+
+def _rows(session: Session, cases: list[Case]) -> list[Row]:
+    ids = [case.id for case in cases]
+    names = _names(session, {case.digest for case in cases})
+    people = _subjects(session, ids)
+    dates = _dates(session, ids)
+    return [
+        _row(case, names.get(case.digest, case.slug), people.get(case.id, ""), dates.get(case.id)) for case in cases
+    ]
+
+
+def _row(case: Case, procedure: str, subject: str, dates: tuple[datetime, datetime] | None) -> Row:
+    appointed, due = dates or (None, None)
+    code = case.case_number or case.intake_reference
+    status = situations.words(case.status) if case.status else ""
+    return Row(case.id, code, procedure, subject, case.opened_at, appointed, due, status)
+
+
+def _names(session: Session, digests: set[str]) -> dict[str, str]:
+    named = select(Publication.digest, func.max(Publication.name)).where(Publication.digest.in_(digests))
+    return {row[0]: row[1] for row in session.execute(named.group_by(Publication.digest))}
+
+
+def _subjects(session: Session, ids: list[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """The owner of each case, or whoever handed it in."""
+    rows: list[Any] = list(
+        session.execute(select(Party.case_id, Party.part, Party.full_name).where(Party.case_id.in_(ids)))
+    )
+    by_part = {(row.case_id, row.part): row.full_name for row in rows}
+    found = {case_id: [by_part[case_id, part] for part in PARTS if (case_id, part) in by_part] for case_id in ids}
+    return {case_id: names[0] for case_id, names in found.items() if names}
+
+
+def _dates(session: Session, ids: list[uuid.UUID]) -> dict[uuid.UUID, tuple[datetime, datetime]]:
+    """What was promised and what is due by law, of the newest clock of each case."""
+    mine = select(Clock.case_id, Clock.appointed_at, Clock.due_at).where(
+        Clock.case_id.in_(ids), Clock.subject == "case"
+    )
+    return {row.case_id: (row.appointed_at, row.due_at) for row in session.execute(mine.order_by(Clock.started_at))}
