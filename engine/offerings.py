@@ -19,6 +19,9 @@ from feel.findings import Finding, of_fault
 
 Part = Literal["receiving", "competent"]
 
+#: the units that lanes name, by the part that a unit plays; where one receives, one also returns results
+MEANT = {"receiving": ("receiving", "returning"), "competent": ("competent",)}
+
 
 def offer(
     work: Work, unit: Unit, procedure: Procedure, part: Part, *, since: date, until: date | None = None
@@ -77,7 +80,9 @@ def _of_offering(
         yield of_fault(fault, rule="offering-without-procedure", file=f"{offering.slug}/procedure.toml", element=None)
         return
     wanted = [
-        (role.lane, offering.unit_id, role.post) for role in procedure.roles.values() if role.unit == offering.part
+        (role.lane, offering.unit_id, role.post)
+        for role in procedure.roles.values()
+        if role.unit in MEANT[offering.part]
     ]
     for lane, unit_id, post in [*wanted, *_own_posts(session, offering, day)]:
         if not any(_sits(seat, unit_id, post, offering) for seat in seats):

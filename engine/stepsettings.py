@@ -68,7 +68,7 @@ def put(
 def of_case(work: Work, case: Case) -> Mapping[Key, Own]:
     """What the units of *case* do their own way today; of several entries for a step the newest counts."""
     mine = select(StepSetting).where(
-        StepSetting.unit_id.in_({case.receiving_unit_id, case.competent_unit_id}),
+        StepSetting.unit_id.in_({case.receiving_unit_id, case.competent_unit_id, case.returning_unit_id}),
         StepSetting.slug == case.slug,
         validity.on(StepSetting, validity.day(work.now)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.mergers.acts import NoSuchMerger, NotReady, Over, Progress, go_on, reverse
+from engine.mergers.addressing import in_charge
 from engine.mergers.foresight import Foresight, Move, Obstacle, foresee
 from engine.mergers.plans import (
     CodeTaken,
@@ -38,6 +39,7 @@ __all__ = [
     "TooLate",
     "foresee",
     "go_on",
+    "in_charge",
     "lay_down",
     "reverse",
 ]

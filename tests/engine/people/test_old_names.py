@@ -7,6 +7,7 @@ import uuid
 import pytest
 from sqlalchemy import Engine, select
 
+from engine import mergers
 from engine.mergers import Follows, Founded, Plan
 from engine.queries import units
 from engine.tables import Case
@@ -48,6 +49,14 @@ def test_cases_are_counted_under_old_and_new_names(
     with acting(db) as work:
         found = set(work.session.scalars(select(Case.id).where(units.cases_of(work.session, unit_id))))
     assert {name for name, case_id in cases.items() if case_id in found} == counted
+
+
+@pytest.mark.parametrize(("slug", "code"), [("nho", NEW), ("nho-hai", SOUTH)])
+def test_what_is_addressed_to_the_old_code_comes_to_the_successor(
+    db: Engine, cases: dict[str, uuid.UUID], slug: str, code: str
+) -> None:
+    with acting(db, at=AFTER) as work:
+        assert mergers.in_charge(work, COMMUNE, slug=slug).code == code
 
 
 @pytest.mark.parametrize("sought", [COMMUNE, "hoa binh", "Hòa Bình"])
