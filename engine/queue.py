@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from engine import calendar, calendars, database, people, tasks
 from engine.tables import Case, Clock, Task
+from engine.tables.tasks import is_live
 from engine.work import Work
 from feel.errors import Fault
 
@@ -89,7 +90,7 @@ def _waiting(work: Work) -> list[Any]:
     earliest = (
         select(Task.id, Task.case_id, Task.version, Task.due_at, Task.ready_at, Clock.edition)
         .outerjoin(Clock, Clock.task_id == Task.id)
-        .where(people.visible(standing, "claim"), Task.state == "ready")
+        .where(is_live(), Task.state == "ready", people.visible(standing, "claim"))
         .order_by(Task.due_at.is_(None), Task.due_at, Task.ready_at, Task.id)
         .limit(WINDOW)
     )

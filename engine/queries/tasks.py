@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from engine import people
 from engine.people import Standing
 from engine.tables import Case, Person, Task
+from engine.tables.tasks import is_live
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Line:
 
 def inbox(session: Session, standing: Standing, *, most: int = 50, skip: int = 0) -> list[Line]:
     """The officer's own tasks and those that he may take, the most urgent first."""
-    return _lines(session, _mine(standing) | _free(standing), most=most, skip=skip)
+    found = [line for kind in (_mine, _free) for line in _lines(session, kind(standing), most=most + skip, skip=0)]
+    return sorted(found, key=_urgency)[skip : skip + most]
 
 
 def mine(session: Session, standing: Standing, *, most: int = 50, skip: int = 0) -> list[Line]:
@@ -50,8 +52,7 @@ def delegated(session: Session, standing: Standing, *, most: int = 50, skip: int
 
 def assignable(session: Session, standing: Standing, *, most: int = 50, skip: int = 0) -> list[Line]:
     """What the officer, as a head, may assign: free tasks and tasks in others' hands."""
-    waiting = Task.state.in_(("ready", "claimed"))
-    return _lines(session, and_(waiting, people.visible(standing, "assign")), most=most, skip=skip)
+    return _lines(session, and_(is_live(), people.visible(standing, "assign")), most=most, skip=skip)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,12 @@ def _mine(standing: Standing) -> ColumnElement[bool]:
 
 
 def _free(standing: Standing) -> ColumnElement[bool]:
-    return and_(Task.state == "ready", people.visible(standing, "claim"))
+    return and_(is_live(), Task.state == "ready", people.visible(standing, "claim"))
+
+
+def _urgency(line: Line) -> tuple[bool, datetime, datetime, str]:
+    """As the lists are ordered: what has no limit comes last."""
+    return line.due_at is None, line.due_at or line.ready_at, line.ready_at, line.task_id
 
 
 def _lines(session: Session, condition: ColumnElement[bool], *, most: int, skip: int) -> list[Line]:

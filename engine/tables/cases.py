@@ -35,7 +35,7 @@ class Case(Identified, Base):
     receipt: Mapped[bool] = mapped_column(default=True)  #: a receipt with the appointment is handed out
     receiving_unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"), index=True)
     competent_unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"), index=True)
-    returning_unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"))
+    returning_unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"), index=True)
     state: Mapped[str] = mapped_column(String(10), default="open")
     status: Mapped[str | None] = mapped_column(String(60), index=True)  #: cache of the newest row of status_entry
     salt: Mapped[str] = mapped_column(String(32), default=lambda: secrets.token_hex(16))  #: of the digests in its trail

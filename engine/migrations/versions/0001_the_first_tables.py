@@ -223,6 +223,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_case_bundle_id'), ['bundle_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_case_competent_unit_id'), ['competent_unit_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_case_receiving_unit_id'), ['receiving_unit_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_case_returning_unit_id'), ['returning_unit_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_case_slug'), ['slug'], unique=False)
         batch_op.create_index(batch_op.f('ix_case_status'), ['status'], unique=False)
 
@@ -869,7 +870,8 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('task', schema=None) as batch_op:
         batch_op.create_index('ix_task_case_id_element', ['case_id', 'element'], unique=False)
-        batch_op.create_index('ix_task_holder', ['holder_id', 'due_at'], unique=False, sqlite_where=sa.text("state in ('ready', 'claimed')"), postgresql_where=sa.text("state in ('ready', 'claimed')"))
+        batch_op.create_index('ix_task_for_id', ['for_id'], unique=False, sqlite_where=sa.text('for_id is not null'), postgresql_where=sa.text('for_id is not null'))
+        batch_op.create_index('ix_task_holder', ['holder_id', 'state', 'due_at'], unique=False)
         batch_op.create_index('ix_task_inbox', ['unit_id', 'role', 'due_at'], unique=False, sqlite_where=sa.text("state in ('ready', 'claimed')"), postgresql_where=sa.text("state in ('ready', 'claimed')"))
 
     op.create_table('trail_entry',
@@ -1128,7 +1130,8 @@ def downgrade() -> None:
     op.drop_table('trail_entry')
     with op.batch_alter_table('task', schema=None) as batch_op:
         batch_op.drop_index('ix_task_inbox', sqlite_where=sa.text("state in ('ready', 'claimed')"), postgresql_where=sa.text("state in ('ready', 'claimed')"))
-        batch_op.drop_index('ix_task_holder', sqlite_where=sa.text("state in ('ready', 'claimed')"), postgresql_where=sa.text("state in ('ready', 'claimed')"))
+        batch_op.drop_index('ix_task_holder')
+        batch_op.drop_index('ix_task_for_id', sqlite_where=sa.text('for_id is not null'), postgresql_where=sa.text('for_id is not null'))
         batch_op.drop_index('ix_task_case_id_element')
 
     op.drop_table('task')
@@ -1254,6 +1257,7 @@ def downgrade() -> None:
     with op.batch_alter_table('case', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_case_status'))
         batch_op.drop_index(batch_op.f('ix_case_slug'))
+        batch_op.drop_index(batch_op.f('ix_case_returning_unit_id'))
         batch_op.drop_index(batch_op.f('ix_case_receiving_unit_id'))
         batch_op.drop_index(batch_op.f('ix_case_competent_unit_id'))
         batch_op.drop_index(batch_op.f('ix_case_bundle_id'))
