@@ -31,6 +31,7 @@ COMMANDS = {
     "migrate": "commands.migrate",
     "publish": "commands.publish",
     "test": "commands.testing",
+    "verify-trail": "commands.verify_trail",
     "worker": "commands.worker",
 }
 
@@ -47,7 +48,7 @@ class Commands(click.Group):
         """The command called *cmd_name*; None when there is none."""
         del ctx
         module = COMMANDS.get(cmd_name)
-        command = getattr(import_module(module), cmd_name) if module else None
+        command = getattr(import_module(module), cmd_name.replace("-", "_")) if module else None
         return command if isinstance(command, click.Command) else None
 
 

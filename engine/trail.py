@@ -5,18 +5,27 @@ from __future__ import annotations
 import hashlib
 import hmac
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import Any
 
 import orjson
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from engine.tables import Case, TrailEntry
+from engine.tables import Case, TrailEntry, TrailHead
+from engine.tables.base import bare
 from engine.work import Work
 from feel.errors import Fault
 
+TABLE = bare(TrailEntry)
+HEAD = bare(TrailHead)
+NEWEST = select(HEAD.c.number, HEAD.c.hash).where(HEAD.c.case_id == bindparam("case"))
+RECORDING = insert(TABLE)
+HEADED: dict[str, Any] = {"number": bindparam("newest"), "hash": bindparam("seal")}
+BEGINNING = insert(HEAD).values(case_id=bindparam("case"), sealed=0, **HEADED)
+MOVING = update(HEAD).where(HEAD.c.case_id == bindparam("case")).values(**HEADED)
 START = "0" * 64  #: what the first entry of a case follows
 
 
@@ -30,7 +39,7 @@ def record(
     work: Work, case_id: uuid.UUID, act: str, *, element: str | None = None, facts: Mapping[str, Any] | None = None
 ) -> None:
     """Add the entry of one act. *facts* holds codes and moments; personal values only as `digest` gives them."""
-    last = _last(work.session, case_id)
+    last = work.session.execute(NEWEST, {"case": case_id}).first()
     number, previous = (last.number, last.hash) if last else (0, START)
     entry = {
         "case_id": case_id,
@@ -42,7 +51,10 @@ def record(
         "facts": dict(facts or {}),
         "previous": previous,
     }
-    work.session.execute(insert(TrailEntry), [{**entry, "hash": seal(entry)}])
+    sealed = seal(entry)
+    work.session.execute(RECORDING, {**entry, "hash": sealed})
+    moving = MOVING if last else BEGINNING
+    work.session.execute(moving, {"case": case_id, "newest": number + 1, "seal": sealed})
 
 
 def digest(case: Case, value: object) -> str:
@@ -56,21 +68,39 @@ def digest(case: Case, value: object) -> str:
 
 
 def verify(session: Session, case_id: uuid.UUID) -> int:
-    """How many entries the trail of *case_id* has, all in order and unchanged.
+    """How many entries the trail of *case_id* has, all in order and unchanged up to the newest that was written.
 
     Raises:
         TrailBroken: names the first entry that is missing or changed.
     """
-    previous, count = START, 0
-    stored = select(TrailEntry).where(TrailEntry.case_id == case_id).order_by(TrailEntry.number)
+    broken = problems(session, [case_id])
+    if broken:
+        raise broken[0]
+    return session.scalar(select(func.count()).where(TrailEntry.case_id == case_id)) or 0
+
+
+def problems(session: Session, case_ids: Sequence[uuid.UUID]) -> list[TrailBroken]:
+    """The first entry of each of these cases that is missing or changed; none of a case whose trail is whole."""
+    stored = select(TrailEntry).where(TrailEntry.case_id.in_(case_ids)).order_by(TrailEntry.case_id, TrailEntry.number)
     # What the session already holds in memory proves nothing: each entry is read anew.
-    for entry in session.scalars(stored.execution_options(populate_existing=True)):
+    fresh = session.scalars(stored.execution_options(populate_existing=True))
+    trails = {case_id: list(entries) for case_id, entries in groupby(fresh, key=lambda entry: entry.case_id)}
+    found = session.execute(select(HEAD.c.case_id, HEAD.c.number, HEAD.c.hash).where(HEAD.c.case_id.in_(case_ids)))
+    heads = {row.case_id: (row.number, row.hash) for row in found}
+    checked = ((case_id, _broken_at(trails.get(case_id, []), heads.get(case_id))) for case_id in case_ids)
+    return [TrailBroken(number=number, case_id=case_id) for case_id, number in checked if number is not None]
+
+
+def _broken_at(entries: Iterable[TrailEntry], head: tuple[int, str] | None) -> int | None:
+    """The number of the first entry that is not as it was written; the one after the last when the end is cut."""
+    previous, count = START, 0
+    for entry in entries:
         count += 1
         facts = {key: getattr(entry, key) for key in SEALED}
         if entry.number != count or entry.previous != previous or entry.hash != seal(facts):
-            raise TrailBroken(number=count, case_id=case_id)
+            return count
         previous = entry.hash
-    return count
+    return None if head == (count, previous) else count + 1
 
 
 SEALED = ("case_id", "number", "at", "actor_id", "act", "element", "facts", "previous")
@@ -86,8 +116,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat(timespec="microseconds")
     return str(value) if isinstance(value, uuid.UUID) else value
-
-
-def _last(session: Session, case_id: uuid.UUID) -> Any:
-    newest = select(TrailEntry.number, TrailEntry.hash).where(TrailEntry.case_id == case_id)
-    return session.execute(newest.order_by(TrailEntry.number.desc()).limit(1)).first()

@@ -6,7 +6,7 @@ import uuid
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, MetaData, Uuid
+from sqlalchemy import DateTime, Dialect, MetaData, Table, Uuid
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import JSON, TypeDecorator
 
@@ -50,6 +50,13 @@ class Base(DeclarativeBase):
 
     metadata = MetaData(naming_convention=NAMING)
     type_annotation_map = {datetime: Moment, uuid.UUID: Uuid(), dict[str, Any]: DOCUMENT, list[Any]: DOCUMENT}  # noqa: RUF012
+
+
+def bare(mapped: type[Base]) -> Table:
+    """The table of *mapped*, for statements that make no objects: they cost half."""
+    table = mapped.__table__
+    assert isinstance(table, Table)
+    return table
 
 
 class Identified:

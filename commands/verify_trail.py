@@ -1,0 +1,73 @@
+"""`motcua verify-trail`: whether the trail of every case, or of one, is as it was written."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+import click
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from commands import output, store
+from engine import seals, trail
+from engine.tables import Case
+from feel.errors import Fault
+
+BATCH = 200
+
+
+class NoSuchCase(Fault):
+    """There is no case '{reference}'."""
+
+    vi = "Không có hồ sơ '{reference}'."
+
+
+@click.command("verify-trail")
+@click.option("--case", "reference", metavar="REF", help="Chỉ một hồ sơ: mã hồ sơ hoặc mã tiếp nhận. / One case only.")
+@click.option("--json", "as_json", is_flag=True, help="Một dòng JSON ở cuối. / One JSON line last.")
+@click.pass_context
+def verify_trail(context: click.Context, reference: str | None, as_json: bool) -> None:
+    """Kiểm tra nhật ký của hồ sơ: có dòng nào bị sửa, bị mất hay bị xóa không."""
+    engine = store.connect()
+    store.require_tables(engine)
+    with store.look(engine) as session:
+        wanted = _case_of(session, reference) if reference is not None else None
+        batches = [[wanted]] if wanted else _batches(session)
+        count, found = 0, list[Fault]()
+        for batch in batches:
+            count += len(batch)
+            found.extend(trail.problems(session, batch))
+        found.extend(seals.problems(session, wanted))
+    _show(count, found, as_json=as_json)
+    context.exit(1 if found else 0)
+
+
+def _show(count: int, found: list[Fault], *, as_json: bool) -> None:
+    for fault in found:
+        output.result(fault.say(output.lang()))
+    if not found:
+        output.tell(f"✓ Nhật ký của {count} hồ sơ còn nguyên vẹn.", f"✓ The trails of {count} cases are whole.")
+    if as_json:
+        output.json_line({"cases": count, "broken": [_plain(fault) for fault in found]})
+
+
+def _plain(fault: Fault) -> dict[str, Any]:
+    return {"kind": type(fault).__name__, **fault.facts}
+
+
+def _case_of(session: Session, reference: str) -> uuid.UUID:
+    named = or_(Case.case_number == reference, Case.intake_reference == reference)
+    found = session.scalar(select(Case.id).where(named))
+    if found is None:
+        raise NoSuchCase(reference=reference[:60])
+    return found
+
+
+def _batches(session: Session) -> Iterator[list[uuid.UUID]]:
+    """The ids of all cases, so many at a time."""
+    ids = list(session.scalars(select(Case.id).order_by(Case.id).limit(BATCH)))
+    while ids:
+        yield ids
+        ids = list(session.scalars(select(Case.id).where(Case.id > ids[-1]).order_by(Case.id).limit(BATCH)))
