@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from bpmn import clockrules
 from bpmn.procedure import Procedure
-from engine import clocks, components, numbers, trail
+from engine import clocks, components, handovers, numbers, trail
 from engine.clocks import supplements, windows
 from engine.tables import Answer, Case, Unit
 from engine.work import Happening, Work
@@ -63,6 +63,7 @@ def _accept(work: Work, case: Case, procedure: Procedure, passed: Passed) -> Non
     work.session.execute(update(Case).where(Case.id == case.id).values(**values))
     windows.close(work, case.id, windows.INTAKE, reason="accepted")
     clocks.came(work, case, procedure, clockrules.RECEPTION, reference=case.case_number)
+    handovers.open_for(work, case)
     trail.record(work, case.id, "accept", element=passed.element, facts={"case_number": case.case_number})
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from engine import components, files
+from engine import components, files, organisation
 from engine.components import Handed
 from engine.files import Store
 from tests.engine import builders
@@ -69,3 +69,20 @@ def hand_in(engine: Engine, case_id: uuid.UUID, kept: Store, data: bytes = PDF, 
     with acting(engine, DESK) as work:
         digest = files.keep(work, kept, data, name="don.pdf")
         return components.register(work, case_id, position, Handed(form="electronic", digest=digest)).id
+
+
+def gate() -> tuple[str, ...]:
+    """A process with the step a before the acceptance."""
+    return (*builders.straight("a")[:-1], builders.drawing.flow("start a nhan end"))
+
+
+def another_desk(engine: Engine, code: str = "H99.16", login: str = "binh.mc") -> str:
+    """A second commune with one officer at its desk; gives the login."""
+    with acting(engine) as work:
+        province = organisation.unit_by_code(work, "H99")
+        unit = organisation.found(
+            work, code, f"UBND xã {code}", level="commune", parent_id=province.id, since=builders.province.SINCE
+        )
+        person = organisation.enrol(work, login, "Lê Thị Bình")
+        organisation.appoint(work, person, unit, role="mot-cua", title="Công chức", since=builders.province.SINCE)
+    return login

@@ -14,7 +14,7 @@ from engine.components import Handed
 from engine.tables import Case, Component, Paper
 from tests.engine import builders
 from tests.engine.builders import CHIEF, DESK, MORNING, acting
-from tests.engine.cases.papers import hand_in, store, with_checklist
+from tests.engine.cases.papers import gate, hand_in, store, with_checklist
 
 PAPER = Handed(form="original", kept_original=True)
 AN = {"submitter": {"full_name": "Trần Thị Minh Họa", "personal_id": "001190000010"}}
@@ -24,13 +24,6 @@ def names(engine: Engine, case_id: uuid.UUID) -> list[str]:
     with acting(engine) as work:
         mine = select(Component.name).where(Component.case_id == case_id)
         return list(work.session.scalars(mine.order_by(Component.position)))
-
-
-def gate() -> tuple[str, ...]:
-    """A process with a step before the acceptance."""
-    parts = list(builders.straight("a"))
-    way = builders.drawing.flow("start a nhan end")
-    return (*parts[:-1], way)
 
 
 def test_the_variant_says_what_is_asked(db: Engine) -> None:
