@@ -10,6 +10,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -56,7 +57,7 @@ def install(kind: str) -> None:
         "Đang cài các thư viện (chỉ lần đầu hoặc khi danh sách đổi)…",
         "Installing libraries (first time or changed list)…",
     )
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     if subprocess.call([*pip, "--only-binary", ":all:", "--require-hashes", "-r", lock], stdout=sys.stderr):
         refuse(
             "Không cài được các thư viện; hãy kiểm tra kết nối tới kho gói Python rồi chạy lại.",
@@ -65,13 +66,27 @@ def install(kind: str) -> None:
     stamp.write_text(wanted)
 
 
+def lock_for(arguments: list[str]) -> str:
+    """Which lock the call with *arguments* needs: the command is the first word that is no option."""
+    words = [word for before, word in pairwise(["", *arguments]) if before != "--lang" and not word.startswith("-")]
+    return "test" if words[:1] == ["test"] else "run"
+
+
 def prepare(kind: str) -> None:
     """The environment stands and holds the lock called *kind*."""
     made = ENVIRONMENT / ".made"
-    if not (PYTHON.exists() and made.exists()):
-        create_environment()
-        made.write_text("")
-    install(kind)
+    try:
+        if not (PYTHON.exists() and made.exists()):
+            create_environment()
+            made.write_text("")
+        install(kind)
+    except OSError as error:
+        refuse(
+            f"Không ghi được vào {ENVIRONMENT} ({error.strerror}); hãy kiểm tra quyền ghi và chỗ trống của đĩa.",
+            f"{ENVIRONMENT} cannot be written ({error.strerror}); check the permissions and the room on the disk.",
+        )
+    except KeyboardInterrupt:
+        refuse("Đã dừng khi đang cài đặt; chạy lại để làm tiếp.", "Stopped while installing; run again to go on.")
 
 
 def main() -> None:
@@ -79,8 +94,7 @@ def main() -> None:
     if sys.version_info < OLDEST:
         refuse("Cần Python 3.11 trở lên.", "Python 3.11 or newer is needed.")
     if Path(sys.prefix) != ENVIRONMENT:
-        prepare("test" if "test" in sys.argv[1:2] else "run")
-        sys.stdout.flush()
+        prepare(lock_for(sys.argv[1:]))
         os.execv(PYTHON, [str(PYTHON), str(ROOT / "cli.py"), *sys.argv[1:]])
     from commands.main import run
 
