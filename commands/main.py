@@ -30,6 +30,7 @@ COMMANDS = {
     "fuzz": "commands.fuzz",
     "migrate": "commands.migrate",
     "publish": "commands.publish",
+    "recompute": "commands.recompute",
     "test": "commands.testing",
     "verify-trail": "commands.verify_trail",
     "worker": "commands.worker",

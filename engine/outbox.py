@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping
 from datetime import date, time
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Table, bindparam, func, insert, select
 
 from engine.tables import Outbox
 from engine.work import Happening, Work
@@ -17,15 +18,28 @@ EXACT = 2**53  #: every reader of JSON takes whole numbers below this as they ar
 
 def put(work: Work, happening: Happening, payload: Mapping[str, Any]) -> None:
     """One row in the outbox, after all earlier ones of its case; *payload* as `plain` makes it."""
-    last = select(func.coalesce(func.max(Outbox.number), 0)).where(Outbox.case_id == happening.case_id)
     row = {
-        "case_id": happening.case_id,
-        "number": (work.session.scalar(last) or 0) + 1,
+        "new_id": uuid.uuid4(),
+        "case": happening.case_id,
         "kind": happening.kind,
         "payload": {**plain(payload), "element": happening.element, "at": happening.at.isoformat()},
         "created_at": work.now,
     }
-    work.session.execute(insert(Outbox), [row])
+    work.session.flush()
+    work.session.connection().execute(_PUT, row)
+
+
+_ROWS = cast(Table, Outbox.__table__)
+_NEXT = select(func.coalesce(func.max(_ROWS.c.number), 0) + 1).where(_ROWS.c.case_id == bindparam("case"))
+#: one statement, for a recomputation of many clocks puts down as many rows
+_PUT = insert(_ROWS).values(
+    id=bindparam("new_id"),
+    case_id=bindparam("case"),
+    number=_NEXT.scalar_subquery(),
+    kind=bindparam("kind"),
+    payload=bindparam("payload"),
+    created_at=bindparam("created_at"),
+)
 
 
 def plain(value: Any) -> Any:

@@ -69,6 +69,13 @@ def rearm(work: Work, row: Clock, before: calendar.Clock, after: calendar.Clock)
         arm(work, [_again(work, row, after)])
 
 
+def rearm_all(work: Work, clocks: Iterable[Running]) -> None:
+    """As `rearm`, for many *clocks* at once whose dates all moved by the events they name."""
+    moved = list(clocks)
+    duework.call_off(work, duework.RUNG, [str(clock.clock_id) for clock in moved])
+    arm(work, [clock for clock in moved if clock.shown.state == "running"])
+
+
 def fire(work: Work, item: Item, case: Case) -> None:
     """The rung *item* of a clock of *case*, which is held, fires: trail, notice, and for a late case its status.
 

@@ -10,6 +10,7 @@ from bpmn.clockrules import Phase
 from bpmn.procedure import Procedure
 from engine import calendar, parameters
 from engine.calendar.limits import SAME_DAY
+from engine.calendar.parameters import Parameter
 from engine.calendars import Office
 from engine.clocks.terms import Terms, Wording, wording_of
 from engine.tables import Case
@@ -45,29 +46,31 @@ def of_case(work: Work, case: Case, procedure: Procedure, office: Office, at: da
     legal = procedure.limit_of(case.variant, case.channel)
     if legal is None:
         return None
-    shortest, code = min(found, key=lambda one: one[0].due)
+    shortest, parameter = min(found, key=lambda one: one[0].due)
     facts = {"by": shortest.name, "limits": [one.plain() for one, _ in found]}
-    return Terms(shortest.wording, office, legal.warn, legal.escalate, code, facts)
+    return Terms(shortest.wording, office, legal.warn, legal.escalate, parameter, facts)
 
 
 def of_phase(work: Work, phase: Phase, office: Office, at: datetime) -> Terms:
     """The terms of a phase that begins at *at*."""
-    wording, code = dated(work, wording_of(phase.span), parameters.day_of(at))
+    wording, parameter = dated(work, wording_of(phase.span), parameters.day_of(at))
     found = InForce(LEGAL, wording, phase.span.source, _due(office, at, wording))
-    return Terms(wording, office, parameter=code, facts={"by": LEGAL, "limits": [found.plain()], "phase": phase.name})
+    return Terms(
+        wording, office, parameter=parameter, facts={"by": LEGAL, "limits": [found.plain()], "phase": phase.name}
+    )
 
 
-def dated(work: Work, wording: Wording, day: date) -> tuple[Wording, str | None]:
-    """*wording* with the cut-off of *day* where it leaves that to the legal parameter, and that parameter's code."""
+def dated(work: Work, wording: Wording, day: date) -> tuple[Wording, Parameter | None]:
+    """*wording* with the cut-off of *day* where it leaves that to the legal parameter, and that parameter."""
     if wording.text != SAME_DAY or wording.cutoff is not None:
         return wording, None
-    cut_off = parameters.in_force(work.session, parameters.SAME_DAY_CUT_OFF, on=day).value
-    return replace(wording, cutoff=cut_off), parameters.SAME_DAY_CUT_OFF
+    found = parameters.in_force(work.session, parameters.SAME_DAY_CUT_OFF, on=day)
+    return replace(wording, cutoff=found.value), found
 
 
 def _in_force(
     work: Work, case: Case, procedure: Procedure, office: Office, at: datetime
-) -> Iterator[tuple[InForce, str | None]]:
+) -> Iterator[tuple[InForce, Parameter | None]]:
     day = parameters.day_of(at)
     legal = procedure.limit_of(case.variant, case.channel)
     if legal is None:
@@ -80,8 +83,8 @@ def _in_force(
         steps = Wording(f"PT{procedure.clock.steps_minutes}M")
         said.append((STEPS, steps, procedure.decision.number if procedure.decision else ""))
     for name, wording, source in said:
-        wording, code = dated(work, wording, day)
-        yield InForce(name, wording, source, _due(office, at, wording)), code
+        wording, parameter = dated(work, wording, day)
+        yield InForce(name, wording, source, _due(office, at, wording)), parameter
 
 
 def _is_approved(procedure: Procedure, day: date) -> bool:

@@ -6,7 +6,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,6 +19,14 @@ from engine.work import Work
 from feel.errors import Fault
 
 Facts = Mapping[str, Any]
+
+
+class Kept(NamedTuple):
+    """One stored event."""
+
+    kind: str
+    at: datetime
+    facts: Facts
 
 
 class NoClock(Fault):
@@ -54,12 +62,22 @@ def shown(work: Work, row: Clock) -> calendar.Clock:
 
 def shown_all(session: Session, clock_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, calendar.Clock]:
     """What each of these clocks shows."""
+    return {clock_id: folded(session, kept) for clock_id, kept in stored(session, clock_ids).items()}
+
+
+def stored(session: Session, clock_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[Kept]]:
+    """The events of each of these clocks, oldest first."""
     columns = ClockEvent.clock_id, ClockEvent.kind, ClockEvent.at, ClockEvent.facts
-    stored = select(*columns).where(ClockEvent.clock_id.in_(list(clock_ids)))
-    kept: dict[uuid.UUID, list[events.Event]] = defaultdict(list)
-    for row in session.execute(stored.order_by(ClockEvent.clock_id, ClockEvent.number)):
-        kept[row.clock_id].append(event(session, row.kind, row.at, row.facts))
-    return {clock_id: pauses.fold(happened) for clock_id, happened in kept.items()}
+    mine = select(*columns).where(ClockEvent.clock_id.in_(list(clock_ids)))
+    found: dict[uuid.UUID, list[Kept]] = defaultdict(list)
+    for clock_id, kind, at, facts in session.execute(mine.order_by(ClockEvent.clock_id, ClockEvent.number)):
+        found[clock_id].append(Kept(kind, at, facts))
+    return found
+
+
+def folded(session: Session, kept: Iterable[Kept]) -> calendar.Clock:
+    """What a clock with the events *kept* shows."""
+    return pauses.fold(event(session, one.kind, one.at, one.facts) for one in kept)
 
 
 def event(session: Session, kind: str, at: datetime, facts: Facts) -> events.Event:

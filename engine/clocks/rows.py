@@ -67,7 +67,7 @@ def begin(work: Work, begun: Sequence[Begun], shown: Sequence[calendar.Clock], w
     rows = [_clock_row(one, after) for one, after in zip(begun, shown, strict=True)]
     work.session.execute(insert(Clock), rows)
     first = [
-        _event_row(work, row["id"], 1, "start", one.at, after, Why(why.reason, why.basis, None, _facts(one)))
+        event_row(work, row["id"], 1, "start", one.at, after, Why(why.reason, why.basis, None, _facts(one)))
         for row, one, after in zip(rows, begun, shown, strict=True)
     ]
     work.session.execute(insert(ClockEvent), first)
@@ -96,7 +96,7 @@ def happen(work: Work, row: Clock, kind: str, why: Why = Why(), *, at: datetime 
     if moved.rowcount != 1:  # type: ignore[attr-defined] # an UPDATE gives a CursorResult
         raise ClockMoved
     work.session.expire(row)
-    work.session.execute(insert(ClockEvent), [_event_row(work, row.id, number, kind, moment, after, why)])
+    work.session.execute(insert(ClockEvent), [event_row(work, row.id, number, kind, moment, after, why)])
     follow(work, row, before, after, because=kind)
     return after
 
@@ -157,7 +157,8 @@ def _clock_row(one: Begun, after: calendar.Clock) -> dict[str, Any]:
         "unit_id": one.terms.office.unit_id,
         "calendar": one.terms.office.name,
         "edition": one.terms.office.edition,
-        "parameter": one.terms.parameter,
+        "parameter": one.terms.parameter.code if one.terms.parameter else None,
+        "parameter_value": one.terms.parameter.value if one.terms.parameter else None,
         "started_at": one.at,
         "events": 1,
         **cached(after),
@@ -170,9 +171,10 @@ def _facts(one: Begun) -> dict[str, Any]:
     return {**terms.facts, **terms.wording.plain(), **said, "warn": terms.warn, "escalate": terms.escalate}
 
 
-def _event_row(
+def event_row(
     work: Work, clock_id: uuid.UUID, number: int, kind: str, at: datetime, after: calendar.Clock, why: Why
 ) -> dict[str, Any]:
+    """The row of one event, after which the clock shows *after*."""
     return {
         "clock_id": clock_id,
         "number": number,

@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from engine import calendar
+from engine.calendar.limits import SAME_DAY
+from engine.calendar.parameters import Parameter
 from engine.calendars import Office
 
 
@@ -50,8 +52,15 @@ class Terms:
     office: Office
     warn: str | None = None  #: see `engine.ladders`
     escalate: str | None = None
-    parameter: str | None = None  #: code of the legal parameter that the limit, or its cut-off, is
+    parameter: Parameter | None = None  #: the legal parameter that the limit, or its cut-off, is
     facts: Mapping[str, Any] = field(default_factory=dict)  #: what else the start puts on record
+
+
+def wording_by(parameter: Parameter) -> Wording:
+    """The limit that the value of *parameter* is, by its unit: a number of working days or hours, or a cut-off."""
+    if parameter.unit == "time_of_day":
+        return Wording(SAME_DAY, cutoff=parameter.value)
+    return Wording(f"PT{parameter.value}H" if parameter.unit == "working_hour" else f"P{parameter.value}D")
 
 
 def wording_of(limit: Written) -> Wording:

@@ -11,10 +11,11 @@ from sqlalchemy import select
 from bpmn.clockrules import Span
 from bpmn.procedure import Procedure
 from engine import calendars, parameters
+from engine.calendar.parameters import Parameter
 from engine.calendars import Office
 from engine.clocks import reading, rows
 from engine.clocks.rows import Begun, Why
-from engine.clocks.terms import Terms, Wording, wording_of
+from engine.clocks.terms import Terms, Wording, wording_by, wording_of
 from engine.tables import Case, Clock
 from engine.work import Work
 
@@ -32,20 +33,20 @@ def open_intake(work: Work, case: Case, procedure: Procedure) -> None:
     """
     found = intake_of(work, procedure, case.channel, work.now)
     if found is not None:
-        wording, code = found
+        wording, parameter = found
         office = calendars.of_unit(work, case.receiving_unit_id)
-        _open(work, case.id, INTAKE, ONE, Terms(wording, office, parameter=code), work.now)
+        _open(work, case.id, INTAKE, ONE, Terms(wording, office, parameter=parameter), work.now)
 
 
-def intake_of(work: Work, procedure: Procedure, channel: str, at: datetime) -> tuple[Wording, str | None] | None:
+def intake_of(work: Work, procedure: Procedure, channel: str, at: datetime) -> tuple[Wording, Parameter | None] | None:
     """How soon a filing by *channel* is answered, and the legal parameter it is; None: no limit."""
     said = next((intake for intake in procedure.clock.intake if intake.channel == channel), None)
     if said is not None:
         return (wording_of(said.span), None) if said.span else None
     if channel != ONLINE:
         return None
-    hours = parameters.whole(work, parameters.ONLINE_INTAKE, on=parameters.day_of(at))
-    return Wording(f"PT{hours}H"), parameters.ONLINE_INTAKE
+    found = parameters.in_force(work.session, parameters.ONLINE_INTAKE, on=parameters.day_of(at))
+    return wording_by(found), found
 
 
 def open_request(work: Work, case: Case, procedure: Procedure, office: Office, at: datetime) -> None:
@@ -55,17 +56,17 @@ def open_request(work: Work, case: Case, procedure: Procedure, office: Office, a
     """
     if reading.find(work, case.id, REQUEST) is not None:
         return
-    wording, code = request_of(work, procedure, at)
-    _open(work, case.id, REQUEST, ONE, Terms(wording, office, parameter=code), at)
+    wording, parameter = request_of(work, procedure, at)
+    _open(work, case.id, REQUEST, ONE, Terms(wording, office, parameter=parameter), at)
 
 
-def request_of(work: Work, procedure: Procedure, at: datetime) -> tuple[Wording, str | None]:
+def request_of(work: Work, procedure: Procedure, at: datetime) -> tuple[Wording, Parameter | None]:
     """The officer's time to ask for a supplement, and the legal parameter it is."""
     said = procedure.clock.supplement.request
     if said is not None:
         return wording_of(said), None
-    days = parameters.whole(work, parameters.SUPPLEMENT_REQUEST, on=parameters.day_of(at))
-    return Wording(f"P{days}D"), parameters.SUPPLEMENT_REQUEST
+    found = parameters.in_force(work.session, parameters.SUPPLEMENT_REQUEST, on=parameters.day_of(at))
+    return wording_by(found), found
 
 
 def open_supplement(work: Work, case: Case, procedure: Procedure, key: str) -> datetime | None:

@@ -38,7 +38,8 @@ class Clock(Identified, Base):
     unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"))  #: whose calendar counts
     calendar: Mapped[str] = mapped_column(String(60))
     edition: Mapped[str] = mapped_column(ForeignKey("calendar_edition.digest"))  #: the calendar as it now counts
-    parameter: Mapped[str | None] = mapped_column(String(60))  #: code of the legal parameter that the limit is
+    parameter: Mapped[str | None] = mapped_column(String(60))  #: code of the legal parameter in its limit
+    parameter_value: Mapped[str | None] = mapped_column(String(60))  #: the value that counts
     events: Mapped[int]  #: how many events it has
     started_at: Mapped[datetime]
     # What follows is a cache of the fold of the events, rewritten only together with an event.

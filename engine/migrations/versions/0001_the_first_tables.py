@@ -925,6 +925,7 @@ def upgrade() -> None:
     sa.Column('calendar', sa.String(length=60), nullable=False),
     sa.Column('edition', sa.String(length=64), nullable=False),
     sa.Column('parameter', sa.String(length=60), nullable=True),
+    sa.Column('parameter_value', sa.String(length=60), nullable=True),
     sa.Column('events', sa.Integer(), nullable=False),
     sa.Column('started_at', engine.tables.base.Moment(timezone=True), nullable=False),
     sa.Column('state', sa.String(length=10), nullable=False),
