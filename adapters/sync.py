@@ -12,7 +12,9 @@ def listen(work: Work, happening: Happening) -> None:
     """Write what others must learn of *happening*; nothing leaves the house here."""
     if happening.kind == "status":
         code = str(happening.facts["status"])
-        if statuses.enter(work, happening.case_id, code, element=happening.element):
-            outbox.put(work, happening, {"status": code, "portal": statuses.of(code).portal})
+        reason = happening.facts.get("reason")
+        if statuses.enter(work, happening.case_id, code, element=happening.element, reason=reason):
+            official, _ = statuses.official(work, code)
+            outbox.put(work, happening, {"status": official, "portal": statuses.of(official).portal})
     elif happening.kind in OUTWARD:
         outbox.put(work, happening, dict(happening.facts))

@@ -9,16 +9,19 @@ from engine import statuses
 from feel.findings import Finding
 
 
-def problems(files: Mapping[str, bytes]) -> list[Finding]:
+def problems(files: Mapping[str, bytes], *, details: Collection[str] = ()) -> list[Finding]:
     """An error for each form and status that a diagram in *files* names and that does not exist.
 
-    A diagram that cannot be read is passed over: whoever verifies it reports it.
+    *details* are the statuses that administrators added. A diagram that cannot be read is passed over: whoever
+    verifies it reports it.
     """
     forms = {name.removeprefix("forms/") for name in files if name.startswith("forms/")}
-    return [finding for name in sorted(files) if name.endswith(".bpmn") for finding in _of(name, files[name], forms)]
+    known = {*statuses.CATALOGUE, *details}
+    diagrams = [name for name in sorted(files) if name.endswith(".bpmn")]
+    return [finding for name in diagrams for finding in _of(name, files[name], forms, known)]
 
 
-def _of(file: str, data: bytes, forms: Collection[str]) -> Iterator[Finding]:
+def _of(file: str, data: bytes, forms: Collection[str], known: Collection[str]) -> Iterator[Finding]:
     try:
         diagram = model.read(xml.parse(data, file=file), file=file)
     except xml.Unreadable:
@@ -28,7 +31,7 @@ def _of(file: str, data: bytes, forms: Collection[str]) -> Iterator[Finding]:
         if form is not None and form not in forms:
             vi, en = f"không có biểu mẫu 'forms/{form}'.", f"there is no form 'forms/{form}'."
             yield Finding("form-missing", "error", file, node.id, f"Bước '{node.id}': {vi}", f"Step '{node.id}': {en}")
-        if status is not None and status not in statuses.CATALOGUE:
+        if status is not None and status not in known:
             vi, en = f"không có trạng thái '{status}'.", f"there is no status '{status}'."
             yield Finding(
                 "status-unknown", "error", file, node.id, f"Phần tử '{node.id}': {vi}", f"Element '{node.id}': {en}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 import forms
 from bpmn import folder
 from bpmn.procedure import Procedure
-from engine import ladders, mentions, names, runtime
+from engine import ladders, mentions, names, runtime, statuscharts, statusdetails, successions, validity
+from engine.statuscharts import Change
 from engine.tables import Publication, Snapshot, SnapshotFile
 from engine.work import Work
 from feel.errors import Fault
@@ -87,7 +88,10 @@ def publish(work: Work, procedure: Procedure, *, active_from: date) -> Publicati
     Raises:
         NotPublishable: `problems` reports an error; nothing is written.
     """
-    errors = [finding for finding in problems(procedure.files, slug=procedure.slug) if finding.is_error]
+    day = validity.day(work.now)
+    chart, details = statuscharts.in_force(work.session, day), statusdetails.in_force(work.session, day)
+    found = problems(procedure.files, slug=procedure.slug, chart=chart, details=details)
+    errors = [finding for finding in found if finding.is_error]
     if errors:
         raise NotPublishable(slug=procedure.slug, count=len(errors), first_vi=errors[0].vi, first_en=errors[0].en)
     digest = folder.digest(procedure.files)
@@ -112,9 +116,20 @@ def publish(work: Work, procedure: Procedure, *, active_from: date) -> Publicati
     return publication
 
 
-def problems(files: Mapping[str, bytes], *, slug: str) -> list[Finding]:
-    """What is wrong with a procedure folder, nothing of it being run: settings, diagrams, forms."""
-    found = [*folder.problems(files, slug=slug), *runtime.verify(files), *mentions.problems(files)]
+def problems(
+    files: Mapping[str, bytes],
+    *,
+    slug: str,
+    chart: Collection[Change] = statuscharts.DEFAULT,
+    details: Mapping[str, str] | None = None,
+) -> list[Finding]:
+    """What is wrong with a procedure folder, nothing of it being run: settings, diagrams, forms.
+
+    Statuses are held against *chart*, and against *details*: code of a detail status -> the official one above it.
+    """
+    mentioned = mentions.problems(files, details=details or {})
+    found = [*folder.problems(files, slug=slug), *runtime.verify(files), *mentioned]
+    found.extend(successions.problems(files, chart=chart, details=details))
     found.extend(ladders.problems(files, slug=slug))
     read = _read_forms(files, found)
     known = names.of_forms(read)

@@ -1,0 +1,149 @@
+"""What a person reads of where a case stands: the circular's word, and the information that it puts beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import and_, select
+from sqlalchemy.orm import Session
+
+from engine import calendar, clocks, situations, statusdetails, validity
+from engine.calendar import ZONE, hours
+from engine.tables import (
+    Case,
+    Person,
+    Post,
+    Refusal,
+    StatusEntry,
+    SupplementItem,
+    SupplementRequest,
+    Task,
+    Unit,
+)
+from engine.work import Work
+
+HOUR = 60  #: minutes
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLine:
+    """The status of one case, exactly as group 4 of the circular words it."""
+
+    word: str | None  #: None: the circular has no word for it yet
+    detail: str  #: the situation, or the agency's own status under it
+    information: tuple[str, ...]  #: e.g. "Hạn xử lý 15/08/2023 – Quá hạn 3 ngày"
+    portal: int
+
+
+def of_case(work: Work, case: Case) -> StatusLine | None:
+    """Where *case* stands now; None before its first status.
+
+    Source: Circular 11/2025/TT-BKHCN, annex, group 4, item 1 (trạng thái, thông tin).
+    """
+    log = select(StatusEntry).where(StatusEntry.case_id == case.id)
+    entry = work.session.scalar(log.order_by(StatusEntry.number.desc()).limit(1))
+    if entry is None:
+        return None
+    status = situations.of(entry.status)
+    told = list(INFORMATION[entry.status](work.session, case, entry))
+    if status.word == "Đang xử lý":
+        told.extend(lateness(work, case))
+    detail = entry.detail and statusdetails.name_of(work.session, entry.detail, validity.day(entry.at))
+    return StatusLine(status.word, detail or status.detail, tuple(one for one in told if one), status.portal)
+
+
+def lateness(work: Work, case: Case) -> list[str]:
+    """The line of an overdue case, in the unit of its limit and from its legal date; nothing while it is on time.
+
+    Our choice: what is late by less than one whole day or minute is late by one.
+    """
+    row = clocks.find(work, case.id, "case")
+    if row is None:
+        return []
+    shown = clocks.shown(work, row)
+    until = shown.stopped_at or shown.paused_at or work.now
+    if until <= shown.judged_until or not shown.is_late_at(work.now):
+        return []
+    return [f"Hạn xử lý {_day(shown.due)} – Quá hạn {_over(shown, until.astimezone(ZONE))}"]
+
+
+def _over(shown: calendar.Clock, until: datetime) -> str:
+    limit, due = shown.full, shown.due.astimezone(ZONE)
+    if limit.unit == "minute":
+        whole, rest = divmod(max(1, hours.between(shown.calendar, due, until)), HOUR)
+        return " ".join(part for part in (f"{whole} giờ" * (whole > 0), f"{rest} phút" * (rest > 0)) if part)
+    if limit.kind == "working" or limit.unit == "same-day":
+        days = hours.working_days_between(shown.calendar, due.date(), until.date())
+    else:
+        days = (until.date() - due.date()).days
+    return f"{max(1, days)} ngày"
+
+
+def _received(_: Session, case: Case, entry: StatusEntry) -> list[str]:
+    return [f"Ngày tiếp nhận {_day(case.accepted_at or entry.at)}"]
+
+
+def _competent(session: Session, case: Case, _: StatusEntry) -> list[str]:
+    return [session.scalars(select(Unit.name).where(Unit.id == case.competent_unit_id)).one()]
+
+
+def _at_hand(session: Session, case: Case, _: StatusEntry) -> list[str]:
+    """Post, unit and officer of every task that waits now."""
+    places = select(Post.title, Unit.name, Person.full_name).select_from(Task).join(Unit, Unit.id == Task.unit_id)
+    named = places.outerjoin(Post, and_(Post.unit_id == Task.unit_id, Post.role == Task.role))
+    rows = named.outerjoin(Person, Person.id == Task.holder_id).where(Task.case_id == case.id, Task.ended_at.is_(None))
+    return [", ".join(part for part in row if part) for row in session.execute(rows.order_by(Task.ready_at, Task.id))]
+
+
+def _asked(session: Session, case: Case, entry: StatusEntry) -> list[str]:
+    """What the applicant was asked for last, item by item, or the reason that the officer wrote."""
+    newest = select(SupplementRequest.id).where(SupplementRequest.case_id == case.id)
+    request = session.scalar(newest.order_by(SupplementRequest.number.desc()).limit(1))
+    items = select(SupplementItem.label, SupplementItem.guidance).where(SupplementItem.request_id == request)
+    lines = [f"{row.label}: {row.guidance}" for row in session.execute(items.order_by(SupplementItem.number))]
+    return lines or _reason(session, case, entry)
+
+
+def _refused(session: Session, case: Case, entry: StatusEntry) -> list[str]:
+    told = session.scalar(select(Refusal.reason).where(Refusal.case_id == case.id).limit(1))
+    return [told] if told else _reason(session, case, entry)
+
+
+def _reason(_: Session, __: Case, entry: StatusEntry) -> list[str]:
+    return [entry.reason] if entry.reason else []
+
+
+def _detail(_: Session, __: Case, entry: StatusEntry) -> list[str]:
+    return [situations.of(entry.status).detail]
+
+
+def _nothing(_: Session, __: Case, ___: StatusEntry) -> list[str]:
+    return []
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.astimezone(ZONE):%d/%m/%Y}"
+
+
+INFORMATION: Mapping[str, Callable[[Session, Case, StatusEntry], list[str]]] = {
+    "filed": _nothing,
+    "received": _received,
+    "incomplete": _asked,
+    "withdrawn": _nothing,
+    "reception-refused": _refused,
+    "forwarded": _competent,
+    "assigned": _at_hand,
+    "processing": _at_hand,
+    "supplement": _asked,
+    "supplemented": _asked,
+    "refused": _reason,
+    "expired": _reason,
+    "consulting": _at_hand,
+    "linked": _at_hand,
+    "overdue": _at_hand,
+    "obligation": _at_hand,
+    "done": _detail,
+    "returned": _detail,
+}
