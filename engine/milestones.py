@@ -48,7 +48,8 @@ def apply(work: Work, case: Case, procedure: Procedure, element: str, properties
     if status is not None:
         if status in ANSWERS:
             windows.close(work, case.id, windows.INTAKE, reason=status)
-        work.publish(work, Happening("status", case.id, work.now, element=element, facts={"status": status}))
+        facts = {"status": status, "reason": _answer(work, case, Passed(element, properties), "reason")}
+        work.publish(work, Happening("status", case.id, work.now, element=element, facts=facts))
 
 
 def _accept(work: Work, case: Case, procedure: Procedure, passed: Passed) -> None:
