@@ -17,7 +17,7 @@ from engine.turns import NotRunning, hold
 from engine.work import Happening, Work
 from feel.errors import Fault
 
-__all__ = ["Conflict", "NotRunning", "advance", "begin", "hold"]
+__all__ = ["Conflict", "NotRunning", "abandon", "advance", "begin", "hold"]
 
 
 class Conflict(Fault):
@@ -63,6 +63,22 @@ def advance(work: Work, case: Case, act: Callable[[runtime.Run], object]) -> Non
     act(run)
     _save(work, case, run, seen=state.version)
     _settle(work, case, offered, run, before)
+
+
+def abandon(work: Work, case: Case, *, reason: str) -> None:
+    """The diagram of *case* goes no further, by a decision from outside it: nothing waits any more, the case is over.
+
+    Raises:
+        NotRunning: the case never began or is over.
+    """
+    blob = work.session.scalar(select(CaseState.blob).where(CaseState.case_id == case.id))
+    if blob is None or case.state != "open":
+        raise NotRunning()
+    before = _standing(runtime.restore(procedures.offered(work.session, case.digest).definition, blob))
+    clocks.stop_case(work, case.id, reason=reason)
+    worklist.close(work, before.steps)
+    duework.call_off(work, duework.TIMER, list(before.timers))
+    _end(work, case)
 
 
 def _save(work: Work, case: Case, run: runtime.Run, *, seen: int) -> None:

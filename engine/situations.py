@@ -42,6 +42,7 @@ CATALOGUE = {
         Status("supplemented", "Yêu cầu bổ sung giấy tờ", "Đã bổ sung, chờ tiếp nhận", 5),
         Status("refused", "Dừng xử lý", "Không đủ điều kiện giải quyết", 8),
         Status("expired", "Dừng xử lý", "Quá thời hạn bổ sung hồ sơ", 8),
+        Status("stopped", "Dừng xử lý", "Dừng thực hiện theo yêu cầu của tổ chức, cá nhân", 8),
         Status("consulting", "Đang xử lý", "Đang lấy ý kiến cơ quan liên quan", 4),
         Status("linked", "Đang xử lý", "Đang thực hiện theo liên thông", 4),
         Status("overdue", "Đang xử lý", "Quá hạn giải quyết", 4),

@@ -1,0 +1,308 @@
+"""The result of a case: drafted, sent up under seal, signed as it was seen, numbered, issued, given out."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from engine import files, hands, procedures, tasks, trail, validity
+from engine.files import Store
+from engine.tables import Case, DocumentCounter, Result, StoredFile
+from engine.work import Work
+from feel.errors import Fault
+
+WAYS = ("direct", "post", "online")
+DRAFT, SENT_UP, SIGNED, ISSUED, RETURNED = "draft", "sent-up", "signed", "issued", "returned"
+
+
+class UnknownResult(Fault):
+    """This procedure gives no result with the code '{code}'."""
+
+    vi = "Thủ tục này không có kết quả mang mã '{code}'."
+
+
+class NoResult(Fault):
+    """This case has no result that is {state}."""
+
+    vi = "Hồ sơ này không có kết quả nào ở bước '{state}'."
+
+
+class Sealed(Fault):
+    """The draft was sent up: it changes only after it is sent back."""
+
+    vi = "Dự thảo đã trình; chỉ sửa được sau khi bị trả lại."
+
+
+class NotWhatWasSeen(Fault):
+    """The draft '{name}' is not the one that was sent up and shown: it is not signed."""
+
+    vi = "Dự thảo '{name}' không đúng bản đã trình và đã xem nên không ký được."
+
+
+class NumberedAlready(Fault):
+    """This result has the number {number} already."""
+
+    vi = "Kết quả này đã có số {number}."
+
+
+class NoNumber(Fault):
+    """The result '{name}' has no number yet."""
+
+    vi = "Kết quả '{name}' chưa được lấy số."
+
+
+class BadReturn(Fault):
+    """How the result was given cannot be kept: {field}."""
+
+    vi = "Thông tin trả kết quả chưa đúng ở mục {field}."
+
+
+WORDS = {DRAFT: "dự thảo", SENT_UP: "đang trình", SIGNED: "đã ký", ISSUED: "đã phát hành"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """How a result came to the applicant."""
+
+    recipient: str
+    way: str  #: direct, post or online
+    by_proxy: bool = False
+    proxy_document: str | None = None
+    receipt_number: str | None = None  #: of the fee receipt
+
+
+def draft(work: Work, case_id: uuid.UUID, *, code: str, digest: str) -> Result:
+    """A draft of the procedure's result *code*, with the content *digest*.
+
+    Raises:
+        UnknownResult, UnknownFile; and what `hands.lay_on` raises.
+    """
+    case = hands.lay_on(work, case_id)
+    offered = procedures.offered(work.session, case.digest)
+    found = next((one for one in offered.procedure.results if one.code == code), None)
+    if found is None:
+        raise UnknownResult(code=code[:60])
+    _require_file(work, digest)
+    last = select(func.coalesce(func.max(Result.position), 0)).where(Result.case_id == case.id)
+    position = (work.session.scalar(last) or 0) + 1
+    row = Result(case_id=case.id, position=position, code=code, name=found.name, state=DRAFT, digest=digest)
+    work.session.add(row)
+    work.session.flush()
+    trail.record(work, case.id, "draft", facts={"result": position, "content": digest})
+    return row
+
+
+def redraft(work: Work, result_id: uuid.UUID, *, digest: str) -> Result:
+    """The draft has another content.
+
+    Raises:
+        Sealed: it was sent up. UnknownFile; and what `hands.lay_on` raises.
+    """
+    row = _lay_on(work, result_id)
+    if row.state != DRAFT:
+        raise Sealed
+    _require_file(work, digest)
+    row.digest = digest
+    work.session.flush()
+    trail.record(work, row.case_id, "draft", facts={"result": row.position, "content": digest})
+    return row
+
+
+def send_up(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: int) -> Case:
+    """The step is done and its drafts go up under seal: from now on nobody changes them unseen.
+
+    Raises:
+        NoResult: there is no draft; and what `tasks.complete` raises.
+    """
+    rows = _of_task(work, task_id, DRAFT)
+    case = tasks.complete(work, task_id, answers=answers, seen=seen)
+    for row in rows:
+        row.state, row.sealed = SENT_UP, row.digest
+    work.session.flush()
+    trail.record(work, case.id, "send-up", facts={str(row.position): row.sealed for row in rows})
+    return case
+
+
+def send_back(work: Work, task_id: str, *, reason: str, answers: Mapping[str, Any], seen: int) -> Case:
+    """The step is done by sending the drafts back for *reason*; they may be changed again.
+
+    Raises:
+        NoReason; NoResult: nothing was sent up; and what `tasks.complete` raises.
+    """
+    told, rows = hands.reason(reason), _of_task(work, task_id, SENT_UP)
+    case = tasks.complete(work, task_id, answers=answers, seen=seen)
+    for row in rows:
+        row.state, row.sealed = DRAFT, None
+    work.session.flush()
+    trail.record(work, case.id, "send-back", facts={"reason": trail.digest(case, told)})
+    return case
+
+
+def sign(
+    work: Work, task_id: str, store: Store, *, shown: Mapping[uuid.UUID, str], answers: Mapping[str, Any], seen: int
+) -> Case:
+    """The step is done by approving what was *shown*: result id -> digest of the content that the leader looked at.
+
+    Raises:
+        NoResult: nothing was sent up. NotWhatWasSeen: a content differs from what was sent up or shown.
+        FileGone: a content was changed on disk; and what `tasks.complete` raises.
+
+    Source: Circular 11/2025/TT-BKHCN, annex, group 16, items 2 and 3.
+    """
+    rows = _of_task(work, task_id, SENT_UP)
+    for row in rows:
+        if not row.digest == row.sealed == shown.get(row.id):
+            raise NotWhatWasSeen(name=row.name)
+        files.read(store, row.digest)
+    case = tasks.complete(work, task_id, answers=answers, seen=seen)
+    for row in rows:
+        row.state, row.signed_by, row.signed_at = SIGNED, work.actor_id, work.now
+    work.session.flush()
+    trail.record(work, case.id, "sign", facts={str(row.position): row.sealed for row in rows})
+    return case
+
+
+def take_number(work: Work, result_id: uuid.UUID, *, register: str) -> str:
+    """The number that the clerk takes for the result from *register* of the competent unit, e.g. "15/TB-UBND".
+
+    It counts by unit, register and year, and is never given twice.
+
+    Raises:
+        NoResult: it is not signed. NumberedAlready; and what `hands.lay_on` raises.
+    """
+    row = _lay_on(work, result_id)
+    if row.state != SIGNED:
+        raise NoResult(state=WORDS[SIGNED])
+    if row.number is not None:
+        raise NumberedAlready(number=row.number)
+    unit_id, year = work.session.get_one(Case, row.case_id).competent_unit_id, validity.day(work.now).year
+    row.unit_id, row.year, row.register = unit_id, year, register
+    row.serial = _raise(work, unit_id, year, register)
+    row.number = f"{row.serial:02d}/{register}"
+    work.session.flush()
+    trail.record(work, row.case_id, "number", facts={"result": row.position, "number": row.number})
+    return row.number
+
+
+def issue(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: int) -> Case:
+    """The step is done by issuing the numbered results; from here on they are being given (đang trả).
+
+    Raises:
+        NoResult: none is signed. NoNumber; and what `tasks.complete` raises.
+    """
+    rows = _of_task(work, task_id, SIGNED)
+    for row in rows:
+        if row.number is None:
+            raise NoNumber(name=row.name)
+    case = tasks.complete(work, task_id, answers=answers, seen=seen)
+    keep_until = kept_until(procedures.offered(work.session, case.digest).procedure.retention, validity.day(work.now))
+    for row in rows:
+        row.state, row.issued_by, row.issued_at, row.keep_until = ISSUED, work.actor_id, work.now, keep_until
+    work.session.flush()
+    trail.record(work, case.id, "issue", facts={str(row.position): row.number for row in rows})
+    return case
+
+
+def hold_back(work: Work, result_id: uuid.UUID, *, missing: str) -> Result:
+    """The result is there but cannot be given yet (chưa trả): *missing* says what the applicant still has to bring.
+
+    Raises:
+        NoReason; NoResult: it is not issued; and what `hands.lay_on` raises.
+
+    Source: Circular 11/2025/TT-BKHCN, annex, group 18, item 6.
+    """
+    told, row = hands.reason(missing), _lay_on(work, result_id)
+    if row.state != ISSUED:
+        raise NoResult(state=WORDS[ISSUED])
+    row.missing, row.missing_since = told, work.now
+    work.session.flush()
+    case = work.session.get_one(Case, row.case_id)
+    trail.record(work, case.id, "hold-back", facts={"result": row.position, "missing": trail.digest(case, told)})
+    return row
+
+
+def give(work: Work, task_id: str, given: Given, *, answers: Mapping[str, Any], seen: int) -> Case:
+    """The step is done: the applicant, or who acts for him, has the results.
+
+    Raises:
+        BadReturn; NoResult: none is issued; and what `tasks.complete` raises.
+
+    Source: Circular 11/2025/TT-BKHCN, annex, group 18, items 4 and 5.
+    """
+    _check(given)
+    rows = _of_task(work, task_id, ISSUED)
+    case = tasks.complete(work, task_id, answers=answers, seen=seen)
+    for row in rows:
+        row.state, row.returned_by, row.returned_at = RETURNED, work.actor_id, work.now
+        row.recipient, row.way, row.by_proxy = given.recipient.strip(), given.way, given.by_proxy
+        row.proxy_document, row.receipt_number = given.proxy_document, given.receipt_number
+    work.session.flush()
+    trail.record(work, case.id, "give", facts={"way": given.way, "proxy": given.by_proxy})
+    return case
+
+
+def of_case(work: Work, case_id: uuid.UUID) -> Sequence[Result]:
+    """The results of the case, the first one first."""
+    return work.session.scalars(select(Result).where(Result.case_id == case_id).order_by(Result.position)).all()
+
+
+def kept_until(retention: str, closed: date) -> date | None:
+    """The last day on which a file closed on *closed* is kept by the rule *retention*; None: for ever, or no rule.
+
+    Our choice: years count from the end of the one in which the work ended; nothing is ever deleted by itself.
+
+    Source: Circular 11/2025/TT-BKHCN, annex, group 18, item 8.
+    """
+    if not retention or retention == "forever":
+        return None
+    return date(closed.year + int(retention[1:-1]), 12, 31)
+
+
+def _lay_on(work: Work, result_id: uuid.UUID) -> Result:
+    row = work.session.get(Result, result_id)
+    if row is None:
+        raise NoResult(state=str(result_id))
+    hands.lay_on(work, row.case_id)
+    work.session.refresh(row)
+    return row
+
+
+def _of_task(work: Work, task_id: str, state: str) -> list[Result]:
+    """The results in *state* of the case of the task, which is held from now on."""
+    case_id = tasks.live(work, task_id).case_id
+    rows = [row for row in of_case(work, case_id) if row.state == state]
+    if not rows:
+        raise NoResult(state=WORDS[state])
+    return rows
+
+
+def _require_file(work: Work, digest: str) -> None:
+    if work.session.get(StoredFile, digest) is None:
+        raise files.FileGone(digest=digest[:64])
+
+
+def _check(given: Given) -> None:
+    wrong = {
+        "recipient": not 0 < len(given.recipient.strip()) <= 300,
+        "way": given.way not in WAYS,
+        "proxy_document": given.by_proxy != bool(given.proxy_document) or len(given.proxy_document or "") > 200,
+        "receipt_number": len(given.receipt_number or "") > 60,
+    }
+    for field, is_wrong in wrong.items():
+        if is_wrong:
+            raise BadReturn(field=field)
+
+
+def _raise(work: Work, unit_id: uuid.UUID, year: int, register: str) -> int:
+    dialect = sqlite if work.session.get_bind().dialect.name == "sqlite" else postgresql
+    key = {"unit_id": unit_id, "year": year, "register": register}
+    first = dialect.insert(DocumentCounter).values(**key, last=1)
+    raised = first.on_conflict_do_update(index_elements=list(key), set_={"last": DocumentCounter.last + 1})
+    number: int = work.session.execute(raised.returning(DocumentCounter.last)).scalar_one()
+    return number

@@ -1,0 +1,189 @@
+"""What the leader saw is what is signed, numbered, issued and given; nothing of it is given twice."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from engine import files, results
+from engine.results import Given
+from engine.tables import Case, Result
+from tests.engine import builders
+from tests.engine.builders import DESK, acting, waiting
+from tests.engine.cases.papers import PDF, SETTINGS, store
+
+STEPS = ("soan", "ky", "phat_hanh", "tra")
+RESULT = SETTINGS.replace('name = "Giấy"', 'name = "Giấy"\ncode = "KQ.1"')
+HERSELF = Given(recipient="Trần Thị Minh Họa", way="direct", receipt_number="BL-0001")
+OTHER = PDF + b"sua\n"
+
+
+def content(engine: Engine, kept: files.Store, data: bytes = PDF) -> str:
+    with acting(engine, DESK) as work:
+        return files.keep(work, kept, data, name="du-thao.pdf")
+
+
+def drafted(engine: Engine, kept: files.Store, settings: str = RESULT) -> uuid.UUID:
+    """A case with a draft of its result; gives the id of the draft."""
+    builders.a_province(engine, builders.tiny(*builders.straight(*STEPS), settings=settings))
+    case_id, digest = builders.a_case(engine), content(engine, kept)
+    with acting(engine, DESK) as work:
+        return results.draft(work, case_id, code="KQ.1", digest=digest).id
+
+
+def row(engine: Engine, result_id: uuid.UUID) -> Result:
+    with acting(engine) as work:
+        return work.session.get_one(Result, result_id)
+
+
+def sent_up(engine: Engine, result_id: uuid.UUID) -> None:
+    with acting(engine, DESK) as work:
+        task = waiting(work, work.session.get_one(Result, result_id).case_id, "soan")
+        results.send_up(work, task.id, answers={}, seen=1)
+
+
+def signed(engine: Engine, kept: files.Store, result_id: uuid.UUID, shown: str | None = None) -> None:
+    with acting(engine, DESK) as work:
+        draft = work.session.get_one(Result, result_id)
+        seen = {result_id: shown or draft.digest}
+        results.sign(work, waiting(work, draft.case_id, "ky").id, kept, shown=seen, answers={}, seen=1)
+
+
+def issued(engine: Engine, result_id: uuid.UUID) -> str:
+    with acting(engine, DESK) as work:
+        number = results.take_number(work, result_id, register="GCN")
+        task = waiting(work, work.session.get_one(Result, result_id).case_id, "phat_hanh")
+        results.issue(work, task.id, answers={}, seen=1)
+        return number
+
+
+def given(engine: Engine, result_id: uuid.UUID, how: Given = HERSELF) -> Case:
+    with acting(engine, DESK) as work:
+        task = waiting(work, work.session.get_one(Result, result_id).case_id, "tra")
+        return results.give(work, task.id, how, answers={}, seen=1)
+
+
+def test_a_result_goes_its_whole_way(db: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    result_id = drafted(db, kept)
+    sent_up(db, result_id)
+    signed(db, kept, result_id)
+    assert issued(db, result_id) == "01/GCN"
+    assert given(db, result_id).state == "ended"
+    found = row(db, result_id)
+    assert (found.state, found.code, found.recipient, found.way, found.receipt_number) == (
+        *("returned", "KQ.1", "Trần Thị Minh Họa", "direct", "BL-0001"),
+    )
+    assert found.keep_until == date(2036, 12, 31)
+
+
+def test_a_draft_that_was_sent_up_is_changed_only_after_it_is_sent_back(sqlite: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    result_id, other = drafted(sqlite, kept), content(sqlite, kept, OTHER)
+    sent_up(sqlite, result_id)
+    with pytest.raises(results.Sealed), acting(sqlite, DESK) as work:
+        results.redraft(work, result_id, digest=other)
+    with acting(sqlite, DESK) as work:
+        task = waiting(work, work.session.get_one(Result, result_id).case_id, "ky")
+        results.send_back(work, task.id, reason="Sai ngày", answers={}, seen=1)
+    with acting(sqlite, DESK) as work:
+        assert results.redraft(work, result_id, digest=other).digest == other
+
+
+def test_only_what_the_leader_saw_is_signed(db: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    result_id, other = drafted(db, kept), content(db, kept, OTHER)
+    sent_up(db, result_id)
+    with pytest.raises(results.NotWhatWasSeen, match="Giấy"):
+        signed(db, kept, result_id, shown=other)
+    assert row(db, result_id).state == "sent-up"
+
+
+def test_a_draft_changed_behind_its_seal_is_not_signed(sqlite: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    result_id, other = drafted(sqlite, kept), content(sqlite, kept, OTHER)
+    sent_up(sqlite, result_id)
+    with acting(sqlite) as work:
+        work.session.get_one(Result, result_id).digest = other
+    with pytest.raises(results.NotWhatWasSeen):
+        signed(sqlite, kept, result_id)
+
+
+def test_a_draft_changed_on_disk_is_not_signed(sqlite: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    result_id = drafted(sqlite, kept)
+    sent_up(sqlite, result_id)
+    files.place(kept, row(sqlite, result_id).digest).write_bytes(OTHER)
+    with pytest.raises(files.FileGone):
+        signed(sqlite, kept, result_id)
+
+
+def test_numbers_count_by_register_and_are_taken_once(db: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    first = drafted(db, kept)
+    case_id, digest = builders.a_case(db), row(db, first).digest
+    with acting(db, DESK) as work:
+        second = results.draft(work, case_id, code="KQ.1", digest=digest).id
+    for one in (first, second):
+        sent_up(db, one)
+        signed(db, kept, one)
+    assert [issued(db, one) for one in (first, second)] == ["01/GCN", "02/GCN"]
+
+
+def test_what_has_no_number_is_not_issued(sqlite: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    result_id = drafted(sqlite, kept)
+    sent_up(sqlite, result_id)
+    with pytest.raises(results.NoResult), acting(sqlite, DESK) as work:
+        results.take_number(work, result_id, register="GCN")
+    signed(sqlite, kept, result_id)
+    with acting(sqlite, DESK) as work:
+        task = waiting(work, work.session.get_one(Result, result_id).case_id, "phat_hanh")
+        with pytest.raises(results.NoNumber):
+            results.issue(work, task.id, answers={}, seen=1)
+
+
+def test_a_result_that_cannot_be_given_yet_says_what_is_missing(sqlite: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    result_id = drafted(sqlite, kept)
+    sent_up(sqlite, result_id)
+    signed(sqlite, kept, result_id)
+    issued(sqlite, result_id)
+    with acting(sqlite, DESK) as work:
+        results.hold_back(work, result_id, missing="Bản chính để đối soát")
+    assert (row(sqlite, result_id).state, row(sqlite, result_id).missing) == ("issued", "Bản chính để đối soát")
+    by_proxy = Given(recipient="Lê Văn Ví Dụ", way="direct", by_proxy=True, proxy_document="Giấy ủy quyền 12/2026")
+    given(sqlite, result_id, by_proxy)
+    assert (row(sqlite, result_id).by_proxy, row(sqlite, result_id).proxy_document) == (True, "Giấy ủy quyền 12/2026")
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        Given(recipient=" ", way="direct"),
+        Given(recipient="An", way="pigeon"),
+        Given(recipient="An", way="post", by_proxy=True),
+        Given(recipient="An", way="post", proxy_document="x"),
+    ],
+)
+def test_who_got_it_and_how_is_said_rightly(sqlite: Engine, how: Given) -> None:
+    with acting(sqlite) as work, pytest.raises(results.BadReturn):
+        results.give(work, "no task", how, answers={}, seen=1)
+
+
+@pytest.mark.parametrize(
+    ("rule", "until"), [("P10Y", date(2036, 12, 31)), ("P1Y", date(2027, 12, 31)), ("forever", None), ("", None)]
+)
+def test_the_rule_of_the_procedure_says_how_long_a_file_is_kept(rule: str, until: date | None) -> None:
+    assert results.kept_until(rule, date(2026, 3, 1)) == until
+
+
+def test_a_procedure_gives_only_its_own_results(sqlite: Engine, tmp_path: Path) -> None:
+    builders.a_province(sqlite, builders.tiny())
+    case_id, digest = builders.a_case(sqlite), content(sqlite, store(tmp_path))
+    with acting(sqlite, DESK) as work, pytest.raises(results.UnknownResult):
+        results.draft(work, case_id, code="KQ.2", digest=digest)
