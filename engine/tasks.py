@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import delete, select, update
+from sqlalchemy.orm.attributes import set_committed_value
 
 from engine import cases, people, procedures, progress, runtime, trail
 from engine.people import Act, Way
 from engine.procedures import Offered
 from engine.tables import Answer, Case, Draft, Person, Task
-from engine.work import Work, acting_as
+from engine.work import Happening, Work, acting_as
 from feel.errors import Fault
 
 
@@ -142,6 +143,20 @@ def get_back(work: Work, task_id: str, *, seen: int) -> None:
     trail.record(work, task.case_id, "get-back", element=task.element)
 
 
+def urge(work: Work, task_id: str, *, words: str) -> None:
+    """Whoever has the task, or may take it, is urged to do it; the task itself stays as it is.
+
+    Raises:
+        NoSuchTask, TaskDone, NotAllowed.
+    """
+    task = live(work, task_id)
+    people.require(work, "urge", task)
+    trail.record(work, task.case_id, "urge", element=task.element, facts={"words": words})
+    facts = {"task": task.id, "unit": str(task.unit_id), "role": task.role, "words": words}
+    holder = {"holder": str(task.holder_id)} if task.holder_id else {}
+    work.publish(work, Happening("urge", task.case_id, work.now, element=task.element, facts={**facts, **holder}))
+
+
 def complete(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: int) -> Case:
     """The task is done with *answers* and its case moves on; an unclaimed task is claimed by doing it.
 
@@ -154,11 +169,10 @@ def complete(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: int)
         BadAnswers: the form is not filled in rightly.
         Conflict: another act on the case was saved first.
     """
-    task = live(work, task_id)
+    case, task = opened(work, task_id)
     way = people.require(work, "complete", task)
     if task.holder_id not in (None, work.actor_id):
         raise TaskHeld()
-    case = work.session.get_one(Case, task.case_id)
     clean = _checked(work, case, task, answers)
     done = {"state": "completed", "holder_id": work.actor_id, "for_id": way.for_id, "ended_at": work.now}
     _change(work, task, seen, done)
@@ -177,14 +191,23 @@ def live(work: Work, task_id: str) -> Task:
     Raises:
         NoSuchTask, TaskDone.
     """
+    return opened(work, task_id)[1]
+
+
+def opened(work: Work, task_id: str) -> tuple[Case, Task]:
+    """The held case and its task, as `live` gives it.
+
+    Raises:
+        NoSuchTask, TaskDone.
+    """
     case_id = work.session.scalar(select(Task.case_id).where(Task.id == task_id))
     if case_id is None:
         raise NoSuchTask()
-    progress.hold(work, case_id)
+    case = progress.hold(work, case_id)
     task = work.session.get_one(Task, task_id, populate_existing=True)
     if task.state not in {"ready", "claimed"}:
         raise TaskDone()
-    return task
+    return case, task
 
 
 def stead(way: Way) -> dict[str, str]:
@@ -224,7 +247,8 @@ def _change(work: Work, task: Task, seen: int, values: dict[str, Any]) -> None:
     changed = work.session.execute(mine.values(**values, version=seen + 1).execution_options(synchronize_session=False))
     if changed.rowcount != 1:  # type: ignore[attr-defined] # an UPDATE gives a CursorResult
         raise Stale(seen=seen)
-    work.session.expire(task)
+    for name, value in {**values, "version": seen + 1}.items():
+        set_committed_value(task, name, value)
 
 
 def _checked(work: Work, case: Case, task: Task, answers: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, String, Uuid, and_, bindparam, exists, not_, or_, select
@@ -46,8 +47,9 @@ def broken(bonds: Iterable[Bond], actor_id: uuid.UUID, principal: uuid.UUID) -> 
     return None
 
 
+@lru_cache(maxsize=512)
 def kept(actor_id: uuid.UUID, principal: uuid.UUID) -> ColumnElement[bool]:
-    """The condition on `Task` that no bond is `broken`."""
+    """The condition on `Task` that no bond is `broken`; kept ready, for it takes long to put together."""
     bond = aliased(TaskBond)
     of_this = bond.task_id == Task.id
     who = {actor_id, principal}

@@ -93,7 +93,7 @@ def _branch(scope: Scope) -> Any:
     below = select(UnitAbove.unit_id).where(UnitAbove.above_id == scope.unit_id)
     if scope.branch == "agency":
         below = below.where(UnitAbove.within.is_(True))
-    return lambda column: or_(column == scope.unit_id, column.in_(below))
+    return lambda column: column.in_(below)  # every unit stands above itself
 
 
 def _anything(table: type[Thing]) -> ColumnElement[bool]:

@@ -107,8 +107,13 @@ def _urgency(line: Line) -> tuple[bool, datetime, datetime, str]:
 
 
 def _lines(session: Session, condition: ColumnElement[bool], *, most: int, skip: int) -> list[Line]:
-    rows = _select().where(condition).order_by(Task.due_at.is_(None), Task.due_at, Task.ready_at, Task.id)
-    return [Line(*row) for row in session.execute(rows.limit(most).offset(skip))]
+    # The few that are shown are chosen first, so that their cases are not looked up for all that wait.
+    shown = select(Task.id).where(condition).order_by(*ORDER).limit(most).offset(skip)
+    rows = _select().where(Task.id.in_(shown)).order_by(*ORDER)
+    return [Line(*row) for row in session.execute(rows)]
+
+
+ORDER = (Task.due_at.is_(None), Task.due_at, Task.ready_at, Task.id)
 
 
 def _select() -> Any:

@@ -130,6 +130,19 @@ def test_an_act_in_anothers_stead_says_so_in_the_trail(db: Engine, case_id: uuid
         assert substitutions.words(work, entries["receive"]) is None
 
 
+def test_who_controls_procedures_urges_in_the_units_below(db: Engine, case_id: uuid.UUID) -> None:
+    with acting(db) as work:
+        control = organisation.enrol(work, "kiem.soat", "Hoàng Văn Soát")
+        province = organisation.unit_by_code(work, "H99")
+        organisation.appoint(work, control, province, role="kiem-soat", title="Kiểm soát", since=MORNING.date())
+    act(db, case_id, "kiem.soat", lambda work, task: tasks.urge(work, task.id, words="Đề nghị làm ngay"))
+    with acting(db) as work:
+        urged = work.session.scalars(select(TrailEntry).where(TrailEntry.act == "urge")).one()
+        assert urged.facts["words"] == "Đề nghị làm ngay"
+    with pytest.raises(people.NotAllowed):
+        act(db, case_id, DESK, lambda work, task: tasks.urge(work, task.id, words="Làm ngay"))
+
+
 def draft(answers: dict[str, str], seen: int) -> Verb:
     return lambda work, task: drafts.save(work, task.id, answers=answers, seen=seen)
 
