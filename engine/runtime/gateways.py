@@ -69,16 +69,9 @@ class InclusiveGateway(Node):
         return {flow: self._upstream(flow) for flow in self.ways_in}
 
     def _upstream(self, flow_id: str) -> frozenset[str]:
-        nodes = self.process.task_specs
-        before: dict[str, set[str]] = {name: set() for name in nodes}
-        for name, node in nodes.items():
-            for flow in node.flows:
-                before[flow.target].add(name)
-            for boundary in getattr(node, "boundaries", ()):
-                before[boundary].add(name)
-        start = next(name for name, node in nodes.items() if any(flow.id == flow_id for flow in node.flows))
+        before = self.process.before
         found: set[str] = set()
-        open_ends = {start}
+        open_ends = {self.process.begins[flow_id]}
         while open_ends:
             name = open_ends.pop()
             if name not in found and name != self.name:

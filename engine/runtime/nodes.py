@@ -7,8 +7,9 @@ goes on for itself.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from engine.runtime.faults import NoWayOut
@@ -58,6 +59,20 @@ class Process(LibrarySpec):
         """The node with that id."""
         node: Node = self.task_specs[name]
         return node
+
+    @cached_property
+    def begins(self) -> Mapping[str, str]:
+        """Flow -> the node that it leaves."""
+        return {flow.id: name for name, node in self.task_specs.items() for flow in node.flows}
+
+    @cached_property
+    def before(self) -> Mapping[str, set[str]]:
+        """Node -> the nodes from which a token can come to it in one move."""
+        found: dict[str, set[str]] = {name: set() for name in self.task_specs}
+        for name, node in self.task_specs.items():
+            for target in (*(flow.target for flow in node.flows), *getattr(node, "boundaries", ())):
+                found[target].add(name)
+        return found
 
 
 class Node(LibraryNode):

@@ -123,6 +123,18 @@ def test_a_pattern_that_is_made_to_take_for_ever_is_answered_or_refused_at_once(
     assert time.perf_counter() - begun < 5
 
 
+def test_many_inclusive_joins_that_all_wait_for_each_other_are_judged_at_once():
+    gates = [f"g{number}" for number in range(60)]
+    every_way = [flow(f"{one} {other}") for one in gates for other in gates if one != other]
+    parts = [node("inclusiveGateway", gate) + flow(f"split {gate} end") for gate in gates]
+    files = drawn(start(), node("parallelGateway", "split"), *parts, *every_way, end(), flow("start split"))
+    begun = time.perf_counter()
+    case = Story(files)
+
+    assert not case.ended
+    assert time.perf_counter() - begun < 5
+
+
 @pytest.mark.parametrize("code", CODE[:8])
 def test_code_in_ids_and_names_is_only_text(code):
     safe = code.replace('"', "'")
