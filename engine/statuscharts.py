@@ -22,9 +22,9 @@ from engine.work import Work
 from feel.errors import Fault
 
 Change = tuple[str | None, str]  #: from which status (None: the case begins) to which
-FINAL = frozenset({"returned", "withdrawn", "reception-refused", "refused", "expired"})
+FINAL = frozenset({"returned", "withdrawn", "reception-refused", "refused", "expired", "stopped"})
 WORK = ("forwarded", "assigned", "processing", "consulting", "linked", "overdue", "obligation")
-ENDS = ("supplement", "refused", "expired", "done", "returned", "withdrawn")
+ENDS = ("supplement", "refused", "expired", "stopped", "done", "returned", "withdrawn")
 ANSWERED = ("received", "reception-refused", "withdrawn", "expired")
 
 DEFAULT: frozenset[Change] = frozenset(
@@ -32,12 +32,12 @@ DEFAULT: frozenset[Change] = frozenset(
         *((None, code) for code in ("filed", "received", "processing")),
         *(("filed", code) for code in (*ANSWERED, "incomplete")),
         *(("incomplete", code) for code in (*ANSWERED, "filed", "supplemented")),
-        *(("supplemented", code) for code in (*ANSWERED, *WORK, "incomplete", "supplement", "refused")),
+        *(("supplemented", code) for code in (*ANSWERED, *WORK, "incomplete", "supplement", "refused", "stopped")),
         *(("received", code) for code in (*WORK, *ENDS)),
         *((before, after) for before in WORK for after in (*WORK, *ENDS) if before != after),
-        *(("supplement", code) for code in (*WORK, "supplemented", "refused", "expired", "withdrawn")),
+        *(("supplement", code) for code in (*WORK, "supplemented", "refused", "expired", "stopped", "withdrawn")),
         *(("done", code) for code in ("returned", "processing")),
-        *((code, "returned") for code in ("refused", "expired")),
+        *((code, "returned") for code in ("refused", "expired", "stopped")),
     )
 )
 

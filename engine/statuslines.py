@@ -140,6 +140,7 @@ INFORMATION: Mapping[str, Callable[[Session, Case, StatusEntry], list[str]]] = {
     "supplemented": _asked,
     "refused": _reason,
     "expired": _reason,
+    "stopped": _reason,
     "consulting": _at_hand,
     "linked": _at_hand,
     "overdue": _at_hand,

@@ -1,0 +1,147 @@
+"""Search: cases by any of their basic attributes, alone or together, with or without tone marks.
+
+Source: Circular 11/2025/TT-BKHCN, annex, group 21 (khoảng thời gian tiếp nhận, lĩnh vực, đơn vị giải quyết, thời hạn,
+trạng thái, thủ tục, tên công dân, tên doanh nghiệp; từng tiêu chí hoặc kết hợp).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import ColumnElement, and_, false, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from engine import situations
+from engine.queries import lists
+from engine.queries.lists import Page
+from engine.queries.predicates import Asked, readable
+from engine.tables import Case, Clock, Party, Publication, Unit, UnitName
+from engine.validity import VIETNAM
+from feel import text
+from feel.errors import Fault
+
+LONGEST = 200
+
+
+class TooLong(Fault):
+    """A search word has at most {most} letters."""
+
+    vi = "Từ tìm kiếm dài tối đa {most} ký tự."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criteria:
+    """What is looked for; None asks nothing. All that is asked must hold. Days are days in Vietnam, both included."""
+
+    received_from: date | None = None
+    received_until: date | None = None
+    due_from: date | None = None
+    due_until: date | None = None
+    field: str | None = None  #: a part of the name
+    unit: str | None = None  #: code of the competent or receiving unit, or a part of its name, of today or of before
+    status: str | None = None  #: code, or a part of the circular's word or of the situation
+    procedure: str | None = None  #: slug or national code, or a part of the name
+    citizen: str | None = None  #: a part of the name of whoever is in the case
+    enterprise: str | None = None  #: the same, of an organisation
+    personal_id: str | None = None
+    phone: str | None = None
+    code: str | None = None  #: case number or intake reference, or its beginning
+
+
+def find(session: Session, asked: Asked, criteria: Criteria, *, after: str | None = None, most: int = 50) -> Page:
+    """The cases that fit *criteria* and that the officer may read, the newest first, page by page.
+
+    Raises:
+        TooLong, BadCursor.
+    """
+    return lists.page(session, and_(readable(asked), *_conditions(session, criteria)), after=after, most=most)
+
+
+def _conditions(session: Session, criteria: Criteria) -> Iterable[ColumnElement[bool]]:
+    told = {field.name: getattr(criteria, field.name) for field in fields(criteria)}
+    words = {name: value.strip() for name, value in told.items() if isinstance(value, str) and value.strip()}
+    if any(len(word) > LONGEST for word in words.values()):
+        raise TooLong(most=LONGEST)
+    yield from _between(Case.opened_at, criteria.received_from, criteria.received_until)
+    due = list(_between(Clock.due_at, criteria.due_from, criteria.due_until))
+    if due:
+        yield Case.id.in_(select(Clock.case_id).where(Clock.subject == "case", *due))
+    for name, word in words.items():
+        yield _WORDS[name](session, word)
+
+
+def _between(
+    column: InstrumentedAttribute[datetime], since: date | None, until: date | None
+) -> list[ColumnElement[bool]]:
+    found = []
+    if since is not None:
+        found.append(column >= datetime.combine(since, time(), VIETNAM))
+    if until is not None:
+        found.append(column < datetime.combine(until, time(), VIETNAM) + timedelta(days=1))
+    return found
+
+
+def _field(session: Session, word: str) -> ColumnElement[bool]:
+    known = session.scalars(select(Case.field).distinct())
+    return Case.field.in_([name for name in known if _holds(name, word)])
+
+
+def _unit(_: Session, word: str) -> ColumnElement[bool]:
+    folded = text.fold(word)
+    today = select(Unit.id).where(or_(Unit.code == word, Unit.name_folded.contains(folded, autoescape=True)))
+    named = or_(UnitName.code == word, UnitName.name_folded.contains(folded, autoescape=True))
+    units = today.union(select(UnitName.unit_id).where(named))
+    return or_(Case.competent_unit_id.in_(units), Case.receiving_unit_id.in_(units))
+
+
+def _status(_: Session, word: str) -> ColumnElement[bool]:
+    found = [
+        status.code
+        for status in situations.CATALOGUE.values()
+        if status.code == word or _holds(status.word or "", word) or _holds(status.detail, word)
+    ]
+    return Case.status.in_(found) if found else false()
+
+
+def _procedure(session: Session, word: str) -> ColumnElement[bool]:
+    known = session.execute(select(Publication.slug, Publication.code, Publication.name))
+    found = {row.slug for row in known if word in (row.slug, row.code) or _holds(row.name, word)}
+    return Case.slug.in_(found) if found else Case.slug == word
+
+
+def _name(_: Session, word: str) -> ColumnElement[bool]:
+    return _party(Party.name_folded.contains(text.fold(word), autoescape=True))
+
+
+def _party(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return Case.id.in_(select(Party.case_id).where(condition))
+
+
+def _code(_: Session, word: str) -> ColumnElement[bool]:
+    return or_(
+        Case.case_number.startswith(word, autoescape=True), Case.intake_reference.startswith(word, autoescape=True)
+    )
+
+
+def _holds(name: str, word: str) -> bool:
+    return text.fold(word) in text.fold(name)
+
+
+def _digits(word: str) -> str:
+    """*word* without the spaces and dots that people write into numbers."""
+    return "".join(letter for letter in word if letter.isalnum() or letter == "+")
+
+
+_WORDS = {
+    "field": _field,
+    "unit": _unit,
+    "status": _status,
+    "procedure": _procedure,
+    "citizen": _name,
+    "enterprise": _name,
+    "personal_id": lambda _, word: _party(Party.personal_id == _digits(word)),
+    "phone": lambda _, word: _party(Party.phone == _digits(word)),
+    "code": _code,
+}
