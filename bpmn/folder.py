@@ -131,7 +131,9 @@ def _files(path: Path) -> dict[str, bytes]:
     size = 0
     for file in sorted(path.rglob("*")):
         name = file.relative_to(path).as_posix()
-        if any(part.startswith(".") or part.endswith("~") for part in name.split("/")) or file.is_dir():
+        if any(part.startswith(".") or part.endswith("~") for part in name.split("/")):
+            continue
+        if file.is_dir() and not file.is_symlink():
             continue
         if file.is_symlink() or not file.is_file():
             raise LinkInFolder(path=path, name=name)
@@ -148,7 +150,7 @@ def _read(files: Mapping[str, bytes], slug: str) -> tuple[Procedure | None, Find
     if table is None:
         return None, found
     top = Settings(table, "", found)
-    diagram = _diagram(files)
+    diagram = _diagram(files, found)
     valid_from, valid_to = sections.validity(top)
     channels = top.choices("channels", sections.CHANNELS, needed=True)
     variants = sections.variants(top)
@@ -194,11 +196,13 @@ def _toml(files: Mapping[str, bytes], found: Findings) -> dict[str, Any] | None:
     return None
 
 
-def _diagram(files: Mapping[str, bytes]) -> model.Diagram | None:
-    """The main diagram; None when it is absent or cannot be read, which the check of the diagram reports."""
+def _diagram(files: Mapping[str, bytes], found: Findings) -> model.Diagram | None:
+    """The main diagram; None when it is absent, with a finding, or cannot be read, which its own check reports."""
     names = sorted(name for name in files if name.endswith(".bpmn") and "/" not in name)
     name = "process.bpmn" if "process.bpmn" in names else next(iter(names), None)
     if name is None:
+        vi, en = "thư mục chưa có sơ đồ nào: hãy thêm process.bpmn.", "the folder has no diagram: add process.bpmn."
+        report(found, "process", vi, en, rule="diagram-missing")
         return None
     try:
         return model.read(xml.parse(files[name], file=name), file=name)

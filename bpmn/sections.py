@@ -59,6 +59,9 @@ def process(top: Settings, diagram: Diagram | None) -> str:
     known = [found.id for found in diagram.processes if found.executable] if diagram else []
     if named and diagram and named not in known:
         top.wrong("process", f"sơ đồ không có quy trình '{named}'.", f"the diagram has no process '{named}'.")
+    if not named and diagram and not known:
+        vi = 'sơ đồ không có quy trình nào chạy được: hãy ghi isExecutable="true" cho quy trình của hồ sơ.'
+        top.wrong("process", vi, 'the diagram has no process that runs: give one isExecutable="true".')
     if not named and len(known) > 1:
         names = ", ".join(known)
         top.wrong("process", f"sơ đồ có nhiều quy trình, hãy chọn: {names}.", f"choose one of the processes: {names}.")

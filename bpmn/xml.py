@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Collection
+from pathlib import Path
 from xml.parsers import expat
 
 from lxml import etree
@@ -140,6 +141,21 @@ def parse(data: bytes, *, file: str, roots: Collection[str] = (f"{{{BPMN}}}defin
         wanted = " | ".join(local(tag) for tag in roots)
         raise WrongRoot(file=file, found=local(str(root.tag))[:80], wanted=wanted)
     return root
+
+
+def content(path: Path) -> bytes:
+    """What the file at *path* holds, for `parse`; a file that is too large is not taken into memory.
+
+    Raises:
+        TooLarge; Unreadable: it is not there, or may not be read.
+    """
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise TooLarge(file=path.name, size=size, limit=MAX_BYTES)
+        return path.read_bytes()
+    except OSError as error:
+        raise Unreadable(file=path.name) from error
 
 
 def local(tag: str) -> str:

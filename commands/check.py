@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from bpmn import settings
+from bpmn import settings, xml
 from bpmn.adopt import adopt
 from bpmn.xml import Unreadable
 from commands import output, shipped
@@ -75,7 +75,7 @@ def of_path(path: Path) -> list[Finding]:
     if not path.is_file():
         return procedures.problems(shipped.gather(path), slug=path.resolve().name)
     try:
-        adopted = adopt(path.read_bytes(), file=path.name)
+        adopted = adopt(xml.content(path), file=path.name)
     except Unreadable as fault:
         return [of_fault(fault, rule=UNREADABLE, file=path.name, element=None)]
     return [*adopted.notices, *runtime.verify({path.name: adopted.data})]

@@ -75,11 +75,9 @@ def draw(source: str, out: Path | None, state_file: Path | None, in_words: bool)
 
 def _read(source: str) -> Diagram:
     path = _find(source)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise NoSuchDiagram(path=source) from error
-    return model.read(xml.parse(data, file=path.name), file=path.name)
+    if not path.is_file():
+        raise NoSuchDiagram(path=source)
+    return model.read(xml.parse(xml.content(path), file=path.name), file=path.name)
 
 
 def _find(source: str) -> Path:

@@ -168,6 +168,23 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
         folder.load(tmp_path)
 
 
+def test_a_linked_folder_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    (tmp_path / "forms").symlink_to("/etc")
+    with pytest.raises(folder.LinkInFolder):
+        folder.load(tmp_path)
+
+
+def test_a_folder_without_a_diagram_cannot_be_a_procedure() -> None:
+    found = folder.problems({"procedure.toml": some_files()["procedure.toml"]}, slug="a")
+    assert "diagram-missing" in {finding.rule for finding in found}
+
+
+def test_a_diagram_of_which_no_process_runs_is_reported() -> None:
+    files = {**some_files(), "process.bpmn": DIAGRAM.replace(b'isExecutable="true"', b'isExecutable="false"')}
+    assert files["process.bpmn"] != DIAGRAM
+    assert [finding.element for finding in folder.problems(files, slug="a") if finding.is_error] == ["process"]
+
+
 def test_what_is_no_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(folder.UnreadableFolder):
         folder.load(tmp_path / "nowhere")

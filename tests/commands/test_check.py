@@ -91,6 +91,14 @@ def test_a_file_that_is_no_diagram_is_refused_by_its_name(call: Call, tmp_path: 
     assert [line.split(":")[0] for line in said.out.splitlines()] == ["a.bpmn", "b.bpmn"]
 
 
+def test_a_file_that_is_far_too_large_is_not_taken_into_memory(call: Call, tmp_path: Path) -> None:
+    with (tmp_path / "a.bpmn").open("wb") as huge:
+        huge.truncate(64 * 1024**3)
+    said = call("check", tmp_path / "a.bpmn")
+    assert said.code == 2
+    assert str(64 * 1024**3) in said.out
+
+
 def test_a_place_with_nothing_to_check_is_refused(call: Call, tmp_path: Path) -> None:
     assert call("check", tmp_path).refusal == module.NothingToCheck(path=tmp_path).say("vi")
 
