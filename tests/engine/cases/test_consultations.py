@@ -1,0 +1,140 @@
+"""Opinions of several units at once, and orders to one officer, each tracked by a clock of its own."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+from sqlalchemy import Engine, select
+
+from engine import consultations, hands, orders, organisation, people
+from engine.consultations import Asking
+from engine.tables import Case, Clock, Consultation
+from tests.engine import builders
+from tests.engine.builders import ACCEPTED, CHIEF, DESK, EXPERT, HOUSEHOLD, MORNING, acting, hours
+from tests.engine.cases.papers import another_desk
+
+NEIGHBOUR = Asking(unit="H99.16", content="Địa chỉ có tranh chấp không?", answer_by="Văn bản điện tử", limit="P2D")
+BANK = Asking(outside="Ngân hàng Ví Dụ", content="Xác nhận vốn.", answer_by="Công văn", limit="PT8H")
+
+
+def appraised(engine: Engine) -> uuid.UUID:
+    """A case that an expert appraises, in a province with a second commune."""
+    builders.a_province(engine, builders.household())
+    another_desk(engine)
+    case_id = builders.a_case(engine, HOUSEHOLD)
+    builders.do(engine, case_id, "tiep_nhan", answers=ACCEPTED)
+    builders.do(engine, case_id, "phan_cong", by=CHIEF)
+    return case_id
+
+
+def asked(engine: Engine, *askings: Asking) -> list[Consultation]:
+    case_id = appraised(engine)
+    with acting(engine, EXPERT) as work:
+        return consultations.ask(work, case_id, askings)
+
+
+def answered(engine: Engine, row: Consultation, by: str) -> None:
+    with acting(engine, by, at=hours(1)) as work:
+        consultations.answer(work, row.id, opinion="agree", text="Không có tranh chấp.")
+
+
+def status(engine: Engine, case_id: uuid.UUID) -> str | None:
+    with acting(engine) as work:
+        return work.session.get_one(Case, case_id).status
+
+
+def clocks_of(engine: Engine, case_id: uuid.UUID, subject: str) -> list[str]:
+    with acting(engine) as work:
+        mine = select(Clock.state).where(Clock.case_id == case_id, Clock.subject == subject)
+        return sorted(work.session.scalars(mine))
+
+
+def test_several_units_are_asked_at_once_and_each_has_its_time(db: Engine) -> None:
+    neighbour, bank = asked(db, NEIGHBOUR, BANK)
+    assert (neighbour.due_at, bank.due_at) == (hours(48), hours(24))
+    assert status(db, neighbour.case_id) == "consulting"
+    answered(db, neighbour, "binh.mc")
+    assert status(db, neighbour.case_id) == "consulting"
+    assert clocks_of(db, neighbour.case_id, "consultation") == ["running", "stopped"]
+    answered(db, bank, EXPERT)
+    assert status(db, neighbour.case_id) == "processing"
+
+
+def test_only_the_unit_or_who_works_on_the_case_answers_and_once(sqlite: Engine) -> None:
+    neighbour, bank = asked(sqlite, NEIGHBOUR, BANK)
+    with pytest.raises(people.NotAllowed):
+        answered(sqlite, bank, "binh.mc")
+    answered(sqlite, neighbour, "binh.mc")
+    with pytest.raises(consultations.NotAsked):
+        answered(sqlite, neighbour, EXPERT)
+
+
+def test_silence_is_noted_only_after_the_time_is_over(sqlite: Engine) -> None:
+    (bank,) = asked(sqlite, BANK)
+    with acting(sqlite, EXPERT, at=hours(24)) as work, pytest.raises(consultations.NotDueYet):
+        consultations.note_silence(work, bank.id)
+    with acting(sqlite, EXPERT, at=hours(25)) as work:
+        assert consultations.note_silence(work, bank.id).opinion == "silent"
+
+
+@pytest.mark.parametrize(
+    ("asking", "fault"),
+    [
+        (Asking(unit="H99.16", content=" ", answer_by="Công văn", limit="P2D"), consultations.BadAsking),
+        (Asking(unit="H99.16", content="x", answer_by="", limit="P2D"), consultations.BadAsking),
+        (Asking(content="x", answer_by="x", limit="P2D"), consultations.BadAsking),
+        (Asking(unit="H99.16", outside="x", content="x", answer_by="x", limit="P2D"), consultations.BadAsking),
+        (Asking(unit="H99.16", content="x", answer_by="x"), consultations.BadAsking),
+        (Asking(unit="H00", content="x", answer_by="x", limit="P2D"), organisation.UnknownUnit),
+    ],
+)
+def test_when_one_asking_is_wrong_nobody_is_asked(sqlite: Engine, asking: Asking, fault: type[Exception]) -> None:
+    with pytest.raises(fault):
+        asked(sqlite, BANK, asking)
+    with acting(sqlite) as work:
+        assert work.session.scalars(select(Consultation)).all() == []
+
+
+def test_an_opinion_says_something(sqlite: Engine) -> None:
+    (bank,) = asked(sqlite, BANK)
+    with acting(sqlite, EXPERT) as work, pytest.raises(consultations.BadOpinion):
+        consultations.answer(work, bank.id, opinion="agree", text=" ")
+
+
+def test_an_order_is_tracked_until_it_is_reported_on(db: Engine) -> None:
+    case_id = appraised(db)
+    with acting(db, CHIEF) as work:
+        expert = organisation.person_by_login(work, EXPERT)
+        order = orders.give(work, case_id, to=expert, content="Kiểm tra lại tên.", limit="PT4H")
+        assert order.due_at == MORNING.replace(hour=14)
+    with acting(db, EXPERT, at=hours(1)) as work:
+        assert [one.id for one in orders.waiting_for(work, expert.id)] == [order.id]
+        orders.report(work, order.id, text="Đã kiểm tra.")
+        assert orders.waiting_for(work, expert.id) == []
+    assert clocks_of(db, case_id, "order") == ["stopped"]
+
+
+def test_only_the_addressee_reports_and_only_once(sqlite: Engine) -> None:
+    case_id = appraised(sqlite)
+    with acting(sqlite, CHIEF) as work:
+        expert = organisation.person_by_login(work, EXPERT)
+        order = orders.give(work, case_id, to=expert, content="Kiểm tra lại tên.", limit="PT4H")
+    for who in (DESK, EXPERT, EXPERT):
+        with acting(sqlite, who) as work:
+            if who == EXPERT and order.done_at is None:
+                order = orders.report(work, order.id, text="Đã kiểm tra.")
+                continue
+            with pytest.raises(orders.NotWaiting):
+                orders.report(work, order.id, text="Đã kiểm tra.")
+
+
+def test_nobody_orders_himself_or_without_words_or_without_right(sqlite: Engine) -> None:
+    case_id = appraised(sqlite)
+    with acting(sqlite, CHIEF) as work:
+        chief = organisation.person_by_login(work, CHIEF)
+        for content, fault in (("x", orders.NoAddressee), (" ", hands.NoReason)):
+            with pytest.raises(fault):
+                orders.give(work, case_id, to=chief, content=content, limit="PT4H")
+    with acting(sqlite, "binh.mc") as work, pytest.raises(people.NotAllowed):
+        orders.give(work, case_id, to=chief, content="x", limit="PT4H")
