@@ -3,25 +3,49 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, exists, or_, select, update
 
-from engine import clocks, progress, trail, validity
+from engine import calendars, clocks, progress, trail, validity
 from engine.mergers.plans import note
 from engine.mergers.successors import Order
-from engine.tables import Case, Holding, Merger, Post, Task, Unit
+from engine.tables import Case, Clock, Consultation, Directive, Handover, Holding, Merger, Post, Task
 from engine.work import Work
 
 PLACES = ("receiving_unit_id", "competent_unit_id", "returning_unit_id")
 LIVE = ("ready", "claimed")
 
 
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Rows of a case that name units and are not settled yet."""
+
+    table: Any
+    places: tuple[str, ...]
+    condition: ColumnElement[bool]
+
+
+OPEN = (
+    Open(Clock, ("unit_id",), Clock.state != "stopped"),
+    Open(Handover, ("from_unit_id", "to_unit_id"), Handover.received_at.is_(None)),
+    Open(Consultation, ("unit_id",), Consultation.answered_at.is_(None)),
+    Open(Directive, ("unit_id",), Directive.done_at.is_(None)),
+)
+
+
 def leaving(order: Order) -> ColumnElement[bool]:
     """The condition on `Case` that it is open and that it, or a task of it, goes to a successor."""
     places = or_(*(order.leaves(Case, getattr(Case, place)) for place in PLACES))
     tasks = exists().where(Task.case_id == Case.id, leaving_tasks(order))
-    return (Case.state == "open") & or_(places, tasks)
+    return (Case.state == "open") & or_(places, tasks, *(_has(order, one) for one in OPEN))
+
+
+def _has(order: Order, one: Open) -> ColumnElement[bool]:
+    """The condition on `Case` that it has an open row that goes to a successor."""
+    leaves = or_(*(order.leaves(Case, getattr(one.table, place)) for place in one.places))
+    return exists().where(one.table.case_id == Case.id, one.condition, leaves)
 
 
 def leaving_tasks(order: Order) -> ColumnElement[bool]:
@@ -36,14 +60,12 @@ def move(work: Work, merger: Merger, order: Order, case_id: uuid.UUID) -> None:
     heirs = {place: order.heir(getattr(case, place), **facts) for place in PLACES}
     changed = {place: heir for place, heir in heirs.items() if heir is not None}
     _note(work, merger, case, changed)
-    before = work.session.get_one(Unit, case.competent_unit_id)
     if changed:
         work.session.execute(update(Case).where(Case.id == case.id).values(**changed))
         work.session.expire(case)
     _move_tasks(work, order, case)
-    after = work.session.get_one(Unit, case.competent_unit_id)
-    if after.calendar != before.calendar:
-        clocks.follow_calendar(work, case.id, after.calendar, reason=merger.document)
+    for one in OPEN:
+        _move_rows(work, merger, order, case, one)
     told = {place.removesuffix("_unit_id"): str(heir) for place, heir in changed.items()}
     trail.record(work, case.id, "rearrange", facts={"document": merger.document, **told})
 
@@ -63,6 +85,28 @@ def _move_tasks(work: Work, order: Order, case: Case) -> None:
             values |= {"state": "ready", "holder_id": None, "for_id": None, "owner_id": None}
         work.session.execute(update(Task).where(Task.id == task.id).values(**values))
         work.session.expire(task)
+
+
+def _move_rows(work: Work, merger: Merger, order: Order, case: Case, one: Open) -> None:
+    """What is open goes along; a clock counts by the calendar of its new unit."""
+    facts = {"slug": case.slug, "field": case.field, "territory": case.territory}
+    for row in work.session.scalars(select(one.table).where(one.table.case_id == case.id, one.condition)).all():
+        heirs = {place: order.heir(getattr(row, place), **facts) for place in one.places}
+        changed = {place: heir for place, heir in heirs.items() if heir is not None}
+        for place, heir in changed.items():
+            setattr(row, place, heir)
+        if changed and isinstance(row, Clock):
+            _count_there(work, merger, row)
+    work.session.flush()
+
+
+def _count_there(work: Work, merger: Merger, clock: Clock) -> None:
+    office = calendars.of_unit(work, clock.unit_id)
+    if office.edition == clock.edition:
+        return
+    clock.calendar = office.name
+    work.session.flush()
+    clocks.happen(work, clock, "recompute", clocks.Why(reason=merger.document, facts={"edition": office.edition}))
 
 
 def _holds(work: Work, person_id: uuid.UUID, unit_id: uuid.UUID | None, role: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from sqlalchemy import Engine, func, select
 
 from engine import mergers, organisation, people, substitutions, tasks, trail
 from engine.mergers import Follows, Founded, Plan, Renamed
-from engine.tables import Base, Case, Merger, Moved, Task, Unit, UnitName
+from engine.tables import Base, Case, Clock, Merger, Moved, Task, Unit, UnitName
 from tests.engine import builders
 from tests.engine.builders import COMMUNE, DESK, DESK_TOO, acting
 from tests.engine.people import rearranging
@@ -65,6 +66,22 @@ def test_a_merged_commune_goes_on_working_under_its_new_name(commune: Engine) ->
         assert sorted(trail.verify(work.session, case.id) for case in cases) == [3, 3, 5]
         old = organisation.unit_by_code(work, COMMUNE)
         assert (old.valid_to, organisation.name_on(work, old.id, DAY - timedelta(1)).code) == (DAY, COMMUNE)
+
+
+def test_clocks_count_by_the_office_time_of_the_new_unit(db: Engine) -> None:
+    builders.a_province(db, builders.tiny(*builders.straight("a", a={"limit": "P30D"})))
+    builders.a_case(db)
+    saturdays = replace(FOUNDED, calendar="sang-thu-bay")
+    with acting(db) as work:
+        before = {clock.subject: clock.due_at for clock in work.session.scalars(select(Clock))}
+    carry_out(db, lay_down(db, rearranging.merge(founded=(saturdays,))), at=AFTER)
+    with acting(db) as work:
+        new = organisation.unit_by_code(work, NEW)
+        after = list(work.session.scalars(select(Clock).where(Clock.state != "stopped")))
+        assert {clock.unit_id for clock in after} == {new.id}
+        assert {clock.calendar for clock in after} == {new.calendar}
+        due = work.session.scalars(select(Task.due_at)).one()
+        assert [clock.due_at for clock in after if clock.subject == "step"] == [due] != [before["step"]]
 
 
 def test_numbers_after_the_day_bear_the_new_code(commune: Engine) -> None:
