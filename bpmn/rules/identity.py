@@ -11,6 +11,7 @@ from bpmn.nodes import FLOW_NODES
 from bpmn.rules.rule import Flaw, rule
 
 _ID = re.compile(r"[^\W\d][\w.\-]*")
+_UNSEEN = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 @rule("no-process")
@@ -88,4 +89,18 @@ def ids_are_names(diagram: Diagram) -> Iterator[Flaw]:
                 name,
                 f"Mã '{name}' không hợp lệ: chỉ dùng chữ, số, '_', '-', '.', bắt đầu bằng chữ hoặc '_'.",
                 f"The id '{name}' is not valid: use letters, digits, '_', '-', '.', beginning with a letter or '_'.",
+            )
+
+
+@rule("unseen-character")
+def names_show_all_that_is_in_them(diagram: Diagram) -> Iterator[Flaw]:
+    """No name holds a control character or one that turns the direction of writing: it would be read as another."""
+    for element in diagram.elements:
+        label = element.get("name", "")
+        if _UNSEEN.search(label):
+            where, shown = element.get("id") or tree.near(element), _UNSEEN.sub("�", label)[:80]
+            yield Flaw(
+                where,
+                f"Tên '{shown}' có ký tự điều khiển không nhìn thấy được. Hãy xóa và gõ lại tên này.",
+                f"The name '{shown}' holds a control character that nobody sees. Delete it and type it again.",
             )

@@ -77,6 +77,7 @@ CASES: list[tuple[str, str, bytes]] = [
     ("missing-id", "p", a_process(LINE, "<userTask/>")),
     ("duplicate-id", "a", a_process(LINE, '<textAnnotation id="a"/>')),
     ("malformed-id", "bước 1", a_line('<userTask id="bước 1"/>')),
+    ("unseen-character", "a", a_line('<userTask id="a" name="Duyệt &#x202E;chối từ"/>')),
     ("not-executable", "p", a_file(f'<process id="p" isExecutable="false">{LINE}</process>')),
     ("unknown-reference", "a", a_line('<receiveTask id="a" messageRef="x"/>')),
     ("unknown-reference", "a", a_line('<receiveTask id="a" messageRef="s"/>')),
