@@ -18,6 +18,7 @@ from forms.form import Field, Kind
 Value = str | Decimal | int | bool | date | time | datetime | list[object]
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+UNSEEN = re.compile(r"[\s\xad\u180e\u200b-\u200f\u2060-\u2064\u3164\ufeff]*")
 BREAK = re.compile(r"[\n\t]")
 NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
 REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9:._-]{0,199}")
@@ -49,7 +50,9 @@ def is_among(value: object, allowed: list[object]) -> bool:
 def _tidy(given: object) -> object:
     if not isinstance(given, str):
         return given
-    return unicodedata.normalize("NFC", given.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    text = unicodedata.normalize("NFC", given.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    # Characters that show nothing are no answer: a required field would be filled with them.
+    return "" if UNSEEN.fullmatch(text) else text
 
 
 def _text(field: Field, given: object) -> str:

@@ -32,7 +32,7 @@ def test_text_is_trimmed_and_normalised() -> None:
     assert clean(a_text(), "  Nguye\u0302\u0303n Thị Ví Dụ \n") == "Nguyễn Thị Ví Dụ"
 
 
-@pytest.mark.parametrize("empty", [None, "", "   "])
+@pytest.mark.parametrize("empty", [None, "", "   ", "\u200b\u200b", " \u3164\u2060"])
 def test_an_empty_answer_to_a_required_field_is_missing(empty: object) -> None:
     assert one_error(a_text(validate={"required": True}), empty) == "Bắt buộc nhập"
 
