@@ -56,8 +56,15 @@ def first(element: str, trigger: Trigger, said: Any, now: datetime) -> Due:
     except (ValueError, OverflowError):
         due = None
     if due is None:
-        raise NotAMoment(element=element, wanted=WANTED[trigger.form], text=f"{said}"[:60])
+        raise NotAMoment(element=element, wanted=WANTED[trigger.form], text=_shown(said)[:60])
     return due
+
+
+def _shown(said: Any) -> str:
+    """*said* as FEEL writes it: null, true and false are no words of Python."""
+    if said is None:
+        return "null"
+    return str(said).lower() if isinstance(said, bool) else str(said)
 
 
 def following(due: Due) -> Due | None:

@@ -89,6 +89,12 @@ def test_an_expression_that_gives_no_time_is_a_fault_that_names_the_event(value)
         due("(x)", x=value)
 
 
+@pytest.mark.parametrize(("value", "shown"), [(None, "'null'"), (False, "'false'"), (1, "'1'")])
+def test_a_fault_shows_a_value_as_the_diagram_writes_it(value, shown):
+    with pytest.raises(NotAMoment, match=shown):
+        due("(x)", x=value)
+
+
 def cycle(text: str) -> Story:
     return told(
         *(start(), user("a", "remind"), boundary("again", "a", timer(text, "timeCycle"), interrupting=False), end()),
