@@ -1,8 +1,8 @@
-"""The one listener: what an act brought about becomes status log and outbox rows in the act's own transaction."""
+"""The one listener: what an act brought about becomes status log, notices and outbox rows in its own transaction."""
 
 from __future__ import annotations
 
-from engine import outbox, statuses
+from engine import notices, outbox, statuses
 from engine.work import Happening, Work
 
 OUTWARD = frozenset({"message", "signal", "service", "escalation", "appointment", "reminder"})
@@ -14,7 +14,10 @@ def listen(work: Work, happening: Happening) -> None:
         code = str(happening.facts["status"])
         reason = happening.facts.get("reason")
         if statuses.enter(work, happening.case_id, code, element=happening.element, reason=reason):
+            notices.of_happening(work, happening)
             official, _ = statuses.official(work, code)
             outbox.put(work, happening, {"status": official, "portal": statuses.of(official).portal})
-    elif happening.kind in OUTWARD:
+        return
+    notices.of_happening(work, happening)
+    if happening.kind in OUTWARD:
         outbox.put(work, happening, dict(happening.facts))

@@ -87,6 +87,7 @@ def _supplied(work: Work, case: Case, procedure: Procedure, passed: Passed) -> N
     """Full receipt of the supplement is confirmed."""
     del procedure
     supplements.receive(work, case, is_full=True, reason=passed.element)
+    work.publish(work, Happening("supplied", case.id, work.now, element=passed.element))
 
 
 def _obligation(work: Work, case: Case, procedure: Procedure, passed: Passed) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import insert, select, update
 from engine import statuscharts, statusdetails, trail, validity
 from engine.situations import CATALOGUE, Status, UnknownStatus, of, words
 from engine.tables import Case, StatusEntry
-from engine.work import Work
+from engine.work import Happening, Work
 
 __all__ = ["CATALOGUE", "Status", "UnknownStatus", "enter", "of", "official", "words"]
 LONGEST_REASON = 2000
@@ -50,6 +50,7 @@ def enter(work: Work, case_id: uuid.UUID, code: str, *, element: str | None, rea
     if off_chart:
         facts = {"from": last.status if last else None, "to": status}
         trail.record(work, case_id, "status-off-chart", element=element, facts=facts)
+        work.publish(work, Happening("status-off-chart", case_id, work.now, element=element, facts=facts))
     return True
 
 

@@ -59,8 +59,9 @@ def open_all(work: Work, case: Case, procedure: Procedure, steps: Iterable[runti
     work.session.execute(insert(Task), tasks)
     _bind(work, new)
     clocks.start_steps(work, case.id, list(begun.values()))
-    for step, _ in rows:
-        work.publish(work, Happening("task-ready", case.id, work.now, element=step.element))
+    for step, place in rows:
+        facts = {"task": step.id, "unit": place.unit_id, "role": place.role}
+        work.publish(work, Happening("task-ready", case.id, work.now, element=step.element, facts=facts))
 
 
 def place_of(case: Case, procedure: Procedure, step: runtime.Step, own: Mapping[Key, Own]) -> Place:

@@ -66,7 +66,7 @@ def test_an_escalation_that_nothing_catches_is_told(sqlite: Engine) -> None:
         assert (notice["name"], notice["element"]) == ("qua-kho", "end")
 
 
-@pytest.mark.parametrize("kind", ["task-ready", "ended"])
+@pytest.mark.parametrize("kind", ["supplied", "ended"])
 def test_what_concerns_nobody_outside_stays_inside(sqlite: Engine, case_id: uuid.UUID, kind: str) -> None:
     with acting(sqlite) as work:
         assert tell(work, case_id, kind) is None

@@ -1,0 +1,61 @@
+"""The notices of an officer: his own and those of the posts that he holds today, with whether he has read them."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from engine import validity
+from engine.tables import Holding, Notice, NoticeRead, Post
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One notice."""
+
+    id: uuid.UUID
+    kind: str  #: one of engine.notices.KINDS
+    case_id: uuid.UUID | None
+    task_id: str | None
+    at: datetime
+    facts: Mapping[str, Any]
+    is_read: bool
+
+
+def of(session: Session, person_id: uuid.UUID, now: datetime, *, most: int = 50) -> list[Told]:
+    """The newest notices of the officer, at most *most*."""
+    rows = select(Notice, NoticeRead.at).outerjoin(NoticeRead, _by(person_id)).where(_mine(person_id, now))
+    newest = rows.order_by(Notice.at.desc(), Notice.id).limit(most)
+    return [
+        Told(one.id, one.kind, one.case_id, one.task_id, one.at, one.facts, read is not None)
+        for one, read in session.execute(newest)
+    ]
+
+
+def unread(session: Session, person_id: uuid.UUID, now: datetime) -> int:
+    """How many notices the officer has not read."""
+    counted = select(func.count()).select_from(Notice).outerjoin(NoticeRead, _by(person_id))
+    return session.scalar(counted.where(_mine(person_id, now), NoticeRead.at.is_(None))) or 0
+
+
+def is_addressed(session: Session, notice_id: uuid.UUID, person_id: uuid.UUID, now: datetime) -> bool:
+    """Whether the notice is one of the officer's."""
+    return session.scalar(select(Notice.id).where(Notice.id == notice_id, _mine(person_id, now))) is not None
+
+
+def _by(person_id: uuid.UUID) -> ColumnElement[bool]:
+    return and_(NoticeRead.notice_id == Notice.id, NoticeRead.person_id == person_id)
+
+
+def _mine(person_id: uuid.UUID, now: datetime) -> ColumnElement[bool]:
+    held = select(Post.id).join(Holding, Holding.post_id == Post.id)
+    today = validity.on(Holding, validity.day(now))
+    place = Post.unit_id == Notice.unit_id, Post.role == Notice.role
+    by_post = held.where(Holding.person_id == person_id, today, *place).exists()
+    return or_(Notice.person_id == person_id, by_post)
