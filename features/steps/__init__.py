@@ -1,7 +1,19 @@
 """The sentences that scenarios are written in, each a plain function on a `World`."""
 
-from features.steps import acts, catalogue, clocks, outcomes, record, setting
+from features.steps import acts, catalogue, clocks, desk, outcomes, record, setting
 from features.steps.sentences import SENTENCES, Sentence, run
 from features.steps.world import World
 
-__all__ = ["SENTENCES", "Sentence", "World", "acts", "catalogue", "clocks", "outcomes", "record", "run", "setting"]
+__all__ = [
+    "SENTENCES",
+    "Sentence",
+    "World",
+    "acts",
+    "catalogue",
+    "clocks",
+    "desk",
+    "outcomes",
+    "record",
+    "run",
+    "setting",
+]

@@ -36,6 +36,7 @@ class World:
     slug: str = ""
     unit: str = ""  #: code of the unit that receives and decides
     application: dict[str, str] = field(default_factory=dict)  #: label -> answer, as the scenario writes them
+    asked: list[list[str]] = field(default_factory=list)  #: what the next request for a supplement consists of
     case: uuid.UUID | None = None
     refusal: Fault | None = None  #: of the last act; whoever does not expect it meets it
     before: Rows = field(default_factory=dict)  #: all rows before the last act
