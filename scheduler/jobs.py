@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from engine import cases, duework, progress, rungs, slots, workers
+from engine import cases, duework, notices, progress, rungs, seals, slots, workers
 from engine.duework import Item
 from engine.tables import Case
 from engine.work import Work
@@ -44,10 +44,14 @@ def perform(work: Work, item: Item) -> None:
 
 
 def once_a_day(work: Work) -> None:
-    """Clear away what ended long ago, on whichever worker comes first."""
+    """Clear away what ended long ago, seal the trails and tell the heads, on whichever worker comes first."""
     if slots.take(work, "clear-away", every=timedelta(days=1)):
         for forget in (duework.forget, workers.forget, slots.forget):
             forget(work, older_than=KEPT)
+    if slots.take(work, "seal-trails", every=timedelta(days=1)):
+        seals.put(work)
+    if slots.take(work, "digest", every=timedelta(days=1)):
+        notices.digest(work)
 
 
 def _fire_timer(work: Work, item: Item, case: Case) -> None:
