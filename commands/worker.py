@@ -40,7 +40,7 @@ SHOWN = 20
 @click.option("--json", "as_json", is_flag=True, help="Với --status: một dòng JSON / with --status: one JSON line.")
 def worker(once: bool, seconds: float | None, lease: float, status: bool, retry: bool, as_json: bool) -> None:
     """Làm việc đến hạn: hẹn giờ, cảnh báo, quá hạn / do what is due: timers, warnings, overdue."""
-    engine = store.connect()
+    engine = database.hurry(store.connect())
     store.require_tables(engine)
     if status:
         show(engine, as_json=as_json)

@@ -9,7 +9,7 @@ from sqlite3 import Connection as SqliteConnection
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, DateTime, Engine, create_engine, event, func, select
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
@@ -111,11 +111,28 @@ def now(session: Session) -> datetime:
 
     On SQLite, which lives on one machine, that is the machine's.
     """
-    if session.get_bind().dialect.name == "postgresql":
-        moment = session.execute(select(func.clock_timestamp(type_=DateTime(timezone=True)))).scalar_one()
+    connection = session.connection()
+    if connection.dialect.name == "postgresql":
+        moment: datetime = connection.exec_driver_sql("select clock_timestamp()").scalar_one()
         return moment.astimezone(UTC)
-    written = session.execute(select(func.strftime("%Y-%m-%d %H:%M:%f", "now"))).scalar_one()
+    written = connection.exec_driver_sql("select strftime('%Y-%m-%d %H:%M:%f', 'now')").scalar_one()
     return datetime.fromisoformat(written).replace(tzinfo=UTC)
+
+
+def hurry(engine: Engine) -> Engine:
+    """*engine* for those whose work is done again when its end is not found: commits do not wait for the disk.
+
+    A crash of the server may undo the last of them, each wholly; a later commit that waits takes them along. SQLite in
+    WAL mode with synchronous=NORMAL does the same for all.
+    """
+    if engine.dialect.name == "postgresql":
+
+        @event.listens_for(engine, "connect")
+        def _(connection: Any, _record: object) -> None:
+            connection.execute("set synchronous_commit = off")
+            connection.commit()
+
+    return engine
 
 
 @contextmanager

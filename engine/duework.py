@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Result, bindparam, delete, insert, select, update
 
 from engine.tables import DueWork
+from engine.tables.base import bare
 from engine.tables.duework import OPEN
 from engine.work import Work
 from feel.errors import Fault
@@ -59,6 +60,12 @@ class Item:
     attempts: int
 
 
+TABLE = bare(DueWork)
+FINISHING = (
+    update(TABLE)
+    .where(TABLE.c.id == bindparam("item"), TABLE.c.token == bindparam("known"), TABLE.c.state == "held")
+    .values(state="done", ended_at=bindparam("now"))
+)
 FIELDS = tuple(getattr(DueWork, name) for name in Item.__slots__)
 
 
@@ -133,7 +140,7 @@ def finish(work: Work, item: Item) -> None:
     Raises:
         Lost: it is no longer in our hands.
     """
-    _end(work, item, state="done", ended_at=work.now)
+    _require_ours(work.session.execute(FINISHING, {"item": item.id, "known": item.token, "now": work.now}))
 
 
 def drop(work: Work, item: Item, because: Fault) -> None:
@@ -183,7 +190,10 @@ def forget(work: Work, *, older_than: timedelta) -> None:
 
 def _end(work: Work, item: Item, **values: Any) -> None:
     mine = update(DueWork).where(DueWork.id == item.id, DueWork.token == item.token, DueWork.state == "held")
-    ended = work.session.execute(mine.values(**values).execution_options(synchronize_session=False))
+    _require_ours(work.session.execute(mine.values(**values).execution_options(synchronize_session=False)))
+
+
+def _require_ours(ended: Result[Any]) -> None:
     if ended.rowcount != 1:  # type: ignore[attr-defined] # an UPDATE gives a CursorResult
         raise Lost()
 

@@ -10,11 +10,13 @@ judged to the minute has no rung at its due moment: the next minute is late alre
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
 from bpmn import folder, limits, model, xml
+from bpmn.clockrules import Span
 from bpmn.nodes import FlowNode
+from bpmn.procedure import Limit, Procedure
 from engine import calendar
 from engine.calendar import events
 from feel.errors import Fault
@@ -113,20 +115,34 @@ def _is_reported(limit: str, kind: str) -> bool:
 
 
 def _of_limits(files: Mapping[str, bytes], slug: str) -> Iterator[Finding]:
-    for place, limit in enumerate(_legal_limits(files, slug), 1):
-        said = {"warn": limit.warn, "escalate": limit.escalate}
+    try:
+        procedure = folder.read(files, slug=slug)
+    except folder.BadProcedure:  # the check of the settings themselves reports it
+        return
+    for place, limit, said in _spans(procedure):
         try:
             parsed = calendar.parse_limit(limit.text, kind=limit.kind, rule=limit.rule, cutoff=limit.cutoff)
             _try(parsed, limit.text, {name: text for name, text in said.items() if text}, to_the_minute=False)
         except Fault as fault:
-            yield of_fault(fault, rule="clock", file="procedure.toml", element=f"limits[{place}]")
+            yield of_fault(fault, rule="clock", file="procedure.toml", element=place)
 
 
-def _legal_limits(files: Mapping[str, bytes], slug: str) -> Iterable[folder.Limit]:
-    try:
-        return folder.read(files, slug=slug).limits
-    except folder.BadProcedure:  # the check of the settings themselves reports it
-        return ()
+def _spans(procedure: Procedure) -> Iterator[tuple[str, Limit | Span, Mapping[str, str | None]]]:
+    """Every stretch that a clock may run by, where it stands in procedure.toml, and what is said of its rungs."""
+    rules = procedure.clock
+    for place, limit in enumerate(procedure.limits, 1):
+        yield f"limits[{place}]", limit, {"warn": limit.warn, "escalate": limit.escalate}
+    spans = {
+        **{f"phases[{place}]": phase.span for place, phase in enumerate(rules.phases, 1)},
+        **{f"shortened[{place}]": one.span for place, one in enumerate(rules.shortened, 1)},
+        **{f"intake[{place}]": intake.span for place, intake in enumerate(rules.intake, 1)},
+        "supplement.request": rules.supplement.request,
+        "supplement.window": rules.supplement.window,
+        "consultation.time": rules.consultation.span,
+    }
+    for name, span in spans.items():
+        if span is not None:
+            yield name, span, {}
 
 
 def _try(limit: calendar.Limit, text: str, said: Mapping[str, str], *, to_the_minute: bool) -> None:

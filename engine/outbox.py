@@ -2,44 +2,33 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping
 from datetime import date, time
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import Table, bindparam, func, insert, select
+from sqlalchemy import bindparam, func, insert, select
 
 from engine.tables import Outbox
+from engine.tables.base import bare
 from engine.work import Happening, Work
 
+TABLE = bare(Outbox)
+NEXT = select(func.coalesce(func.max(TABLE.c.number), 0) + 1).where(TABLE.c.case_id == bindparam("of_case"))
+PUTTING = insert(TABLE).values(number=NEXT.scalar_subquery())
 EXACT = 2**53  #: every reader of JSON takes whole numbers below this as they are
 
 
 def put(work: Work, happening: Happening, payload: Mapping[str, Any]) -> None:
     """One row in the outbox, after all earlier ones of its case; *payload* as `plain` makes it."""
     row = {
-        "new_id": uuid.uuid4(),
-        "case": happening.case_id,
+        "case_id": happening.case_id,
+        "of_case": happening.case_id,
         "kind": happening.kind,
         "payload": {**plain(payload), "element": happening.element, "at": happening.at.isoformat()},
         "created_at": work.now,
     }
-    work.session.flush()
-    work.session.connection().execute(_PUT, row)
-
-
-_ROWS = cast(Table, Outbox.__table__)
-_NEXT = select(func.coalesce(func.max(_ROWS.c.number), 0) + 1).where(_ROWS.c.case_id == bindparam("case"))
-#: one statement, for a recomputation of many clocks puts down as many rows
-_PUT = insert(_ROWS).values(
-    id=bindparam("new_id"),
-    case_id=bindparam("case"),
-    number=_NEXT.scalar_subquery(),
-    kind=bindparam("kind"),
-    payload=bindparam("payload"),
-    created_at=bindparam("created_at"),
-)
+    work.session.execute(PUTTING, row)
 
 
 def plain(value: Any) -> Any:

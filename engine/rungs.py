@@ -11,12 +11,36 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, exists, insert, select
 
 from engine import calendar, duework, ladders, statuses, trail
 from engine.duework import Item, Obsolete, Planned
 from engine.tables import Case, Clock, ClockEvent, ClockFire, Task
+from engine.tables.base import bare
 from engine.work import Happening, Work
+
+FIRES = bare(ClockFire)
+FIRING = insert(FIRES).from_select(
+    ["clock_id", "rung", "event", "at"],
+    select(
+        bindparam("fired_clock", type_=FIRES.c.clock_id.type),
+        bindparam("fired_rung", type_=FIRES.c.rung.type),
+        bindparam("fired_event", type_=FIRES.c.event.type),
+        bindparam("fired_at", type_=FIRES.c.at.type),
+    ).where(
+        ~exists().where(
+            FIRES.c.clock_id == bindparam("fired_clock"),
+            FIRES.c.rung == bindparam("fired_rung"),
+            FIRES.c.event == bindparam("fired_event"),
+        )
+    ),
+)
+CLOCKS, TASKS = bare(Clock), bare(Task)
+WANTED = (
+    select(CLOCKS, TASKS.c.element)
+    .join_from(CLOCKS, TASKS, CLOCKS.c.task_id == TASKS.c.id, isouter=True)
+    .where(CLOCKS.c.id == bindparam("clock"))
+)
 
 
 class ClockGone(Obsolete):
@@ -76,26 +100,34 @@ def rearm_all(work: Work, clocks: Iterable[Running]) -> None:
     arm(work, [clock for clock in moved if clock.shown.state == "running"])
 
 
-def fire(work: Work, item: Item, case: Case) -> None:
-    """The rung *item* of a clock of *case*, which is held, fires: trail, notice, and for a late case its status.
+def fire(work: Work, item: Item, case: Case) -> str:
+    """The rung *item* of a clock of *case*, which is held, fires: trail and notice. Gives what the clock measures.
 
     Raises:
         ClockGone, ClockStands, AlreadyFired: nothing is changed.
+    """
+    clock = work.session.execute(WANTED, {"clock": uuid.UUID(item.subject)}).one_or_none()
+    if clock is None:
+        raise ClockGone()
+    if clock.state != "running" or case.state != "open":
+        raise ClockStands()
+    fired = {"fired_clock": clock.id, "fired_rung": item.part, "fired_event": item.number, "fired_at": work.now}
+    if work.session.execute(FIRING, fired).rowcount == 0:  # type: ignore[attr-defined] # an INSERT gives a CursorResult
+        raise AlreadyFired(rung=item.part)
+    facts = {"rung": item.part, "subject": clock.subject, "key": clock.key, "due": clock.due_at.isoformat()}
+    trail.record(work, case.id, "rung", element=clock.element, facts={**facts, "event": item.number})
+    told = {**facts, "task": clock.task_id, "appointed": clock.appointed_at.isoformat()}
+    work.publish(work, Happening("reminder", case.id, work.now, element=clock.element, facts=told))
+    subject: str = clock.subject
+    return subject
+
+
+def come_overdue(work: Work, case: Case) -> None:
+    """The legal limit of *case* has run out: a case that is being processed comes into the status that says so.
 
     Source: Circular 11/2025/TT-BKHCN, annex, group 4, item 1 (an overdue case is "Đang xử lý", with how late it is).
     """
-    clock, element = _clock(work, item)
-    if clock.state != "running" or case.state != "open":
-        raise ClockStands()
-    key = {"clock_id": clock.id, "rung": item.part, "event": item.number}
-    if work.session.get(ClockFire, key) is not None:
-        raise AlreadyFired(rung=item.part)
-    work.session.execute(insert(ClockFire), [{**key, "at": work.now}])
-    facts = {"rung": item.part, "subject": clock.subject, "due": clock.due_at.isoformat()}
-    trail.record(work, case.id, "rung", element=element, facts={**facts, "event": item.number})
-    told = {**facts, "task": clock.task_id, "appointed": clock.appointed_at.isoformat()}
-    work.publish(work, Happening("reminder", case.id, work.now, element=element, facts=told))
-    if item.part == "overdue" and clock.subject == "case" and _is_processing(case):
+    if case.status is not None and statuses.of(case.status).word == statuses.of("overdue").word:
         work.publish(work, Happening("status", case.id, work.now, facts={"status": "overdue"}))
 
 
@@ -122,20 +154,3 @@ def _again(work: Work, row: Clock, after: calendar.Clock) -> Running:
         event,
         frozenset(work.session.scalars(fired)),
     )
-
-
-def _clock(work: Work, item: Item) -> tuple[Clock, str | None]:
-    """The clock of *item* as it is now, and the BPMN id of the step that it measures, if it does."""
-    wanted = select(Clock, Task.element).outerjoin(Task, Clock.task_id == Task.id)
-    found = work.session.execute(
-        wanted.where(Clock.id == uuid.UUID(item.subject)).execution_options(populate_existing=True)
-    ).one_or_none()
-    if found is None:
-        raise ClockGone()
-    return found[0], found[1]
-
-
-def _is_processing(case: Case) -> bool:
-    if case.status is None or case.status == "overdue":
-        return False
-    return statuses.of(case.status).word == statuses.of("overdue").word

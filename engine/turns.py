@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import uuid
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 
 from engine.tables import Case
 from engine.work import Work
 from feel.errors import Fault
+
+HOLDING = (
+    update(Case)
+    .where(Case.id == bindparam("held"))
+    .values(version=Case.version + 1)
+    .returning(Case)
+    .execution_options(synchronize_session=False, populate_existing=True)
+)
 
 
 class NotRunning(Fault):
@@ -23,9 +31,7 @@ def hold(work: Work, case_id: uuid.UUID) -> Case:
     Raises:
         NotRunning: there is no such case.
     """
-    raised = update(Case).where(Case.id == case_id).values(version=Case.version + 1)
-    work.session.execute(raised.execution_options(synchronize_session=False))
-    case = work.session.get(Case, case_id, populate_existing=True)
+    case = work.session.scalars(HOLDING, {"held": case_id}).one_or_none()
     if case is None:
         raise NotRunning()
     return case

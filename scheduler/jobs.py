@@ -59,4 +59,14 @@ def _fire_timer(work: Work, item: Item, case: Case) -> None:
         raise NotYet(element=item.part)
 
 
-VERBS: dict[str, Callable[[Work, Item, Case], None]] = {duework.TIMER: _fire_timer, duework.RUNG: rungs.fire}
+def _fire_rung(work: Work, item: Item, case: Case) -> None:
+    subject = rungs.fire(work, item, case)
+    effect = EFFECTS.get((subject, item.part))
+    if effect is not None:
+        effect(work, case)
+
+
+VERBS: dict[str, Callable[[Work, Item, Case], None]] = {duework.TIMER: _fire_timer, duework.RUNG: _fire_rung}
+
+#: what a rung brings about beyond being told: (what the clock measures, rung) -> verb
+EFFECTS: dict[tuple[str, str], Callable[[Work, Case], None]] = {("case", "overdue"): rungs.come_overdue}

@@ -78,9 +78,9 @@ def test_the_work_of_a_killed_worker_is_done_by_others(db: Engine) -> None:
     with workers(address(db)) as victims:
         processes.freeze_while(victims, lambda: open_work(db, "held") > 0)
         victims[0].kill()
-    left = open_work(db, "held")
+    left, dead = open_work(db, "held"), living(db)
     with workers(address(db), 2) as others:
-        wait_until(lambda: open_work(db) == 0)
+        wait_until(lambda: open_work(db) == 0 and living(db) == dead + 2)
     assert [other.returncode for other in others] == [0, 0]
     assert_each_thing_was_done_once(db)
     with store.look(db) as session:
