@@ -1,9 +1,8 @@
 # language: vi
 Tính năng: Nhóm 4. Quản lý danh mục trạng thái xử lý thủ tục hành chính
-  Đã có: danh mục trạng thái của mục 1 với đúng từ ngữ của Thông tư; trạng thái tự đổi theo sơ đồ; mỗi lần đổi được lưu
-  lại. Chưa có: ngày tiếp nhận, lý do, vị trí và người xử lý hiển thị bên cạnh trạng thái; thông tin quá hạn, số ngày quá
-  hạn; rút hồ sơ, phân công, lấy ý kiến, liên thông (mới có tên trong danh mục); màn hình quản trị danh mục và lưu đồ
-  chuyển trạng thái (mục 2).
+  Đã có: danh mục trạng thái và thông tin bên cạnh của mục 1 với đúng từ ngữ của Thông tư; trạng thái tự đổi theo sơ đồ;
+  mỗi lần đổi được lưu lại; trạng thái chi tiết và lưu đồ chuyển trạng thái (mục 2), sơ đồ trái lưu đồ không công bố được.
+  Chưa có: màn hình quản trị danh mục và lưu đồ.
 
   Quy tắc: Danh mục dùng đúng từ ngữ của Thông tư
 
@@ -114,3 +113,6 @@ Tính năng: Nhóm 4. Quản lý danh mục trạng thái xử lý thủ tục h
       Thì hồ sơ quá hạn
       Và hạn xử lý hồ sơ là 08:20 ngày 03/12/2026
       Và trạng thái hồ sơ là "Đang xử lý"
+      Và bên cạnh trạng thái có ghi:
+        | UBND xã Hòa Bình (minh họa)           |
+        | Hạn xử lý 03/12/2026 – Quá hạn 2 ngày |

@@ -1,6 +1,6 @@
 """The sentences that scenarios are written in, each a plain function on a `World`."""
 
-from features.steps import acts, catalogue, clocks, desk, outcomes, record, setting
+from features.steps import acts, catalogue, clocks, desk, lists, outcomes, record, setting
 from features.steps.sentences import SENTENCES, Sentence, run
 from features.steps.world import World
 
@@ -12,6 +12,7 @@ __all__ = [
     "catalogue",
     "clocks",
     "desk",
+    "lists",
     "outcomes",
     "record",
     "run",
