@@ -144,6 +144,14 @@ def send_back(work: Work, task_id: str, *, reason: str, answers: Mapping[str, An
     return case
 
 
+def unseal(work: Work, case_id: uuid.UUID) -> None:
+    """What was sent up is a draft again: the act that sent it up was taken back."""
+    for row in of_case(work, case_id):
+        if row.state == SENT_UP:
+            row.state, row.sealed = DRAFT, None
+    work.session.flush()
+
+
 def sign(
     work: Work, task_id: str, store: Store, *, shown: Mapping[uuid.UUID, str], answers: Mapping[str, Any], seen: int
 ) -> Case:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from engine import files, results
 from engine.results import Given
 from engine.tables import Case, Result
 from tests.engine import builders
-from tests.engine.builders import DESK, acting, waiting
+from tests.engine.builders import DESK, MORNING, acting, waiting
 from tests.engine.cases.papers import PDF, SETTINGS, store
 
 STEPS = ("soan", "ky", "phat_hanh", "tra")
@@ -40,8 +40,8 @@ def row(engine: Engine, result_id: uuid.UUID) -> Result:
         return work.session.get_one(Result, result_id)
 
 
-def sent_up(engine: Engine, result_id: uuid.UUID) -> None:
-    with acting(engine, DESK) as work:
+def sent_up(engine: Engine, result_id: uuid.UUID, *, at: datetime = MORNING) -> None:
+    with acting(engine, DESK, at=at) as work:
         task = waiting(work, work.session.get_one(Result, result_id).case_id, "soan")
         results.send_up(work, task.id, answers={}, seen=1)
 

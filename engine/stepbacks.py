@@ -1,0 +1,131 @@
+"""Going back a step: the last actor takes back his act, or an officer returns the case to an earlier step.
+
+Nothing is erased: the step is done again, and statuses and what leaves the house are put right by new events.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+
+from engine import hands, people, progress, results, runtime, tasks, trail, turns
+from engine.tables import Case, Clock, ClockEvent, Outbox, StatusEntry, Task, TrailEntry
+from engine.work import Happening, Work
+from feel.errors import Fault
+
+BESIDE = frozenset({"rung", "send-up"})  #: what the trail tells after an act without anybody having acted on it
+
+
+class NotYourAct(Fault):
+    """The last act on this case was not yours."""
+
+    vi = "Thao tác gần nhất trên hồ sơ không phải của bạn."
+
+
+class ActedUpon(Fault):
+    """Somebody has acted on the case since: this can no longer be taken back."""
+
+    vi = "Đã có người xử lý tiếp nên không thu hồi được nữa."
+
+
+class LeftTheHouse(Fault):
+    """What followed from this act was sent out already: it can no longer be taken back."""
+
+    vi = "Thông tin đã gửi ra ngoài nên không thu hồi được nữa."
+
+
+class MovedTheClock(Fault):
+    """This act began, held or ended the legal time of the case: it cannot be taken back."""
+
+    vi = "Thao tác này đã làm thay đổi thời hạn giải quyết của hồ sơ nên không thu hồi được."
+
+
+def take_back(work: Work, case_id: uuid.UUID, *, reason: str) -> Task:
+    """The actor's last act is undone (thu hồi): his step waits again and is his; gives its task.
+
+    Raises:
+        NoReason, NotRunning, CaseClosed, NotYourAct, ActedUpon, LeftTheHouse, MovedTheClock; and what the diagram says
+            against a step back.
+    """
+    told, case = hands.reason(reason), turns.hold(work, case_id)
+    if case.state != "open":
+        raise hands.CaseClosed
+    done = _last_completion(work, case)
+    since = _since(work, done)
+    _require_untouched(work, case, done, since)
+    waiting = _live(work, case)
+    if len(waiting) != 1 or waiting[0].state != "ready" or done.element is None:
+        raise ActedUpon
+    task = _go_back(work, case, waiting[0], done.element)
+    before = _status_before(work, done)
+    if before is not None:
+        work.publish(work, Happening("status", case.id, work.now, done.element, {"status": before}))
+    if "send-up" in since:
+        results.unseal(work, case.id)
+    trail.record(work, case.id, "take-back", element=done.element, facts={"reason": trail.digest(case, told)})
+    tasks.claim(work, task.id, seen=task.version)
+    return task
+
+
+def return_to(work: Work, task_id: str, to_element: str, *, reason: str, seen: int) -> Task:
+    """The step is not done: the case goes back to the earlier step *to_element* for *reason*; gives the task there.
+
+    Raises:
+        NoReason, NoSuchTask, TaskDone, TaskHeld, NotYours, Stale; and what the diagram says against a step back.
+
+    Source: Circular 11/2025/TT-BKHCN, annex, group 16, items 1 and 4.
+    """
+    told, task = hands.reason(reason), tasks.live(work, task_id)
+    people.require(work, "complete", task)
+    if task.holder_id not in (None, work.actor_id):
+        raise tasks.TaskHeld
+    if task.version != seen:
+        raise tasks.Stale(seen=seen)
+    case, element = work.session.get_one(Case, task.case_id), task.element
+    found = _go_back(work, case, task, to_element)
+    facts = {"to": to_element, "reason": trail.digest(case, told)}
+    trail.record(work, case.id, "return", element=element, facts=facts)
+    return found
+
+
+def _go_back(work: Work, case: Case, task: Task, element: str) -> Task:
+    step_id = task.id
+    progress.advance(work, case, lambda run: runtime.step_back(run, step_id, element, now=work.now))
+    return next(one for one in _live(work, case) if one.element == element)
+
+
+def _last_completion(work: Work, case: Case) -> TrailEntry:
+    mine = select(TrailEntry).where(TrailEntry.case_id == case.id, TrailEntry.act == "complete")
+    done = work.session.scalars(mine.order_by(TrailEntry.number.desc()).limit(1)).first()
+    if done is None or done.actor_id != work.actor_id:
+        raise NotYourAct
+    return done
+
+
+def _since(work: Work, done: TrailEntry) -> Sequence[str]:
+    later = select(TrailEntry.act).where(TrailEntry.case_id == done.case_id, TrailEntry.number > done.number)
+    return work.session.scalars(later).all()
+
+
+def _require_untouched(work: Work, case: Case, done: TrailEntry, since: Sequence[str]) -> None:
+    if not set(since) <= BESIDE:
+        raise ActedUpon
+    sent = select(func.count()).select_from(Outbox).where(Outbox.case_id == case.id, Outbox.created_at >= done.at)
+    if work.session.scalar(sent.where(Outbox.delivered_at.is_not(None))):
+        raise LeftTheHouse
+    moved = select(func.count()).select_from(ClockEvent).join(Clock, Clock.id == ClockEvent.clock_id)
+    moved = moved.where(Clock.case_id == case.id, Clock.subject == "case", ClockEvent.recorded_at >= done.at)
+    if work.session.scalar(moved):
+        raise MovedTheClock
+
+
+def _status_before(work: Work, done: TrailEntry) -> str | None:
+    mine = select(StatusEntry.status).where(StatusEntry.case_id == done.case_id, StatusEntry.at < done.at)
+    return work.session.scalars(mine.order_by(StatusEntry.number.desc()).limit(1)).first()
+
+
+def _live(work: Work, case: Case) -> Sequence[Task]:
+    mine = select(Task).where(Task.case_id == case.id, Task.ended_at.is_(None), Task.proposal.is_(None))
+    return work.session.scalars(mine.execution_options(populate_existing=True)).all()

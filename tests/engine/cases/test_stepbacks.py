@@ -1,0 +1,116 @@
+"""The last act can be taken back until somebody goes on from it or it has left the house; a case can be returned."""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, select, update
+
+from engine import hands, people, stepbacks, tasks, trail
+from engine.tables import Case, Outbox, StatusEntry, Task
+from tests.engine import builders
+from tests.engine.builders import ACCEPTED, CHIEF, DESK, DESK_TOO, EXPERT, HOUSEHOLD, acting, hours, waiting
+from tests.engine.cases import test_results
+from tests.engine.cases.papers import store
+
+APPRAISED = {"y_kien_tham_dinh": "du-dieu-kien", "noi_dung_tham_dinh": "Đủ."}
+
+
+def appraised(engine: Engine) -> uuid.UUID:
+    """A case whose expert has just given his opinion, an hour after it was assigned."""
+    builders.a_province(engine, builders.household())
+    case_id = builders.a_case(engine, HOUSEHOLD)
+    builders.do(engine, case_id, "tiep_nhan", answers=ACCEPTED)
+    builders.do(engine, case_id, "phan_cong", by=CHIEF, at=hours(1))
+    return case_id
+
+
+def taken_back(engine: Engine, case_id: uuid.UUID, by: str) -> str:
+    with acting(engine, by, at=hours(3)) as work:
+        return stepbacks.take_back(work, case_id, reason="Nhầm người").element
+
+
+def test_an_act_taken_back_leaves_the_step_with_whoever_did_it(db: Engine) -> None:
+    case_id = appraised(db)
+    assert taken_back(db, case_id, CHIEF) == "phan_cong"
+    with acting(db) as work:
+        task = waiting(work, case_id, "phan_cong")
+        assert work.session.get_one(Task, task.id).state == "claimed"
+        log = select(StatusEntry.status).where(StatusEntry.case_id == case_id).order_by(StatusEntry.number)
+        assert work.session.scalars(log).all()[-3:] == ["forwarded", "processing", "forwarded"]
+        assert trail.verify(work.session, case_id) > 4
+    builders.do(db, case_id, "phan_cong", by=CHIEF, at=hours(4))
+
+
+def test_what_somebody_acts_on_already_is_not_taken_back(sqlite: Engine) -> None:
+    case_id = appraised(sqlite)
+    with acting(sqlite, EXPERT, at=hours(2)) as work:
+        tasks.claim(work, waiting(work, case_id, "tham_dinh").id, seen=1)
+    with pytest.raises(stepbacks.ActedUpon):
+        taken_back(sqlite, case_id, CHIEF)
+
+
+def test_only_the_last_actor_takes_back(sqlite: Engine) -> None:
+    case_id = appraised(sqlite)
+    for who in (DESK, EXPERT):
+        with pytest.raises(stepbacks.NotYourAct):
+            taken_back(sqlite, case_id, who)
+
+
+def test_what_has_left_the_house_is_not_taken_back(sqlite: Engine) -> None:
+    case_id = appraised(sqlite)
+    with acting(sqlite) as work:
+        work.session.execute(update(Outbox).values(delivered_at=hours(2)))
+    with pytest.raises(stepbacks.LeftTheHouse):
+        taken_back(sqlite, case_id, CHIEF)
+
+
+def test_an_acceptance_is_not_taken_back(sqlite: Engine) -> None:
+    builders.a_province(sqlite, builders.household())
+    case_id = builders.a_case(sqlite, HOUSEHOLD)
+    builders.do(sqlite, case_id, "tiep_nhan", answers=ACCEPTED)
+    with pytest.raises(stepbacks.ActedUpon):
+        taken_back(sqlite, case_id, DESK)
+
+
+def test_a_supplement_that_holds_the_clock_is_not_taken_back(sqlite: Engine) -> None:
+    case_id = appraised(sqlite)
+    asking = {"y_kien_tham_dinh": "bo-sung", "noi_dung_tham_dinh": "Thiếu.", "noi_dung_bo_sung": "Thiếu đơn."}
+    builders.do(sqlite, case_id, "tham_dinh", by=EXPERT, at=hours(2), answers=asking)
+    with pytest.raises(stepbacks.MovedTheClock):
+        taken_back(sqlite, case_id, EXPERT)
+
+
+def test_a_draft_whose_sending_up_is_taken_back_may_be_changed(sqlite: Engine, tmp_path: Path) -> None:
+    result_id = test_results.drafted(sqlite, store(tmp_path))
+    test_results.sent_up(sqlite, result_id, at=hours(1))
+    taken_back(sqlite, test_results.row(sqlite, result_id).case_id, DESK)
+    assert (test_results.row(sqlite, result_id).state, test_results.row(sqlite, result_id).sealed) == ("draft", None)
+
+
+def test_a_closed_case_is_not_taken_back(sqlite: Engine) -> None:
+    builders.a_province(sqlite, builders.tiny())
+    case_id = builders.a_case(sqlite)
+    builders.do(sqlite, case_id, "a")
+    with pytest.raises(hands.CaseClosed):
+        taken_back(sqlite, case_id, DESK)
+
+
+def test_an_officer_returns_a_case_to_an_earlier_step_with_his_reason(db: Engine) -> None:
+    case_id = appraised(db)
+    builders.do(db, case_id, "tham_dinh", by=EXPERT, at=hours(2), answers=APPRAISED)
+    with acting(db, CHIEF, at=hours(3)) as work:
+        task = waiting(work, case_id, "soat_xet")
+        found = stepbacks.return_to(work, task.id, "tham_dinh", reason="Thiếu căn cứ", seen=task.version)
+        assert (found.element, found.state) == ("tham_dinh", "ready")
+        assert work.session.get_one(Case, case_id).state == "open"
+
+
+def test_who_may_not_do_a_step_does_not_return_from_it(sqlite: Engine) -> None:
+    case_id = appraised(sqlite)
+    with acting(sqlite, DESK_TOO, at=hours(3)) as work:
+        task = waiting(work, case_id, "tham_dinh")
+        with pytest.raises(people.NotYours):
+            stepbacks.return_to(work, task.id, "phan_cong", reason="x", seen=task.version)
