@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from engine.runtime.cases import Case, Place, Scope
-from engine.runtime.data import KeptUUID
+from engine.runtime.data import KeptUUID, weigh
 from engine.runtime.faults import StateBroken, StateOfOther, StateTooNew
 from engine.runtime.library import READY, STARTED, WAITING
 from engine.runtime.tokens import Token
@@ -56,7 +56,11 @@ _READERS: dict[str, Callable[[Any], Any]] = {
 
 
 def encode(case: Case) -> bytes:
-    """The state of *case*, to be kept in one column."""
+    """The state of *case*, to be kept in one column.
+
+    Raises:
+        TooMuchData: it would be too large for that.
+    """
     tagged = False
 
     def default(value: Any) -> Any:
@@ -68,6 +72,7 @@ def encode(case: Case) -> bytes:
         raise TypeError(type(value))
 
     places = [[place.host.id if place.host else None, _rows(place)] for place in case.places()]
+    weigh([case.data, places])
     content = orjson.dumps([case.data, places], default=default, option=_OPTIONS)
     head = [case.definition.key[:KEY_LENGTH], case.definition.process, case.completed, tagged]
     return b"%d\n[%s,%s]" % (FORMAT, orjson.dumps(head), content)

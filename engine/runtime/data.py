@@ -17,13 +17,14 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from engine.runtime.faults import UnfitData
+from engine.runtime.faults import TooMuchData, UnfitData
 from feel.duration import DaysDuration, MonthsDuration
 
 if TYPE_CHECKING:
     from engine.runtime.tokens import Token
 
 DEEPEST = 40
+MOST_KEPT = 4_000_000  #: characters and values of one case; our choice: four times the largest answers to a form
 MOST_BITS = 20_000  #: of a whole number; expressions know decimals of that size
 _MISSING = object()
 
@@ -52,6 +53,27 @@ def kept(value: object, path: str = "data", depth: int = 0) -> Any:
     if isinstance(value, set | frozenset):
         return [kept(item, path, depth + 1) for item in sorted(value, key=repr)]
     return _scalar(value, path)
+
+
+def weigh(value: Any) -> None:
+    """Nothing, when *value*, a kept one, is small enough to be one row of a table.
+
+    Raises:
+        TooMuchData: it holds more than MOST_KEPT characters and values.
+    """
+    left = MOST_KEPT
+    rest = [value]
+    while rest:
+        one = rest.pop()
+        kind = type(one)
+        left -= len(one) if kind is str or kind is list or kind is dict else 1
+        if left < 0:
+            raise TooMuchData(limit=MOST_KEPT)
+        if kind is list:
+            rest += one
+        elif kind is dict:
+            rest += one
+            rest += one.values()
 
 
 def copied(value: Any) -> Any:

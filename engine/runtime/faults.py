@@ -142,6 +142,12 @@ class UnfitData(RuntimeFault):
     vi = "Không lưu được dữ liệu tại '{path}': {reason}."
 
 
+class TooMuchData(RuntimeFault):
+    """The data of this case have grown beyond {limit} characters: look for a script or loop that repeats them."""
+
+    vi = "Dữ liệu của hồ sơ này đã vượt {limit} ký tự: hãy tìm kịch bản hoặc vòng lặp nhân dữ liệu lên."
+
+
 class CannotStepBack(RuntimeFault):
     """'{element}' cannot go back to '{target}'."""
 

@@ -8,6 +8,7 @@ import time
 import pytest
 
 from engine import runtime
+from engine.runtime.faults import TooMuchData
 from feel.errors import Fault
 from tests.engine.runtime.drawing import (
     drawn,
@@ -121,6 +122,13 @@ def test_a_pattern_that_is_made_to_take_for_ever_is_answered_or_refused_at_once(
     leads_nowhere(in_script(f'matches("{"a" * 64}!", "(a+)+$")'))
 
     assert time.perf_counter() - begun < 5
+
+
+def test_a_script_that_multiplies_its_data_is_stopped_before_they_fill_the_memory():
+    copies = "\n".join([f'a = ["{"x" * 3_000}"]', *["a = concatenate(a, a)"] * 13])
+
+    with pytest.raises(TooMuchData):
+        Story(drawn(start(), script("s", copies), user("u"), end(), flow("start s u end")))
 
 
 def test_many_inclusive_joins_that_all_wait_for_each_other_are_judged_at_once():
