@@ -1,8 +1,8 @@
 # language: vi
 Tính năng: Nhóm 15. Thẩm định hồ sơ
   Đã có: chuyển hồ sơ chưa đủ điều kiện về Bộ phận một cửa kèm lý do, nội dung cần bổ sung, thời hạn tạm dừng và được
-  tính lại khi nhận đủ (mục 8); trình soát xét, ký duyệt (mục 11). Chưa có: danh sách, tra cứu hồ sơ (mục 1 đến 4); ủy
-  quyền, gia hạn (mục 5); bóc tách, số hóa (mục 6, 7); phiếu yêu cầu bổ sung gửi người nộp (mục 8); lấy ý kiến (mục 9);
+  tính lại khi nhận đủ (mục 8); lấy ý kiến nhiều nơi cùng lúc (mục 9); trình soát xét, ký duyệt (mục 11). Chưa có: danh sách, tra cứu hồ sơ (mục 1 đến 4); ủy
+  quyền, gia hạn (mục 5); bóc tách, số hóa (mục 6, 7); phiếu yêu cầu bổ sung gửi người nộp (mục 8);
   chuyển xử lý cho cán bộ khác (mục 10); liên thông (mục 12); ký số (mục 13).
 
   Bối cảnh:
@@ -97,3 +97,14 @@ Tính năng: Nhóm 15. Thẩm định hồ sơ
     Khi lúc 08:40 ngày 01/12/2026 cán bộ Phạm Văn Hùng hoàn thành bước "Soát xét, trình ký":
       | Kết quả soát xét | Đồng ý, trình ký |
     Thì hồ sơ đang chờ Lãnh đạo UBND cấp xã ở bước "Ký duyệt"
+
+  Kịch bản: 15.9 Lấy ý kiến nhiều nơi cùng lúc, đủ ý kiến thì thẩm định tiếp
+    Khi lúc 10:00 ngày 30/11/2026 cán bộ Đỗ Thị Lan lấy ý kiến:
+      | Nơi được hỏi     | Nội dung                     | Phương thức trả lời | Thời hạn |
+      | Công an xã       | Xác nhận nơi cư trú chủ hộ.  | Văn bản điện tử     | PT8H     |
+      | Chi cục Thuế     | Chủ hộ có nợ thuế hay không? | Công văn            | P2D      |
+    Thì trạng thái hồ sơ là "Đang xử lý", thông tin là "Đang lấy ý kiến cơ quan liên quan"
+    Khi lúc 14:00 ngày 30/11/2026 cán bộ Đỗ Thị Lan cập nhật ý kiến đồng ý của "Công an xã": "Đúng nơi cư trú."
+    Thì trạng thái hồ sơ là "Đang xử lý", thông tin là "Đang lấy ý kiến cơ quan liên quan"
+    Khi lúc 15:00 ngày 30/11/2026 cán bộ Đỗ Thị Lan cập nhật ý kiến đồng ý của "Chi cục Thuế": "Không nợ thuế."
+    Thì trạng thái hồ sơ là "Đang xử lý", thông tin là "Đang thẩm định, giải quyết"

@@ -6,11 +6,12 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from engine import components, intake, supplements, withdrawals
+from engine import components, consultations, intake, stepbacks, supplements, withdrawals
 from engine.components import Handed
+from engine.consultations import Asking
 from engine.procedures import APPLICATION_FORM
 from engine.supplements import REASONS, Item, Request
-from engine.tables import Case, Component, StopRequest
+from engine.tables import Case, Component, StopRequest, Task
 from engine.work import Work
 from features.steps import labels
 from features.steps.faults import expect
@@ -120,6 +121,51 @@ def stop_stands(world: World, state: str, due: datetime) -> None:
     with world.look_now() as work:
         found = _stop_request(work, world)
         expect("Yêu cầu dừng thực hiện", (STATES[found.state], say(found.due_at)), (state, say(due)))
+
+
+@sentence("lúc {at:moment} cán bộ {who} (đã )lấy ý kiến")
+def consult(world: World, at: datetime, who: str, datatable: Table) -> None:
+    """Bodies without accounts are asked, all at once: whom, what, in which way, within what time."""
+    world.tell(at)
+    with world.attempt(who) as work:
+        asked = [
+            Asking(outside=body, content=content, answer_by=way, limit=limit)
+            for body, content, way, limit in datatable[1:]
+        ]
+        consultations.ask(work, work.session.get_one(Case, world.case).id, asked)
+
+
+@sentence('lúc {at:moment} cán bộ {who} (đã )cập nhật ý kiến đồng ý của "{body}": "{text}"')
+def opinion(world: World, at: datetime, who: str, body: str, text: str) -> None:
+    """The body agrees; the officer enters its answer."""
+    world.tell(at)
+    with world.attempt(who) as work:
+        asked = consultations.of_case(work, work.session.get_one(Case, world.case).id)
+        known = {one.outside or "": one.id for one in asked}
+        if body not in known:
+            raise unknown("nơi được lấy ý kiến", body, list(known))
+        consultations.answer(work, known[body], opinion="agree", text=text)
+
+
+@sentence('lúc {at:moment} cán bộ {who} (đã )thu hồi hồ sơ vì "{reason}"')
+def take_back(world: World, at: datetime, who: str, reason: str) -> None:
+    """The officer takes back what he did last."""
+    world.tell(at)
+    with world.attempt(who) as work:
+        stepbacks.take_back(work, work.session.get_one(Case, world.case).id, reason=reason)
+
+
+@sentence('lúc {at:moment} cán bộ {who} ở bước "{step}" (đã )trả hồ sơ về bước "{earlier}" vì "{reason}"')
+def return_to(world: World, at: datetime, who: str, step: str, earlier: str, reason: str) -> None:
+    """The officer returns the case to an earlier step of his choice."""
+    world.tell(at)
+    with world.look() as session:
+        task = live_task(session, world, step)
+        known = dict(session.execute(select(Task.name, Task.element).where(Task.case_id == world.case)).tuples().all())
+    if earlier not in known:
+        raise unknown("bước", earlier, list(known))
+    with world.attempt(who) as work:
+        stepbacks.return_to(work, task.id, known[earlier], reason=reason, seen=task.version)
 
 
 def _item(work: Work, world: World, name: str, reason: str, guidance: str) -> Item:
