@@ -7,7 +7,7 @@ import uuid
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engine.tables.base import Base, Identified
@@ -20,6 +20,7 @@ class Case(Identified, Base):
     __table_args__ = (
         CheckConstraint("state in ('open', 'ended')", name="state"),
         CheckConstraint("(state = 'ended') = (ended_at is not null)", name="ended"),
+        Index("ix_case_opened_at", "opened_at", "id"),
     )
 
     intake_reference: Mapped[str] = mapped_column(String(60), unique=True)
@@ -27,7 +28,7 @@ class Case(Identified, Base):
     slug: Mapped[str] = mapped_column(String(120), index=True)
     digest: Mapped[str] = mapped_column(ForeignKey("snapshot.digest"))  #: the snapshot that the case keeps
     variant: Mapped[str | None] = mapped_column(String(60))
-    field: Mapped[str] = mapped_column(String(200))  #: of its procedure (lĩnh vực)
+    field: Mapped[str] = mapped_column(String(200), index=True)  #: of its procedure (lĩnh vực)
     territory: Mapped[str | None] = mapped_column(String(20))  #: code of the area that the matter lies in
     channel: Mapped[str] = mapped_column(String(20))
     bundle_id: Mapped[uuid.UUID | None] = mapped_column(index=True)  #: cases that one submitter handed in together

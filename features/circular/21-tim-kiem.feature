@@ -33,16 +33,16 @@ Tính năng: Nhóm 21. Tìm kiếm
       | <tiêu chí> | <không> |
 
     Dữ liệu:
-      | tiêu chí                | có | không             |
-      | Tiếp nhận từ ngày       | 30/11/2026                          | 01/12/2026        |
-      | Tiếp nhận đến ngày      | 30/11/2026                          | 29/11/2026        |
-      | Hạn giải quyết đến ngày | 03/12/2026                          | 02/12/2026        |
-      | Lĩnh vực                | ho kinh doanh                       | Hộ tịch           |
-      | Đơn vị                  | hoa binh                            | Tân Lập           |
-      | Trạng thái              | dang xu ly                          | Đã trả lại        |
-      | Thủ tục                 | Đăng ký thành lập hộ kinh doanh     | Đăng ký khai sinh |
-      | Tên công dân            | nguoi nop                           | Nguyễn Văn        |
-      | Mã hồ sơ                | H99.15                              | H99.16            |
+      | tiêu chí                | có                              | không             |
+      | Tiếp nhận từ ngày       | 30/11/2026                      | 01/12/2026        |
+      | Tiếp nhận đến ngày      | 30/11/2026                      | 29/11/2026        |
+      | Hạn giải quyết đến ngày | 03/12/2026                      | 02/12/2026        |
+      | Lĩnh vực                | ho kinh doanh                   | Hộ tịch           |
+      | Đơn vị                  | hoa binh                        | Tân Lập           |
+      | Trạng thái              | dang xu ly                      | Đã trả lại        |
+      | Thủ tục                 | Đăng ký thành lập hộ kinh doanh | Đăng ký khai sinh |
+      | Tên công dân            | nguoi nop                       | Nguyễn Văn        |
+      | Mã hồ sơ                | H99.15                          | H99.16            |
 
   Kịch bản: 21.2 Kết hợp nhiều tiêu chí: phải đúng tất cả
     Thì cán bộ Nguyễn Thị Mai tìm được 1 hồ sơ theo:

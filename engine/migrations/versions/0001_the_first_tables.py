@@ -222,6 +222,8 @@ def upgrade() -> None:
     with op.batch_alter_table('case', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_case_bundle_id'), ['bundle_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_case_competent_unit_id'), ['competent_unit_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_case_field'), ['field'], unique=False)
+        batch_op.create_index('ix_case_opened_at', ['opened_at', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_case_receiving_unit_id'), ['receiving_unit_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_case_returning_unit_id'), ['returning_unit_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_case_slug'), ['slug'], unique=False)
@@ -1260,6 +1262,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_case_slug'))
         batch_op.drop_index(batch_op.f('ix_case_returning_unit_id'))
         batch_op.drop_index(batch_op.f('ix_case_receiving_unit_id'))
+        batch_op.drop_index('ix_case_opened_at')
+        batch_op.drop_index(batch_op.f('ix_case_field'))
         batch_op.drop_index(batch_op.f('ix_case_competent_unit_id'))
         batch_op.drop_index(batch_op.f('ix_case_bundle_id'))
 
