@@ -11,6 +11,7 @@ from engine.tables import Case
 from engine.work import Work
 from feel.errors import Fault
 
+DAY = timedelta(days=1)
 KEPT = timedelta(days=90)  #: our choice: long enough to look into what happened in a quarter
 
 
@@ -43,15 +44,15 @@ def perform(work: Work, item: Item) -> None:
     verb(work, item, case)
 
 
-def once_a_day(work: Work) -> None:
-    """Clear away what ended long ago, seal the trails and tell the heads, on whichever worker comes first."""
-    if slots.take(work, "clear-away", every=timedelta(days=1)):
-        for forget in (duework.forget, workers.forget, slots.forget):
-            forget(work, older_than=KEPT)
-    if slots.take(work, "seal-trails", every=timedelta(days=1)):
-        seals.put(work)
-    if slots.take(work, "digest", every=timedelta(days=1)):
-        notices.digest(work)
+def daily(work: Work, name: str) -> None:
+    """Do the daily job *name*, unless a worker did it today."""
+    if slots.take(work, name, every=DAY):
+        DAILY[name](work)
+
+
+def _clear_away(work: Work) -> None:
+    for forget in (duework.forget, workers.forget, slots.forget):
+        forget(work, older_than=KEPT)
 
 
 def _fire_timer(work: Work, item: Item, case: Case) -> None:
@@ -70,3 +71,10 @@ VERBS: dict[str, Callable[[Work, Item, Case], None]] = {duework.TIMER: _fire_tim
 
 #: what a rung brings about beyond being told: (what the clock measures, rung) -> verb
 EFFECTS: dict[tuple[str, str], Callable[[Work, Case], None]] = {("case", "overdue"): rungs.come_overdue}
+
+#: done once a day, each in a transaction of its own, by whichever worker comes first
+DAILY: dict[str, Callable[[Work], object]] = {
+    "clear-away": _clear_away,
+    "seal-trails": seals.put,
+    "digest": notices.digest,
+}

@@ -63,10 +63,15 @@ def drain(hands: Hands) -> None:
 
 
 def beat(hands: Hands) -> None:
-    """Tell that the worker lives; see to what is done once a day."""
+    """Tell that the worker lives."""
     with act(hands) as work:
         workers.beat(work, hands.name, claimed=hands.claimed)
-        jobs.once_a_day(work)
+
+
+def daily(hands: Hands, name: str) -> None:
+    """See to the daily job *name*."""
+    with act(hands) as work:
+        jobs.daily(work, name)
 
 
 def leave(hands: Hands) -> None:

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from threading import Event
 from typing import Any
 
@@ -13,11 +14,12 @@ from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from feel.errors import Fault
-from scheduler import runner
+from scheduler import jobs, runner
 from scheduler.runner import Hands
 
 LOOK = timedelta(seconds=1)  #: our choice: limits are kept to the minute
 BEAT = timedelta(seconds=10)
+DAILY = timedelta(minutes=1)  #: how often a worker looks whether somebody did what is done once a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ def run(hands: Hands, stop: Event, reports: Reports, *, seconds: float | None = 
     logging.getLogger("apscheduler").setLevel(logging.CRITICAL)
     scheduler = BackgroundScheduler(timezone=UTC)
     scheduler.add_listener(_hand_on(reports), EVENT_JOB_ERROR)
-    for verb, every in ((runner.drain, LOOK), (runner.beat, BEAT)):
+    daily = [(partial(runner.daily, name=name), DAILY) for name in jobs.DAILY]
+    for verb, every in [(runner.drain, LOOK), (runner.beat, BEAT), *daily]:
         scheduler.add_job(_try, "interval", args=[verb, hands, reports], seconds=every.total_seconds(), **_patiently())
     scheduler.start()
     try:

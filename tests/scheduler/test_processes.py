@@ -84,7 +84,7 @@ def test_the_work_of_a_killed_worker_is_done_by_others(db: Engine) -> None:
     assert [other.returncode for other in others] == [0, 0]
     assert_each_thing_was_done_once(db)
     with store.look(db) as session:
-        assert session.scalar(select(func.count()).where(DueWork.token > 1)) == left > 0
+        assert (session.scalar(select(func.count()).where(DueWork.token > 1)) or 0) >= left > 0
         states = [one.state for one in backlog.workers(session, database.now(session))]
     assert states.count("stopped") == 2
 

@@ -86,8 +86,8 @@ def test_what_ended_long_ago_is_cleared_away_and_what_fired_stays(sqlite: Engine
     duties.a_case(sqlite)
     duties.drain(sqlite, LATE)
     duties.strange(sqlite)
-    runner.beat(duties.hands(sqlite, LATE))
+    runner.daily(duties.hands(sqlite, LATE), "clear-away")
     assert len(duties.rows(sqlite)) == 4
-    runner.beat(duties.hands(sqlite, LATE + timedelta(days=91)))
+    runner.daily(duties.hands(sqlite, LATE + timedelta(days=91)), "clear-away")
     assert [row.kind for row in duties.rows(sqlite)] == ["strange"]
     assert duties.fired(sqlite).total() == 3
