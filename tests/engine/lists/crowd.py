@@ -19,7 +19,7 @@ NAMES = ("Trần Thị Minh Họa", "Đặng Văn Ước", "Công ty TNHH Sao Ma
 OFFICERS = {"an": "mot-cua", "binh": "chuyen-vien", "chi": "truong-phong", "dung": "lanh-dao"}
 
 
-def build(work: Work, *, size: int = 120, seed: int = 11) -> World:
+def build(work: Work, *, size: int = 160, seed: int = 11) -> World:
     """Units, an officer in each role of one commune, and *size* cases spread over all units."""
     built = world.build(work)
     for who, role in OFFICERS.items():
@@ -44,7 +44,7 @@ def _case(built: World, random: Random, number: int, edition: str) -> None:
         _add(built, StatusEntry(case_id=case.id, number=entry + 1, status=code, at=opened))
     if random.random() < 0.8:
         _clock(built, case, random, edition)
-    for _ in range(random.randrange(3)):
+    for _ in range(random.randrange(5)):
         _task(built, case, random)
 
 
@@ -80,7 +80,7 @@ def _clock(built: World, case: Case, random: Random, edition: str) -> None:
 def _task(built: World, case: Case, random: Random) -> None:
     ready, role = MORNING - timedelta(hours=random.randrange(1, 4)), random.choice(ROLES)
     who = random.choice(list(OFFICERS))
-    unit = random.choice(("T.A", "T.A", "T.B"))
+    unit = random.choice(("T.A", "T.A", "T.A", "T.B"))
     if random.random() < 0.5:
         holder = built.people[who].id if random.random() < 0.5 else None
         waiting = built.task(case, unit=unit, role=role, state="claimed" if holder else "ready", holder_id=holder)
