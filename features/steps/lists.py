@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import select
 
@@ -51,7 +52,9 @@ def searched(world: World, who: str, number: int, datatable: Table) -> None:
     wanted = pairs(datatable)
     for name in wanted.keys() - CRITERIA.keys():
         raise unknown("tiêu chí tìm kiếm", name, list(CRITERIA))
-    given = {CRITERIA[name]: _day(value) if name.endswith("ngày") else value for name, value in wanted.items()}
+    given: dict[str, Any] = {
+        CRITERIA[name]: _day(value) if name.endswith("ngày") else value for name, value in wanted.items()
+    }
     with world.look_now() as work:
         asked = questions.ask(acting_as(work, person(work.session, who).id))
         found = search.find(work.session, asked, search.Criteria(**given))
