@@ -10,8 +10,15 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # a system without it has no way to wait; two first calls at once are rare there
+    fcntl = None  # type: ignore[assignment]
 
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
@@ -48,11 +55,9 @@ def create_environment() -> None:
 
 def install(kind: str) -> None:
     """Install the lock called *kind*, unless the environment already holds exactly it."""
-    lock = LOCKS[kind]
-    wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
-    stamp = ENVIRONMENT / f".installed-{kind}"
-    if stamp.exists() and stamp.read_text() == wanted:
+    if is_installed(kind):
         return
+    lock = LOCKS[kind]
     say(
         "Đang cài các thư viện (chỉ lần đầu hoặc khi danh sách đổi)…",
         "Installing libraries (first time or changed list)…",
@@ -63,7 +68,32 @@ def install(kind: str) -> None:
             "Không cài được các thư viện; hãy kiểm tra kết nối tới kho gói Python rồi chạy lại.",
             "The libraries could not be installed; check the connection to the Python package registry and run again.",
         )
-    stamp.write_text(wanted)
+    stamp(kind).write_text(digest(kind))
+
+
+def is_installed(kind: str) -> bool:
+    """Whether the environment holds the lock called *kind*; the one for tests holds all that runs need."""
+    kinds = {kind, "test"}
+    return any(stamp(one).exists() and stamp(one).read_text() == digest(one) for one in kinds)
+
+
+def stamp(kind: str) -> Path:
+    """The file that says which lock called *kind* was installed."""
+    return ENVIRONMENT / f".installed-{kind}"
+
+
+def digest(kind: str) -> str:
+    """The content of the lock called *kind*, in short."""
+    return hashlib.sha256(LOCKS[kind].read_bytes()).hexdigest()
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Two first calls at once: the second waits for the first."""
+    with (ROOT / ".venv.lock").open("w") as held:
+        if fcntl is not None:
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 def lock_for(arguments: list[str]) -> str:
@@ -75,11 +105,14 @@ def lock_for(arguments: list[str]) -> str:
 def prepare(kind: str) -> None:
     """The environment stands and holds the lock called *kind*."""
     made = ENVIRONMENT / ".made"
+    if PYTHON.exists() and made.exists() and is_installed(kind):
+        return
     try:
-        if not (PYTHON.exists() and made.exists()):
-            create_environment()
-            made.write_text("")
-        install(kind)
+        with alone():
+            if not (PYTHON.exists() and made.exists()):
+                create_environment()
+                made.write_text("")
+            install(kind)
     except OSError as error:
         refuse(
             f"Không ghi được vào {ENVIRONMENT} ({error.strerror}); hãy kiểm tra quyền ghi và chỗ trống của đĩa.",

@@ -38,6 +38,12 @@ class DatabaseAway(Fault):
     vi = "Không kết nối được tới cơ sở dữ liệu; chưa có gì thay đổi."
 
 
+class DatabaseDamaged(Fault):
+    """The database file is damaged or is no database; restore it from a backup."""
+
+    vi = "Tệp cơ sở dữ liệu bị hỏng hoặc không phải cơ sở dữ liệu; hãy khôi phục từ bản sao lưu."
+
+
 class DatabaseOutdated(Fault):
     """The database does not have the tables of this version; run `motcua migrate`."""
 
@@ -129,8 +135,9 @@ def hurry(engine: Engine) -> Engine:
 
         @event.listens_for(engine, "connect")
         def _(connection: Any, _record: object) -> None:
+            connection.autocommit = True  # the setting must outlive a rollback of the first act
             connection.execute("set synchronous_commit = off")
-            connection.commit()
+            connection.autocommit = False
 
     return engine
 
@@ -157,7 +164,9 @@ def _fault_of(error: DBAPIError) -> Fault | None:
         return DatabaseFull()
     if "no such table" in text or state in {"42P01", "42703"} or "no such column" in text or "has no column" in text:
         return DatabaseOutdated()
-    if code.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_READONLY")):
+    if code.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+        return DatabaseDamaged()
+    if code.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_READONLY")):
         return DatabaseAway()
     if error.connection_invalidated or state.startswith(("08", "57P")) or (not state and not code and _is_lost(error)):
         return DatabaseAway()

@@ -9,6 +9,7 @@ from functools import lru_cache
 from feel import expression, limits, scope, tokens, values
 from feel.errors import Fault
 from feel.expression import Expression
+from feel.limits import Meter
 from feel.scope import Scope
 from feel.values import Value
 
@@ -41,15 +42,17 @@ def parse(script: str) -> list[tuple[str, Expression]]:
     return list(_parse(script))
 
 
-def run(script: str, data: Mapping[str, object]) -> dict[str, Value]:
+def run(script: str, data: Mapping[str, object], *, meter: Meter | None = None) -> dict[str, Value]:
     """What *script* assigns, evaluated in order; each expression sees *data* and what was assigned before it.
+
+    *meter* as for expression.evaluate.
 
     Raises:
         NotAnAssignment, FeelSyntax, LimitReached, ForeignValue: as parse and expression.evaluate.
     """
     seen = dict(data)
     assigned: dict[str, Value] = {}
-    top = Scope(seen)
+    top = Scope(seen, meter=meter)
     for name, assignment in _parse(script):
         text = assignment.text
         value = expression.parse(text, scope.names_for(text, seen)).run(top)

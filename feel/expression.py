@@ -9,6 +9,7 @@ from functools import lru_cache
 from feel import closures, limits, scope, survey, syntax, values
 from feel.closures import Run
 from feel.errors import Fault
+from feel.limits import Meter
 from feel.nodes import Node
 from feel.scope import Scope
 from feel.values import Value
@@ -43,8 +44,10 @@ def parse(text: str, known: frozenset[str] = frozenset()) -> Expression:
     return _parse(text, known)
 
 
-def evaluate(text: str, data: Mapping[str, object]) -> Value:
+def evaluate(text: str, data: Mapping[str, object], *, meter: Meter | None = None) -> Value:
     """The value of *text* in *data*; unknown names, wrong kinds and missing results give None (null).
+
+    Evaluations that are handed the same *meter* share one budget of work; without one, each has its own.
 
     Values are Decimal, str, bool, None, date, time, datetime, DaysDuration, MonthsDuration, list, dict and Range.
 
@@ -52,18 +55,18 @@ def evaluate(text: str, data: Mapping[str, object]) -> Value:
         FeelSyntax, LimitReached: as parse, or the evaluation asks too much.
         ForeignValue: *data* holds a kind of value that the language does not know.
     """
-    top = Scope(data)
+    top = Scope(data, meter=meter)
     return values.bound(_parse(text, scope.names_for(text, data)).run(top), top.meter)
 
 
-def truth(text: str, data: Mapping[str, object]) -> bool:
-    """Whether the condition *text* holds in *data*.
+def truth(text: str, data: Mapping[str, object], *, meter: Meter | None = None) -> bool:
+    """Whether the condition *text* holds in *data*; *meter* as for evaluate.
 
     Raises:
         NotTrueOrFalse: the value is anything but true or false, null included.
         FeelSyntax, LimitReached, ForeignValue: as evaluate.
     """
-    value = evaluate(text, data)
+    value = evaluate(text, data, meter=meter)
     if type(value) is not bool:
         raise NotTrueOrFalse(text=limits.shown(text))
     return value

@@ -62,11 +62,12 @@ class TooMuchWork(LimitReached):
 
 
 class Meter:
-    """Counts the work of one evaluation down and stops it at zero."""
+    """Counts the work of one evaluation, or of several that share it, down and stops it at zero."""
 
-    __slots__ = ("left",)
+    __slots__ = ("left", "limit")
 
     def __init__(self, steps: int = MAX_STEPS) -> None:
+        self.limit = steps
         self.left = steps
 
     def spend(self, steps: int = 1) -> None:
@@ -77,7 +78,7 @@ class Meter:
         """
         self.left -= steps
         if self.left < 0:
-            raise TooMuchWork(limit=MAX_STEPS)
+            raise TooMuchWork(limit=self.limit)
 
     def items(self, count: int) -> None:
         """Allow a list of *count* entries to come into being.

@@ -14,14 +14,17 @@ NESTED: Final = 4  #: levels of data that are searched for names with operators 
 
 
 class Scope:
-    """One level of names; *outer* is None for the data themselves, which may hold any Python values."""
+    """One level of names; *outer* is None for the data themselves, which may hold any Python values.
+
+    The data's level counts the work on *meter*, or on one of its own; the levels inside share it.
+    """
 
     __slots__ = ("meter", "names", "outer", "taken")
 
-    def __init__(self, names: Mapping[str, object], outer: Scope | None = None) -> None:
+    def __init__(self, names: Mapping[str, object], outer: Scope | None = None, *, meter: Meter | None = None) -> None:
         self.names = names
         self.outer = outer
-        self.meter: Meter = Meter() if outer is None else outer.meter
+        self.meter: Meter = outer.meter if outer is not None else meter or Meter()
         self.taken: dict[str, Value] | None = None
 
     def look(self, name: str) -> Value:

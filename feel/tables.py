@@ -77,8 +77,10 @@ class Table:
     aggregation: str | None = None  #: of COLLECT: SUM, MIN, MAX or COUNT
 
 
-def decide(table: Table, data: Mapping[str, object]) -> Value:
+def decide(table: Table, data: Mapping[str, object], *, meter: Meter | None = None) -> Value:
     """What *table* answers for *data*: the value of its output, or a dict when it has several.
+
+    *meter* as for expression.evaluate.
 
     COLLECT, RULE ORDER and OUTPUT ORDER give a list, COLLECT with an aggregation a number. When no rule hits: the
     default outputs, or None.
@@ -90,7 +92,7 @@ def decide(table: Table, data: Mapping[str, object]) -> Value:
         FeelSyntax, LimitReached, ForeignValue: as expression.evaluate.
     """
     _check_shape(table)
-    run = _Run(table, data)
+    run = _Run(table, data, meter)
     hits = run.hits()
     answer = run.default() if not hits else ANSWERS[table.hit_policy](run, hits)
     return values.bound(answer, run.scope.meter)
@@ -133,10 +135,10 @@ def _cells(table: Table) -> Iterator[tuple[str, str, str, check.Kind]]:
 class _Run:
     """One use of one table: all its cells share one scope, and so one budget of work."""
 
-    def __init__(self, table: Table, data: Mapping[str, object]) -> None:
+    def __init__(self, table: Table, data: Mapping[str, object], meter: Meter | None) -> None:
         self.table = table
         self.data = data
-        self.scope = Scope(data)
+        self.scope = Scope(data, meter=meter)
 
     def hits(self) -> list[int]:
         """The places of the rules that hit, from 0."""

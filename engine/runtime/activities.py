@@ -104,7 +104,7 @@ class DecisionTask(Activity):
         """Write the answer of the table: under the name in property `result`, or under the names of its outputs."""
         table = token.case.definition.decisions[self.drawn.called or ""]
         try:
-            answer = data.kept(tables.decide(table, data.view(token)))
+            answer = data.kept(tables.decide(table, data.view(token), meter=token.case.meter))
         except Fault as fault:
             raise Failed(element=self.name, cause=fault) from fault
         data.write(token, self._named(table, answer))

@@ -11,6 +11,7 @@ from engine.runtime import conditions, joins
 from engine.runtime.faults import Endless, TooDeep
 from engine.runtime.library import READY, LibraryCase, LibraryScope
 from engine.runtime.tokens import Token
+from feel.limits import Meter
 
 if TYPE_CHECKING:
     from engine.runtime.definitions import Definition
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 # Our choice: no act of a person moves this many tokens in a diagram that means it.
 MOST_STEPS = 5_000
+MOST_WORK = 1_000_000  #: steps of evaluation in one act, under a second; our choice: an act holds a transaction open
 DEEPEST = 24
 
 
@@ -114,6 +116,7 @@ class Case(Place, LibraryCase):
         self.agenda: deque[Token] = deque()
         self.later: deque[Token] = deque()
         self.steps = 0
+        self.meter = Meter(MOST_WORK)  #: of all expressions of one act together
 
     def places(self) -> list[Place]:
         """The case and all that runs inside it, in the order in which they began."""

@@ -21,7 +21,7 @@ class Feel(LibraryScriptEngine):
     def evaluate(self, task: Token, expression_text: str, external_context: Any = None) -> Any:  # noqa: ARG002
         """The value of an expression at *task*, in a form that a state can hold."""
         try:
-            return data.kept(expression.evaluate(expression_text, data.view(task)))
+            return data.kept(expression.evaluate(expression_text, data.view(task), meter=task.case.meter))
         except Fault as fault:
             raise Failed(element=task.node.name, cause=fault) from fault
 
@@ -33,22 +33,22 @@ class Feel(LibraryScriptEngine):
         """
         scope = {**data.view(task), **more} if more else data.view(task)
         try:
-            return expression.truth(condition, scope)
+            return expression.truth(condition, scope, meter=task.case.meter)
         except Fault as fault:
             raise Failed(element=task.node.name, cause=fault) from fault
 
     def holds(self, task: Token, condition: str) -> bool:
         """The same for conditional events: no answer yet (null) counts as not true."""
         try:
-            answer = expression.evaluate(condition, data.view(task))
-            return answer is not None and expression.truth(condition, data.view(task))
+            answer = expression.evaluate(condition, data.view(task), meter=task.case.meter)
+            return answer is not None and expression.truth(condition, data.view(task), meter=task.case.meter)
         except Fault as fault:
             raise Failed(element=task.node.name, cause=fault) from fault
 
     def execute(self, task: Token, script: str, external_context: Any = None) -> bool:  # noqa: ARG002
         """Set the names that *script* assigns."""
         try:
-            data.write(task, data.kept(assignments.run(script, data.view(task))))
+            data.write(task, data.kept(assignments.run(script, data.view(task), meter=task.case.meter)))
         except Fault as fault:
             raise Failed(element=task.node.name, cause=fault) from fault
         return True

@@ -12,12 +12,13 @@ from datetime import datetime
 from typing import Any
 
 from engine.runtime import codec
-from engine.runtime.cases import Case, Outgoing
+from engine.runtime.cases import MOST_WORK, Case, Outgoing
 from engine.runtime.data import answer, kept, view_of_step
 from engine.runtime.definitions import Definition
 from engine.runtime.faults import NoSuchStep, NoTimeZone, StartUnclear, Unusable
 from engine.runtime.nodes import Node
 from engine.runtime.tokens import Token
+from feel.limits import Meter
 
 KINDS = {"userTask": "user", "manualTask": "manual", "task": "none"}
 
@@ -75,6 +76,7 @@ def acting(run: Run, now: datetime) -> Iterator[Case]:
     case = run.case
     case.now = now
     case.steps = 0
+    case.meter = Meter(MOST_WORK)
     case.end_events.clear()
     yield case
     run.is_broken = False

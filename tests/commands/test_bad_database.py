@@ -68,7 +68,7 @@ def test_a_database_behind_a_file(call: Call, tmp_path: Path, monkeypatch: pytes
 
 def test_a_file_that_is_no_database(call: Call, path: Path) -> None:
     path.write_bytes(b"no database at all\n" * 100)
-    assert refusals(call) == {database.DatabaseAway().say("vi")}
+    assert refusals(call) == {database.DatabaseDamaged().say("vi")}
     assert path.read_bytes() == b"no database at all\n" * 100
 
 

@@ -109,15 +109,15 @@ def test_a_file_in_a_missing_folder_is_away(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"This is a letter, not a database.\n" * 200, b"\0" * 5000])
-def test_a_file_that_is_no_database_is_away_and_stays_as_it_is(tmp_path: Path, content: bytes) -> None:
+def test_a_file_that_is_no_database_is_told_so_and_stays_as_it_is(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "letter.db"
     path.write_bytes(content)
-    with pytest.raises(database.DatabaseAway):
+    with pytest.raises(database.DatabaseDamaged):
         store.migrate(at(path))
     assert path.read_bytes() == content
 
 
-def test_a_damaged_database_is_away(sqlite: Engine, hasty: Engine) -> None:
+def test_a_damaged_database_is_told_so(sqlite: Engine, hasty: Engine) -> None:
     with sqlite.connect() as connection:
         connection.exec_driver_sql("rollback")
         connection.exec_driver_sql("pragma wal_checkpoint(truncate)")
@@ -127,7 +127,7 @@ def test_a_damaged_database_is_away(sqlite: Engine, hasty: Engine) -> None:
     path = Path(str(hasty.url.database))
     whole = path.read_bytes()
     path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
-    with pytest.raises(database.DatabaseAway):
+    with pytest.raises(database.DatabaseDamaged):
         builders.a_case(hasty)
 
 

@@ -185,3 +185,12 @@ def test_an_error_code_is_only_text():
     with pytest.raises(Fault) as caught:
         Story(files)
     assert "{0.__class__}" in str(caught.value)
+
+
+def test_all_expressions_of_one_act_share_one_budget_of_work():
+    work = "y = count(for i in 1..9999 return i * i * i)"
+    loop = many(count="1000")
+    files = drawn(start(), node("scriptTask", "x", loop, f"<script>{work}</script>"), end(), flow("start x end"))
+
+    with pytest.raises(Fault, match="bước tính"):
+        Story(files)
