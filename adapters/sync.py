@@ -5,7 +5,10 @@ from __future__ import annotations
 from engine import notices, outbox, statuses
 from engine.work import Happening, Work
 
-OUTWARD = frozenset({"message", "signal", "service", "escalation", "appointment", "reminder"})
+OUTWARD = frozenset(
+    ["message", "signal", "service", "escalation", "appointment", "reminder"]
+    + ["apology", "warning", "supplement-expired", "deemed-agreed", "consultation-overdue"],
+)
 
 
 def listen(work: Work, happening: Happening) -> None:

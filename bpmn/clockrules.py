@@ -112,6 +112,7 @@ class ClockRules:
     shortened: tuple[Shortened, ...] = ()
     steps_minutes: int = 0  #: the limits of the steps along the longest way, in office minutes
     receives_apart: bool = False  #: the diagram draws when the competent agency receives the file (act "receive")
+    asks: frozenset[str] = frozenset()  #: the clocks that timers of the diagram ask, see `bpmn.timers.CLOCKS`
     head: str = ""  #: lane of the head who approves and signs; empty: the post "lanh-dao" of the competent unit
 
     def begin_of(self, channel: str) -> str:

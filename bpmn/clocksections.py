@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from bpmn import budgets, clockrules
+from bpmn import budgets, clockrules, timers
 from bpmn.clockrules import (
     Begin,
     ClockRules,
@@ -50,6 +50,7 @@ def read(
         shortened=_shortened(top, variants, channels),
         steps_minutes=budgets.longest(diagram, process) if diagram else 0,
         receives_apart=diagram is not None and any(node.properties.get("act") == "receive" for node in diagram.nodes),
+        asks=_asked(diagram) if diagram else frozenset(),
         head=top.choice("head", [role.lane for role in roles], default=""),
     )
 
@@ -70,6 +71,12 @@ def span(entry: Settings, key: str = "limit", *, needed: bool = True, plain: boo
     if cutoff and text != "same-day":
         entry.wrong("cutoff", "chỉ dùng với thời hạn same-day.", "belongs to the limit same-day only.")
     return Span(text=text, kind=kind, rule=rule, cutoff=cutoff, source=source)
+
+
+def _asked(diagram: Diagram) -> frozenset[str]:
+    """The clocks that timers of *diagram* ask."""
+    texts = {text.strip() for node in diagram.nodes for event in node.events for _, text in event.times}
+    return frozenset(texts & set(timers.CLOCKS))
 
 
 def _begins(top: Settings, channels: Sequence[str]) -> tuple[Begin, ...]:

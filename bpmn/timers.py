@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+#: a timer whose text is one of these is due when that clock of the case is late, wherever the clock moves
+CLOCKS = ("case_due", "step_due", "supplement_due")
 _DURATION = r"P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?"
 _DATE = r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)?)?"
 _CYCLE = re.compile(rf"R(?!0+/)\d*/(?:(?P<since>{_DATE})/)?{_DURATION}")
@@ -23,6 +25,11 @@ def is_literal(form: str, text: str) -> bool:
         return _is_moment(text)
     cycle = _CYCLE.fullmatch(text)
     return cycle is not None and (cycle["since"] is None or _is_moment(cycle["since"]))
+
+
+def asks_clock(text: str) -> bool:
+    """Whether a timer with that text asks a legal clock for its moment."""
+    return text.strip() in CLOCKS
 
 
 def is_cron(text: str) -> bool:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, insert, select
 
 import forms
-from engine import components, numbers, organisation, parties, procedures, progress, runtime, trail
+from engine import clocks, components, numbers, organisation, parties, procedures, progress, runtime, trail
 from engine.procedures import Offered
 from engine.tables import Answer, Case
 from engine.work import Work
@@ -107,9 +107,14 @@ def fire_due(work: Work, case_id: uuid.UUID) -> int:
 def fire(work: Work, case: Case) -> int:
     """As `fire_due`, for a case that is held already."""
     fired: list[int] = []
-    progress.advance(work, case, lambda run: fired.append(runtime.fire_due(run, now=work.now)))
+    progress.advance(work, case, lambda run: fired.append(_fire(work, case, run)))
     trail.record(work, case.id, "timer", facts={"fired": fired[0]})
     return fired[0]
+
+
+def _fire(work: Work, case: Case, run: runtime.Run) -> int:
+    asks = any(timer.clock is not None for timer in runtime.timers(run))
+    return runtime.fire_due(run, now=work.now, late=clocks.late(work, case.id) if asks else ())
 
 
 def deliver(work: Work, case_id: uuid.UUID, message: str, *, payload: Mapping[str, Any]) -> bool:

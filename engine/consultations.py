@@ -113,6 +113,14 @@ def note_silence(work: Work, consultation_id: uuid.UUID) -> Consultation:
     return _close(work, case, row, SILENT, None, None)
 
 
+def agree_by_silence(work: Work, case: Case, key: str, *, basis: str) -> bool:
+    """The time of whoever was asked under *key* is over and the law takes silence for consent; whether one waited."""
+    row = next((one for one in of_case(work, case.id) if _key(one.number) == key and one.opinion is None), None)
+    if row is not None:
+        _close(work, case, row, "agree", basis, None)
+    return row is not None
+
+
 def of_case(work: Work, case_id: uuid.UUID) -> Sequence[Consultation]:
     """Everybody who was asked in the case, in order."""
     mine = select(Consultation).where(Consultation.case_id == case_id).order_by(Consultation.number)

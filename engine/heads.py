@@ -35,13 +35,15 @@ def place_of(case: Case, procedure: Procedure) -> tuple[uuid.UUID, str]:
     return getattr(case, f"{role.unit}_unit_id"), role.post
 
 
-def require(work: Work, case: Case, procedure: Procedure, *, head_id: uuid.UUID, asked_by: uuid.UUID | None) -> None:
+def require(
+    work: Work, case: Case, procedure: Procedure, *, head_id: uuid.UUID | None, asked_by: uuid.UUID | None
+) -> None:
     """Nothing, when *head_id* may approve for this case what *asked_by* asks for.
 
     Raises:
         OwnApproval: they are the same person. NotTheHead: the post is not theirs today.
     """
-    if head_id == asked_by:
+    if head_id is not None and head_id == asked_by:
         raise OwnApproval
     unit_id, role = place_of(case, procedure)
     held = select(Holding.id).join(Post).join(Person).where(Person.id == head_id, Person.active.is_(True))

@@ -48,8 +48,10 @@ class WarnsTooEarly(Fault):
     vi = "Cảnh báo '{text}' không muộn hơn lúc bắt đầu thời hạn '{limit}' nên sẽ không bao giờ được gửi."
 
 
-def moments(shown: calendar.Clock, warn: str | None, escalate: str | None) -> dict[str, datetime]:
-    """When each rung of a clock that shows *shown* fires: "warn", "due", "overdue", "escalate-1" …
+def moments(
+    shown: calendar.Clock, warn: str | None, escalate: str | None, apology: str | None = None
+) -> dict[str, datetime]:
+    """When each rung of a clock that shows *shown* fires: "warn", "apology", "due", "overdue", "escalate-1" …
 
     Raises:
         NotOfficeTime: *warn* or *escalate* is not counted in office time; and what `calendar.parse_limit` raises.
@@ -58,6 +60,8 @@ def moments(shown: calendar.Clock, warn: str | None, escalate: str | None) -> di
     before = WARN if warn is None else warn
     if before != NONE:
         found["warn"] = calendar.take_back(shown.calendar, shown.due, _minutes(shown.calendar, before))
+    if apology is not None:
+        found["apology"] = calendar.take_back(shown.calendar, shown.due, _minutes(shown.calendar, apology))
     if shown.judged_until > shown.due:
         found["due"] = shown.due
     found["overdue"] = shown.judged_until + MINUTE

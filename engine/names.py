@@ -123,12 +123,16 @@ def _expressions(diagram: Diagram) -> Iterator[tuple[str, str]]:
 
 def _texts(node: FlowNode) -> Iterator[str]:
     found = [node.properties.get("correlation"), *(event.condition for event in node.events)]
-    found += [text for event in node.events for form, text in event.times if not timers.is_literal(form, text)]
+    found += [text for event in node.events for form, text in event.times if not _is_known(form, text)]
     if node.loop is not None:
         found += [node.loop.cardinality, node.loop.condition, node.loop.collection]
     yield from (text for text in found if text)
     if node.script is not None:
         yield from _right_sides(node.script)
+
+
+def _is_known(form: str, text: str) -> bool:
+    return timers.is_literal(form, text) or timers.asks_clock(text)
 
 
 def _right_sides(script: str) -> list[str]:

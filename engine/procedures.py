@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections import OrderedDict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from bpmn import folder
 from bpmn.procedure import Procedure
 from engine import ladders, mentions, names, runtime, statuscharts, statusdetails, successions, validity
 from engine.statuscharts import Change
-from engine.tables import Publication, Snapshot, SnapshotFile
+from engine.tables import Case, Publication, Snapshot, SnapshotFile
 from engine.work import Work
 from feel.errors import Fault
 from feel.findings import Finding
@@ -162,6 +163,12 @@ def in_force(session: Session, slug: str, day: date) -> Offered:
     if digest is None:
         raise NotOffered(slug=slug, day=day.isoformat())
     return offered(session, digest)
+
+
+def of_case(session: Session, case_id: uuid.UUID) -> Procedure:
+    """The settings of the version that the case keeps."""
+    digest = session.scalars(select(Case.digest).where(Case.id == case_id)).one()
+    return offered(session, digest).procedure
 
 
 def offered(session: Session, digest: str) -> Offered:

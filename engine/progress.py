@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import insert, select, update
 
-from engine import clocks, duework, milestones, procedures, runtime, worklist
+from engine import clocks, duework, milestones, procedures, proposals, runtime, worklist
 from engine.clocks import uncounted
 from engine.duework import Planned
 from engine.procedures import Offered
@@ -119,13 +119,24 @@ def _arm(work: Work, case: Case, before: Mapping[str, runtime.Timer], after: Map
     gone = [timer_id for timer_id, timer in before.items() if after.get(timer_id) != timer]
     new = [timer for timer_id, timer in after.items() if before.get(timer_id) != timer]
     duework.call_off(work, duework.TIMER, gone)
-    duework.plan(work, [Planned(duework.TIMER, case.id, t.id, t.element, t.due) for t in new])
+    duework.plan(work, [Planned(duework.TIMER, case.id, t.id, t.element, t.due) for t in new if t.clock is None])
+    asking = [timer for timer in new if timer.clock is not None]
+    if asking:
+        _arm_late(work, case, asking)
+
+
+def _arm_late(work: Work, case: Case, asking: Iterable[runtime.Timer]) -> None:
+    """A timer that asks a clock which is late already is due now; the others fire by the clock's own rung."""
+    late = clocks.late(work, case.id)
+    due = [timer for timer in asking if (timer.clock, timer.host) in late or (timer.clock, None) in late]
+    duework.plan(work, [Planned(duework.TIMER, case.id, timer.id, timer.element, work.now) for timer in due])
 
 
 def _end(work: Work, case: Case) -> None:
     """Nothing waits any more: the case is over, and its clocks end here at the latest."""
     clocks.stop_case(work, case.id, reason="ended")
     clocks.close_all(work, case.id, reason="ended")
+    proposals.withdraw(work, case.id)
     case.state, case.ended_at = "ended", work.now
     work.session.execute(update(Case).where(Case.id == case.id).values(state="ended", ended_at=work.now))
     work.publish(work, Happening("ended", case.id, work.now))

@@ -10,9 +10,9 @@ import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from engine import calendar, calendars, parameters, rungs
@@ -24,6 +24,7 @@ from engine.clocks.rows import Why
 from engine.clocks.terms import wording_by
 from engine.rungs import Running
 from engine.tables import Case, Clock, ClockEvent, OfficeCalendar, Task
+from engine.tables.base import bare
 from engine.work import Work
 from feel.errors import Fault
 
@@ -213,15 +214,15 @@ def _shown(one: _Again) -> dict[str, Any]:
 
 
 def _running(one: _Again) -> Running:
-    told = one.start.facts
-    return Running(one.row.id, one.row.case_id, one.after, told.get("warn"), told.get("escalate"), one.number)
+    warn, escalate, apology = (one.start.facts.get(name) for name in ("warn", "escalate", "apology"))
+    return Running(one.row.id, one.row.case_id, one.after, warn, escalate, apology, one.number)
 
 
 _CHANGED = (
     *("edition", "events", "parameter_value", "state", "due_at", "judged_until", "appointed_at", "was_late"),
     "stopped_at",
 )
-_CLOCKS, _EVENTS, _TASKS = (cast(Table, one.__table__) for one in (Clock, ClockEvent, Task))
+_CLOCKS, _EVENTS, _TASKS = bare(Clock), bare(ClockEvent), bare(Task)
 _CLOCK = (
     update(_CLOCKS)
     .where(_CLOCKS.c.id == bindparam("mine"))

@@ -8,8 +8,9 @@ rung that fired for a date never fires again for it, also when the clock was pau
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import bindparam, exists, insert, select
 
@@ -70,6 +71,7 @@ class Running:
     shown: calendar.Clock
     warn: str | None
     escalate: str | None
+    apology: str | None = None
     event: int = 1  #: number of the clock event that set its date
     fired: frozenset[str] = frozenset()  #: rungs that fired for this date before
 
@@ -132,10 +134,21 @@ def come_overdue(work: Work, case: Case) -> None:
 
 
 def _planned(work: Work, clock: Running) -> Iterable[Planned]:
-    for rung, at in ladders.moments(clock.shown, clock.warn, clock.escalate).items():
-        is_stale = at <= work.now and rung in ("warn", "due")
-        if not is_stale and rung not in clock.fired:
+    found = ladders.moments(clock.shown, clock.warn, clock.escalate, clock.apology)
+    for rung, at in found.items():
+        if rung not in clock.fired and not _is_needless(rung, found, clock, work.now):
             yield Planned(duework.RUNG, clock.case_id, str(clock.clock_id), rung, at, clock.event)
+
+
+def _is_needless(rung: str, found: Mapping[str, datetime], clock: Running, now: datetime) -> bool:
+    """Whether nobody needs *rung*: its moment has passed, or the warning does the same at the same moment.
+
+    A limit shorter than the notice of an apology needs none from its beginning; one that goes on late still does.
+    """
+    has_passed = found[rung] <= now
+    if rung == "apology":
+        return (has_passed and clock.event == 1) or (not has_passed and found[rung] == found.get("warn"))
+    return has_passed and rung in ("warn", "due")
 
 
 def _again(work: Work, row: Clock, after: calendar.Clock) -> Running:
@@ -151,6 +164,7 @@ def _again(work: Work, row: Clock, after: calendar.Clock) -> Running:
         after,
         start.get("warn"),
         start.get("escalate"),
+        start.get("apology"),
         event,
         frozenset(work.session.scalars(fired)),
     )

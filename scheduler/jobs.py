@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from engine import cases, duework, notices, progress, rungs, seals, slots, workers
+from engine import apologies, cases, duework, expiries, notices, progress, rungs, seals, slots, workers
 from engine.duework import Item
 from engine.tables import Case
 from engine.work import Work
@@ -62,15 +62,21 @@ def _fire_timer(work: Work, item: Item, case: Case) -> None:
 
 def _fire_rung(work: Work, item: Item, case: Case) -> None:
     subject = rungs.fire(work, item, case)
-    effect = EFFECTS.get((subject, item.part))
-    if effect is not None:
+    for effect in EFFECTS.get((subject, item.part), ()):
         effect(work, case)
 
 
 VERBS: dict[str, Callable[[Work, Item, Case], None]] = {duework.TIMER: _fire_timer, duework.RUNG: _fire_rung}
 
-#: what a rung brings about beyond being told: (what the clock measures, rung) -> verb
-EFFECTS: dict[tuple[str, str], Callable[[Work, Case], None]] = {("case", "overdue"): rungs.come_overdue}
+#: what a rung brings about beyond being told: (what the clock measures, rung) -> verbs
+EFFECTS: dict[tuple[str, str], tuple[Callable[[Work, Case], None], ...]] = {
+    ("case", "warn"): (apologies.propose,),
+    ("case", "apology"): (apologies.propose,),
+    ("case", "overdue"): (rungs.come_overdue, expiries.of_case),
+    ("step", "overdue"): (expiries.of_step,),
+    ("supplement", "overdue"): (expiries.supplement,),
+    ("consultation", "overdue"): (expiries.opinions,),
+}
 
 #: done once a day, each in a transaction of its own, by whichever worker comes first
 DAILY: dict[str, Callable[[Work], object]] = {

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from bpmn.model import Diagram
 from bpmn.names import declared
-from bpmn.nodes import Event, FlowNode
+from bpmn.nodes import PERSON_TASKS, Event, FlowNode
 from bpmn.rules.rule import Flaw, called, rule
-from bpmn.timers import is_cron, is_literal
+from bpmn.timers import asks_clock, is_cron, is_literal
 
 # One bare word, or what begins like ISO 8601 and goes on without blanks and brackets.
 _WORD = re.compile(r"[^\W\d]\w*|(?:\d|P\d|PT|R\d*/)[\w\-:+/.]*")
@@ -52,7 +52,7 @@ def timers_can_be_read(diagram: Diagram) -> Iterator[Flaw]:
     known = declared(diagram)
     for node, event in _timers(diagram):
         for form, text in event.times:
-            if is_literal(form, text) or not _WORD.fullmatch(text) or text in known:
+            if is_literal(form, text) or asks_clock(text) or not _WORD.fullmatch(text) or text in known:
                 continue
             yield Flaw(
                 node.id,
@@ -61,6 +61,21 @@ def timers_can_be_read(diagram: Diagram) -> Iterator[Flaw]:
                 f"The timer '{text}' of {called(node)} cannot be read. Write ISO 8601, for example {_SAMPLES[form]}; "
                 f"when it is a name of data, write ({text}).",
             )
+
+
+@rule("timer-clock")
+def clocks_can_be_asked(diagram: Diagram) -> Iterator[Flaw]:
+    """A timer that asks a legal clock is no cycle, and `step_due` stands at the border of a step that has a limit."""
+    for node, event in _timers(diagram):
+        for form, text in event.times:
+            if asks_clock(text) and (form == "timeCycle" or not _has_clock(diagram, node, text.strip())):
+                yield Flaw(
+                    node.id,
+                    f"Hẹn giờ '{text}' của {called(node)} không có đồng hồ để hỏi: step_due chỉ đặt ở biên của bước do "
+                    "người làm và có thời hạn (limit), và không dùng timeCycle.",
+                    f"The timer '{text}' of {called(node)} has no clock to ask: step_due belongs at the border of a "
+                    "person's step that has a limit, and never in a timeCycle.",
+                )
 
 
 @rule("timer-cycle-place", "warning")
@@ -78,3 +93,10 @@ def cycles_repeat_where_they_can(diagram: Diagram) -> Iterator[Flaw]:
 
 def _timers(diagram: Diagram) -> Iterator[tuple[FlowNode, Event]]:
     return ((node, event) for node in diagram.runnable for event in node.events if event.kind == "timer")
+
+
+def _has_clock(diagram: Diagram, node: FlowNode, name: str) -> bool:
+    if name != "step_due":
+        return True
+    host = diagram.node_by_id.get(node.attached_to or "")
+    return host is not None and host.kind in PERSON_TASKS and "limit" in host.properties

@@ -6,7 +6,7 @@ opinions and orders.
 """
 
 from engine.clocks.cases import oblige, paid, pause, restart, resume, stop_case
-from engine.clocks.reading import NoClock, find, of_case, shown, shown_all
+from engine.clocks.reading import NoClock, find, late, of_case, shown, shown_all
 from engine.clocks.recounting import follow_calendar
 from engine.clocks.rows import ClockMoved, Why, happen
 from engine.clocks.starts import came, end_phase
@@ -27,6 +27,7 @@ __all__ = [
     "find",
     "follow_calendar",
     "happen",
+    "late",
     "oblige",
     "of_case",
     "open_intake",

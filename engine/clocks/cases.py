@@ -6,6 +6,7 @@ import uuid
 
 from bpmn.clockrules import PAYMENT, RESTART, RESUME
 from bpmn.procedure import Procedure
+from engine import proposals
 from engine.calendar import Clock
 from engine.clocks import pausing, reading, rows, starts, windows
 from engine.clocks.pausing import OBLIGATION, SUPPLEMENT, Cause
@@ -76,4 +77,5 @@ def stop_case(work: Work, case_id: uuid.UUID, *, reason: str) -> Clock | None:
     if row is None or row.state == "stopped":
         return None
     pausing.close(work, row)
+    proposals.withdraw(work, case_id)
     return rows.happen(work, row, "stop", Why(reason=reason))

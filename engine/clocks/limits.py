@@ -48,7 +48,7 @@ def of_case(work: Work, case: Case, procedure: Procedure, office: Office, at: da
         return None
     shortest, parameter = min(found, key=lambda one: one[0].due)
     facts = {"by": shortest.name, "limits": [one.plain() for one, _ in found]}
-    return Terms(shortest.wording, office, legal.warn, legal.escalate, parameter, facts)
+    return Terms(shortest.wording, office, legal.warn, legal.escalate, parameter=parameter, facts=facts)
 
 
 def of_phase(work: Work, phase: Phase, office: Office, at: datetime) -> Terms:

@@ -19,6 +19,7 @@ from engine.work import Work
 from feel.errors import Fault
 
 Facts = Mapping[str, Any]
+TIMERS = {"case": "case_due", "step": "step_due", "supplement": "supplement_due"}  #: what `bpmn.timers.CLOCKS` names
 
 
 class Kept(NamedTuple):
@@ -53,6 +54,13 @@ def find(work: Work, case_id: uuid.UUID, subject: str, key: str | None = None) -
     if key is not None:
         mine = mine.where(Clock.key == key)
     return work.session.scalar(mine.order_by(Clock.started_at.desc()).limit(1))
+
+
+def late(work: Work, case_id: uuid.UUID) -> set[tuple[str, str | None]]:
+    """The clocks of the case that are late now, as timers of diagrams ask for them: the name, and for a step its id."""
+    mine = select(Clock).where(Clock.case_id == case_id, Clock.subject.in_(list(TIMERS)), Clock.state == "running")
+    found = [row for row in work.session.scalars(mine) if shown(work, row).is_late_at(work.now)]
+    return {(TIMERS[row.subject], row.task_id) for row in found}
 
 
 def shown(work: Work, row: Clock) -> calendar.Clock:

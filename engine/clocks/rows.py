@@ -67,12 +67,12 @@ def begin(work: Work, begun: Sequence[Begun], shown: Sequence[calendar.Clock], w
     rows = [_clock_row(one, after) for one, after in zip(begun, shown, strict=True)]
     work.session.execute(insert(Clock), rows)
     first = [
-        event_row(work, row["id"], 1, "start", one.at, after, Why(why.reason, why.basis, None, _facts(one)))
+        event_row(work, row["id"], 1, "start", one.at, after, Why(why.reason, why.basis, None, _facts(work, one)))
         for row, one, after in zip(rows, begun, shown, strict=True)
     ]
     work.session.execute(insert(ClockEvent), first)
     running = [
-        rungs.Running(row["id"], one.case_id, after, one.terms.warn, one.terms.escalate)
+        rungs.Running(row["id"], one.case_id, after, one.terms.warn, one.terms.escalate, one.terms.apology)
         for row, one, after in zip(rows, begun, shown, strict=True)
         if one.subject not in SILENT
     ]
@@ -165,10 +165,13 @@ def _clock_row(one: Begun, after: calendar.Clock) -> dict[str, Any]:
     }
 
 
-def _facts(one: Begun) -> dict[str, Any]:
+def _facts(work: Work, one: Begun) -> dict[str, Any]:
     terms = one.terms
-    said = {"to_the_minute": one.to_the_minute, "edition": terms.office.edition}
-    return {**terms.facts, **terms.wording.plain(), **said, "warn": terms.warn, "escalate": terms.escalate}
+    said: dict[str, Any] = {"to_the_minute": one.to_the_minute, "edition": terms.office.edition}
+    if one.at > work.now:
+        said["received"] = work.now.isoformat()  # it counts as received at the next opening
+    told = {"warn": terms.warn, "escalate": terms.escalate, "apology": terms.apology}
+    return {**terms.facts, **terms.wording.plain(), **said, **told}
 
 
 def event_row(

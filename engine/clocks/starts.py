@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from bpmn import clockrules
 from bpmn.clockrules import Phase
 from bpmn.procedure import Procedure
-from engine import calendar, calendars
+from engine import calendar, calendars, parameters
 from engine.calendar import moments
 from engine.calendars import Office
 from engine.clocks import limits, reading, rows, windows
@@ -132,9 +133,8 @@ def _begin(
         if at != moment:
             terms = _terms(work, case, procedure, phase, office, at) or terms
     facts: dict[str, Any] = {**terms.facts, "source": source, "reference": reference}
-    if at != moment:
-        facts["received"] = moment.isoformat()
-    began = Terms(terms.wording, office, terms.warn, terms.escalate, terms.parameter, facts)
+    days = parameters.whole(work, parameters.APOLOGY_NOTICE, on=parameters.day_of(at))
+    began = replace(terms, apology=f"P{days}D", facts=facts)
     begun = Begun(case.id, "case", phase.code if phase else WHOLE, began, at)
     shown = begun.shown()
     rows.begin(work, [begun], [shown])

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 
 from bpmn.procedure import Procedure
-from engine import trail
+from engine import proposals, trail
 from engine.calendar import ZONE, events
 from engine.clocks import pausing, reading, windows
 from engine.clocks.pausing import SUPPLEMENT, Cause
@@ -67,6 +67,7 @@ def receive(work: Work, case: Case, *, is_full: bool, reason: str | None = None)
     if is_full:
         pausing.end(work, case.id, SUPPLEMENT, reason=reason)
         windows.close(work, case.id, windows.SUPPLEMENT, reason="received")
+        proposals.withdraw(work, case.id, proposals.STOP)
         return
     row = reading.of_case(work, case.id)
     waited = [one for one in pausing.held_by(work, row) if one.cause == SUPPLEMENT]

@@ -52,6 +52,7 @@ class Terms:
     office: Office
     warn: str | None = None  #: see `engine.ladders`
     escalate: str | None = None
+    apology: str | None = None  #: how long before its due moment an apology must be drafted; None: never
     parameter: Parameter | None = None  #: the legal parameter that the limit, or its cut-off, is
     facts: Mapping[str, Any] = field(default_factory=dict)  #: what else the start puts on record
 

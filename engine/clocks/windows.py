@@ -10,10 +10,11 @@ from sqlalchemy import select
 
 from bpmn.clockrules import Span
 from bpmn.procedure import Procedure
-from engine import calendars, parameters
+from engine import calendars, parameters, procedures
 from engine.calendar.parameters import Parameter
 from engine.calendars import Office
-from engine.clocks import reading, rows
+from engine.clocks import pausing, reading, rows
+from engine.clocks.pausing import Cause
 from engine.clocks.rows import Begun, Why
 from engine.clocks.terms import Terms, Wording, wording_by, wording_of
 from engine.tables import Case, Clock
@@ -84,8 +85,15 @@ def open_supplement(work: Work, case: Case, procedure: Procedure, key: str) -> d
 def open_consultation(
     work: Work, case_id: uuid.UUID, key: str, span: Span, *, unit_id: uuid.UUID, escalate: str | None = None
 ) -> datetime:
-    """The time of the unit whose opinion is asked for begins, in its own office time; gives its end."""
+    """The time of the unit whose opinion is asked for begins, in its own office time; gives its end.
+
+    The case runs on unless its procedure declares that consultations do not count.
+    """
     terms = Terms(wording_of(span), calendars.of_unit(work, unit_id), escalate=escalate)
+    row = reading.find(work, case_id, "case")
+    rules = procedures.of_case(work.session, case_id).clock.consultation
+    if not rules.counted and row is not None and row.state != "stopped":
+        pausing.begin(work, case_id, Cause(pausing.UNCOUNTED, _hold(key), basis=rules.basis))
     return _open(work, case_id, CONSULTATION, key, terms, work.now)
 
 
@@ -102,6 +110,8 @@ def close(work: Work, case_id: uuid.UUID, subject: str, key: str | None = None, 
         open_ones = open_ones.where(Clock.key == key)
     for row in work.session.scalars(open_ones).all():
         rows.happen(work, row, "stop", Why(reason=reason))
+        if subject == CONSULTATION:
+            _let_go(work, case_id, row.key)
 
 
 def close_all(work: Work, case_id: uuid.UUID, *, reason: str) -> None:
@@ -109,6 +119,17 @@ def close_all(work: Work, case_id: uuid.UUID, *, reason: str) -> None:
     open_ones = select(Clock).where(Clock.case_id == case_id, Clock.state != "stopped").order_by(Clock.started_at)
     for row in work.session.scalars(open_ones).all():
         rows.happen(work, row, "stop", Why(reason=reason))
+
+
+def _hold(key: str) -> str:
+    """Under what an uncounted consultation holds its case."""
+    return f"{CONSULTATION} {key}"
+
+
+def _let_go(work: Work, case_id: uuid.UUID, key: str) -> None:
+    row = reading.find(work, case_id, "case")
+    if row is not None and any(one.key == _hold(key) for one in pausing.held_by(work, row)):
+        pausing.end(work, case_id, pausing.UNCOUNTED, _hold(key))
 
 
 def _open(

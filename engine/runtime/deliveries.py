@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bpmn.timers import asks_clock
 from engine.runtime import catches, throws, timing
 from engine.runtime.cases import Case
 from engine.runtime.data import kept
@@ -15,6 +16,8 @@ from engine.runtime.runs import Run, acting
 from engine.runtime.tokens import Token
 
 MOST_FIRED = 1_000  #: Our choice: a case asleep for a month with an hourly reminder wakes within a few acts
+STEP = "step_due"  #: the clock of the step at whose border the timer waits; the others are of the case
+Late = tuple[str, str | None]  #: a clock that is late: its name, and for a step its id
 MOST_NEW_FIRED = 200  #: timers set and fired in the same act
 
 
@@ -25,6 +28,8 @@ class Timer:
     id: str
     element: str
     due: datetime
+    clock: str | None  #: the legal clock that it asks: "case_due", "step_due", "supplement_due"; None: it knows itself
+    host: str | None  #: id of the step at whose border it waits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,15 +68,15 @@ def deliver_signal(run: Run, name: str, *, payload: Mapping[str, Any], now: date
     return was_heard
 
 
-def fire_due(run: Run, *, now: datetime) -> int:
-    """Fire every timer that is due at *now*, the earliest first; how many fired.
+def fire_due(run: Run, *, now: datetime, late: Collection[Late] = ()) -> int:
+    """Fire every timer that is due at *now*, the earliest first, then those that ask a clock in *late*; how many fired.
 
     Missed firings of a cycle are made up one by one. At most MOST_FIRED in one act: the rest stays due.
     """
     fired = fresh = 0
     with acting(run, now) as case:
         known = {token.id for token in case.tokens()}
-        while fired < MOST_FIRED and (found := _earliest(case, now)):
+        while fired < MOST_FIRED and (found := _earliest(case, now, late)):
             token, number = found
             fresh += token.id not in known
             if fresh > MOST_NEW_FIRED:
@@ -84,9 +89,7 @@ def fire_due(run: Run, *, now: datetime) -> int:
 
 def timers(run: Run) -> list[Timer]:
     """The timers that run, the earliest first."""
-    running = [
-        Timer(id=_id(token, number), element=token.node.name, due=due) for due, token, number in _running(run.case)
-    ]
+    running = [_timer(due, token, number) for due, token, number in _running(run.case)]
     return sorted(running, key=lambda timer: timer.due)
 
 
@@ -111,8 +114,25 @@ def _running(case: Case) -> list[tuple[datetime, Token, int]]:
     ]
 
 
-def _earliest(case: Case, now: datetime) -> tuple[Token, int] | None:
-    due = [(moment, token, number) for moment, token, number in _running(case) if moment <= now]
+def _timer(due: datetime, token: Token, number: int) -> Timer:
+    clock, host = _asked(token, number)
+    return Timer(id=_id(token, number), element=token.node.name, due=due, clock=clock, host=host)
+
+
+def _asked(token: Token, number: int) -> tuple[str | None, str | None]:
+    """The legal clock that a timer asks, if it does, and the step at whose border it waits."""
+    text = token.node.triggers[number].text
+    return (text.strip() if asks_clock(text) else None), token.marks.get("host")
+
+
+def _is_late(token: Token, number: int, late: Collection[Late]) -> bool:
+    clock, host = _asked(token, number)
+    return clock is not None and (clock, host if clock == STEP else None) in late
+
+
+def _earliest(case: Case, now: datetime, late: Collection[Late]) -> tuple[Token, int] | None:
+    running = _running(case)
+    due = [found for found in running if found[0] <= now or _is_late(found[1], found[2], late)]
     if not due:
         return None
     _, token, number = min(due, key=lambda found: found[0])

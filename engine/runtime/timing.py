@@ -14,6 +14,7 @@ from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
+from bpmn import timers
 from engine.runtime.faults import NotAMoment
 from feel import moments
 from feel.duration import DaysDuration, MonthsDuration
@@ -32,6 +33,8 @@ CYCLE = re.compile(r"R(\d{0,5})/(?:([^/P][^/]{0,60})/)?(P[^/]{1,60})", re.ASCII)
 DATED = re.compile(r"\d{4}-\d\d-\d\d.{0,60}", re.ASCII)
 WANTED = {"timeDate": "2026-11-23T08:00:00+07:00", "timeDuration": "P3D, PT4H", "timeCycle": "R3/PT1H"}
 
+NEVER = "9999-12-31T00:00:00+00:00"  #: by itself: a timer that asks a legal clock is told by its caller
+
 Due = list[Any]  #: [moment in ISO form (UTC), firings left (None: without end), period or None]
 
 
@@ -42,7 +45,8 @@ def is_literal(text: str) -> bool:
 
 def value(token: Token, trigger: Trigger) -> Any:
     """What the timer says: its bare text, or what its expression gives."""
-    return trigger.text if is_literal(trigger.text) else token.case.engine.evaluate(token, trigger.text)
+    is_bare = is_literal(trigger.text) or timers.asks_clock(trigger.text)
+    return trigger.text if is_bare else token.case.engine.evaluate(token, trigger.text)
 
 
 def first(element: str, trigger: Trigger, said: Any, now: datetime) -> Due:
@@ -51,6 +55,8 @@ def first(element: str, trigger: Trigger, said: Any, now: datetime) -> Due:
     Raises:
         NotAMoment: *said* is not what this kind of timer needs.
     """
+    if timers.asks_clock(trigger.text):
+        return [NEVER, 1, None]
     try:
         due = _first(trigger.form, said, now)
     except (ValueError, OverflowError):

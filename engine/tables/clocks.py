@@ -108,7 +108,7 @@ class Apology(Identified, Base):
     appointed_at: Mapped[datetime]  #: the new date
     reason: Mapped[str] = mapped_column(String(500))
     drafted_at: Mapped[datetime]
-    drafted_by: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.id"))
+    drafted_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
     signed_at: Mapped[datetime | None]
     signed_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
     notified_at: Mapped[datetime | None]

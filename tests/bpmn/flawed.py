@@ -202,6 +202,8 @@ CASES: list[tuple[str, str, bytes]] = [
     ),
     ("timer-cron", "t", a_line(a_catch("t", a_timer("timeCycle", "0 0/5 * * * ?")))),
     ("timer-unreadable", "t", a_line(a_catch("t", a_timer("timeDuration", "P3DD")))),
+    ("timer-clock", "t", a_line(a_catch("t", a_timer("timeDate", "step_due")))),
+    ("timer-clock", "b", a_boundary(a_timer("timeCycle", "case_due"))),
     ("timer-cycle-place", "t", a_line(a_catch("t", a_timer("timeCycle", "R3/PT1H")))),
     ("link-unnamed", "o", a_process(LINE, LINK_OUT.format(""), a_flow("a", "o"))),
     ("link-without-pair", "o", a_process(LINE, LINK_OUT.format("x"), a_flow("a", "o"))),

@@ -1026,7 +1026,7 @@ def upgrade() -> None:
     sa.Column('appointed_at', engine.tables.base.Moment(timezone=True), nullable=False),
     sa.Column('reason', sa.String(length=500), nullable=False),
     sa.Column('drafted_at', engine.tables.base.Moment(timezone=True), nullable=False),
-    sa.Column('drafted_by', sa.Uuid(), nullable=False),
+    sa.Column('drafted_by', sa.Uuid(), nullable=True),
     sa.Column('signed_at', engine.tables.base.Moment(timezone=True), nullable=True),
     sa.Column('signed_by', sa.Uuid(), nullable=True),
     sa.Column('notified_at', engine.tables.base.Moment(timezone=True), nullable=True),

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-import pytest
 from sqlalchemy import Engine, select
 
 from engine import calendars, clocks, office, organisation, parameters, recompute
-from engine.calendar.hours import OutsideCalendar
 from engine.tables import Clock, DueWork, Task
 from tests.engine.builders import COMMUNE, MORNING, acting
 from tests.engine.clocks import story
@@ -157,10 +155,3 @@ def test_a_clock_that_cannot_be_derived_stays_and_is_named(sqlite: Engine) -> No
     assert [(failed.clock_id, type(failed.why).__name__) for failed in outcome.failed] == [(clock.id, "NoParameter")]
     assert story.kinds(sqlite, case_id) == ["start"]
     assert story.kinds(sqlite, other) == ["start", "recompute"]
-
-
-def test_a_limit_beyond_the_calendar_opens_nothing(sqlite: Engine) -> None:
-    with pytest.raises(OutsideCalendar):
-        story.open_case(sqlite, limit='[[limits]]\nlimit = "P80Y"\nkind = "calendar"\n')
-    with acting(sqlite) as work:
-        assert work.session.scalars(select(Clock)).all() == []

@@ -1,0 +1,63 @@
+"""What a clock proposes to a person: a task that no diagram draws, done by verbs of its own."""
+
+from __future__ import annotations
+
+import uuid
+
+from sqlalchemy import insert, select, update
+
+from engine.tables import Case, Task
+from engine.work import Happening, Work
+
+APOLOGY, STOP = "apology", "stop"
+NAMES = {
+    APOLOGY: "Xin lỗi và hẹn lại ngày trả kết quả",
+    STOP: "Xem xét dừng xử lý: đã hết thời hạn bổ sung",
+}
+
+
+def make(work: Work, case: Case, proposal: str, *, unit_id: uuid.UUID, role: str) -> str:
+    """The task that proposes *proposal* to the post *role* of the unit waits, one for a case; gives its id."""
+    waiting = _waiting(work, case.id, proposal)
+    if waiting is not None:
+        return waiting
+    task_id = str(uuid.uuid4())
+    of_case = {"case_id": case.id, "slug": case.slug, "field": case.field, "territory": case.territory}
+    place = {"unit_id": unit_id, "role": role, "state": "ready", "ready_at": work.now}
+    row = {"id": task_id, "proposal": proposal, "element": proposal, "name": NAMES[proposal], **of_case, **place}
+    work.session.execute(insert(Task), [row])
+    facts = {"task": task_id, "unit": unit_id, "role": role}
+    work.publish(work, Happening("task-ready", case.id, work.now, element=proposal, facts=facts))
+    return task_id
+
+
+def done(work: Work, case_id: uuid.UUID, proposal: str) -> None:
+    """The actor did what was proposed, or decided against it: the task is over."""
+    task_id = _waiting(work, case_id, proposal)
+    if task_id is not None:
+        values = {"state": "completed", "holder_id": work.actor_id, "ended_at": work.now}
+        ended = update(Task).where(Task.id == task_id).values(**values, version=Task.version + 1)
+        work.session.execute(ended.execution_options(synchronize_session="fetch"))
+
+
+def withdraw(work: Work, case_id: uuid.UUID, proposal: str | None = None) -> None:
+    """There is nothing left to propose: what waits is obsolete."""
+    live = update(Task).where(Task.case_id == case_id, Task.proposal.is_not(None), Task.ended_at.is_(None))
+    if proposal is not None:
+        live = live.where(Task.proposal == proposal)
+    values = {"state": "obsolete", "holder_id": None, "for_id": None, "owner_id": None, "ended_at": work.now}
+    ended = live.values(**values, version=Task.version + 1)
+    work.session.execute(ended.execution_options(synchronize_session="fetch"))
+
+
+def place_of_work(work: Work, case: Case) -> tuple[uuid.UUID, str] | None:
+    """The unit and the post that work on the case now: those of its newest step that waits."""
+    live = select(Task.unit_id, Task.role).where(Task.case_id == case.id, Task.ended_at.is_(None))
+    newest = live.where(Task.proposal.is_(None)).order_by(Task.ready_at.desc(), Task.id).limit(1)
+    found = work.session.execute(newest).one_or_none()
+    return None if found is None else (found.unit_id, found.role)
+
+
+def _waiting(work: Work, case_id: uuid.UUID, proposal: str) -> str | None:
+    mine = select(Task.id).where(Task.case_id == case_id, Task.proposal == proposal, Task.ended_at.is_(None))
+    return work.session.scalar(mine.limit(1))
