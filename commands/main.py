@@ -37,6 +37,23 @@ COMMANDS = {
 }
 
 
+#: what each command is for, in English; the Vietnamese stands with the command itself
+ENGLISH = {
+    "bench": "Measure the engine's speed, with ratios to the library in one run.",
+    "check": "Check procedure folders or .bpmn files; without a path, every procedure that comes along.",
+    "demo": "Set up a small province, run cases of each procedure to the end, and tell their stories.",
+    "draw": "Draw a diagram as SVG, PNG or PDF, or say it in words.",
+    "due": "When a limit that begins at START is due, and until when it is not late.",
+    "fuzz": "Compare the saved run with the living one, step by step, on random cases.",
+    "migrate": "Bring the database to the tables of this version.",
+    "publish": "Put the procedure SLUG (a folder in bpmn/, or a path) in force.",
+    "recompute": "Derive open clocks again after a calendar or a parameter changed.",
+    "test": "Run everything that must hold: lint, types, layers, tests, scenarios.",
+    "verify-trail": "Check that no entry of the trails was changed, lost or deleted.",
+    "worker": "Do the work that falls due without a person.",
+}
+
+
 class Commands(click.Group):
     """The group of all commands, each loaded when it is called or described."""
 
@@ -50,7 +67,11 @@ class Commands(click.Group):
         del ctx
         module = COMMANDS.get(cmd_name)
         command = getattr(import_module(module), cmd_name.replace("-", "_")) if module else None
-        return command if isinstance(command, click.Command) else None
+        if not isinstance(command, click.Command):
+            return None
+        if faults.language(sys.argv[1:]) == "en":
+            command.help = command.short_help = ENGLISH[cmd_name]
+        return command
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "terminal_width": 100})

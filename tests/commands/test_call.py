@@ -115,3 +115,12 @@ def test_what_postgresql_tells_of_a_row_stays_out_of_the_log(tmp_path: Path, mon
     main.unexpected("vi", ValueError("duplicate key\nDETAIL:  Key (personal_id)=(001190000010) already exists."))
     assert "duplicate key" in log.read_text(encoding="utf-8")
     assert "001190000010" not in log.read_text(encoding="utf-8")
+
+
+def test_every_command_says_in_english_what_it_is_for() -> None:
+    assert set(main.ENGLISH) == set(main.COMMANDS)
+
+
+def test_help_is_in_the_language_that_is_asked_for(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.argv", ["motcua", "--lang", "en", "migrate", "--help"])
+    assert main.ENGLISH["migrate"] in call("--lang", "en", "migrate", "--help").out
