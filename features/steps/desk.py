@@ -161,7 +161,8 @@ def return_to(world: World, at: datetime, who: str, step: str, earlier: str, rea
     world.tell(at)
     with world.look() as session:
         task = live_task(session, world, step)
-        known = dict(session.execute(select(Task.name, Task.element).where(Task.case_id == world.case)).tuples().all())
+        done = select(Task.name, Task.element).where(Task.case_id == world.case)
+        known = {row.name: row.element for row in session.execute(done)}
     if earlier not in known:
         raise unknown("bước", earlier, list(known))
     with world.attempt(who) as work:
