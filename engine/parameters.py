@@ -76,6 +76,8 @@ def day_of(moment: datetime) -> date:
 def change(work: Work, code: str, value: str, *, valid_from: date, source: str, valid_to: date | None = None) -> None:
     """*code* has *value* from *valid_from* on; the value before it ends the day before.
 
+    With *valid_to* it is so for a while only, and the value before it comes back afterwards.
+
     Raises:
         UnknownParameter, BadParameter, BadValidity, ParameterTwice, NoSource: nothing is changed.
     """
@@ -97,17 +99,18 @@ def _arranged(before: Iterable[Parameter], new: Parameter) -> list[Parameter]:
     """The values after *new* came in: the one it follows ends the day before.
 
     Raises:
-        ParameterTwice: another one begins while it is in force, or on its first day.
+        ParameterTwice: another one begins while it is in force.
     """
     rows = []
     for row in before:
         if new.valid_from <= row.valid_from <= new.valid_to:
             raise ParameterTwice(code=new.code, on=row.valid_from)
         if row.valid_from < new.valid_from <= row.valid_to:
+            rows.append(replace(row, valid_to=new.valid_from - timedelta(days=1)))
             if row.valid_to > new.valid_to:
-                raise ParameterTwice(code=new.code, on=new.valid_to + timedelta(days=1))
-            row = replace(row, valid_to=new.valid_from - timedelta(days=1))
-        rows.append(row)
+                rows.append(replace(row, valid_from=new.valid_to + timedelta(days=1)))
+        else:
+            rows.append(row)
     return [*rows, new]
 
 

@@ -209,6 +209,8 @@ def _special(weeks: Sequence[Week], special: SpecialDay) -> Day:
     sessions = special.sessions
     if not sessions and special.sort == "work":
         sessions = _lent(weeks, special).sessions
+    if not sessions and special.sort == "work" and not any(row.since <= special.day <= row.until for row in weeks):
+        return CLOSED  # the nation works on that day, but this office has no hours yet or no more
     if not sessions:
         raise WorkWithoutSessions(day=special.day)
     return Day(sessions, 1 if special.sort == "work" else 0.5, is_open=special.is_open is not False)

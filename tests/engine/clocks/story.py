@@ -30,6 +30,7 @@ level = "commune"
 audience = ["citizen"]
 service = "full"
 channels = ["counter", "online", "post"]
+{top}
 [valid]
 from = 2025-07-01
 [[results]]
@@ -43,9 +44,9 @@ name = "Văn bản mẫu"
 """
 
 
-def procedure(rules: str = "", *, limit: str = LIMIT, parts: tuple[str, ...] = ()) -> Procedure:
+def procedure(rules: str = "", *, limit: str = LIMIT, parts: tuple[str, ...] = (), top: str = "") -> Procedure:
     """A procedure that says *rules* of its clock; without *parts* its cases are accepted and wait at the step "a"."""
-    settings = TOP.format(rules=limit + rules)
+    settings = TOP.format(rules=limit + rules, top=top)
     return folder.read(builders.files(*(parts or acts("accept")), settings=settings), slug="nho")
 
 
