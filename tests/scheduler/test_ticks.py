@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
 from typing import Any
 
@@ -48,14 +48,13 @@ def working(hands: Hands) -> Iterator[Told]:
 
 
 def test_a_worker_tells_that_the_database_is_locked_and_goes_on(sqlite: Engine) -> None:
-    duties.a_case(sqlite)
-    hasty = database.connect(address(sqlite), busy_timeout_ms=50)
-    worker = duties.hands(hasty, WARNING)
-    worker.lease = timedelta(0)  # time stands still here
+    duties.a_case(sqlite, at=datetime.now(UTC) - timedelta(days=60))
+    hasty = database.connect(address(sqlite), busy_timeout_ms=200)
+    worker = Hands(hasty, "w", lease=timedelta(seconds=1))
     with acting(sqlite, DESK), working(worker) as told:
         wait_until(lambda: len(told.faults) > 0)
     with working(worker):
-        wait_until(lambda: duties.fired(sqlite) == {"warn": 1})
+        wait_until(lambda: duties.fired(sqlite) == {"warn": 1, "due": 1, "overdue": 1})
     assert {type(fault) for fault in told.faults} == {DatabaseLocked}
     hasty.dispose()
 
