@@ -6,8 +6,10 @@ from engine import notices, outbox, statuses
 from engine.work import Happening, Work
 
 OUTWARD = frozenset(
-    ["message", "signal", "service", "escalation", "appointment", "reminder"]
-    + ["apology", "warning", "supplement-expired", "deemed-agreed", "consultation-overdue"],
+    (
+        *("message", "signal", "service", "escalation", "appointment", "reminder"),
+        *("apology", "warning", "supplement-expired", "deemed-agreed", "consultation-overdue"),
+    )
 )
 
 
