@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from bpmn.model import Diagram
 from bpmn.nodes import FlowNode
 
 DAY_MINUTES = 480  #: what a day of a step is worth here: BLLĐ 2019 Điều 105, eight hours
+_ANY = re.compile(r"P(?:(\d+)Y|(\d+)M|(\d+)W|(\d+)D|T(?=\d)(?:(\d+)H)?(?:(\d+)M)?)")
 _LIMIT = re.compile(r"P(?:(\d+)D|T(?=\d)(?:(\d+)H)?(?:(\d+)M)?)")
 
 
-def longest(diagram: Diagram, process: str) -> int:
+def longest(diagram: Diagram, process: str, *, but: Collection[str] = ()) -> int:
     """Office minutes of all step limits along the longest way through *process*; a loop counts once.
 
-    Limits in calendar time and steps of called processes are left out; inside a sub-process its longest way counts
-    unless it has a limit of its own.
+    Limits in calendar time, steps of called processes and the elements *but* are left out; inside a sub-process its
+    longest way counts unless it has a limit of its own.
     """
-    return _Ways(diagram).longest(process)
+    return _Ways(diagram, but).longest(process)
+
+
+def most(text: str) -> int:
+    """Office minutes that the limit *text* can hold at most; days of the calendar count as if all were worked."""
+    found = _ANY.fullmatch(text)
+    if found is None:
+        return DAY_MINUTES
+    years, months, weeks, days, hours, minutes = (int(part or 0) for part in found.groups())
+    return (years * 366 + months * 31 + weeks * 7 + days) * DAY_MINUTES + hours * 60 + minutes
 
 
 class _Ways:
     """The ways through the parts of one diagram."""
 
-    def __init__(self, diagram: Diagram) -> None:
+    def __init__(self, diagram: Diagram, but: Collection[str]) -> None:
+        self.but = but
         self.nodes: dict[str, list[FlowNode]] = {}
         self.next: dict[str, list[str]] = {}
         for node in diagram.nodes:
@@ -39,8 +50,9 @@ class _Ways:
         inside = {node.id: node for node in self.nodes.get(parent, ())}
         targets = {target for node in inside for target in self.next.get(node, ())}
         known: dict[str, int] = {}
-        for first in [node for node in inside if node not in targets] or list(inside):
-            self._walk(first, inside, known)
+        for first in sorted(inside, key=lambda node: node in targets):  # what nothing leads to, then what goes round
+            if first not in known:
+                self._walk(first, inside, known)
         return max(known.values(), default=0)
 
     def _walk(self, first: str, inside: Mapping[str, FlowNode], known: dict[str, int]) -> None:
@@ -65,6 +77,8 @@ class _Ways:
 
     def _own(self, node: FlowNode) -> int:
         limit = _LIMIT.fullmatch(node.properties.get("limit", ""))
+        if node.id in self.but:
+            return 0
         if limit is not None and node.properties.get("limit_kind", "working") == "working":
             days, hours, minutes = (int(part or 0) for part in limit.groups())
             return days * DAY_MINUTES + hours * 60 + minutes

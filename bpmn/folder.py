@@ -177,6 +177,7 @@ def _read(files: Mapping[str, bytes], slug: str) -> tuple[Procedure | None, Find
         ),
         "routing_names": top.choices("routing", None),
     }
+    clocksections.compare_steps(top, values["limits"], values["clock"])
     values["official"], values["ours"] = sections.origin(top)
     top.done()
     return (Procedure(valid_from=valid_from, **values) if valid_from else None), found

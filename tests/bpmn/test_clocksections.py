@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bpmn import folder
+from bpmn import budgets, folder, model, xml
 from bpmn.clockrules import ClockRules
 from tests.bpmn.diagrams import a_file
 
@@ -33,12 +33,12 @@ name = "Văn bản"
 {rest}
 """
 LIMIT = '[[limits]]\nlimit = "P3D"\n'
-NODE = '<userTask id="{id}" name="Bước"><extensionElements>{limit}</extensionElements></userTask>'
 
 
 def files(rest: str = LIMIT, *, top: str = "", nodes: str = "") -> dict[str, bytes]:
     """A folder whose procedure.toml says *rest* of the clock."""
-    lanes = '<laneSet><lane id="l" name="Lãnh đạo"><flowNodeRef>cho_niem_yet</flowNodeRef></lane></laneSet>'
+    named = "".join(f"<flowNodeRef>{name}</flowNodeRef>" for name in ("cho_niem_yet", "s0", "s1", "s2"))
+    lanes = f'<laneSet><lane id="l" name="Lãnh đạo">{named}</lane></laneSet>'
     body = nodes or '<task id="cho_niem_yet"/>'
     diagram = a_file(f'<process id="p">{lanes}{body}</process>')
     return {"procedure.toml": TOP.format(top=top, rest=rest).encode(), "process.bpmn": diagram}
@@ -127,3 +127,49 @@ def test_a_head_must_be_a_lane_with_a_post() -> None:
 def test_a_first_phase_does_not_follow_another() -> None:
     found = folder.problems(files('[[phases]]\ncode = "a"\nname = "A"\nlimit = "P5D"\nfrom = "previous"\n'), slug="x")
     assert [finding.element for finding in found] == ["phases[1].from"]
+
+
+def steps(*limits: str, way: str = "") -> str:
+    """Steps with *limits* one after the other, or along the flows *way* ("s0 s2, s2 s1")."""
+    said = "http://spiffworkflow.org/bpmn/schema/1.0/core"
+    nodes = [
+        f'<userTask id="s{number}"><extensionElements><x:properties xmlns:x="{said}">'
+        f'<x:property name="limit" value="{limit}"/></x:properties></extensionElements></userTask>'
+        for number, limit in enumerate(limits)
+    ]
+    ways = (
+        [pair.split() for pair in way.split(",")] if way else [[f"s{n}", f"s{n + 1}"] for n in range(len(limits) - 1)]
+    )
+    flows = [f'<sequenceFlow id="f{n}" sourceRef="{a}" targetRef="{b}"/>' for n, (a, b) in enumerate(ways)]
+    return "".join([*nodes, '<task id="cho_niem_yet"/>', *flows])
+
+
+@pytest.mark.parametrize(
+    ("limits", "way", "minutes"),
+    [
+        (("PT4H", "P1D", "PT30M"), "", 240 + 480 + 30),
+        (("PT1H", "PT4H", "PT2H"), "s0 s1, s0 s2", 60 + 240),  # the longer branch
+        (("PT1H", "PT4H", "PT2H"), "s0 s1, s1 s2, s2 s0", 60 + 240 + 120),  # a loop counts once
+    ],
+)
+def test_the_limits_of_the_steps_add_up_along_the_longest_way(limits: tuple[str, ...], way: str, minutes: int) -> None:
+    data = files(nodes=steps(*limits, way=way))["process.bpmn"]
+    drawn = model.read(xml.parse(data, file="process.bpmn"), file="process.bpmn")
+    assert budgets.longest(drawn, "p") == minutes
+
+
+def test_steps_may_not_take_longer_than_the_law_gives() -> None:
+    whole = files(LIMIT, nodes=steps("P2D", "P1D", "PT1M"))
+    assert [finding.element for finding in folder.problems(whole, slug="vi-du")] == ["limits"]
+    fitting = files(LIMIT, nodes=steps("P2D", "P1D"))
+    assert folder.problems(fitting, slug="vi-du") == []
+    apart = '[[uncounted]]\nelement = "s2"\nbasis = "b"\n'
+    assert folder.problems(files(LIMIT + apart, nodes=steps("P2D", "P1D", "PT1M")), slug="vi-du") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("PT90M", 90), ("P3D", 1440), ("P2W", 6720), ("P1M", 14880), ("P1Y", 175680), ("same-day", 480)],
+)
+def test_what_a_limit_holds_at_most(text: str, minutes: int) -> None:
+    assert budgets.most(text) == minutes

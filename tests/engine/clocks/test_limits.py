@@ -32,7 +32,6 @@ def by(engine: Engine, case_id: Any) -> tuple[str, dict[str, str]]:
         (DECISION.format(since="2026-01-01"), "PT4H", ("steps", "14:00 30/11"), ["legal", "steps"]),
         (DECISION.format(since="2027-01-01"), "PT4H", ("legal", "08:00 03/12"), ["legal"]),  # not approved yet
         (DECISION.format(since="2026-01-01"), "P3D", ("legal", "08:00 03/12"), ["legal", "steps"]),  # equal: the law
-        (DECISION.format(since="2026-01-01"), "P9D", ("legal", "08:00 03/12"), ["legal", "steps"]),
     ],
 )
 def test_the_receipt_has_the_shortest_limit_in_force_and_says_which(
