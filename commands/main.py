@@ -23,12 +23,14 @@ VERSION = "0.1.0"
 #: name -> module that holds the command of that name; read only when asked for, so that each call starts fast
 COMMANDS = {
     "bench": "commands.bench",
+    "calendar": "commands.calendar",
     "check": "commands.check",
     "demo": "commands.demo",
     "draw": "commands.draw",
     "due": "commands.due",
     "fuzz": "commands.fuzz",
     "migrate": "commands.migrate",
+    "parameter": "commands.parameter",
     "publish": "commands.publish",
     "recompute": "commands.recompute",
     "test": "commands.testing",
@@ -40,12 +42,14 @@ COMMANDS = {
 #: what each command is for, in English; the Vietnamese stands with the command itself
 ENGLISH = {
     "bench": "Measure the engine's speed, with ratios to the library in one run.",
+    "calendar": "Look at and edit the office time of units.",
     "check": "Check procedure folders or .bpmn files; without a path, every procedure that comes along.",
     "demo": "Set up a small province, run cases of each procedure to the end, and tell their stories.",
     "draw": "Draw a diagram as SVG, PNG or PDF, or say it in words.",
     "due": "When a limit that begins at START is due, and until when it is not late.",
     "fuzz": "Compare the saved run with the living one, step by step, on random cases.",
     "migrate": "Bring the database to the tables of this version.",
+    "parameter": "Show the statutory numbers, or set CODE to VALUE from a day on.",
     "publish": "Put the procedure SLUG (a folder in bpmn/, or a path) in force.",
     "recompute": "Derive open clocks again after a calendar or a parameter changed.",
     "test": "Run everything that must hold: lint, types, layers, tests, scenarios.",

@@ -27,7 +27,7 @@ class BadDate(Fault):
 def publish(slug: str, since: str | None, as_json: bool) -> None:
     """Công bố thủ tục SLUG (tên thư mục trong bpmn/ hoặc một đường dẫn)."""
     now = datetime.now(UTC)
-    day = _day(since) if since else now.astimezone(VIETNAM).date()
+    day = day_of(since) if since else now.astimezone(VIETNAM).date()
     path = Path(slug) if Path(slug).is_dir() else shipped.ROOT / slug
     if not path.is_dir():
         raise NoSuchPath(path=slug)
@@ -46,7 +46,12 @@ def publish(slug: str, since: str | None, as_json: bool) -> None:
         output.result(publication.digest)
 
 
-def _day(text: str) -> date:
+def day_of(text: str) -> date:
+    """The date that *text* writes as YYYY-MM-DD.
+
+    Raises:
+        BadDate: it writes none.
+    """
     try:
         return date.fromisoformat(text)
     except ValueError as error:

@@ -63,6 +63,11 @@ def known(session: Session, code: str) -> list[Parameter]:
     return sorted(found, key=lambda row: row.valid_from)
 
 
+def codes() -> list[str]:
+    """The codes that the product knows, in order."""
+    return sorted({row.code for row in parameters.defaults()})
+
+
 def whole(work: Work, code: str, *, on: date) -> int:
     """The value of *code* on the day *on* as a whole number."""
     return int(in_force(work.session, code, on=on).value)
@@ -83,7 +88,7 @@ def change(work: Work, code: str, value: str, *, valid_from: date, source: str, 
     """
     before = known(work.session, code)
     if not before:
-        raise UnknownParameter(code=shown(code), known=", ".join(sorted({row.code for row in parameters.defaults()})))
+        raise UnknownParameter(code=shown(code), known=", ".join(codes()))
     unit = before[-1].unit
     until = date.max if valid_to is None else valid_to
     if until < valid_from:
