@@ -10,7 +10,6 @@ from sqlalchemy import insert
 from bpmn.procedure import Procedure
 from engine import changes, heads, parameters, trail
 from engine.clocks import pausing
-from engine.clocks.extensions import NoReason
 from engine.clocks.pausing import APPROVED, Cause
 from engine.tables import Case, PauseReason
 from engine.work import Work
@@ -27,10 +26,8 @@ def pause(work: Work, case: Case, procedure: Procedure, code: str, *, reason: st
     """The case stands still for the reason *code* of the catalogue; *reason* says what it is in this case.
 
     Raises:
-        NoReason, UnknownReason, OwnApproval, NotTheHead, NoClock, ClockStopped, AlreadyPaused.
+        UnknownReason, OwnApproval, NotTheHead, NoClock, ClockStopped, AlreadyPaused.
     """
-    if not reason.strip():
-        raise NoReason
     known = work.session.get(PauseReason, code)
     today = parameters.day_of(work.now)
     if known is None or not known.valid_from <= today <= (known.valid_to or date.max):

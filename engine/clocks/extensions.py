@@ -36,22 +36,14 @@ class ExtendedTooFar(Fault):
     vi = "Tổng thời gian gia hạn '{code}' sẽ vượt quá mức tối đa {most}."
 
 
-class NoReason(Fault):
-    """Give the reason."""
-
-    vi = "Hãy nêu lý do."
-
-
 def extend(
     work: Work, case: Case, procedure: Procedure, code: str, *, reason: str, approved_by: uuid.UUID | None = None
 ) -> calendar.Clock:
     """The legal date of the case moves by the extension *code* of the procedure; a late file stays late.
 
     Raises:
-        NoReason, NotExtendable, ExtendedBefore, ExtendedTooFar, NoClock, ClockStopped, OtherMeasure.
+        NotExtendable, ExtendedBefore, ExtendedTooFar, NoClock, ClockStopped, OtherMeasure.
     """
-    if not reason.strip():
-        raise NoReason
     allowed = next((one for one in procedure.clock.extensions if one.code == code), None)
     if allowed is None:
         known = ", ".join(one.code for one in procedure.clock.extensions) or "-"

@@ -2,7 +2,7 @@
 Tính năng: Nhóm 15. Thẩm định hồ sơ
   Đã có: chuyển hồ sơ chưa đủ điều kiện về Bộ phận một cửa kèm lý do, nội dung cần bổ sung, thời hạn tạm dừng và được
   tính lại khi nhận đủ (mục 8); lấy ý kiến nhiều nơi cùng lúc (mục 9); trình soát xét, ký duyệt (mục 11). Chưa có: danh sách, tra cứu hồ sơ (mục 1 đến 4); ủy
-  quyền, gia hạn (mục 5); bóc tách, số hóa (mục 6, 7); phiếu yêu cầu bổ sung gửi người nộp (mục 8);
+  quyền (mục 5); bóc tách, số hóa (mục 6, 7); phiếu yêu cầu bổ sung gửi người nộp (mục 8);
   chuyển xử lý cho cán bộ khác (mục 10); liên thông (mục 12); ký số (mục 13).
 
   Bối cảnh:

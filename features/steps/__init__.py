@@ -1,6 +1,6 @@
 """The sentences that scenarios are written in, each a plain function on a `World`."""
 
-from features.steps import acts, catalogue, clocks, desk, lists, outcomes, record, setting
+from features.steps import acts, catalogue, clocks, deadlines, desk, lists, outcomes, record, setting
 from features.steps.sentences import SENTENCES, Sentence, run
 from features.steps.world import World
 
@@ -11,6 +11,7 @@ __all__ = [
     "acts",
     "catalogue",
     "clocks",
+    "deadlines",
     "desk",
     "lists",
     "outcomes",

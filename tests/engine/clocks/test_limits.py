@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from engine import clocks
+from engine import clocks, hands, timekeeping
 from engine.calendar.events import ClockStopped
 from engine.clocks import extensions
+from tests.engine.builders import DESK, acting
 from tests.engine.clocks import story
 from tests.engine.clocks.story import at, due, on
 
@@ -66,8 +67,8 @@ basis = "Điều 8 văn bản minh họa"
 
 
 def extend(engine: Engine, case_id: Any, code: str, reason: str = "nội dung phức tạp", day: int = 1) -> None:
-    with on(engine, case_id, at(day)) as (work, case, procedure):
-        extensions.extend(work, case, procedure, code, reason=reason)
+    with acting(engine, DESK, at=at(day)) as work:
+        timekeeping.extend(work, case_id, code, reason=reason)
 
 
 def test_an_extension_moves_the_legal_date_and_the_promised_one(db: Engine) -> None:
@@ -97,7 +98,7 @@ def test_a_late_file_that_is_extended_stays_late(sqlite: Engine) -> None:
     ("done", "code", "reason", "fault"),
     [
         ([], "khong-co", "lý do", extensions.NotExtendable),
-        ([], "phuc-tap", "  ", extensions.NoReason),
+        ([], "phuc-tap", "  ", hands.NoReason),
         (["xac-minh"], "xac-minh", "lý do", extensions.ExtendedBefore),
         (["phuc-tap"], "phuc-tap", "lý do", extensions.ExtendedTooFar),
     ],

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 from sqlalchemy import Engine, select
 
-from engine import clocks, heads, organisation, trail
+from engine import clocks, hands, heads, organisation, timekeeping, trail
 from engine.calendar.events import AlreadyPaused, ClockStopped, NotPaused
-from engine.clocks import approvals, extensions, pausing, supplements
+from engine.clocks import approvals, pausing, supplements
 from engine.tables import Clock, ClockPause
 from tests.engine import builders
 from tests.engine.builders import DESK, acting
@@ -236,20 +236,20 @@ def test_another_pause_needs_a_reason_of_the_catalogue_and_the_heads_approval(
     sqlite: Engine, catalogue: uuid.UUID
 ) -> None:
     head, desk = person(sqlite, "head"), person(sqlite, DESK)
-    with on(sqlite, catalogue, at(1)) as (work, case, procedure):
-        approvals.pause(work, case, procedure, "thien-tai", reason="Bão số 12", approved_by=head)
+    with acting(sqlite, DESK, at=at(1)) as work:
+        timekeeping.pause(work, catalogue, "thien-tai", reason="Bão số 12", approved_by=head)
     event = story.events(sqlite, catalogue)[-1]
     assert (event.kind, event.basis) == ("pause", "Điều 9 văn bản minh họa")
     assert (event.by_id, event.approved_by_id) == (desk, head)
-    with on(sqlite, catalogue, at(4)) as (work, case, _):
-        approvals.resume(work, case, "thien-tai")
+    with acting(sqlite, DESK, at=at(4)) as work:
+        timekeeping.resume(work, catalogue, "thien-tai")
     assert due(sqlite, catalogue) == "08:00 08/12"
 
 
 @pytest.mark.parametrize(
     ("code", "reason", "approver", "day", "fault"),
     [
-        ("thien-tai", " ", "head", 1, extensions.NoReason),
+        ("thien-tai", " ", "head", 1, hands.NoReason),
         ("luoi", "mệt", "head", 1, approvals.UnknownReason),
         ("thien-tai", "Bão", "head", 7, approvals.UnknownReason),  # no longer in the catalogue
         ("thien-tai", "Bão", DESK, 1, heads.OwnApproval),
@@ -260,6 +260,6 @@ def test_a_pause_without_reason_or_approval_is_refused(
     sqlite: Engine, catalogue: uuid.UUID, code: str, reason: str, approver: str, day: int, fault: type[Exception]
 ) -> None:
     approved_by = person(sqlite, approver)
-    with pytest.raises(fault), on(sqlite, catalogue, at(day)) as (work, case, procedure):
-        approvals.pause(work, case, procedure, code, reason=reason, approved_by=approved_by)
+    with acting(sqlite, DESK, at=at(day)) as work, pytest.raises(fault):
+        timekeeping.pause(work, catalogue, code, reason=reason, approved_by=approved_by)
     assert story.kinds(sqlite, catalogue) == ["start"]

@@ -6,12 +6,12 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 
 from engine import clocks, office, organisation
 from engine.calendar.events import EarlierThanLast
 from engine.clocks import starts
-from engine.tables import OfficeHours
+from engine.tables import Clock, OfficeHours
 from tests.engine.builders import COMMUNE, DESK, MORNING, acting
 from tests.engine.clocks import story
 from tests.engine.clocks.story import at, due, on
@@ -188,4 +188,17 @@ def test_an_act_of_a_machine_whose_time_is_behind_is_refused(sqlite: Engine) -> 
     case_id = story.open_case(sqlite)
     with acting(sqlite, DESK, at=MORNING - timedelta(minutes=2)) as work, pytest.raises(EarlierThanLast):
         clocks.pause(work, case_id, reason="bổ sung")
+    assert story.kinds(sqlite, case_id) == ["start"]
+
+
+def test_of_two_acts_that_saw_the_same_clock_the_second_keeps_nothing(sqlite: Engine) -> None:
+    case_id = story.open_case(sqlite)
+    with acting(sqlite, DESK, at=at(1)) as work:
+        row = clocks.of_case(work, case_id)
+        assert row.events == 1
+        other = update(Clock).where(Clock.id == row.id).values(events=2)
+        work.session.execute(other.execution_options(synchronize_session=False))
+        with pytest.raises(clocks.ClockMoved):
+            clocks.happen(work, row, "stop")
+        work.session.rollback()
     assert story.kinds(sqlite, case_id) == ["start"]
