@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import uuid
 import warnings
@@ -72,11 +73,21 @@ def db(request: pytest.FixtureRequest) -> Engine:
     return engine
 
 
-@pytest.fixture
-def sqlite(tmp_path: Path) -> Iterator[Engine]:
-    """An empty SQLite database, for what does not depend on the kind."""
-    engine = database.connect(f"sqlite:///{tmp_path / 'test.db'}")
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file that is copied for each test: the migration is the slowest part of most of them."""
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+    engine = database.connect(f"sqlite:///{path}")
     store.migrate(engine)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def sqlite(tmp_path: Path, sqlite_template: Path) -> Iterator[Engine]:
+    """An empty SQLite database, for what does not depend on the kind."""
+    path = shutil.copy(sqlite_template, tmp_path / "test.db")
+    engine = database.connect(f"sqlite:///{path}")
     yield engine
     engine.dispose()
 

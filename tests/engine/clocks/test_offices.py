@@ -26,16 +26,21 @@ MONDAY = date(2026, 12, 7)
 
 
 @pytest.fixture
-def edited(db: Engine) -> Engine:
+def edited(sqlite: Engine) -> Engine:
     """A province whose commune has a calendar of its own."""
-    builders.a_province(db, story.procedure())
-    with acting(db) as work:
+    return edit(sqlite)
+
+
+def edit(engine: Engine) -> Engine:
+    builders.a_province(engine, story.procedure())
+    with acting(engine) as work:
         office.open_calendar(work, OWN, "Xã Hòa Bình", like="hanh-chinh", source=SOURCE)
         office.assign(work, organisation.unit_by_code(work, COMMUNE), OWN, source=SOURCE)
-    return db
+    return engine
 
 
-def test_a_calendar_of_its_own_begins_like_another_and_counts_for_what_begins(edited: Engine) -> None:
+def test_a_calendar_of_its_own_begins_like_another_and_counts_for_what_begins(db: Engine) -> None:
+    edited = edit(db)
     assert due(edited, story.filed(edited)) == "08:00 03/12"
     with acting(edited) as work:
         office.mark(work, OWN, date(2026, 12, 2), "off", label="Ngày truyền thống", source=SOURCE)
@@ -82,7 +87,8 @@ def test_the_working_day_of_a_new_calendar_is_the_legal_parameter(edited: Engine
         assert work.session.get_one(OfficeCalendar, "bay-ruoi").day_minutes == 450
 
 
-def test_every_edit_is_on_record_and_an_altered_record_shows(edited: Engine) -> None:
+def test_every_edit_is_on_record_and_an_altered_record_shows(db: Engine) -> None:
+    edited = edit(db)
     with acting(edited) as work:
         office.mark(work, OWN, MONDAY, "off", source=SOURCE)
         office.unmark(work, OWN, MONDAY, source=SOURCE)
@@ -107,7 +113,7 @@ def off(work: Work) -> None:
 
 
 @pytest.mark.parametrize(
-    ("edit", "fault"),
+    ("attempt", "fault"),
     [
         (lambda work: office.mark(work, OWN, MONDAY, "work", source=SOURCE), days.MakeUpDayIsOff),
         (lambda work: office.mark(work, OWN, MONDAY, "off", source=SOURCE), days.DayTwice),
@@ -155,13 +161,13 @@ def off(work: Work) -> None:
     ],
 )
 def test_an_edit_that_makes_no_sense_is_one_message_and_changes_nothing(
-    edited: Engine, edit: Edit, fault: type[Fault]
+    edited: Engine, attempt: Edit, fault: type[Fault]
 ) -> None:
     with acting(edited) as work:
         off(work)
     before = everything(edited)
     with pytest.raises(fault) as caught, acting(edited) as work:
-        edit(work)
+        attempt(work)
     assert caught.value.say("vi") != caught.value.say("en")
     assert everything(edited) == before
 
@@ -192,7 +198,8 @@ def everything(engine: Engine) -> list[str]:
         return sorted(str(row) for table in tables for row in work.session.execute(select(table.__table__)))
 
 
-def test_a_statutory_number_is_the_one_of_the_day_of_reception(edited: Engine) -> None:
+def test_a_statutory_number_is_the_one_of_the_day_of_reception(db: Engine) -> None:
+    edited = edit(db)
     with acting(edited) as work:
         parameters.change(work, parameters.SUPPLEMENT_REQUEST, "5", valid_from=date(2026, 12, 7), source=SOURCE)
         values = [parameters.whole(work, parameters.SUPPLEMENT_REQUEST, on=date(2026, 12, day)) for day in (6, 7)]
