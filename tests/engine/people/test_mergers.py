@@ -69,7 +69,8 @@ def test_a_merged_commune_goes_on_working_under_its_new_name(commune: Engine) ->
 
 
 def test_clocks_count_by_the_office_time_of_the_new_unit(db: Engine) -> None:
-    builders.a_province(db, builders.tiny(*builders.straight("a", a={"limit": "P30D"})))
+    thirty_days = builders.SETTINGS.replace("P3D", "P30D")
+    builders.a_province(db, builders.tiny(*builders.straight("a", a={"limit": "P30D"}), settings=thirty_days))
     builders.a_case(db)
     saturdays = replace(FOUNDED, calendar="sang-thu-bay")
     with acting(db) as work:
