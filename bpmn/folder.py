@@ -37,6 +37,7 @@ __all__ = [
 MOST_FILES = 200
 MOST_BYTES = 8 * 1024 * 1024
 SHARED = "shared"
+APART = (".feature", ".coverage.json")  #: the scenarios of a procedure: what they tell is no part of what runs
 
 
 class UnreadableFolder(Fault):
@@ -133,7 +134,7 @@ def _files(path: Path) -> dict[str, bytes]:
         name = file.relative_to(path).as_posix()
         if any(part.startswith(".") or part.endswith("~") for part in name.split("/")):
             continue
-        if file.is_dir() and not file.is_symlink():
+        if (file.is_dir() and not file.is_symlink()) or name.endswith(APART):
             continue
         if file.is_symlink() or not file.is_file():
             raise LinkInFolder(path=path, name=name)

@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from bpmn import settings, xml
+from bpmn import settings, shipped, xml
 from bpmn.adopt import adopt
 from bpmn.xml import Unreadable
-from commands import output, shipped
+from commands import output
 from engine import procedures, runtime
 from feel.errors import Fault
 from feel.findings import Finding, of_fault

@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 import orjson
 
-from bpmn import model, settings, xml
+from bpmn import model, settings, shipped, xml
 from bpmn.drawing import draw as draw_diagram
 from bpmn.drawing import outline, pdf, png, sheets, state, svg
 from bpmn.drawing.display import Drawing
 from bpmn.drawing.state import State
 from bpmn.model import Diagram
-from commands import output, shipped
+from commands import output
 from feel.errors import Fault
 
 WRITERS: Mapping[str, Callable[[Drawing], bytes]] = {".svg": svg.write, ".pdf": pdf.write, ".png": png.write}

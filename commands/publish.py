@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from commands import output, shipped, store
+from bpmn import shipped
+from commands import output, store
 from commands.check import NoSuchPath
 from engine import procedures
 from engine.cases import VIETNAM

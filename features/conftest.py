@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from pytest_bdd import parsers, step
 
+from bpmn import shipped
 from features import worlds
 from features.steps import SENTENCES, Sentence, World
 
@@ -38,7 +39,7 @@ for known in SENTENCES:
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database that every scenario gets a copy of."""
     path = tmp_path_factory.mktemp("scenarios") / "template.db"
-    worlds.prepare(path)
+    worlds.prepare(path, [shipped.load(folder) for folder in shipped.folders()])
     return path
 
 

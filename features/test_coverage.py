@@ -1,50 +1,28 @@
-"""The scenarios of a procedure go every way that its diagram has."""
+"""The scenarios of our procedures go every way that their diagrams have, and the records that say so are true."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from bpmn import model, xml
-from commands import shipped
-from engine.runtime.cases import Place
-from features import runner, worlds
+from bpmn import shipped
+from engine import coverage
+from features.coverage import measure
 
-HERE = Path(__file__).parent
-Way = tuple[str, str]
-FEATURES = sorted(HERE.glob("procedures/*.feature"))
+PROCEDURES = shipped.folders()
 
 
-@pytest.mark.parametrize("feature", FEATURES, ids=lambda path: path.stem)
-def test_the_scenarios_take_every_flow_of_the_diagram(
-    feature: Path, template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    flows, taken = flows_of(feature.stem), watch(monkeypatch)
-    for number, told in enumerate(runner.read(feature)):
-        with worlds.copy(template, tmp_path / f"{number}.db") as world:
-            runner.play(told, world)
-        if flows.keys() <= taken:
-            break
-    assert sorted(flows[missing] for missing in flows.keys() - taken) == []
+@pytest.mark.parametrize("path", PROCEDURES, ids=lambda path: path.name)
+def test_the_scenarios_take_every_flow_and_the_record_says_so(path: Path, template: Path, tmp_path: Path) -> None:
+    measured = measure(path, template, tmp_path)
+    assert [(outcome.name, outcome.at) for outcome in measured.outcomes if not outcome.held] == []
+    assert measured.record.uncovered == ()
+    assert coverage.read(shipped.record(path).read_bytes()) == measured.record
 
 
-def flows_of(slug: str) -> dict[Way, str]:
-    """The flows of the procedure's diagram: from which element to which, and the id."""
-    file = shipped.ROOT / slug / "process.bpmn"
-    found = model.read(xml.parse(file.read_bytes(), file=file.name), file=file.name).flows
-    return {(flow.source, flow.target): flow.id for flow in found}
-
-
-def watch(monkeypatch: pytest.MonkeyPatch) -> set[Way]:
-    """From which element to which tokens go from now on."""
-    put, taken = Place.put, set()
-
-    def watched(place: Place, node: Any, source: Any, **marks: Any) -> Any:
-        if source is not None:
-            taken.add((source.node.name, node.name))
-        return put(place, node, source, **marks)
-
-    monkeypatch.setattr(Place, "put", watched)
-    return taken
+def test_every_flow_of_the_shared_diagrams_is_taken_by_some_procedure() -> None:
+    records = [coverage.read(shipped.record(path).read_bytes()) for path in PROCEDURES]
+    taken = {way for record in records if record for way in record.shared}
+    known = {f"{process}#{flow}" for process, flow in coverage.shared_flows(shipped.gather(PROCEDURES[0]))}
+    assert known - taken == set()

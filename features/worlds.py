@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from commands import shipped, store
-from engine import database, procedures
+from bpmn.procedure import Procedure
+from engine import database, procedures, schema
+from features.steps import store
 from features.steps.world import BEGINNING, World
 
 
-def prepare(path: Path) -> None:
-    """A database at *path* in which every procedure of the product is published."""
+def prepare(path: Path, published: Iterable[Procedure]) -> None:
+    """A database at *path* in which every procedure of *published* is in force from the beginning on.
+
+    Raises:
+        NotPublishable: one of them has errors.
+    """
     engine = database.connect(f"sqlite:///{path}")
-    store.migrate(engine)
+    with database.faults(), engine.begin() as connection:
+        schema.upgrade(connection)
     with store.act(engine, BEGINNING) as work:
-        for folder in shipped.folders():
-            procedures.publish(work, shipped.load(folder), active_from=BEGINNING.date())
+        for procedure in published:
+            procedures.publish(work, procedure, active_from=BEGINNING.date())
     engine.dispose()
 
 

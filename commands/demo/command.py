@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 from sqlalchemy import Engine
 
-from commands import output, shipped, store
+from bpmn import shipped
+from commands import output, store
 from commands.demo import play, province, script, story, verify
 from engine import procedures
 from feel.errors import Fault

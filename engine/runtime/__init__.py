@@ -11,6 +11,7 @@ from engine.runtime.faults import RuntimeFault, StateBroken, StateOfOther, State
 from engine.runtime.runs import Run, Step, complete, encode, outgoing, ready, restore, start
 from engine.runtime.stepbacks import step_back
 from engine.runtime.versions import move
+from engine.runtime.watching import Way, watching
 
 __all__ = [
     "Definition",
@@ -23,6 +24,7 @@ __all__ = [
     "Step",
     "Timer",
     "Wait",
+    "Way",
     "complete",
     "definition",
     "deliver_message",
@@ -38,4 +40,5 @@ __all__ = [
     "timers",
     "verify",
     "waits",
+    "watching",
 ]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from engine.runtime import watching
 from engine.runtime.faults import NoWayOut
 from engine.runtime.library import COMPLETED, LibraryNode, LibrarySpec
 
@@ -128,6 +129,7 @@ class Node(LibraryNode):
         if not self.manual and self.drawn.properties:
             token.case.send("milestone", self.drawn.name, token, dict(self.drawn.properties))
         for flow in self.choose(token) * self.completion_quantity:
+            watching.note(self.drawn.process, flow.id)
             target = self.process.node(flow.target)
             if target.gathers:
                 token.place.put(target, token, via=flow.id)

@@ -13,12 +13,11 @@ from sqlalchemy import Engine, inspect, select
 from sqlalchemy.orm import Session
 
 from adapters import sync
-from commands import store
 from engine import cases, procedures, runtime
 from engine.procedures import Offered
 from engine.tables import Case, CaseState, Person, Task
 from engine.work import Work
-from features.steps import moments
+from features.steps import moments, store
 from features.steps.faults import NoSuchThing, NothingRefused, ScenarioFault, TimeRunsBack
 from features.steps.sentences import Table
 from feel.errors import Fault

@@ -7,9 +7,8 @@ from pathlib import Path
 import orjson
 import pytest
 
-from bpmn import folder
+from bpmn import folder, shipped
 from commands import check as module
-from commands import shipped
 from engine import schema
 from tests.commands.calls import Call
 from tests.engine import builders

@@ -11,9 +11,9 @@ from typing import Any
 
 from sqlalchemy import Engine, select
 
-from bpmn import folder
+from bpmn import folder, shipped
 from bpmn.procedure import Procedure
-from commands import shipped, store
+from commands import store
 from commands.demo import province
 from engine import cases, organisation, procedures, tasks
 from engine.cases import VIETNAM, Filing

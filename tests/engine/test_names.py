@@ -7,8 +7,9 @@ from collections.abc import Mapping
 import pytest
 from sqlalchemy import Engine
 
+from bpmn import shipped
 from bpmn.procedure import Procedure
-from commands import shipped, store
+from commands import store
 from engine import names, procedures
 from engine.tables import CaseState
 from tests.engine import builders

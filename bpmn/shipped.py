@@ -1,4 +1,4 @@
-"""The procedures that come with the product: every folder under `bpmn/` that has a procedure.toml."""
+"""The procedures that come with the product, folders under `bpmn/` with a procedure.toml; where scenarios lie."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from bpmn.procedure import Procedure
 
 ROOT = Path(bpmn.__file__).parent
 SHARED = ROOT / "shared"
+FEATURES = ROOT.parent / "features" / "procedures"
+FEATURE = "scenarios.feature"  #: in a folder that does not come with the product
 
 
 def folders() -> list[Path]:
@@ -25,3 +27,14 @@ def load(path: Path) -> Procedure:
 def gather(path: Path) -> dict[str, bytes]:
     """The files of the procedure in *path*, be they right or wrong, with the shared diagrams."""
     return folder.gather(path, shared=SHARED)
+
+
+def feature(path: Path) -> Path:
+    """Where the scenarios of the procedure in *path* are told, be they written yet or not."""
+    here = path.resolve()
+    return FEATURES / f"{here.name}.feature" if here.parent == ROOT.resolve() else here / FEATURE
+
+
+def record(path: Path) -> Path:
+    """Where the coverage of these scenarios is kept, beside them."""
+    return feature(path).with_suffix(".coverage.json")
