@@ -41,7 +41,7 @@ class Answer(marshmallow.fields.Field[Any]):
             clean = None if value is marshmallow.missing else values.clean(self.field, value)
         except Fault as fault:
             raise ValidationError([fault]) from None
-        if self.required and clean in (None, False):
+        if self.required and (clean is None or clean is False):
             raise self.make_error("required")
         return marshmallow.missing if value is marshmallow.missing else clean
 

@@ -37,6 +37,10 @@ def test_an_empty_answer_to_a_required_field_is_missing(empty: object) -> None:
     assert one_error(a_text(validate={"required": True}), empty) == "Bắt buộc nhập"
 
 
+def test_nought_answers_a_required_field() -> None:
+    assert clean({"type": "number", "key": "a", "validate": {"required": True}}, 0) == 0
+
+
 def test_a_field_left_out_is_missing_too_also_inside_a_group_left_out() -> None:
     form = a_form(a_text("a", validate={"required": True}), a_text("g.b", validate={"required": True}))
     assert errors(form, {}) == {"a": ["Bắt buộc nhập"], "g.b": ["Bắt buộc nhập"]}
