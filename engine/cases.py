@@ -134,6 +134,19 @@ def deliver(work: Work, case_id: uuid.UUID, message: str, *, payload: Mapping[st
     return taken[0]
 
 
+def signal(work: Work, case_id: uuid.UUID, name: str, *, payload: Mapping[str, Any]) -> bool:
+    """Let the case hear the signal *name*; False when its diagram does not wait for it. *payload* as in `deliver`."""
+    case = progress.hold(work, case_id)
+    routed = procedures.offered(work.session, case.digest).routed(payload)
+    heard: list[bool] = []
+    progress.advance(
+        work, case, lambda run: heard.append(runtime.deliver_signal(run, name, payload=routed, now=work.now))
+    )
+    facts = {"name": name, "heard": heard[0], "payload": trail.digest(case, payload)}
+    trail.record(work, case.id, "signal", facts=facts)
+    return heard[0]
+
+
 def record_answers(work: Work, case: Case, *, task_id: str, element: str, answers: Mapping[str, Any]) -> None:
     """Keep *answers* as data of record."""
     last = select(func.coalesce(func.max(Answer.number), 0)).where(Answer.case_id == case.id)

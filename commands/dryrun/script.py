@@ -1,0 +1,112 @@
+"""The script of a try-run: what is done, at which step, with which answers, by whom, when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal, cast
+
+import orjson
+
+from engine.cases import VIETNAM
+from feel.duration import DaysDuration, parse
+from feel.errors import Fault
+
+MOST_BYTES = 1024 * 1024
+MOST_MOVES = 1_000
+Deed = Literal["start", "complete", "message", "signal", "advance"]
+DEEDS = ("start", "complete", "message", "signal", "advance")
+KEYS = {"do", "step", "answers", "by", "at", "channel", "variant"}
+
+
+class BadScript(Fault):
+    """The script '{path}' cannot be read: {why}"""
+
+    vi = "Không đọc được kịch bản chạy thử '{path}': {why}"
+
+
+class BadMove(Fault):
+    """Move {number} of the script is wrong: {en}"""
+
+    vi = "Bước thứ {number} của kịch bản chạy thử sai: {vi}"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One move of a try-run."""
+
+    do: Deed
+    step: str = ""  #: id or name of the step; name of the message or signal
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    by: str | None = None  #: name of the officer; None: whoever holds the post
+    at: datetime | DaysDuration | None = None  #: a moment, or how much later; None: at once
+    channel: str | None = None
+    variant: str | None = None
+
+
+def load(path: Path) -> list[Move]:
+    """The moves in the JSON file *path*.
+
+    Raises:
+        BadScript: it is no list of moves in JSON. BadMove: one of them is wrong.
+    """
+    try:
+        data = path.read_bytes()
+        value = orjson.loads(data if len(data) <= MOST_BYTES else b"")
+    except OSError as error:
+        raise BadScript(path=path, why=error.strerror or type(error).__name__) from error
+    except orjson.JSONDecodeError as error:
+        raise BadScript(path=path, why="JSON") from error
+    if not isinstance(value, list) or len(value) > MOST_MOVES:
+        raise BadScript(path=path, why=f"[…], ≤ {MOST_MOVES}")
+    return [_move(number, one) for number, one in enumerate(value, 1)]
+
+
+def _move(number: int, value: object) -> Move:
+    if not isinstance(value, dict) or value.get("do") not in DEEDS:
+        raise _bad(number, f"'do' phải là một trong {', '.join(DEEDS)}.", f"'do' must be one of {', '.join(DEEDS)}.")
+    unknown = sorted(map(str, value.keys() - KEYS))
+    if unknown:
+        raise _bad(number, f"không có khóa '{unknown[0][:40]}'.", f"there is no key '{unknown[0][:40]}'.")
+    if value["do"] == "start" and number > 1:
+        raise _bad(number, "'start' chỉ đứng đầu.", "'start' stands first only.")
+    answers = value.get("answers", {})
+    if not isinstance(answers, dict):
+        raise _bad(number, "'answers' phải là một đối tượng.", "'answers' must be an object.")
+    step, by, channel, variant = (_text(number, value, key) for key in ("step", "by", "channel", "variant"))
+    if value["do"] in ("complete", "message", "signal") and not step:
+        raise _bad(number, "thiếu 'step'.", "'step' is missing.")
+    at = _at(number, value.get("at"))
+    if value["do"] == "advance" and at is None:
+        raise _bad(number, "thiếu 'at'.", "'at' is missing.")
+    return Move(cast(Deed, value["do"]), step or "", answers, by, at, channel, variant)
+
+
+def _text(number: int, value: Mapping[str, object], key: str) -> str | None:
+    found = value.get(key)
+    if not isinstance(found, str | None):
+        raise _bad(number, f"'{key}' phải là chữ.", f"'{key}' must be text.")
+    return found
+
+
+def _at(number: int, value: object) -> datetime | DaysDuration | None:
+    """A moment, without an offset in Vietnam's time; or how much later, in days, hours and minutes."""
+    if value is None:
+        return None
+    try:
+        if isinstance(value, str) and value.startswith("P"):
+            later = parse(value)
+            if isinstance(later, DaysDuration) and later.seconds >= 0:
+                return later
+        elif isinstance(value, str):
+            moment = datetime.fromisoformat(value)
+            return moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)
+    except (ValueError, Fault):
+        pass
+    raise _bad(number, f"'{value}' không phải thời điểm hay khoảng thời gian.", f"'{value}' is no moment or duration.")
+
+
+def _bad(number: int, vi: str, en: str) -> BadMove:
+    return BadMove(number=number, vi=vi, en=en)
