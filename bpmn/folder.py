@@ -32,6 +32,7 @@ __all__ = [
     "problems",
     "read",
     "routing",
+    "running",
 ]
 
 MOST_FILES = 200
@@ -107,6 +108,11 @@ def read(files: Mapping[str, bytes], *, slug: str) -> Procedure:
 def problems(files: Mapping[str, bytes], *, slug: str) -> list[Finding]:
     """Everything that is wrong with procedure.toml in *files*, and what it and the diagram disagree about."""
     return _read(files, slug)[1]
+
+
+def running(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What of *files* runs: all but the scenarios and their coverage."""
+    return {name: data for name, data in files.items() if not name.endswith(APART)}
 
 
 def routing(files: Mapping[str, bytes]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ ROOT = Path(bpmn.__file__).parent
 SHARED = ROOT / "shared"
 FEATURES = ROOT.parent / "features" / "procedures"
 FEATURE = "scenarios.feature"  #: in a folder that does not come with the product
+RECORD = "scenarios.coverage.json"
 
 
 def folders() -> list[Path]:
@@ -38,3 +39,12 @@ def feature(path: Path) -> Path:
 def record(path: Path) -> Path:
     """Where the coverage of these scenarios is kept, beside them."""
     return feature(path).with_suffix(".coverage.json")
+
+
+def bundle(path: Path) -> dict[str, bytes]:
+    """The files of the procedure in *path* as `gather` gives them, and with them its scenarios and their coverage."""
+    files = gather(path)
+    for name, file in ((FEATURE, feature(path)), (RECORD, record(path))):
+        if file.is_file():
+            files[name] = file.read_bytes()
+    return files

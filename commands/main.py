@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import os
 import re
 import sys
@@ -29,8 +30,11 @@ COMMANDS = {
     "demo": "commands.demo",
     "draw": "commands.draw",
     "due": "commands.due",
+    "export": "commands.export",
     "fuzz": "commands.fuzz",
+    "import": "commands.export",
     "migrate": "commands.migrate",
+    "migrate-cases": "commands.migrate_cases",
     "parameter": "commands.parameter",
     "publish": "commands.publish",
     "recompute": "commands.recompute",
@@ -51,8 +55,11 @@ ENGLISH = {
     "demo": "Set up a small province, run cases of each procedure to the end, and tell their stories.",
     "draw": "Draw a diagram as SVG, PNG or PDF, or say it in words.",
     "due": "When a limit that begins at START is due, and until when it is not late.",
+    "export": "Write the procedure SLUG of the database into a ZIP file.",
     "fuzz": "Compare the saved run with the living one, step by step, on random cases.",
+    "import": "Take a procedure folder or ZIP file into the database as a draft.",
     "migrate": "Bring the database to the tables of this version.",
+    "migrate-cases": "Let running cases of SLUG go on by another version; their due dates stay.",
     "parameter": "Show the statutory numbers, or set CODE to VALUE from a day on.",
     "publish": "Put the procedure SLUG (a folder in bpmn/, or a path) in force.",
     "recompute": "Derive open clocks again after a calendar or a parameter changed.",
@@ -76,12 +83,18 @@ class Commands(click.Group):
         """The command called *cmd_name*; None when there is none."""
         del ctx
         module = COMMANDS.get(cmd_name)
-        command = getattr(import_module(module), cmd_name.replace("-", "_")) if module else None
+        command = getattr(import_module(module), _attribute(cmd_name)) if module else None
         if not isinstance(command, click.Command):
             return None
         if faults.language(sys.argv[1:]) == "en":
             command.help = command.short_help = ENGLISH[cmd_name]
         return command
+
+
+def _attribute(name: str) -> str:
+    """What the command *name* is called in its module: words that Python keeps for itself bear an underscore."""
+    plain = name.replace("-", "_")
+    return f"{plain}_" if keyword.iskeyword(plain) else plain
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "terminal_width": 100})

@@ -1,18 +1,23 @@
-"""`motcua publish`: a checked procedure becomes the version that new cases begin on."""
+"""`motcua publish`: what a checked procedure would change, and the version that new cases begin on."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
+from sqlalchemy.orm import Session
 
-from bpmn import shipped
+from bpmn import folder, shipped
 from commands import output, store
 from commands.check import NoSuchPath
-from engine import procedures
+from commands.export import read
+from engine import coverage, differences, procedures, revisions, statuscharts, statusdetails, validity
 from engine.cases import VIETNAM
+from engine.differences import Impact
 from feel.errors import Fault
+from feel.findings import Finding
 
 
 class BadDate(Fault):
@@ -24,27 +29,109 @@ class BadDate(Fault):
 @click.command()
 @click.argument("slug")
 @click.option("--from", "since", metavar="DATE", help="Ngày có hiệu lực, mặc định hôm nay. / First day in force.")
+@click.option("--dry-run", is_flag=True, help="Chỉ cho biết sẽ thay đổi gì. / Only tell what would change.")
 @click.option("--json", "as_json", is_flag=True, help="Một dòng JSON ở cuối. / One JSON line last.")
-def publish(slug: str, since: str | None, as_json: bool) -> None:
-    """Công bố thủ tục SLUG (tên thư mục trong bpmn/ hoặc một đường dẫn)."""
+@click.pass_context
+def publish(context: click.Context, slug: str, since: str | None, dry_run: bool, as_json: bool) -> None:
+    """Công bố thủ tục SLUG: bản dự thảo trong cơ sở dữ liệu, thư mục trong bpmn/, hoặc một đường dẫn."""
     now = datetime.now(UTC)
     day = day_of(since) if since else now.astimezone(VIETNAM).date()
-    path = Path(slug) if Path(slug).is_dir() else shipped.ROOT / slug
-    if not path.is_dir():
-        raise NoSuchPath(path=slug)
     engine = store.connect()
     store.require_tables(engine)
-    with store.act(engine, now) as work:
-        publication = procedures.publish(work, shipped.load(path), active_from=day)
-    output.tell(
-        f"{publication.name}: phiên bản {publication.version}, có hiệu lực từ {publication.active_from:%d/%m/%Y}.",
-        f"{publication.slug}: version {publication.version}, in force from {publication.active_from.isoformat()}.",
-    )
+    with store.look(engine) as session:
+        name, files = sources(session, slug)
+        errors = strictly(session, name, files, validity.day(now))
+        if errors:
+            refuse(name, errors)
+            context.exit(1)
+        procedure = folder.read(folder.running(files), slug=name)
+        change = differences.impact(session, procedure, day=day, now=now)
+    tell(change)
+    said: dict[str, Any] = {"impact": plain(change)}
+    if not dry_run:
+        with store.act(engine, now) as work:
+            publication = procedures.publish(work, procedure, active_from=day)
+            revisions.settle(work, name, publication.digest)
+        output.tell(
+            f"{publication.name}: phiên bản {publication.version}, có hiệu lực từ {publication.active_from:%d/%m/%Y}.",
+            f"{publication.slug}: version {publication.version}, in force from {publication.active_from.isoformat()}.",
+        )
+        keys = ("slug", "code", "version", "digest", "active_from")
+        said = {key: getattr(publication, key) for key in keys} | said
     if as_json:
-        names = ("slug", "code", "version", "digest", "active_from")
-        output.json_line({name: getattr(publication, name) for name in names})
-    else:
-        output.result(publication.digest)
+        output.json_line(said)
+    elif not dry_run:
+        output.result(said["digest"])
+
+
+def sources(session: Session, slug: str) -> tuple[str, dict[str, bytes]]:
+    """The name and the files that *slug* means: a folder or ZIP at that path, a draft, a procedure that comes with us.
+
+    Raises:
+        NoSuchPath: it means none of them.
+    """
+    path = Path(slug)
+    if path.exists():
+        return path.resolve().name.removesuffix(".zip"), read(path)
+    try:
+        return slug, revisions.files(session, slug)
+    except revisions.NoRevision:
+        if not (shipped.ROOT / slug).is_dir():
+            raise NoSuchPath(path=slug) from None
+        return slug, shipped.bundle(shipped.ROOT / slug)
+
+
+def strictly(session: Session, slug: str, files: dict[str, bytes], day: date) -> list[Finding]:
+    """What keeps *files* from being published: errors, and warnings that a strict check counts as such."""
+    runs, chart = folder.running(files), statuscharts.in_force(session, day)
+    found = procedures.problems(runs, slug=slug, chart=chart, details=statusdetails.in_force(session, day))
+    told = coverage.problems(runs, feature=files.get(shipped.FEATURE), record=files.get(shipped.RECORD))
+    return [finding for finding in found if finding.is_error] + told
+
+
+def refuse(slug: str, errors: list[Finding]) -> None:
+    """Say why *slug* is not published, each reason on its line."""
+    for finding in errors:
+        where = f"{finding.file}#{finding.element}" if finding.element else finding.file
+        output.result(f"{slug}: {finding.rule} {where}: {output.pick(finding.vi, finding.en)}")
+    output.tell(f"✗ {slug}: chưa công bố được.", f"✗ {slug}: not published.")
+
+
+def tell(change: Impact) -> None:
+    """Say what publishing changes, for whoever decides about it."""
+    if change.version is None:
+        output.tell("Thủ tục chưa có phiên bản nào có hiệu lực vào ngày ấy.", "No version is in force on that day yet.")
+        return
+    output.tell(f"So với phiên bản {change.version}:", f"Compared with version {change.version}:")
+    for sentence in change.sentences:
+        output.tell(f"  - {sentence.vi}", f"  - {sentence.en}")
+    if not change.sentences:
+        output.tell("  - không có gì khác.", "  - nothing differs.")
+    for promise in change.promises:
+        whose = " · ".join(one for one in (promise.variant, promise.channel) if one)
+        before, after = _when(promise.before), _when(promise.after)
+        output.tell(
+            f"  Hồ sơ nhận lúc này ({whose}): hẹn trả {before} → {after}.",
+            f"  A filing received now ({whose}): due {before} → {after}.",
+        )
+    for version, count in change.running.items():
+        output.tell(
+            f"  {count} hồ sơ đang giải quyết theo phiên bản {version} giữ nguyên phiên bản và mọi thời hạn.",
+            f"  {count} open cases keep version {version} and all their dates.",
+        )
+
+
+def plain(change: Impact) -> dict[str, Any]:
+    """*change* as JSON carries it."""
+    return {
+        "version": change.version,
+        "differences": [{"topic": one.topic, "vi": one.vi, "en": one.en} for one in change.sentences],
+        "running": {str(version): count for version, count in change.running.items()},
+        "due": [
+            {"variant": one.variant, "channel": one.channel, "before": _iso(one.before), "after": _iso(one.after)}
+            for one in change.promises
+        ],
+    }
 
 
 def day_of(text: str) -> date:
@@ -57,3 +144,11 @@ def day_of(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise BadDate(text=text) from error
+
+
+def _when(moment: datetime | None) -> str:
+    return f"{moment.astimezone(VIETNAM):%H:%M %d/%m/%Y}" if moment else "–"
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.astimezone(VIETNAM).isoformat() if moment else None

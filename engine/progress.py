@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import insert, select, update
@@ -17,7 +17,7 @@ from engine.turns import NotRunning, hold
 from engine.work import Happening, Work
 from feel.errors import Fault
 
-__all__ = ["Conflict", "NotRunning", "abandon", "advance", "begin", "hold"]
+__all__ = ["Conflict", "NotRunning", "abandon", "advance", "begin", "hold", "put_back", "transfer"]
 
 
 class Conflict(Fault):
@@ -63,6 +63,51 @@ def advance(work: Work, case: Case, act: Callable[[runtime.Run], object]) -> Non
     act(run)
     _save(work, case, run, seen=state.version)
     _settle(work, case, offered, run, before)
+
+
+def transfer(work: Work, case: Case, to: Offered, *, mapping: Mapping[str, str]) -> runtime.Run:
+    """*case* goes on by *to* from where it stands; *mapping* gives the new ids of nodes and flows whose id changed.
+
+    Steps keep their ids, and with them their clocks and dates. Gives the run as it is now.
+
+    Raises:
+        NotRunning, Conflict; CannotMove: *to* has no place for it.
+    """
+
+    def moved(run: runtime.Run) -> runtime.Run:
+        runtime.move(run, to.definition, mapping=mapping, now=work.now)
+        return run
+
+    return _go_by(work, case, to, moved, mapping)
+
+
+def put_back(work: Work, case: Case, to: Offered, *, blob: bytes, mapping: Mapping[str, str]) -> runtime.Run:
+    """*case* goes by *to* again and stands as *blob* says: as it stood before it was transferred.
+
+    Raises:
+        NotRunning, Conflict; StateOfOther, StateBroken: *blob* is no state of *to*.
+    """
+    return _go_by(work, case, to, lambda _: runtime.restore(to.definition, blob), mapping)
+
+
+def _go_by(
+    work: Work, case: Case, to: Offered, change: Callable[[runtime.Run], runtime.Run], mapping: Mapping[str, str]
+) -> runtime.Run:
+    state = work.session.execute(
+        select(CaseState.blob, CaseState.version).where(CaseState.case_id == case.id)
+    ).one_or_none()
+    if state is None or case.state != "open":
+        raise NotRunning()
+    run = runtime.restore(procedures.offered(work.session, case.digest).definition, state.blob)
+    before = _standing(run)
+    changed = change(run)
+    _save(work, case, changed, seen=state.version)
+    case.digest = to.digest
+    work.session.execute(update(Case).where(Case.id == case.id).values(digest=to.digest))
+    # A wait that is only called otherwise now was neither left nor come to.
+    known = frozenset(mapping.get(element, element) for element in before.elements)
+    _settle(work, case, to, changed, replace(before, elements=known))
+    return changed
 
 
 def abandon(work: Work, case: Case, *, reason: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, or_, select, update
 
 from bpmn.procedure import Procedure, Role
 from engine import calendar, calendars, clocks, runtime, stepsettings
@@ -62,6 +62,30 @@ def open_all(work: Work, case: Case, procedure: Procedure, steps: Iterable[runti
     for step, place in rows:
         facts = {"task": step.id, "unit": place.unit_id, "role": place.role}
         work.publish(work, Happening("task-ready", case.id, work.now, element=step.element, facts=facts))
+
+
+def retell(work: Work, case: Case, procedure: Procedure, steps: Iterable[runtime.Step]) -> None:
+    """The rows of *steps*, which wait already, say what the case's present version says of them.
+
+    Holders, drafts and dates stay. A row that says otherwise now has a new version: who has it open must look again.
+    """
+    own = stepsettings.of_case(work, case)
+    waiting = list(steps)
+    for step in waiting:
+        place = place_of(case, procedure, step, own)
+        said = {
+            "element": step.element,
+            "name": step.name,
+            "form": step.properties.get("form"),
+            "unit_id": place.unit_id,
+            "role": place.role,
+            "bound": bool(_bonds(step)),
+        }
+        differs = or_(*(getattr(Task, name).is_distinct_from(value) for name, value in said.items()))
+        mine = update(Task).where(Task.id == step.id, differs).values(**said, version=Task.version + 1)
+        work.session.execute(mine.execution_options(synchronize_session=False))
+    work.session.execute(delete(TaskBond).where(TaskBond.task_id.in_([step.id for step in waiting])))
+    _bind(work, waiting)
 
 
 def place_of(case: Case, procedure: Procedure, step: runtime.Step, own: Mapping[Key, Own]) -> Place:

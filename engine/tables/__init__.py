@@ -29,6 +29,7 @@ from engine.tables.record import (
     TrailSeal,
 )
 from engine.tables.results import Consultation, Directive, DocumentCounter, Result
+from engine.tables.revisions import CaseMove, Revision, RevisionFile
 from engine.tables.rights import Grant, Offering, StepSetting, Substitution
 from engine.tables.statuses import DetailStatus, StatusChart
 from engine.tables.tasks import Draft, Task, TaskBond
@@ -40,6 +41,7 @@ __all__ = [
     "CalendarEdition",
     "Case",
     "CaseCounter",
+    "CaseMove",
     "CaseState",
     "Charge",
     "Clock",
@@ -79,6 +81,8 @@ __all__ = [
     "Refusal",
     "Renaming",
     "Result",
+    "Revision",
+    "RevisionFile",
     "SealedHead",
     "SettingChange",
     "Slot",

@@ -34,7 +34,7 @@ SECRET = "Trần Thị Minh Họa"
             ["publish", "x", "--from", "2026-13-01"],
             "'2026-13-01' không phải là ngày: ghi NNNN-TT-NN, ví dụ 2026-12-01.",
         ),
-        (["publish", "khong-co"], "Không có gì tại 'khong-co'."),
+        (["run", "khong-co"], "Không có gì tại 'khong-co'."),
         (["check", "khong-co"], "Không có gì tại 'khong-co'."),
     ],
 )
@@ -46,7 +46,7 @@ def test_a_bad_call_is_refused_in_one_vietnamese_line(call: Call, arguments: lis
     ("arguments", "said"),
     [
         (["--lang", "en", "fly"], "No such command 'fly'."),
-        (["--lang=en", "publish", "khong-co"], "There is nothing at 'khong-co'."),
+        (["--lang=en", "run", "khong-co"], "There is nothing at 'khong-co'."),
         (["--lang", "en", "publish"], "Missing argument 'SLUG'."),
     ],
 )

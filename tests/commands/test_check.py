@@ -1,4 +1,4 @@
-"""`motcua check`, `publish` and `migrate`."""
+"""`motcua check` and `migrate`."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from pathlib import Path
 import orjson
 import pytest
 
-from bpmn import folder, shipped
+from bpmn import shipped
 from commands import check as module
 from engine import schema
 from tests.commands.calls import Call
 from tests.engine import builders
-from tests.engine.builders import HOUSEHOLD
 
 GOOD = builders.files(*builders.straight("a"))
 
@@ -105,30 +104,6 @@ def test_a_place_with_nothing_to_check_is_refused(call: Call, tmp_path: Path) ->
 def test_a_folder_with_a_link_is_refused(call: Call, tmp_path: Path) -> None:
     (written(tmp_path / "nho") / "them.txt").symlink_to("/etc/hostname")
     assert "them.txt" in call("check", tmp_path / "nho").refusal
-
-
-def test_publishing_gives_the_address_of_the_content_and_twice_is_one_version(call: Call) -> None:
-    call("migrate")
-    first, second = call("publish", HOUSEHOLD), call("publish", HOUSEHOLD)
-    assert (first.code, first.out) == (0, f"{folder.digest(builders.household().files)}\n")
-    assert (second.out, second.err) == (first.out, first.err)
-    assert first.err.startswith("Đăng ký thành lập hộ kinh doanh: phiên bản 1, có hiệu lực từ ")
-
-
-def test_a_folder_elsewhere_is_published_from_the_day_that_is_given(call: Call, tmp_path: Path) -> None:
-    call("migrate")
-    said = call("--lang", "en", "publish", written(tmp_path / "nho"), "--from", "2027-01-01")
-    assert (said.code, said.err) == (0, "nho: version 1, in force from 2027-01-01.\n")
-
-
-@pytest.mark.parametrize("changes", [{"diagram": b"not xml"}, {"toml": b""}])
-def test_a_broken_folder_is_not_published(call: Call, tmp_path: Path, changes: dict[str, bytes]) -> None:
-    call("migrate")
-    assert "'hong'" in call("publish", written(tmp_path / "hong", **changes)).refusal
-
-
-def test_publishing_wants_the_tables_first(call: Call) -> None:
-    assert call("publish", HOUSEHOLD).refusal.endswith("hãy chạy `motcua migrate`.")
 
 
 def test_migrating_gives_the_revision_and_may_be_done_again(call: Call) -> None:

@@ -1,0 +1,152 @@
+"""What differs in the diagrams: steps, their limits, posts, forms and statuses, gateways, events, flows, conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from bpmn import model, xml
+from bpmn.differences.sentences import Sentence, compared, span_words
+from bpmn.model import Diagram
+from bpmn.nodes import ACTIVITIES, Flow, FlowNode
+
+TOPICS: Mapping[str, tuple[str, str, str]] = {
+    "limit": ("limits", "thời hạn", "limit"),
+    "limit_kind": ("limits", "cách tính thời hạn", "kind of limit"),
+    "form": ("forms", "biểu mẫu", "form"),
+    "status": ("statuses", "trạng thái", "status"),
+    "performers": ("roles", "người thực hiện", "performers"),
+    "separate_from": ("roles", "người làm phải khác người ở bước", "must be another than at"),
+    "same_as": ("roles", "người làm phải là người ở bước", "must be the same as at"),
+}
+
+
+def of_diagrams(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Iterator[Sentence]:
+    """What the diagrams among the files *new* do otherwise than those among *old*; where shapes lie does not count.
+
+    Raises:
+        Unreadable: one of them cannot be read.
+    """
+    before, after = _read(old), _read(new)
+    yield from compared(
+        before, after, gone=_diagram_gone, added=_diagram_added, changed=lambda _, one, other: _of_diagram(one, other)
+    )
+
+
+def _read(files: Mapping[str, bytes]) -> dict[str, Diagram]:
+    names = sorted(name for name in files if name.endswith(".bpmn"))
+    return {name: model.read(xml.parse(files[name], file=name), file=name) for name in names}
+
+
+def _diagram_gone(name: str, _: Diagram) -> Sentence:
+    return Sentence("other", f"Bỏ sơ đồ {name}.", f"The diagram {name} is gone.")
+
+
+def _diagram_added(name: str, _: Diagram) -> Sentence:
+    return Sentence("other", f"Thêm sơ đồ {name}.", f"New diagram {name}.")
+
+
+def _of_diagram(old: Diagram, new: Diagram) -> Iterator[Sentence]:
+    yield from compared(
+        old.node_by_id,
+        new.node_by_id,
+        gone=lambda _, node: Sentence("steps", f"Bỏ {_kind(node)[0]} {_name(node)}.", f"Gone: {_name(node)}."),
+        added=lambda _, node: Sentence("steps", f"Thêm {_kind(node)[0]} {_name(node)}.", f"New: {_name(node)}."),
+        changed=lambda _, before, after: _node(before, after),
+    )
+    yield from _flows(old, new)
+
+
+def _node(old: FlowNode, new: FlowNode) -> Iterator[Sentence]:
+    name = _name(new)
+    if old.name != new.name:
+        yield Sentence("steps", f"'{old.name}' đổi tên thành {name}.", f"'{old.name}' is called {name} now.")
+    if old.lanes != new.lanes:
+        lanes = [" / ".join(lanes) or "–" for lanes in (old.lanes, new.lanes)]
+        yield Sentence("roles", f"{name}: làn {lanes[0]} → {lanes[1]}.", f"{name}: lane {lanes[0]} → {lanes[1]}.")
+    yield from _properties(name, old, new)
+    same = {"name": new.name, "lanes": new.lanes, "properties": new.properties}
+    if _bare(old, **same) != _bare(new, **same):
+        yield Sentence(
+            "steps", f"{name}: cách hoạt động trong sơ đồ thay đổi.", f"{name}: how it works in the diagram changed."
+        )
+
+
+def _properties(name: str, old: FlowNode, new: FlowNode) -> Iterator[Sentence]:
+    for key in sorted({*old.properties, *new.properties}):
+        before, after = old.properties.get(key), new.properties.get(key)
+        if before == after:
+            continue
+        topic, vi, en = TOPICS.get(key, ("steps", key, key))
+        was, now = (_shown(key, node) for node in (old, new))
+        yield Sentence(topic, f"{name}: {vi} {was[0]} → {now[0]}.", f"{name}: {en} {was[1]} → {now[1]}.")
+
+
+def _shown(key: str, node: FlowNode) -> tuple[str, str]:
+    value = node.properties.get(key)
+    if value is None:
+        return "không có", "none"
+    if key == "limit":
+        return span_words(value, node.properties.get("limit_kind", "working"))
+    return value, value
+
+
+def _bare(node: FlowNode, **same: object) -> FlowNode:
+    """*node* without what is told apart and without what only editors and readers use."""
+    return replace(node, documentation="", attributes={}, **same)  # type: ignore[arg-type]
+
+
+def _flows(old: Diagram, new: Diagram) -> Iterator[Sentence]:
+    before, after = _ways(old), _ways(new)
+    yield from compared(
+        before,
+        after,
+        gone=lambda way, _: Sentence("conditions", f"Bỏ luồng {way}.", f"The flow {way} is gone."),
+        added=lambda way, flow: Sentence(
+            "conditions", f"Thêm luồng {way}{_when(flow, 'khi')}.", f"New flow {way}{_when(flow, 'when')}."
+        ),
+        changed=lambda way, one, other: _condition(way, one, other),
+    )
+    for name, node in new.node_by_id.items():
+        was = old.node_by_id.get(name)
+        if was is not None and _default(old, was) != _default(new, node):
+            yield Sentence(
+                "conditions", f"{_name(node)}: luồng mặc định thay đổi.", f"{_name(node)}: the default flow changed."
+            )
+
+
+def _ways(diagram: Diagram) -> dict[str, Flow]:
+    """The flows by what they connect: an id that an editor gave anew is no difference."""
+    found: dict[str, Flow] = {}
+    for flow in diagram.flows:
+        ends = [diagram.node_by_id.get(end) for end in (flow.source, flow.target)]
+        way = " → ".join(_name(node) if node else "?" for node in ends)
+        number = sum(1 for known in found if known == way or known.startswith(f"{way} #"))
+        found[f"{way} #{number + 1}" if number else way] = flow
+    return found
+
+
+def _condition(way: str, old: Flow, new: Flow) -> Iterable[Sentence]:
+    if old.condition == new.condition:
+        return
+    was, now = old.condition or "–", new.condition or "–"
+    yield Sentence("conditions", f"Luồng {way}: điều kiện {was} → {now}.", f"Flow {way}: condition {was} → {now}.")
+
+
+def _default(diagram: Diagram, node: FlowNode) -> str | None:
+    flow = next((flow for flow in diagram.flows if flow.id == node.default), None)
+    return flow.target if flow else None
+
+
+def _when(flow: Flow, word: str) -> str:
+    return f" {word} {flow.condition}" if flow.condition else ""
+
+
+def _kind(node: FlowNode) -> tuple[str, str]:
+    if node.kind in ACTIVITIES:
+        return "bước", "step"
+    return ("cổng", "gateway") if node.kind.endswith("Gateway") else ("sự kiện", "event")
+
+
+def _name(node: FlowNode) -> str:
+    return f"'{node.name}'" if node.name else f"'{node.id}'"

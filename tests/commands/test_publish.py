@@ -1,0 +1,133 @@
+"""`motcua publish`, `import`, `export`: a procedure between folder, draft and version in force."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+
+from bpmn import folder, package, shipped
+from engine import coverage
+from engine.revisions import NoSuchVersion
+from tests.commands.calls import Call, Said
+from tests.engine import builders
+from tests.engine.builders import HOUSEHOLD, SETTINGS, straight
+
+FEATURE = "# language: vi\nTính năng: Thủ tục nhỏ\n".encode()
+
+
+@pytest.fixture(autouse=True)
+def _tables(call: Call) -> None:
+    call("migrate")
+
+
+def covered(path: Path, *parts: str, settings: str = SETTINGS, **forms: bytes) -> Path:
+    """A small procedure at *path* with a record that says that its scenarios take every flow."""
+    files = builders.files(*(parts or straight("a")), settings=settings, **forms)
+    record = coverage.measured(files, FEATURE, coverage.flows(files))
+    return builders.write(path, {**files, shipped.FEATURE: FEATURE, shipped.RECORD: coverage.write(record)})
+
+
+def told(said: Said) -> Any:
+    return orjson.loads(said.out.splitlines()[-1])
+
+
+def test_publishing_gives_the_address_of_the_content_and_twice_is_one_version(call: Call) -> None:
+    first, second = call("publish", HOUSEHOLD), call("publish", HOUSEHOLD)
+    assert (first.code, first.out) == (0, f"{folder.digest(builders.household().files)}\n")
+    assert second.out == first.out
+    for said in (first, second):
+        assert "Đăng ký thành lập hộ kinh doanh: phiên bản 1, có hiệu lực từ " in said.err
+    assert "  - không có gì khác.\n" in second.err
+
+
+def test_a_folder_elsewhere_is_published_from_the_day_that_is_given(call: Call, tmp_path: Path) -> None:
+    said = call("--lang", "en", "publish", covered(tmp_path / "nho"), "--from", "2027-01-01")
+    assert (said.code, said.err.splitlines()[-1]) == (0, "nho: version 1, in force from 2027-01-01.")
+
+
+@pytest.mark.parametrize("changes", [{"process.bpmn": b"not xml"}, {"procedure.toml": b""}])
+def test_a_broken_folder_is_not_published_and_says_where(call: Call, tmp_path: Path, changes: dict[str, bytes]) -> None:
+    said = call("publish", builders.write(covered(tmp_path / "hong"), changes))
+    (name,) = changes
+    assert said.code == 1
+    assert f" {name}" in said.out
+    assert said.err == "✗ hong: chưa công bố được.\n"
+
+
+@pytest.mark.parametrize("lost", [shipped.RECORD, shipped.FEATURE])
+def test_scenarios_that_were_not_measured_keep_a_procedure_from_being_published(
+    call: Call, tmp_path: Path, lost: str
+) -> None:
+    path = covered(tmp_path / "nho")
+    (path / lost).unlink()
+    said = call("publish", path)
+    assert (said.code, "coverage-missing" in said.out) == (1, True)
+
+
+def test_publishing_tells_first_what_changes_and_what_does_not(call: Call, tmp_path: Path) -> None:
+    call("publish", covered(tmp_path / "1" / "nho", *straight("a", a={"limit": "PT2H"})), "--from", "2026-01-01")
+    longer = SETTINGS.replace("P3D", "P5D")
+    path = covered(tmp_path / "2" / "nho", *straight("a", a={"limit": "PT4H"}), settings=longer)
+    said = call("publish", path, "--dry-run", "--json")
+    impact = told(said)["impact"]
+    assert impact["version"] == 1
+    assert [one["vi"] for one in impact["differences"]] == [
+        "Thời hạn giải quyết: 3 ngày làm việc → 5 ngày làm việc.",
+        "'a': thời hạn PT2H → PT4H.",
+    ]
+    assert [(one["channel"], one["before"] < one["after"]) for one in impact["due"]] == [("counter", True)]
+    assert "So với phiên bản 1:" in said.err
+    assert call("export", "nho", tmp_path / "x.zip", "--version", 2).refusal == NoSuchVersion(
+        slug="nho", version=2
+    ).say("vi")
+
+
+def test_a_draft_is_imported_exported_published_and_then_gone(call: Call, tmp_path: Path) -> None:
+    path = covered(tmp_path / "nho")
+    assert call("import", path).err == "✓ nho: bản dự thảo lần 1.\n"
+    assert call("import", path, "--slug", "nho").err == "✓ nho: bản dự thảo lần 2.\n"
+    assert call("export", "nho", tmp_path / "nho.zip").code == 0
+    assert package.read((tmp_path / "nho.zip").read_bytes()) == shipped.bundle(path)
+    assert call("publish", "nho").code == 0
+    assert "nho" in call("publish", "nho").refusal
+    assert call("export", "nho", tmp_path / "in-force.zip").code == 0
+    assert package.read((tmp_path / "in-force.zip").read_bytes()) == shipped.gather(path)
+
+
+def test_a_package_is_imported_under_its_name_and_published(call: Call, tmp_path: Path) -> None:
+    zipped = tmp_path / "thu-tuc.zip"
+    zipped.write_bytes(package.write(shipped.bundle(covered(tmp_path / "nho"))))
+    assert call("import", zipped).code == 0
+    assert "thu-tuc" in call("--lang", "en", "publish", "thu-tuc").err
+
+
+def test_a_wrong_draft_may_be_kept_but_is_not_published(call: Call, tmp_path: Path) -> None:
+    path = builders.write(covered(tmp_path / "nho"), {"process.bpmn": b"half"})
+    assert call("import", path).code == 0
+    assert call("publish", "nho").code == 1
+
+
+@pytest.mark.parametrize("slug", ["Nho", "a b", "../x", "a" * 121, "-a"])
+def test_a_name_that_is_no_name_is_refused(call: Call, tmp_path: Path, slug: str) -> None:
+    assert call("import", covered(tmp_path / "nho"), "--slug", slug).code == 2
+
+
+def test_what_is_no_package_is_refused(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "x.zip").write_bytes(b"no zip")
+    with zipfile.ZipFile(tmp_path / "y.zip", "w") as archive:
+        archive.writestr("a.txt", "a")
+    assert call("import", tmp_path / "x.zip").code == 2
+    assert "procedure.toml" in call("import", tmp_path / "y.zip").refusal
+    assert "khong-co" in call("import", tmp_path / "khong-co.zip").refusal
+    assert "khong-co" in call("publish", "khong-co").refusal
+    assert "khong-co" in call("export", "khong-co", tmp_path / "z.zip").refusal
+    assert not (tmp_path / "z.zip").exists()
+
+
+def test_publishing_wants_the_tables_first(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'empty.db'}")
+    assert call("publish", HOUSEHOLD).refusal.endswith("hãy chạy `motcua migrate`.")
