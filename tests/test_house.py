@@ -31,6 +31,18 @@ def test_commit_stands_only_at_the_edges() -> None:
     assert lines_with(r"\.commit\(\)", sources(*BELOW_THE_EDGES)) == []
 
 
+def test_queries_and_rights_only_read() -> None:
+    readers = [path for path in sources("engine") if path.parent.name in ("queries", "people")]
+    assert lines_with(r"\.(add|add_all|flush)\(|(?<![.\w])(insert|update|delete)\(", readers) == []
+
+
+def test_what_writes_to_the_database_is_handed_the_act() -> None:
+    writes = re.compile(r"session\.(add|add_all|delete|flush)\(|(?<![.\w])(insert|update|delete)\(")
+    writers = [path for path in sources("engine") if writes.search(path.read_text(encoding="utf-8"))]
+    assert len(writers) > 20
+    assert [path for path in writers if "engine.work" not in path.read_text(encoding="utf-8")] == []
+
+
 def test_time_is_handed_in_below_the_edges() -> None:
     assert lines_with(r"datetime\.(now|utcnow)\(|date\.today\(|time\.time\(", sources(*BELOW_THE_EDGES)) == []
 
