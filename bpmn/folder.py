@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -37,6 +38,9 @@ __all__ = [
 
 MOST_FILES = 200
 MOST_BYTES = 8 * 1024 * 1024
+# Our choice: ten times the longest settings of a real procedure; reading a key takes the square of its parts.
+MOST_SETTINGS = 256 * 1024
+_DEEP_KEY = re.compile(r"""(?<![\w"'.-])(?:(?:"[^"\n]*"|'[^'\n]*'|[\w-]+)[ \t]*\.[ \t]*){32}""")
 SHARED = "shared"
 APART = (".feature", ".coverage.json")  #: the scenarios of a procedure: what they tell is no part of what runs
 
@@ -59,6 +63,12 @@ class LinkInFolder(UnreadableFolder):
     vi = "'{name}' trong thư mục '{path}' không phải tệp thường. Hệ thống không đi theo liên kết."
 
 
+class StrangeName(UnreadableFolder):
+    """The name of the file '{name}' in the folder '{path}' is not text in UTF-8. Rename it."""
+
+    vi = "Tên tệp '{name}' trong thư mục '{path}' không phải chữ theo UTF-8. Hãy đổi tên tệp."
+
+
 class BadProcedure(Fault):
     """procedure.toml of '{slug}' has {count} mistakes; the first one: {first_en}"""
 
@@ -74,7 +84,7 @@ def load(path: Path, *, shared: Path | None = None) -> Procedure:
     """The procedure in the folder *path*; the diagrams in the folder *shared* go with it as "shared/<name>".
 
     Raises:
-        UnreadableFolder: the folder is not there, is too large, or contains a link.
+        UnreadableFolder: the folder is not there, is too large, or contains a link or a strange name.
         BadProcedure: procedure.toml is wrong; the fault carries all findings.
     """
     return read(gather(path, shared=shared), slug=path.resolve().name)
@@ -84,7 +94,7 @@ def gather(path: Path, *, shared: Path | None = None) -> dict[str, bytes]:
     """The files of the folder *path*, whatever they say, and the diagrams in *shared* as "shared/<name>".
 
     Raises:
-        UnreadableFolder: the folder is not there, is too large, or contains a link.
+        UnreadableFolder: the folder is not there, is too large, or contains a link or a strange name.
     """
     files = _files(path)
     if shared is not None and shared.is_dir():
@@ -140,6 +150,8 @@ def _files(path: Path) -> dict[str, bytes]:
         name = file.relative_to(path).as_posix()
         if any(part.startswith(".") or part.endswith("~") for part in name.split("/")):
             continue
+        if not name.isprintable():
+            raise StrangeName(path=path, name=name.encode(errors="backslashreplace").decode())
         if (file.is_dir() and not file.is_symlink()) or name.endswith(APART):
             continue
         if file.is_symlink() or not file.is_file():
@@ -196,11 +208,19 @@ def _toml(files: Mapping[str, bytes], found: Findings) -> dict[str, Any] | None:
         report(found, FILE, "thư mục chưa có tệp này.", "the folder lacks this file.", rule="procedure-missing")
         return None
     try:
-        return tomllib.loads(files[FILE].decode())
+        text = files[FILE].decode()
     except UnicodeDecodeError:
         report(found, FILE, "tệp phải được lưu bằng UTF-8.", "the file must be saved as UTF-8.", rule="procedure-toml")
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        report(found, FILE, f"sai cú pháp TOML: {error}", f"is not valid TOML: {error}", rule="procedure-toml")
+        return None
+    vi, en = "quá dài, lồng quá sâu hoặc có số quá dài.", "is too long, nested too deep, or has a number too long."
+    if len(text) <= MOST_SETTINGS and not _DEEP_KEY.search(text):
+        try:
+            return tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            vi, en = f"sai cú pháp TOML: {error}", f"is not valid TOML: {error}"
+        except (ValueError, RecursionError):
+            pass  # a number of thousands of digits; brackets without end
+    report(found, FILE, vi, en, rule="procedure-toml")
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -137,6 +138,37 @@ def test_each_mistake_is_named(old: str, new: str, rule: str, element: str) -> N
     assert old in SETTINGS
     found = folder.problems(some_files(SETTINGS.replace(old, new, 1)), slug="a")
     assert (rule, element) in {(finding.rule, finding.element) for finding in found}
+
+
+HOSTILE = {
+    "a number of many digits": "x = " + "9" * 10_000,
+    "brackets without end": "x = " + "[" * 50_000,
+    "a key of many parts": ".".join(["a"] * 20_000) + " = 1",
+    "a quoted key of many parts": "x = {" + " . ".join(['"a b"'] * 20_000) + " = 1}",
+    "a table of many parts": "[" + ".".join(["a"] * 20_000) + "]",
+    "a very long file": "#" * 300_000,
+}
+
+
+@pytest.mark.parametrize("settings", HOSTILE.values(), ids=HOSTILE.keys())
+def test_settings_made_to_exhaust_the_reader_are_refused_at_once(settings: str) -> None:
+    begun = time.perf_counter()
+    (found,) = folder.problems(some_files(settings), slug="a")
+    assert (found.rule, found.element) == ("procedure-toml", "procedure.toml")
+    assert time.perf_counter() - begun < 2
+
+
+def test_dots_in_a_text_are_no_deep_key() -> None:
+    dotted = SETTINGS.replace('name = "Đăng ký', f'name = "{"." * 99} mục 1.1.2. {"a." * 20} Đăng ký', 1)
+    assert folder.read(some_files(dotted), slug="a").name.startswith("...")
+
+
+@pytest.mark.parametrize("name", ["\udcff.txt", "a\nb.txt"])
+def test_a_file_name_that_is_no_text_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"x")
+    with pytest.raises(folder.StrangeName) as caught:
+        folder.load(tmp_path)
+    caught.value.say("vi").encode()
 
 
 def test_a_wrong_folder_is_refused_with_all_findings() -> None:
