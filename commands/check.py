@@ -40,9 +40,9 @@ def check(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> Non
     meant = [place for path in (paths or (shipped.ROOT,)) for place in places(path)]
     found = [(place, of_path(place)) for place in meant]
     for place, findings in found:
-        _show(place.resolve().name, findings)
+        _show(named(place), findings)
     if as_json:
-        output.json_line({"procedures": [_report(place.resolve().name, findings) for place, findings in found]})
+        output.json_line({"procedures": [_report(named(place), findings) for place, findings in found]})
     context.exit(max((_outcome(place, findings) for place, findings in found), default=0))
 
 
@@ -70,15 +70,21 @@ def places(path: Path) -> list[Path]:
     return found
 
 
+def named(path: Path) -> str:
+    """How *path* is called in what is said of it; bytes of a name that are no text are spelled out."""
+    return path.resolve().name.encode(errors="backslashreplace").decode()
+
+
 def of_path(path: Path) -> list[Finding]:
     """What is wrong at *path*: all rules for a folder, the rules of BPMN and engine for a bare diagram."""
     if not path.is_file():
-        return procedures.problems(shipped.gather(path), slug=path.resolve().name)
+        return procedures.problems(shipped.gather(path), slug=named(path))
+    name = named(path)
     try:
-        adopted = adopt(xml.content(path), file=path.name)
+        adopted = adopt(xml.content(path), file=name)
     except Unreadable as fault:
-        return [of_fault(fault, rule=UNREADABLE, file=path.name, element=None)]
-    return [*adopted.notices, *runtime.verify({path.name: adopted.data})]
+        return [of_fault(fault, rule=UNREADABLE, file=name, element=None)]
+    return [*adopted.notices, *runtime.verify({name: adopted.data})]
 
 
 def _show(slug: str, findings: Iterable[Finding]) -> None:

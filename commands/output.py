@@ -7,6 +7,14 @@ from typing import Any
 import click
 import orjson
 
+from feel.errors import Fault
+
+
+class NotWritten(Fault):
+    """The result cannot be written out: {why}."""
+
+    vi = "Không ghi được kết quả ra ngoài: {why}."
+
 
 def lang() -> str:
     """The language of this call: "vi" unless `--lang en` was given."""
@@ -25,10 +33,17 @@ def tell(vi: str, en: str) -> None:
 
 
 def result(line: str) -> None:
-    """A line of the result, on stdout."""
-    click.echo(line)
+    """A line of the result, on stdout.
+
+    Raises:
+        NotWritten: nobody reads it any more, or there is no room.
+    """
+    try:
+        click.echo(line)
+    except OSError as error:
+        raise NotWritten(why=error.strerror) from error
 
 
 def json_line(value: Any) -> None:
     """The one JSON line that ends a `--json` call."""
-    click.echo(orjson.dumps(value, default=str).decode())
+    result(orjson.dumps(value, default=str).decode())

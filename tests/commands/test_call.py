@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import orjson
@@ -124,3 +125,19 @@ def test_every_command_says_in_english_what_it_is_for() -> None:
 def test_help_is_in_the_language_that_is_asked_for(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.argv", ["motcua", "--lang", "en", "migrate", "--help"])
     assert main.ENGLISH["migrate"] in call("--lang", "en", "migrate", "--help").out
+
+
+class Full(io.StringIO):
+    """An output on a disk that is full."""
+
+    def write(self, _: str) -> int:
+        raise OSError(28, "No space left on device")
+
+
+def test_a_result_that_cannot_be_written_out_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdout", Full())
+    assert main.run(["check", "--json"]) == 2
+    said = capsys.readouterr().err.splitlines()
+    assert said[-1] == "Không ghi được kết quả ra ngoài: No space left on device."

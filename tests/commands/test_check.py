@@ -35,6 +35,14 @@ def test_a_sound_folder_gives_words_and_no_result(call: Call, tmp_path: Path) ->
     assert (said.code, said.out, said.err) == (0, "", "✓ nho: không có lỗi.\n")
 
 
+def test_a_diagram_whose_name_is_no_text_is_checked_too(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "so-do-\udcff.bpmn"
+    path.write_bytes(GOOD["process.bpmn"])
+    said = call("check", path, "--json")
+    assert said.code == 0
+    assert orjson.loads(said.out.splitlines()[-1])["procedures"][0]["slug"] == r"so-do-\udcff.bpmn"
+
+
 @pytest.mark.parametrize(
     ("changes", "where"),
     [
