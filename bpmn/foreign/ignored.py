@@ -9,9 +9,12 @@ from bpmn.xml import Element
 
 # Without these the diagram does something else than its author meant.
 _MISSED_ATTRIBUTES = frozenset(("skipExpression", "variableName", "variableEvents", "errorMessage"))
-_MISSED_ELEMENTS = frozenset(
-    ("executionListener", "taskListener", "inputOutput", "ioMapping", "in", "out", "field", "failedJobRetryTimeCycle")
-) | {"executionListeners", "taskListeners"}
+_ELEMENTS = """
+executionListener executionListeners taskListener taskListeners inputOutput ioMapping in out field
+failedJobRetryTimeCycle preScript postScript serviceTaskOperator messagePayload messageVariable
+processVariableCorrelation
+"""
+_MISSED_ELEMENTS = frozenset(_ELEMENTS.split())
 # How another engine schedules or keeps its work: nothing that a diagram means.
 _NAMES = """
 async asyncBefore asyncAfter exclusive jobPriority historyTimeToLive versionTag isStartableInTasklist initiator
@@ -31,7 +34,8 @@ def tell(root: Element, notes: Notes) -> None:
     for element in tree.walk(root):
         reported = _CODE if tree.tag(element) in _WORK else frozenset()
         names = [name for name in vendors.attributes(element) if name not in _TECHNICAL | reported]
-        names += [vendors.name_of(child) for child in vendors.extensions(element) if len(child) or child.attrib]
+        said = [child for child in vendors.extensions(element) if len(child) or child.attrib or tree.words(child)]
+        names += [vendors.name_of(child) for child in (*said, *vendors.unread(element))]
         if not names:
             continue
         listed = ", ".join(dict.fromkeys(names))

@@ -19,6 +19,7 @@ KIN = (
 ZEEBE = "http://camunda.org/schema/zeebe/1.0"
 ALL = (*KIN, ZEEBE)
 _SPIFF = {"spiffworkflow": tree.SPIFF}
+_READ = ("properties", "calledDecisionId")  #: what our dialect takes from the vocabulary of SpiffWorkflow
 
 
 def attribute(element: Element, name: str) -> str | None:
@@ -37,6 +38,12 @@ def extensions(element: Element, *names: str) -> list[Element]:
     """The extension elements *names* of the other tools on *element*; all of theirs without names."""
     found = [child for holder in tree.kids(element, "extensionElements") for child in holder]
     return [child for child in found if namespace(child) in ALL and (not names or name_of(child) in names)]
+
+
+def unread(element: Element) -> list[Element]:
+    """The extension elements of SpiffWorkflow on *element* that our dialect does not take from it."""
+    found = [child for holder in tree.kids(element, "extensionElements") for child in holder]
+    return [child for child in found if namespace(child) == tree.SPIFF and name_of(child) not in _READ]
 
 
 def zeebe(element: Element, name: str) -> Element | None:

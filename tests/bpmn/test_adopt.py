@@ -173,6 +173,29 @@ def test_what_has_no_effect_is_told(task: str, severity: str) -> None:
     assert [(found.severity, found.element) for found in result.notices] == [(severity, "a")]
 
 
+def extended(inside: str) -> bytes:
+    return a_line(f'<userTask id="a"><extensionElements>{inside}</extensionElements></userTask>')
+
+
+@pytest.mark.parametrize(
+    ("inside", "severity"),
+    [
+        ("<spiffworkflow:preScript>x = 1</spiffworkflow:preScript>", "warning"),
+        ('<spiffworkflow:serviceTaskOperator id="http/GetRequest"/>', "warning"),
+        ("<spiffworkflow:instructionsForEndUser>Xin chào</spiffworkflow:instructionsForEndUser>", "notice"),
+        ("<camunda:failedJobRetryTimeCycle>R3/PT1M</camunda:failedJobRetryTimeCycle>", "warning"),
+    ],
+)
+def test_what_another_engine_would_do_around_a_step_is_told(inside: str, severity: str) -> None:
+    found = adopt.adopt(extended(inside), file="process.bpmn").notices
+    assert [(one.severity, one.element) for one in found] == [(severity, "a")]
+
+
+def test_what_our_dialect_reads_is_not_told() -> None:
+    ours = "<spiffworkflow:calledDecisionId>phi</spiffworkflow:calledDecisionId><spiffworkflow:properties/>"
+    assert adopt.adopt(extended(ours), file="process.bpmn").notices == []
+
+
 def test_scheduling_of_another_engine_is_passed_over() -> None:
     data = a_line('<userTask id="a" camunda:asyncBefore="true"/>')
     assert adopt.adopt(data, file="process.bpmn").notices == []
