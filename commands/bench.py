@@ -21,10 +21,10 @@ STATE_BYTES = 4_096  #: at most, with 20 form fields
 
 
 @click.command()
-@click.option("--db", "url", help="Cơ sở dữ liệu cần đo, thay cho cơ sở dữ liệu tạm / measured instead of our own.")
-@click.option("--json", "as_json", is_flag=True, help="Một dòng JSON ở cuối / one JSON line last.")
+@click.option("--db", "url", help="Cơ sở dữ liệu cần đo, thay cho cơ sở dữ liệu tạm. / Measured instead of our own.")
+@output.JSON
 def bench(url: str | None, as_json: bool) -> int:
-    """Đo tốc độ của bộ máy / measure the engine."""
+    """Đo tốc độ của bộ máy, so với thư viện trong cùng một lần chạy."""
     given = {database.connect(url).dialect.name: url} if url else {}
     output.tell("Đang đo, mất khoảng ba phút.", "Measuring, this takes about three minutes.")
     output.result(f"Python {platform.python_version()} {platform.machine()}, {measure.ROUNDS} cases a side in turns")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, cast
 
 import click
@@ -29,30 +29,38 @@ def calendar() -> None:
 
 
 @calendar.command("list")
-def list_() -> None:
+@output.JSON
+def list_(as_json: bool) -> None:
     """Các lịch đang có."""
     with store.look(_engine()) as session:
-        own = calendars.names(session)
-        for name in own:
-            output.result(f"{name} {calendars.row_of(session, name).title}")
-    for name in vietnam.names():
-        if name not in own:
-            output.result(f"{name} {vietnam.title(name)}")
+        titles = {name: calendars.row_of(session, name).title for name in calendars.names(session)}
+    titles |= {name: vietnam.title(name) for name in vietnam.names() if name not in titles}
+    for name, title in titles.items():
+        output.result(f"{name} {title}")
+    if as_json:
+        output.json_line({"calendars": [{"name": name, "title": title} for name, title in titles.items()]})
 
 
 @calendar.command()
 @click.argument("name")
 @click.option("--from", "since", metavar="DATE", help="Ngày đầu, mặc định hôm nay. / First day, today by default.")
 @click.option("--days", type=click.IntRange(1, 366), default=31, show_default=True, help="Số ngày. / How many days.")
-def show(name: str, since: str | None, days: int) -> None:
+@output.JSON
+def show(name: str, since: str | None, days: int, as_json: bool) -> None:
     """Từng ngày của lịch NAME: buổi làm việc, tính bao nhiêu ngày làm việc."""
     first = day_of(since) if since else datetime.now(UTC).astimezone(arithmetic.ZONE).date()
     with store.look(_engine()) as session:
         found = _hours(session, name)
-    for day in (first + timedelta(days=number) for number in range(days)):
-        shape = found.days[hours.number_of(found, day)]
-        sessions = " ".join(map(str, shape.sessions)) or "-"
-        output.result(f"{day.isoformat()} {shape.value:g} {sessions}")
+    shown = [_day(found, first + timedelta(days=number)) for number in range(days)]
+    for one in shown:
+        output.result(f"{one['day']} {one['value']:g} {' '.join(one['sessions']) or '-'}")
+    if as_json:
+        output.json_line({"calendar": name, "days": shown})
+
+
+def _day(found: arithmetic.Calendar, day: date) -> dict[str, Any]:
+    shape = found.days[hours.number_of(found, day)]
+    return {"day": day.isoformat(), "value": shape.value, "sessions": [str(one) for one in shape.sessions]}
 
 
 @calendar.command("open")

@@ -33,16 +33,16 @@ class NothingToCheck(Fault):
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Một dòng JSON ở cuối. / One JSON line last.")
+@output.JSON
 @click.pass_context
 def check(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
     """Kiểm tra thư mục thủ tục hoặc tệp .bpmn; không nêu gì thì kiểm tra mọi thủ tục đi kèm."""
     meant = [place for path in (paths or (shipped.ROOT,)) for place in places(path)]
     found = [(place, of_path(place)) for place in meant]
     for place, findings in found:
-        _show(named(place), findings)
+        show(named(place), findings)
     if as_json:
-        output.json_line({"procedures": [_report(named(place), findings) for place, findings in found]})
+        output.json_line({"procedures": [report(named(place), findings) for place, findings in found]})
     context.exit(max((_outcome(place, findings) for place, findings in found), default=0))
 
 
@@ -87,7 +87,8 @@ def of_path(path: Path) -> list[Finding]:
     return [*adopted.notices, *runtime.verify({name: adopted.data})]
 
 
-def _show(slug: str, findings: Iterable[Finding]) -> None:
+def show(slug: str, findings: Iterable[Finding]) -> None:
+    """Print *findings* about *slug*, one a line; without an error, say that there is none."""
     listed = list(findings)
     for finding in listed:
         where = f"{finding.file}#{finding.element}" if finding.element else finding.file
@@ -96,7 +97,8 @@ def _show(slug: str, findings: Iterable[Finding]) -> None:
         output.tell(f"✓ {slug}: không có lỗi.", f"✓ {slug}: no errors.")
 
 
-def _report(slug: str, findings: Iterable[Finding]) -> dict[str, Any]:
+def report(slug: str, findings: Iterable[Finding]) -> dict[str, Any]:
+    """*findings* about *slug* as `--json` gives them."""
     listed = list(findings)
     return {
         "slug": slug,

@@ -21,7 +21,7 @@ PICTURES = Path("var") / "coverage"
 
 @click.command()
 @click.argument("slugs", metavar="[SLUG]...", nargs=-1)
-@click.option("--json", "as_json", is_flag=True, help="Một dòng JSON ở cuối. / One JSON line last.")
+@output.JSON
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=PICTURES, help="Thư mục ghi ảnh. / Pictures.")
 @click.pass_context
 def coverage(context: click.Context, slugs: tuple[str, ...], as_json: bool, out: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 import orjson
@@ -59,7 +60,8 @@ class NotWritable(Fault):
     "--state", "state_file", type=click.Path(path_type=Path), help="JSON: done, active, late, missed, counts."
 )
 @click.option("--outline", "in_words", is_flag=True, help="In các bước bằng chữ. / Print the steps in words.")
-def draw(source: str, out: Path | None, state_file: Path | None, in_words: bool) -> None:
+@output.JSON
+def draw(source: str, out: Path | None, state_file: Path | None, in_words: bool, as_json: bool) -> None:
     """Vẽ sơ đồ SOURCE (tệp .bpmn hoặc mã thủ tục) ra tệp ảnh, hoặc kể lại bằng chữ."""
     if out is None and not in_words:
         raise NothingAsked
@@ -67,10 +69,12 @@ def draw(source: str, out: Path | None, state_file: Path | None, in_words: bool)
         raise UnknownPicture(path=out)
     diagram = _read(source)
     shown = State() if state_file is None else _state(state_file)
-    if out is not None:
-        _write(diagram, shown, out)
+    report: dict[str, Any] = {} if out is None else _write(diagram, shown, out)
     if in_words:
-        output.result(outline.text(outline.read(diagram, state=shown, lang=output.lang()), output.lang()))
+        report["outline"] = outline.text(outline.read(diagram, state=shown, lang=output.lang()), output.lang())
+        output.result(report["outline"])
+    if as_json:
+        output.json_line(report)
 
 
 def _read(source: str) -> Diagram:
@@ -101,7 +105,7 @@ def _state(path: Path) -> State:
     return state.read(value)
 
 
-def _write(diagram: Diagram, shown: State, out: Path) -> None:
+def _write(diagram: Diagram, shown: State, out: Path) -> dict[str, Any]:
     drawing = sheets.headed(draw_diagram(diagram, state=shown, lang=output.lang()))
     data = WRITERS[out.suffix.lower()](drawing)
     try:
@@ -112,3 +116,5 @@ def _write(diagram: Diagram, shown: State, out: Path) -> None:
         output.tell(f"! {finding.rule}: {finding.vi}", f"! {finding.rule}: {finding.en}")
     pages = len(drawing.sheets)
     output.tell(f"✓ Đã vẽ {pages} trang vào {out}.", f"✓ Drew {pages} page(s) into {out}.")
+    warnings = [{"rule": one.rule, "element": one.element, "vi": one.vi, "en": one.en} for one in drawing.warnings]
+    return {"written": str(out), "pages": pages, "warnings": warnings}

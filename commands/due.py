@@ -48,13 +48,19 @@ class UnknownKey(Fault):
 
 @click.command()
 @click.argument("start", required=False)
-@click.option("--limit", help="PT90M, PT8H, P3D, P2W, P4M, P1Y hoặc same-day.")
-@click.option("--kind", help="working (mặc định) hoặc calendar.")
-@click.option("--rule", help="Ngày làm việc: moment (mặc định) hoặc civil.")
-@click.option("--cutoff", help="HH:MM, chỉ với same-day.")
-@click.option("--calendar", "calendar_name", help="Tên lịch; không ghi là giờ hành chính.")
-@click.option("--batch", type=click.File("rb"), help="Tệp JSON từng dòng, hoặc - là đầu vào chuẩn.")
-@click.option("--json", "as_json", is_flag=True, help="Một dòng JSON.")
+@click.option("--limit", help="PT90M, PT8H, P3D, P2W, P4M, P1Y, same-day.")
+@click.option("--kind", help="working (mặc định) hoặc calendar. / working (default) or calendar.")
+@click.option("--rule", help="Ngày làm việc: moment (mặc định) hoặc civil. / Working days: moment (default) or civil.")
+@click.option("--cutoff", help="HH:MM, chỉ với same-day. / HH:MM, only with same-day.")
+@click.option(
+    "--calendar", "calendar_name", help="Tên lịch; không ghi là giờ hành chính. / Its name; else office hours."
+)
+@click.option(
+    "--batch",
+    type=click.File("rb"),
+    help="Tệp JSON từng dòng, hoặc -. / JSON lines, or - for stdin.",
+)
+@output.JSON
 def due(calendar_name: str | None, batch: IO[bytes] | None, *, as_json: bool, **asked: str | None) -> None:
     """Cho biết hạn trả và mốc xét trễ của một thời hạn tính từ START (ISO 8601, không ghi múi giờ là +07:00)."""
     given = {key: value for key, value in asked.items() if value is not None}

@@ -28,7 +28,11 @@ class BadSlug(Fault):
 @click.command()
 @click.argument("slug")
 @click.argument("out", metavar="ZIP", type=click.Path(path_type=Path))
-@click.option("--version", type=int, help="Phiên bản đã công bố; không nêu: bản dự thảo, rồi bản mới nhất.")
+@click.option(
+    "--version",
+    type=int,
+    help="Phiên bản đã công bố; không nêu: dự thảo, rồi bản mới nhất. / A version; else the draft, or the newest.",
+)
 def export(slug: str, out: Path, version: int | None) -> None:
     """Ghi thủ tục SLUG trong cơ sở dữ liệu ra tệp ZIP: bản dự thảo nếu có, không thì phiên bản mới nhất."""
     engine = store.connect()

@@ -16,11 +16,11 @@ STEPS_A_DIAGRAM = 100
 
 
 @click.command()
-@click.option("--steps", type=click.IntRange(1), default=2_000, show_default=True, help="Số lần / acts in all.")
-@click.option("--seed", type=int, default=1, show_default=True, help="Hạt giống / first seed.")
-@click.option("--json", "as_json", is_flag=True, help="Một dòng JSON ở cuối / one JSON line last.")
+@click.option("--steps", type=click.IntRange(1), default=2_000, show_default=True, help="Tổng số bước. / Acts in all.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Hạt giống đầu tiên. / First seed.")
+@output.JSON
 def fuzz(steps: int, seed: int, as_json: bool) -> int:
-    """So bản đã lưu với bản đang sống / compare the saved run with the living one."""
+    """So bản đã lưu với bản đang sống, từng bước, trên các hồ sơ ngẫu nhiên."""
     done = sound = 0
     differences: list[str] = []
     for number, definition in enumerate(_definitions(seed)):

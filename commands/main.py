@@ -14,7 +14,7 @@ import click
 import structlog
 from structlog.typing import EventDict
 
-from commands import faults
+from commands import faults, wording
 from feel.errors import Fault
 
 GOOD, NEGATIVE, BAD = 0, 1, 2
@@ -23,6 +23,7 @@ VERSION = "0.1.0"
 
 #: name -> module that holds the command of that name; read only when asked for, so that each call starts fast
 COMMANDS = {
+    "adopt": "commands.adopt",
     "bench": "commands.bench",
     "calendar": "commands.calendar",
     "check": "commands.check",
@@ -46,33 +47,10 @@ COMMANDS = {
 }
 
 
-#: what each command is for, in English; the Vietnamese stands with the command itself
-ENGLISH = {
-    "bench": "Measure the engine's speed, with ratios to the library in one run.",
-    "calendar": "Look at and edit the office time of units.",
-    "check": "Check procedure folders or .bpmn files; without a path, every procedure that comes along.",
-    "coverage": "Run the scenarios of procedures, measure which flows they take, paint and keep it.",
-    "demo": "Set up a small province, run cases of each procedure to the end, and tell their stories.",
-    "draw": "Draw a diagram as SVG, PNG or PDF, or say it in words.",
-    "due": "When a limit that begins at START is due, and until when it is not late.",
-    "export": "Write the procedure SLUG of the database into a ZIP file.",
-    "fuzz": "Compare the saved run with the living one, step by step, on random cases.",
-    "import": "Take a procedure folder or ZIP file into the database as a draft.",
-    "migrate": "Bring the database to the tables of this version.",
-    "migrate-cases": "Let running cases of SLUG go on by another version; their due dates stay.",
-    "parameter": "Show the statutory numbers, or set CODE to VALUE from a day on.",
-    "publish": "Put the procedure SLUG (a folder in bpmn/, or a path) in force.",
-    "recompute": "Derive open clocks again after a calendar or a parameter changed.",
-    "run": "Try a case of a diagram or procedure, the clock in hand; nothing of it stays.",
-    "scenarios": "Run the scenarios of the procedure SLUG in a throw-away database.",
-    "test": "Run everything that must hold: lint, types, layers, tests, scenarios.",
-    "verify-trail": "Check that no entry of the trails was changed, lost or deleted.",
-    "worker": "Do the work that falls due without a person.",
-}
-
-
 class Commands(click.Group):
     """The group of all commands, each loaded when it is called or described."""
+
+    context_class = wording.Context
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands, in order."""
@@ -81,14 +59,16 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command called *cmd_name*; None when there is none."""
-        del ctx
         module = COMMANDS.get(cmd_name)
         command = getattr(import_module(module), _attribute(cmd_name)) if module else None
         if not isinstance(command, click.Command):
             return None
-        if faults.language(sys.argv[1:]) == "en":
-            command.help = command.short_help = ENGLISH[cmd_name]
-        return command
+        return wording.worded(command, cmd_name, wording.language_of(ctx))
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What the whole command line is for."""
+        wording.worded(self, "", wording.language_of(ctx))
+        super().format_help_text(ctx, formatter)
 
 
 def _attribute(name: str) -> str:
@@ -98,11 +78,11 @@ def _attribute(name: str) -> str:
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "terminal_width": 100})
-@click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Ngôn ngữ / language.")
+@click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Ngôn ngữ. / The language.")
 @click.version_option(VERSION, prog_name="motcua")
 def main(lang: str) -> None:
     """Một Cửa: giải quyết thủ tục hành chính, mỗi thủ tục là một sơ đồ BPMN chạy thật."""
-    del lang  # read by commands.output from the root context
+    del lang  # the object of the context says it: help needs it before options are read
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -110,7 +90,7 @@ def run(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     lang = faults.language(given)
     try:
-        outcome = main.main(given, prog_name="motcua", standalone_mode=False)
+        outcome = main.main(given, prog_name="motcua", standalone_mode=False, obj=lang)
     except Fault as fault:
         return faults.refuse(fault.say(lang))
     except click.exceptions.Abort:

@@ -9,7 +9,7 @@ from engine import schema
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="Một dòng JSON ở cuối. / One JSON line last.")
+@output.JSON
 def migrate(as_json: bool) -> None:
     """Đưa cơ sở dữ liệu lên các bảng của phiên bản này."""
     engine = store.connect()

@@ -36,7 +36,7 @@ class BadPair(Fault):
 @click.option("--map", "pairs", metavar="OLD=NEW", multiple=True, help="Mã cũ = mã mới của bước, luồng. / Renamed ids.")
 @click.option("--dry-run", is_flag=True, help="Chỉ cho biết hồ sơ nào chuyển được. / Only tell which can go.")
 @click.option("--undo", is_flag=True, help="Trả các hồ sơ đã chuyển về phiên bản trước. / Take the moves back.")
-@click.option("--json", "as_json", is_flag=True, help="Một dòng JSON ở cuối. / One JSON line last.")
+@output.JSON
 @click.pass_context
 def migrate_cases(
     context: click.Context, slug: str, version: int, pairs: tuple[str, ...], dry_run: bool, undo: bool, as_json: bool

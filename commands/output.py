@@ -7,7 +7,11 @@ from typing import Any
 import click
 import orjson
 
+from commands import wording
 from feel.errors import Fault
+
+#: the option of every command that gives a result
+JSON = click.option("--json", "as_json", is_flag=True, help="Một dòng JSON ở cuối. / One JSON line last.")
 
 
 class NotWritten(Fault):
@@ -19,7 +23,7 @@ class NotWritten(Fault):
 def lang() -> str:
     """The language of this call: "vi" unless `--lang en` was given."""
     context = click.get_current_context(silent=True)
-    return str(context.find_root().params.get("lang", "vi")) if context else "vi"
+    return wording.language_of(context) if context else "vi"
 
 
 def pick(vi: str, en: str) -> str:

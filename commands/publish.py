@@ -30,7 +30,7 @@ class BadDate(Fault):
 @click.argument("slug")
 @click.option("--from", "since", metavar="DATE", help="Ngày có hiệu lực, mặc định hôm nay. / First day in force.")
 @click.option("--dry-run", is_flag=True, help="Chỉ cho biết sẽ thay đổi gì. / Only tell what would change.")
-@click.option("--json", "as_json", is_flag=True, help="Một dòng JSON ở cuối. / One JSON line last.")
+@output.JSON
 @click.pass_context
 def publish(context: click.Context, slug: str, since: str | None, dry_run: bool, as_json: bool) -> None:
     """Công bố thủ tục SLUG: bản dự thảo trong cơ sở dữ liệu, thư mục trong bpmn/, hoặc một đường dẫn."""

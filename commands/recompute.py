@@ -24,7 +24,7 @@ SHOWN = 200  #: lines of a dry run; our choice, the figures tell the rest
 @click.command()
 @click.option("--calendar", "name", help="Chỉ các đồng hồ theo lịch này. / Only clocks of this calendar.")
 @click.option("--dry-run", is_flag=True, help="Chỉ liệt kê những hạn sẽ dời. / Only list what would move.")
-@click.option("--json", "as_json", is_flag=True, help="Một dòng JSON ở cuối. / One JSON line last.")
+@output.JSON
 def recompute(name: str | None, dry_run: bool, as_json: bool) -> int:
     """Tính lại hạn của hồ sơ đang giải quyết sau khi lịch hoặc tham số pháp lý thay đổi."""
     engine = store.connect()

@@ -16,7 +16,7 @@ from features.runner import Outcome
 
 @click.command()
 @click.argument("slug")
-@click.option("--json", "as_json", is_flag=True, help="Một dòng JSON ở cuối. / One JSON line last.")
+@output.JSON
 @click.pass_context
 def scenarios(context: click.Context, slug: str, as_json: bool) -> None:
     """Chạy các kịch bản của thủ tục SLUG (tên thư mục trong bpmn/ hoặc một đường dẫn) trong cơ sở dữ liệu tạm."""

@@ -26,7 +26,7 @@ class NoSuchCase(Fault):
 
 @click.command("verify-trail")
 @click.option("--case", "reference", metavar="REF", help="Chỉ một hồ sơ: mã hồ sơ hoặc mã tiếp nhận. / One case only.")
-@click.option("--json", "as_json", is_flag=True, help="Một dòng JSON ở cuối. / One JSON line last.")
+@output.JSON
 @click.pass_context
 def verify_trail(context: click.Context, reference: str | None, as_json: bool) -> None:
     """Kiểm tra nhật ký của hồ sơ: có dòng nào bị sửa, bị mất hay bị xóa không."""

@@ -26,20 +26,20 @@ SHOWN = 20
 
 
 @click.command()
-@click.option("--once", is_flag=True, help="Làm hết việc đang đến hạn rồi dừng / do what is due now, then stop.")
-@click.option("--seconds", type=click.FloatRange(min=0), help="Dừng sau N giây / stop after N seconds.")
+@click.option("--once", is_flag=True, help="Làm hết việc đang đến hạn rồi dừng. / Do what is due now, then stop.")
+@click.option("--seconds", type=click.FloatRange(min=0), help="Dừng sau N giây. / Stop after N seconds.")
 @click.option(
     "--lease",
     type=click.FloatRange(min=1, max=3600),
     default=runner.LEASE.total_seconds(),
     show_default=True,
-    help="Giữ việc trong N giây / hold work for N seconds.",
+    help="Giữ việc trong N giây. / Hold work for N seconds.",
 )
-@click.option("--status", is_flag=True, help="Chỉ xem độ trễ và các tiến trình / only show lag and workers.")
-@click.option("--retry", is_flag=True, help="Cho việc đã gác lại chạy lại / let parked work run again.")
-@click.option("--json", "as_json", is_flag=True, help="Với --status: một dòng JSON / with --status: one JSON line.")
+@click.option("--status", is_flag=True, help="Chỉ xem độ trễ và các tiến trình. / Only show lag and workers.")
+@click.option("--retry", is_flag=True, help="Cho việc đã gác lại chạy lại. / Let parked work run again.")
+@click.option("--json", "as_json", is_flag=True, help="Với --status: một dòng JSON. / With --status: one JSON line.")
 def worker(once: bool, seconds: float | None, lease: float, status: bool, retry: bool, as_json: bool) -> None:
-    """Làm việc đến hạn: hẹn giờ, cảnh báo, quá hạn / do what is due: timers, warnings, overdue."""
+    """Làm những việc đến hạn mà không cần người: hẹn giờ, nhắc hạn, báo quá hạn."""
     engine = database.hurry(store.connect())
     store.require_tables(engine)
     if status:

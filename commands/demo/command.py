@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import uuid
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -20,21 +21,27 @@ PUBLISHED = date(2025, 7, 1)
 
 
 @click.command()
-@click.option("--check", "checking", is_flag=True, help="Chạy trong cơ sở dữ liệu tạm và đối chiếu. / Check only.")
+@click.option(
+    "--check", "checking", is_flag=True, help="Đối chiếu, trong cơ sở dữ liệu tạm. / Compare with what must be."
+)
+@output.JSON
 @click.pass_context
-def demo(context: click.Context, checking: bool) -> None:
+def demo(context: click.Context, checking: bool, as_json: bool) -> None:
     """Dựng một tỉnh nhỏ, chạy hồ sơ của từng thủ tục đến khi trả kết quả và kể lại."""
     if checking:
         with tempfile.TemporaryDirectory() as folder:
             failed, count = check(store.connect(f"sqlite:///{Path(folder) / 'demo.db'}"))
         output.json_line({"ok": not failed, "cases": count, "failed": failed})
         context.exit(1 if failed else 0)
-    show(store.connect())
+    told = show(store.connect())
+    if as_json:
+        output.json_line({"cases": told})
 
 
-def show(engine: Engine) -> None:
-    """Run whatever the database does not have yet, then tell every case."""
+def show(engine: Engine) -> list[dict[str, object]]:
+    """Run whatever the database does not have yet, then tell every case; what was told, by reference."""
     prepare(engine)
+    told: list[dict[str, object]] = []
     last = ""
     for scripted in script.load():
         if scripted.slug != last:
@@ -42,7 +49,8 @@ def show(engine: Engine) -> None:
         last = scripted.slug
         case_id = play.play(engine, scripted, watch=lambda _: None)
         with store.look(engine) as session:
-            story.tell(session, scripted, case_id)
+            told.append({"reference": scripted.reference, **asdict(story.tell(session, scripted, case_id))})
+    return told
 
 
 def check(engine: Engine) -> tuple[list[dict[str, object]], int]:

@@ -38,8 +38,8 @@ def words(limit: Limit) -> str:
     )
 
 
-def tell(session: Session, scripted: Scripted, case_id: uuid.UUID) -> None:
-    """Print the story of one case."""
+def tell(session: Session, scripted: Scripted, case_id: uuid.UUID) -> stories.Story:
+    """Print the story of one case, and give it."""
     told = stories.of_case(session, case_id)
     number = told.case_number or output.pick("chưa có mã hồ sơ", "no case number")
     output.result(f"\n{scripted.reference} · {scripted.title}")
@@ -51,6 +51,7 @@ def tell(session: Session, scripted: Scripted, case_id: uuid.UUID) -> None:
     if told.due is not None:
         late = output.pick("quá hạn", "late") if told.is_late else output.pick("đúng hạn", "on time")
         output.result(f"  {output.pick('Hạn trả kết quả', 'Result due')}: {when(told.due)} · {late}")
+    return told
 
 
 def when(moment: datetime | None) -> str:

@@ -27,7 +27,7 @@ MOST_STEPS = 100  #: of a run that goes by itself; our choice
 @click.command()
 @click.argument("source", metavar="FILE|SLUG")
 @click.option("--script", "moves", type=click.Path(path_type=Path), help="JSON: complete, message, signal, advance.")
-@click.option("--json", "as_json", is_flag=True, help="Một dòng JSON ở cuối. / One JSON line last.")
+@output.JSON
 @click.pass_context
 def run(context: click.Context, source: str, moves: Path | None, as_json: bool) -> None:
     """Chạy thử một hồ sơ của tệp .bpmn hoặc thủ tục, đồng hồ trong tay; không có --script thì tự đi đến hết."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import orjson
 import pytest
 
-from commands import main, output
+from commands import main, output, wording
 from commands.demo import command as demo
 from tests.commands.calls import Call
 
@@ -118,13 +121,48 @@ def test_what_postgresql_tells_of_a_row_stays_out_of_the_log(tmp_path: Path, mon
     assert "001190000010" not in log.read_text(encoding="utf-8")
 
 
+def paths(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The words of *command* and of every command below it."""
+    yield path
+    if isinstance(command, click.Group):
+        context = click.Context(command, obj="vi")
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            assert below is not None
+            yield from paths(below, (*path, name))
+
+
+PATHS = list(paths(main.main))
+VIETNAMESE = re.compile(r"[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", re.IGNORECASE)
+
+
 def test_every_command_says_in_english_what_it_is_for() -> None:
-    assert set(main.ENGLISH) == set(main.COMMANDS)
+    assert set(wording.ENGLISH) == {" ".join(path) for path in PATHS}
 
 
-def test_help_is_in_the_language_that_is_asked_for(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.argv", ["motcua", "--lang", "en", "migrate", "--help"])
-    assert main.ENGLISH["migrate"] in call("--lang", "en", "migrate", "--help").out
+@pytest.mark.parametrize("path", PATHS, ids=" ".join)
+def test_help_is_wholly_in_the_language_that_is_asked_for(call: Call, path: tuple[str, ...]) -> None:
+    english, vietnamese = call("--lang", "en", *path, "--help").out, call(*path, "--help").out
+    assert not VIETNAMESE.search(english.replace("Một Cửa", ""))
+    assert wording.ENGLISH[" ".join(path)] in english
+    assert not re.search(r"Usage:|Options:|Commands:|\bexit\.|default: | / ", vietnamese)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "key"),
+    [
+        (["calendar", "list"], "calendars"),
+        (["calendar", "show", "hanh-chinh", "--days", "2"], "days"),
+        (["parameter"], "parameters"),
+        (["draw", "dang-ky-thanh-lap-ho-kinh-doanh", "--outline"], "outline"),
+        (["demo"], "cases"),
+    ],
+)
+def test_a_result_is_one_json_line_last_when_asked(call: Call, arguments: list[str], key: str) -> None:
+    call("migrate")
+    said = call(*arguments, "--json")
+    assert said.code == 0
+    assert orjson.loads(said.out.splitlines()[-1])[key]
 
 
 class Full(io.StringIO):

@@ -1,0 +1,41 @@
+"""`motcua adopt`: a diagram of another tool in our dialect, with everything told that was changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from bpmn import xml
+from bpmn.adopt import adopt as adopted
+from commands import check, output
+from commands.draw import NotWritable
+
+
+@click.command()
+@click.argument("source", type=click.Path(path_type=Path))
+@click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="Tệp .bpmn cần ghi. / File to write.")
+@output.JSON
+def adopt(source: Path, out: Path, as_json: bool) -> int:
+    """Chuyển SOURCE, sơ đồ của công cụ khác, sang cách ghi của Một Cửa."""
+    if not source.exists():
+        raise check.NoSuchPath(path=source)
+    name = check.named(source)
+    found = adopted(xml.content(source), file=name)
+    check.show(name, found.notices)
+    is_fit = not any(finding.is_error for finding in found.notices)
+    if is_fit:
+        _write(out, found.data)
+    else:
+        output.tell("Còn lỗi nên chưa ghi tệp nào.", "There are errors, so nothing was written.")
+    if as_json:
+        output.json_line({"written": str(out) if is_fit else None, **check.report(name, found.notices)})
+    return 0 if is_fit else 1
+
+
+def _write(out: Path, data: bytes) -> None:
+    try:
+        out.write_bytes(data)
+    except OSError as error:
+        raise NotWritable(path=out, why=error.strerror or type(error).__name__) from error
+    output.tell(f"✓ Đã ghi {out}.", f"✓ Wrote {out}.")

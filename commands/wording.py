@@ -1,0 +1,103 @@
+"""Help in one language: sources say "Tiếng Việt. / English.", and a call shows the half that it asked for."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterable
+
+import click
+
+#: what each command is for, in English, by its words; the Vietnamese stands with the command itself
+ENGLISH = {
+    "": "Một Cửa: administrative procedures, each of them a BPMN diagram that really runs.",
+    "adopt": "Write SOURCE, a diagram of another tool, in our dialect.",
+    "bench": "Measure the engine's speed, with ratios to the library in one run.",
+    "calendar": "Look at and edit the office time of units.",
+    "calendar assign": "The unit with the code UNIT follows the calendar NAME.",
+    "calendar list": "The calendars that there are.",
+    "calendar mark": "DAY of the calendar NAME (viet-nam: the whole country) is off, work (made up) or half.",
+    "calendar open": "Open the calendar NAME, called TITLE.",
+    "calendar show": "Day by day of the calendar NAME: sessions, and how many working days it counts.",
+    "calendar unmark": "Take back what the calendar NAME itself says of DAY.",
+    "check": "Check procedure folders or .bpmn files; without a path, every procedure that comes along.",
+    "coverage": "Run the scenarios of procedures, measure which flows they take, paint and keep it.",
+    "demo": "Set up a small province, run cases of each procedure to the end, and tell their stories.",
+    "draw": "Draw a diagram as SVG, PNG or PDF, or say it in words.",
+    "due": "When a limit that begins at START is due, and until when it is not late.",
+    "export": "Write the procedure SLUG of the database into a ZIP file.",
+    "fuzz": "Compare the saved run with the living one, step by step, on random cases.",
+    "import": "Take a procedure folder or ZIP file into the database as a draft.",
+    "migrate": "Bring the database to the tables of this version.",
+    "migrate-cases": "Let running cases of SLUG go on by another version; their due dates stay.",
+    "parameter": "Show the statutory numbers, or set CODE to VALUE from a day on.",
+    "publish": "Put the procedure SLUG (a folder in bpmn/, or a path) in force.",
+    "recompute": "Derive open clocks again after a calendar or a parameter changed.",
+    "run": "Try a case of a diagram or procedure, the clock in hand; nothing of it stays.",
+    "scenarios": "Run the scenarios of the procedure SLUG in a throw-away database.",
+    "test": "Run everything that must hold: lint, types, layers, tests, scenarios.",
+    "verify-trail": "Check that no entry of the trails was changed, lost or deleted.",
+    "worker": "Do the work that falls due without a person.",
+}
+
+#: what the library itself says in help, in Vietnamese
+_VIETNAMESE = {
+    "Usage: ": "Cách gọi: ",
+    "Options": "Tùy chọn",
+    "Commands": "Các lệnh",
+    "Show the version and exit.": "Hiện phiên bản rồi thoát.",
+    "Show this message and exit.": "Hiện phần này rồi thoát.",
+}
+
+
+class Formatter(click.HelpFormatter):
+    """Writes help in the language of the call."""
+
+    lang = "vi"
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """The line that shows how the command is called."""
+        super().write_usage(prog, args, self.said(prefix or "Usage: "))
+
+    def write_heading(self, heading: str) -> None:
+        """The heading of a section."""
+        super().write_heading(self.said(heading))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """The options or commands, each with its words."""
+        super().write_dl([(name, self.said(words)) for name, words in rows], col_max, col_spacing)
+
+    def said(self, words: str) -> str:
+        """*words* in the language of this help."""
+        both, bracket, rest = words.partition("  [")
+        vi, _, en = both.partition(" / ")
+        if self.lang == "en":
+            return (en or vi) + bracket + rest
+        rest = rest.replace("default: ", "mặc định: ").replace("required", "bắt buộc")
+        return _VIETNAMESE.get(vi, vi) + bracket + rest
+
+
+class Context(click.Context):
+    """A call whose help is in its language, which is its object: "vi" or "en"."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        """What writes the help of this call."""
+        formatter = Formatter(width=self.terminal_width, max_width=self.max_content_width)
+        formatter.lang = language_of(self)
+        return formatter
+
+
+def language_of(context: click.Context) -> str:
+    """The language that the call of *context* asked for."""
+    return context.find_object(str) or "vi"
+
+
+def worded(command: click.Command, words: str, lang: str) -> click.Command:
+    """*command*, called by *words*, and those below it, with their purpose told in *lang*."""
+    command.context_class = Context
+    doc = inspect.getdoc(command.callback) or ""
+    command.help = ENGLISH[words] if lang == "en" else re.sub(r"\n\n.*", "", doc, flags=re.DOTALL)
+    if isinstance(command, click.Group):
+        for name, inner in command.commands.items():
+            worded(inner, f"{words} {name}", lang)
+    return command
