@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event, text
+from sqlalchemy import Engine, Update, event, func, select, text, update
 
+from bpmn import folder, shipped
 from commands import store
-from engine import database, schema
+from commands.demo import command, play, script
+from engine import database, procedures, runtime, schema
+from engine.runtime.codec import FORMAT
+from engine.tables import Base, CaseState, SnapshotFile
+from feel.errors import Fault
 from tests.commands.calls import Call, Said
 from tests.engine.builders import HOUSEHOLD
 
+DIGEST = folder.digest(shipped.gather(shipped.ROOT / HOUSEHOLD))[:12]
 CALLS = (("migrate",), ("publish", HOUSEHOLD), ("demo",))
 
 
@@ -98,3 +105,35 @@ def test_the_check_needs_no_database(call: Call, path: Path) -> None:
     path.write_bytes(b"no database at all\n" * 100)
     said: list[Said] = [call("check"), call("demo", "--check")]
     assert [one.code for one in said] == [0, 0]
+
+
+def counted(engine: Engine) -> dict[str, int | None]:
+    """How many rows each table has."""
+    with store.look(engine) as session:
+        tables = Base.metadata.tables.items()
+        return {name: session.scalar(select(func.count()).select_from(table)) for name, table in tables}
+
+
+@pytest.mark.parametrize(
+    ("harm", "fault", "facts"),
+    [
+        (update(CaseState).values(blob=b"99\n[]"), runtime.StateTooNew, {"version": 99, "known": FORMAT}),
+        (update(SnapshotFile).values(content=b"?"), procedures.SnapshotGone, {"digest": DIGEST}),
+    ],
+    ids=["a state of a later version", "a snapshot that is gone"],
+)
+def test_a_case_that_cannot_be_read_is_one_line_and_nothing_changes(
+    call: Call, harm: Update, fault: type[Fault], facts: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = store.connect()
+    command.prepare(engine)
+    first = script.load()[0]
+    play.play(engine, replace(first, acts=first.acts[:2]), watch=lambda _: None)
+    with engine.begin() as connection:
+        connection.execute(harm)
+    before = counted(engine)
+    monkeypatch.setattr(procedures, "_shelf", type(procedures._shelf)())
+    said = call("demo")
+    assert said.code == 2
+    assert said.err.splitlines() == [fault(**facts).say("vi")]
+    assert counted(engine) == before
