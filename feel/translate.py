@@ -15,6 +15,7 @@ WRAPPED = re.compile(r"\s*[$#]\{(?P<inner>.*)\}\s*", re.DOTALL)
 OPENING = re.compile(r"[$#]\{")
 LEADING_SIGN = re.compile(r"\s*=(?!=)\s*")  # Camunda 8 writes "= a > 1" for FEEL
 PYTHON_WORDS = frozenset({"True", "False", "None", "is"})
+DIVISION = re.compile(r"""(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[^/"'\n]|/(?![/*]))+//[^/\n]+""")
 COMMENT = re.compile(r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|#[^\n]*""")
 
 
@@ -50,6 +51,8 @@ def script(text: str) -> Translation:
         CannotTranslate: something in it is no assignment, or cannot be translated.
         LimitReached: it is too long or too deep.
     """
+    for line in text.splitlines():
+        _not_divided(line.partition("=")[2])
     try:
         assignments.parse(text)
     except (FeelSyntax, assignments.NotAnAssignment):
@@ -76,6 +79,8 @@ def _expression(text: str) -> str:
     if OPENING.search(text):
         raise foreign.cannot(text, Refused("chữ lẫn với ${...}", "text is mixed with ${...}"))
     bare = LEADING_SIGN.sub("", text, count=1) if LEADING_SIGN.match(text) else text
+    if bare is text:
+        _not_divided(text)
     if not _is_python(bare):
         return bare
     return _read(text, foreign.rewrite(bare.strip()))
@@ -88,6 +93,19 @@ def _is_python(text: str) -> bool:
     except FeelSyntax:
         return True
     return any(PYTHON_WORDS & set(name.split()) for name in survey.free_names(tree)) or survey.has_keys(tree)
+
+
+def _not_divided(text: str) -> None:
+    """Refuse *text* that is FEEL only because a comment begins where Python divides: a // 2."""
+    if not DIVISION.fullmatch(text.strip()):
+        return
+    try:
+        expression.parse(text)
+        foreign.rewrite(text.strip())
+    except (FeelSyntax, CannotTranslate):
+        return
+    vi, en = "// là chú thích trong FEEL, là phép chia trong Python", "// is a comment in FEEL, a division in Python"
+    raise foreign.cannot(text, Refused(vi, en))
 
 
 def _read(text: str, feel: str) -> str:

@@ -9,7 +9,11 @@ from feel.translate import CannotTranslate
 
 
 @pytest.mark.parametrize(
-    "text", ["a = 1 and b", 'x in ("a", "b")', "not(a)", "số bản > 2", '"{x}"', "if a then 1 else 2"]
+    "text",
+    [
+        *("a = 1 and b", 'x in ("a", "b")', "not(a)", "số bản > 2", '"{x}"', "if a then 1 else 2"),
+        *("a > 1 // khi đủ giấy tờ", '"a//b" = c', "a >\n// 1\n2"),
+    ],
 )
 def test_feel_stays_as_it_is(text: str) -> None:
     assert translate.translate(text) == translate.Translation(text, False, None)
@@ -79,6 +83,8 @@ def test_other_notations_are_translated_with_a_notice(text: str, feel: str) -> N
         ("a is b", "is None"),
         ("${a == }", "vị trí"),
         ("a = 1; b = 2", "vị trí"),
+        ("a // 2 == 1", "phép chia"),
+        ("5 // 2", "phép chia"),
     ],
 )
 def test_what_has_no_counterpart_is_refused_with_the_reason(text: str, reason: str) -> None:
@@ -106,7 +112,7 @@ def test_a_script_in_feel_stays_as_it_is() -> None:
     assert translate.script(text) == translate.Translation(text, False, None)
 
 
-@pytest.mark.parametrize("text", ["import os", "a = 1\nprint(a)", "x = open('f')"])
+@pytest.mark.parametrize("text", ["import os", "a = 1\nprint(a)", "x = open('f')", "x = a // 2", "a = 1\nb = a // 2"])
 def test_a_script_that_does_more_is_refused(text: str) -> None:
     with pytest.raises(CannotTranslate):
         translate.script(text)
