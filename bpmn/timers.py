@@ -7,9 +7,13 @@ from datetime import date, datetime
 
 #: a timer whose text is one of these is due when that clock of the case is late, wherever the clock moves
 CLOCKS = ("case_due", "step_due", "supplement_due")
-_DURATION = r"P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?"
+# Our choice: digits that a moment before the year 10000 can still be counted in, as the engine reads them.
+_DURATION = (
+    r"P(?=\d|T\d)(?:\d{1,4}Y)?(?:\d{1,5}M)?(?:\d{1,5}W)?(?:\d{1,7}D)?"
+    r"(?:T(?=\d)(?:\d{1,8}H)?(?:\d{1,9}M)?(?:\d{1,9}(?:\.\d{1,6})?S)?)?"
+)
 _DATE = r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)?)?"
-_CYCLE = re.compile(rf"R(?!0+/)\d*/(?:(?P<since>{_DATE})/)?{_DURATION}")
+_CYCLE = re.compile(rf"R(?!0+/)\d{{0,5}}/(?:(?P<since>{_DATE})/)?{_DURATION}")
 _CRON = re.compile(r"[\d*?/,\-LW#]+(?:\s+[\dA-Z*?/,\-LW#]+){4,6}")
 
 

@@ -12,7 +12,7 @@ from bpmn.rules.rule import Flaw, called, rule
 from bpmn.timers import asks_clock, is_cron, is_literal
 
 # One bare word, or what begins like ISO 8601 and goes on without blanks and brackets.
-_WORD = re.compile(r"[^\W\d]\w*|(?:\d|P\d|PT|R\d*/)[\w\-:+/.]*")
+_WORD = re.compile(r"[^\W\d]\w*|[-+]?(?:\d|P\d|PT|R-?\d*/)[\w\-:+/.]*")
 _SAMPLES = {"timeDate": "2026-11-23T08:00:00+07:00", "timeDuration": "P3D", "timeCycle": "R3/PT1H"}
 
 

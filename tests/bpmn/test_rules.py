@@ -109,7 +109,13 @@ def test_timers_that_can_be_read_are_left_alone(form: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["timeDuration", "timeDate", "timeCycle"])
-@pytest.mark.parametrize("text", ["P", "PT", "3D", "P3DD", "P1.5D", "2026-02-30", "R0/PT1H", "R3/", "INVALID"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("P", "PT", "3D", "P3DD", "P1.5D", "2026-02-30", "R0/PT1H", "R3/", "INVALID"),
+        *("-P1D", "+PT1H", "R-1/PT1H", "P99999999999Y", "PT9999999999H", "R999999/PT1H", "PT1.1234567S"),
+    ],
+)
 def test_a_mistyped_timer_is_found(form: str, text: str) -> None:
     assert ("timer-unreadable", "t") in found(a_line(a_catch("t", a_timer(form, text))))
 
