@@ -11,7 +11,7 @@ from bpmn.xml import Element
 _MISSED_ATTRIBUTES = frozenset(("skipExpression", "variableName", "variableEvents", "errorMessage"))
 _ELEMENTS = """
 executionListener executionListeners taskListener taskListeners inputOutput ioMapping in out field
-failedJobRetryTimeCycle preScript postScript serviceTaskOperator messagePayload messageVariable
+failedJobRetryTimeCycle serviceTaskOperator messagePayload messageVariable
 processVariableCorrelation
 """
 _MISSED_ELEMENTS = frozenset(_ELEMENTS.split())
@@ -40,7 +40,7 @@ def tell(root: Element, notes: Notes) -> None:
             continue
         listed = ", ".join(dict.fromkeys(names))
         vi, en = f"không có tác dụng ở đây: {listed}.", f"has no effect here: {listed}."
-        if {*names} & (_MISSED_ATTRIBUTES | _MISSED_ELEMENTS):
+        if {*names} & (_MISSED_ATTRIBUTES | _MISSED_ELEMENTS) or any(map(vendors.is_script, names)):
             notes.left(element, "foreign-missed", vi, en)
         else:
             notes.ignored(element, "foreign-ignored", vi, en)

@@ -41,9 +41,20 @@ def extensions(element: Element, *names: str) -> list[Element]:
 
 
 def unread(element: Element) -> list[Element]:
-    """The extension elements of SpiffWorkflow on *element* that our dialect does not take from it."""
+    """The extension elements on *element* that no part of this package takes over: those of SpiffWorkflow that our
+    dialect does not know, and scripts of whatever tool."""
     found = [child for holder in tree.kids(element, "extensionElements") for child in holder]
-    return [child for child in found if namespace(child) == tree.SPIFF and name_of(child) not in _READ]
+    return [
+        child
+        for child in found
+        if (namespace(child) == tree.SPIFF and name_of(child) not in _READ)
+        or (namespace(child) not in (*ALL, tree.SPIFF) and is_script(name_of(child)))
+    ]
+
+
+def is_script(name: str) -> bool:
+    """Whether an element of that name holds code, in the vocabulary of any tool: "onEntry-script", "preScript"."""
+    return "script" in name.lower()
 
 
 def zeebe(element: Element, name: str) -> Element | None:
