@@ -18,6 +18,7 @@ CHECKS = (
     ("mypy --strict", ["mypy"]),
     ("import-linter", ["importlinter"]),
 )
+USAGE = 4  #: pytest's own code for a call that it does not understand
 
 
 class NoTests(Fault):
@@ -35,11 +36,12 @@ def test(context: click.Context, quick: bool, pytest_arguments: tuple[str, ...])
     if not (ROOT / "tests").is_dir():
         raise NoTests()
     failed = [] if quick else [name for name, command in CHECKS if _run(name, command)]
-    if _run("pytest", ["pytest", "-n", "2", *pytest_arguments]):
+    outcome = _run("pytest", ["pytest", "-n", "2", *pytest_arguments])
+    if outcome:
         failed.append("pytest")
     if failed:
         output.tell(f"Chưa đạt: {', '.join(failed)}.", f"Failed: {', '.join(failed)}.")
-        context.exit(1)
+        context.exit(2 if outcome == USAGE else 1)
 
 
 def _run(name: str, command: list[str]) -> int:
