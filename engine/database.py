@@ -51,9 +51,9 @@ class DatabaseOutdated(Fault):
 
 
 class BadAddress(Fault):
-    """The database address cannot be understood."""
+    """The database address cannot be understood: write sqlite:///FILE or postgresql://USER@HOST/NAME."""
 
-    vi = "Địa chỉ cơ sở dữ liệu không hợp lệ."
+    vi = "Địa chỉ cơ sở dữ liệu không hợp lệ: hãy ghi sqlite:///TỆP hoặc postgresql://TÊN@MÁY/CSDL."
 
 
 def connect(url: str, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> Engine:
