@@ -11,6 +11,7 @@ from typing import Literal
 
 from engine.runtime import timing
 from engine.runtime.activities import Activity, CallActivity, SubProcess
+from engine.runtime.cases import DEEPEST
 from engine.runtime.nodes import Node, Process
 from feel import check as feel_check
 
@@ -35,6 +36,9 @@ def _structure(node: Node, decisions: Collection[str]) -> Iterator[Problem]:
         yield from _quantities(node)
         yield from _loop(node)
         yield from _cancel(node)
+    if _levels(node) == DEEPEST + 1:  # the place in a longer chain from which on it is too deep
+        vi = f"Quy trình con lồng quá {DEEPEST} tầng."
+        yield "nested-too-deep", vi, f"Sub-processes are nested more than {DEEPEST} levels deep."
     if isinstance(node, CallActivity) and not hasattr(node, "inner"):
         called = node.drawn.called
         yield "called-process", f"Không có quy trình '{called}' để gọi.", f"There is no process '{called}' to call."
@@ -44,6 +48,13 @@ def _structure(node: Node, decisions: Collection[str]) -> Iterator[Problem]:
     if any(trigger.kind in ("message", "signal") and not trigger.name for trigger in node.triggers):
         vi = "Sự kiện chưa nêu thông điệp hay tín hiệu nào."
         yield "event-without-name", vi, "The event does not say which message or signal."
+
+
+def _levels(node: Node) -> int:
+    """How many sub-processes stand inside one another in *node*, itself counted; a call is a matter of the run."""
+    if not isinstance(node, SubProcess) or isinstance(node, CallActivity):
+        return 0
+    return 1 + max(map(_levels, node.inner.nodes()), default=0)
 
 
 def _quantities(node: Activity) -> Iterator[Problem]:

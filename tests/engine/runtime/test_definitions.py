@@ -78,6 +78,14 @@ def one(kind: str, *inside: str, before: str = "", **attributes: object) -> dict
     return drawn(before, start(), node(kind, "x", *inside, **attributes), end(), flow("start x end"))
 
 
+def nested(levels: int) -> str:
+    """A sub-process "n30" that holds "n29", and so on."""
+    if levels == 0:
+        return user("n0")
+    ends = (start(f"s{levels}"), end(f"e{levels}"))
+    return node("subProcess", f"n{levels}", *ends, nested(levels - 1), flow(f"s{levels} n{levels - 1} e{levels}"))
+
+
 REFUSED = {
     "complex gateway": one("complexGateway"),
     "ad hoc sub-process": one("adHocSubProcess", user("a")),
@@ -113,6 +121,9 @@ REFUSED = {
         '<outputSet id="os"/></ioSpecification><dataInputAssociation id="d"><sourceRef>o</sourceRef>'
         '<targetRef>i</targetRef><assignment id="as"><from>1</from><to>i</to></assignment></dataInputAssociation>',
         before='<dataObject id="o"/>',
+    ),
+    "sub-processes inside one another without end": drawn(
+        *(start(), nested(30), end(), flow("start n30 end")),
     ),
     "quantity beyond all sense": one("userTask", startQuantity=9999),
     "loop maximum that is no number": one("userTask", node("standardLoopCharacteristics", "l", loopMaximum="x")),
