@@ -34,6 +34,7 @@ COMMANDS = {
     "export": "commands.export",
     "fuzz": "commands.fuzz",
     "import": "commands.export",
+    "import-catalogue": "commands.import_catalogue",
     "migrate": "commands.migrate",
     "migrate-cases": "commands.migrate_cases",
     "parameter": "commands.parameter",

@@ -11,6 +11,7 @@ from engine.tables.calendars import (
     SettingChange,
 )
 from engine.tables.cases import Answer, Case, CaseCounter, CaseState, Party
+from engine.tables.catalogue import CatalogueEntry
 from engine.tables.clocks import Apology, Clock, ClockEvent, ClockPause
 from engine.tables.duework import ClockFire, DueWork, Slot, Worker
 from engine.tables.files import Component, Paper, StoredFile
@@ -43,6 +44,7 @@ __all__ = [
     "CaseCounter",
     "CaseMove",
     "CaseState",
+    "CatalogueEntry",
     "Charge",
     "Clock",
     "ClockEvent",

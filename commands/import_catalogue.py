@@ -1,0 +1,156 @@
+"""`motcua import-catalogue`: the national catalogue as published; what a row does not state stays unknown."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Any
+
+import click
+import orjson
+
+from bpmn import catalogue
+from bpmn.catalogue import BadRow, Doubt, Entry
+from commands import output, store
+from engine import catalogue as keeping
+from engine.catalogue import Taken
+from feel.errors import Fault
+
+LONGEST_LINE = 4 * 1024 * 1024
+MOST_LINES = 100_000  #: our choice: the national catalogue has a few thousand entries
+BATCH = 100
+MAGIC = b"\x1f\x8b"
+
+FIELDS = {
+    "kind": "loại thủ tục",
+    "authority": "cơ quan thực hiện",
+    "limit": "thời hạn",
+    "fee": "phí, lệ phí",
+    "documents": "thành phần hồ sơ",
+    "results": "mã kết quả",
+    "legal_basis": "căn cứ pháp lý",
+}
+
+
+class NotACatalogue(Fault):
+    """'{path}' cannot be read: {why}"""
+
+    vi = "Không đọc được '{path}': {why}"
+
+
+@dataclass(slots=True)
+class Tally:
+    """What an import did so far."""
+
+    rows: int = 0
+    taken: list[Taken] = field(default_factory=list)
+    refused: list[dict[str, Any]] = field(default_factory=list)
+    unknown: Counter[str] = field(default_factory=Counter)
+    doubts: Counter[str] = field(default_factory=Counter)
+
+
+@click.command(name="import-catalogue")
+@click.argument("path", type=click.Path(path_type=Path))
+@output.JSON
+@click.pass_context
+def import_catalogue(context: click.Context, path: Path, as_json: bool) -> None:
+    """Nhận danh mục thủ tục quốc gia từ tệp JSON từng dòng (.jsonl, .jsonl.gz), không suy đoán điều tệp không nói."""
+    engine = store.connect()
+    store.require_tables(engine)
+    tally = Tally()
+    for batch in batches(path, tally):
+        with store.act(engine, datetime.now(UTC)) as work:
+            tally.taken.extend(keeping.take(work, batch))
+        output.tell(f"… {tally.rows} dòng", f"… {tally.rows} rows")
+    show(tally)
+    if as_json:
+        output.json_line(plain(tally))
+    context.exit(1 if tally.refused or not tally.rows else 0)
+
+
+def batches(path: Path, tally: Tally) -> Iterator[list[tuple[Entry, list[Doubt]]]]:
+    """The entries in the file *path*, some at a time; rows that are none are put down in *tally*.
+
+    Raises:
+        NotACatalogue: the file cannot be read, is damaged, or holds lines beyond all measure.
+    """
+    batch: list[tuple[Entry, list[Doubt]]] = []
+    for line in lines(path):
+        tally.rows += 1
+        try:
+            entry, doubts = catalogue.read(orjson.loads(line))
+        except (BadRow, orjson.JSONDecodeError) as error:
+            fault = error if isinstance(error, BadRow) else BadRow(why="it is no JSON.", why_vi="không phải JSON.")
+            tally.refused.append({"row": tally.rows, "vi": fault.say("vi"), "en": fault.say("en")})
+            continue
+        tally.unknown.update(entry.unknown())
+        tally.doubts.update(doubt.field for doubt in doubts)
+        batch.append((entry, doubts))
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def lines(path: Path) -> Iterator[bytes]:
+    """The lines of *path* that are not blank, unpacked as they come."""
+    try:
+        with path.open("rb") as file:
+            packed = file.read(2) == MAGIC
+            file.seek(0)
+            yield from _lines(gzip.GzipFile(fileobj=file) if packed else file, path)
+    except (OSError, EOFError, zlib.error) as error:
+        raise NotACatalogue(path=path, why=getattr(error, "strerror", None) or "gzip") from error
+
+
+def _lines(file: IO[bytes] | gzip.GzipFile, path: Path) -> Iterator[bytes]:
+    for number in range(MOST_LINES + 1):
+        line = file.readline(LONGEST_LINE + 1)
+        if not line:
+            return
+        if len(line) > LONGEST_LINE or number == MOST_LINES:
+            raise NotACatalogue(path=path, why=f"> {LONGEST_LINE} byte / {MOST_LINES} dòng, rows")
+        if line.strip():
+            yield line
+
+
+def show(tally: Tally) -> None:
+    """Tell what was taken over, what changed and what the rows do not state."""
+    counts = Counter(one.outcome for one in tally.taken)
+    output.tell(
+        f"{tally.rows} dòng: {counts['new']} mới, {counts['changed']} thay đổi, {counts['same']} như cũ, "
+        f"{len(tally.refused)} không nhận.",
+        f"{tally.rows} rows: {counts['new']} new, {counts['changed']} changed, {counts['same']} the same, "
+        f"{len(tally.refused)} refused.",
+    )
+    for wrong in tally.refused:
+        output.result(f"✗ {output.pick('dòng', 'row')} {wrong['row']}: {output.pick(wrong['vi'], wrong['en'])}")
+    for name, words in FIELDS.items():
+        unknown = tally.unknown[name]
+        output.result(f"{output.pick(words, name)}: {output.pick('không rõ', 'unknown')} {unknown}/{tally.rows}")
+    for one in tally.taken:
+        for change in one.changes:
+            output.result(f"{one.code}: {output.pick(change.vi, change.en)}")
+
+
+def plain(tally: Tally) -> dict[str, Any]:
+    """*tally* as JSON carries it."""
+    counts = Counter(one.outcome for one in tally.taken)
+    return {
+        "rows": tally.rows,
+        **{outcome: counts[outcome] for outcome in ("new", "changed", "same")},
+        "refused": tally.refused,
+        "unknown": {name: tally.unknown[name] for name in FIELDS},
+        "doubts": dict(sorted(tally.doubts.items())),
+        "changes": [
+            {"code": one.code, "field": change.field, "vi": change.vi, "en": change.en}
+            for one in tally.taken
+            for change in one.changes
+        ],
+    }

@@ -1,0 +1,188 @@
+"""The national catalogue: entries taken over as published, version by version. Running cases never look at it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+import orjson
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bpmn.catalogue import Doubt, Entry
+from engine.tables import CatalogueEntry
+from engine.work import Work
+from feel import text
+from feel.errors import Fault
+
+Outcome = Literal["new", "changed", "same"]
+LONGEST_NAME = 2000
+
+NAMES: Mapping[str, tuple[str, str]] = {
+    "name": ("Tên thủ tục", "Name"),
+    "decision": ("Quyết định công bố", "Decision"),
+    "kind": ("Loại thủ tục", "Kind"),
+    "field": ("Lĩnh vực", "Field"),
+    "levels": ("Cấp thực hiện", "Levels"),
+    "audiences": ("Đối tượng thực hiện", "Audiences"),
+    "authority": ("Cơ quan thực hiện", "Authority"),
+    "ways": ("Cách thức, thời hạn, phí, lệ phí", "Channels, limits and fees"),
+    "documents": ("Thành phần hồ sơ", "Documents"),
+    "outcomes": ("Kết quả giải quyết", "Results"),
+    "sources": ("Căn cứ pháp lý", "Legal basis"),
+}
+
+
+class NotInCatalogue(Fault):
+    """The catalogue has no procedure with the code '{code}'."""
+
+    vi = "Danh mục không có thủ tục mang mã '{code}'."
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between two versions of an entry."""
+
+    field: str
+    vi: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one entry."""
+
+    code: str
+    outcome: Outcome
+    changes: tuple[Change, ...]  #: to the version before
+
+
+def take(work: Work, read: Sequence[tuple[Entry, Sequence[Doubt]]]) -> list[Taken]:
+    """Each entry of *read* is what the catalogue says from now on; one that says the same again changes nothing.
+
+    An entry that is in the catalogue and not in *read* stays: a file may hold a part of the catalogue.
+    """
+    codes = [entry.code for entry, _ in read]
+    mine = select(CatalogueEntry).where(CatalogueEntry.code.in_(codes), CatalogueEntry.replaced_at.is_(None))
+    current = {row.code: row for row in work.session.scalars(mine)}
+    taken = []
+    for entry, doubts in read:
+        before = current.get(entry.code)
+        if before is not None and before.digest == _digest(entry):
+            taken.append(Taken(entry.code, "same", ()))
+            continue
+        told = tuple(changes(before.content, _plain(entry))) if before else ()
+        taken.append(Taken(entry.code, "changed" if before else "new", told))
+        current[entry.code] = _keep(work, entry, doubts, before)
+    return taken
+
+
+def today(session: Session, code: str) -> CatalogueEntry:
+    """What the catalogue says today of the procedure *code*.
+
+    Raises:
+        NotInCatalogue.
+    """
+    mine = select(CatalogueEntry).where(CatalogueEntry.code == code, CatalogueEntry.replaced_at.is_(None))
+    found = session.scalar(mine)
+    if found is None:
+        raise NotInCatalogue(code=code)
+    return found
+
+
+def history(session: Session, code: str) -> list[tuple[CatalogueEntry, tuple[Change, ...]]]:
+    """Every version of the entry *code*, the newest first, each with what it changed.
+
+    Raises:
+        NotInCatalogue.
+    """
+    rows = list(
+        session.scalars(select(CatalogueEntry).where(CatalogueEntry.code == code).order_by(CatalogueEntry.version))
+    )
+    if not rows:
+        raise NotInCatalogue(code=code)
+    before: list[CatalogueEntry | None] = [None, *rows[:-1]]
+    told = [
+        (row, tuple(changes(old.content, row.content)) if old else ()) for old, row in zip(before, rows, strict=True)
+    ]
+    return told[::-1]
+
+
+def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
+    """What *new* states otherwise than *old*, one sentence for each field and for each thing that came or went."""
+    for name, (vi, en) in NAMES.items():
+        before, after = old.get(name), new.get(name)
+        if before == after:
+            continue
+        if isinstance(before, list) and isinstance(after, list):
+            yield from _listed(name, (vi, en), before, after)
+        else:
+            was, now = _said(before), _said(after)
+            yield Change(name, f"{vi}: {was[0]} → {now[0]}.", f"{en}: {was[1]} → {now[1]}.")
+
+
+def _keep(work: Work, entry: Entry, doubts: Sequence[Doubt], before: CatalogueEntry | None) -> CatalogueEntry:
+    if before is not None:
+        before.replaced_at = work.now
+        work.session.flush()
+    kept = CatalogueEntry(
+        code=entry.code,
+        version=before.version + 1 if before else 1,
+        digest=_digest(entry),
+        name=entry.name[:LONGEST_NAME],
+        name_folded=text.fold(entry.name)[:LONGEST_NAME],
+        field=entry.field[:300],
+        content=_plain(entry),
+        doubts=[asdict(doubt) for doubt in doubts],
+        read_at=work.now,
+    )
+    work.session.add(kept)
+    work.session.flush()
+    return kept
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    """The entry as it comes back from the database: tuples are lists there."""
+    value: dict[str, Any] = orjson.loads(orjson.dumps(entry.plain()))
+    return value
+
+
+def _digest(entry: Entry) -> str:
+    return hashlib.sha256(orjson.dumps(entry.plain(), option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def _listed(name: str, words: tuple[str, str], before: list[Any], after: list[Any]) -> Iterator[Change]:
+    gone, come = ([one for one in these if one not in those] for these, those in ((before, after), (after, before)))
+    for one in gone:
+        yield Change(name, f"{words[0]}: bỏ {_short(one)}.", f"{words[1]}: gone {_short(one)}.")
+    for one in come:
+        yield Change(name, f"{words[0]}: thêm {_short(one)}.", f"{words[1]}: new {_short(one)}.")
+    if not gone and not come:
+        yield Change(name, f"{words[0]}: thứ tự thay đổi.", f"{words[1]}: the order changed.")
+
+
+def _short(value: object) -> str:
+    """One thing of a list in a few words: a name, or what a way of filing states."""
+    if not isinstance(value, dict):
+        return f"'{value}'"
+    if "channel" in value:
+        limit, charges = value["limit"], value["charges"]
+        span = f"{limit['amount']} {limit['unit']} ({limit['kind']})" if limit else "?"
+        money = ", ".join(_money(charge) for charge in charges) if charges is not None else "?"
+        return f"{value['channel']} · {span} · {money}"
+    marks: Iterable[object] = (value.get("code"), value.get("number"), value.get("name"))
+    return f"'{' · '.join(str(mark) for mark in marks if mark)}'"
+
+
+def _money(charge: Mapping[str, Any]) -> str:
+    return "?" if charge["amount"] is None else f"{charge['amount']} {charge['currency']}"
+
+
+def _said(value: object) -> tuple[str, str]:
+    if value is None:
+        return "không rõ", "not stated"
+    if isinstance(value, list):
+        return f"{len(value)} mục", f"{len(value)} entries"
+    return f"'{value}'", f"'{value}'"
