@@ -67,8 +67,8 @@ def _limit(amount: int, unit: str, working: bool) -> Span | None:
 def _compare(limit: Span, description: str, quote: str, doubts: list[Doubt]) -> None:
     if str(limit.amount) in {number.lstrip("0") for number in _DAYS.findall(description)}:
         vi, en = (
-            "mô tả nói ngày làm việc, ô thời gian nói ngày.",
-            "the description says working days, the cell says days.",
+            "ô thời gian nói ngày, mô tả nói ngày làm việc.",
+            "the cell says days, the description working days.",
         )
         doubts.append(Doubt(field="limit", quote=quote, vi=vi, en=en))
 
