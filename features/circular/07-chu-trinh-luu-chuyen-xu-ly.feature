@@ -1,8 +1,8 @@
 # language: vi
 Tính năng: Nhóm 7. Chu trình lưu chuyển, xử lý của thủ tục
   Đã có: quy trình là sơ đồ chạy được, sửa xong công bố phiên bản mới, hồ sơ cũ giữ phiên bản của mình (mục 1); thời hạn
-  của từng bước đặt đến phút (mục 2); chu trình có yêu cầu bổ sung (mục 3). Chưa có: kiểm tra tổng thời gian các bước
-  không vượt thời hạn giải quyết (mục 2); tiếp nhận từ Cổng Dịch vụ công quốc gia và hệ thống của trung ương (mục 4).
+  của từng bước đặt đến phút, tổng thời gian các bước không vượt thời hạn giải quyết (mục 2); chu trình có yêu cầu bổ sung
+  (mục 3). Chưa có: tiếp nhận từ Cổng Dịch vụ công quốc gia và hệ thống của trung ương (mục 4).
 
   Bối cảnh:
     Cho thủ tục "Đăng ký thành lập hộ kinh doanh" đã được công bố
@@ -81,3 +81,26 @@ Tính năng: Nhóm 7. Chu trình lưu chuyển, xử lý của thủ tục
       | Nội dung thẩm định          | Thiếu văn bản ủy quyền.                  |
       | Lý do, nội dung cần bổ sung | Nộp văn bản ủy quyền của các thành viên. |
     Thì hồ sơ đang chờ Bộ phận một cửa ở bước "Nhận hồ sơ bổ sung"
+
+  Kịch bản: 7.1 Phiên bản mới nêu rõ khác gì phiên bản trước
+    Cho bước "Thẩm định hồ sơ" được đặt thời hạn 45 phút
+    Thì so với phiên bản trước, phiên bản đang áp dụng thay đổi:
+      | 'Thẩm định hồ sơ': thời hạn PT6H → PT45M. |
+
+  Kịch bản: 7.1 Hồ sơ đang giải quyết chuyển sang phiên bản mới, giữ nguyên việc và thời hạn; hoàn tác được
+    Cho lúc 08:05 ngày 30/11/2026 người nộp đã nộp hồ sơ trực tiếp
+    Và lúc 08:20 ngày 30/11/2026 cán bộ Nguyễn Thị Mai đã hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
+      | Kết quả kiểm tra hồ sơ | Hồ sơ đầy đủ, hợp lệ: tiếp nhận |
+    Và lúc 09:10 ngày 30/11/2026 cán bộ Phạm Văn Hùng đã hoàn thành bước "Phân công thẩm định"
+    Và bước "Thẩm định hồ sơ" được đặt thời hạn 45 phút
+    Khi hồ sơ được chuyển sang phiên bản mới nhất
+    Thì hạn của bước "Thẩm định hồ sơ" là 17:10 ngày 30/11/2026
+    Và ngày hẹn trả kết quả là 08:20 ngày 03/12/2026
+    Khi hoàn tác việc chuyển phiên bản của hồ sơ
+    Thì hồ sơ đang chờ Chuyên viên thẩm định ở bước "Thẩm định hồ sơ"
+    Và hạn của bước "Thẩm định hồ sơ" là 17:10 ngày 30/11/2026
+
+  Kịch bản: 7.2 Tổng thời gian các bước vượt thời hạn giải quyết thì không công bố được
+    Khi công bố bản sửa trong đó bước "Thẩm định hồ sơ" có thời hạn 600 phút
+    Thì thao tác bị từ chối với thông báo "procedure.toml của 'dang-ky-thanh-lap-ho-kinh-doanh' có 1 lỗi; lỗi đầu tiên: limits: tổng thời hạn các bước là 1680 phút làm việc, nhiều hơn thời hạn giải quyết (1440 phút)."
+    Và không có gì thay đổi

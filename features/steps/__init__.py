@@ -1,6 +1,6 @@
 """The sentences that scenarios are written in, each a plain function on a `World`."""
 
-from features.steps import acts, catalogue, clocks, deadlines, desk, lists, outcomes, record, setting
+from features.steps import acts, catalogue, clocks, deadlines, desk, lists, outcomes, publishing, record, setting
 from features.steps.sentences import SENTENCES, Sentence, run
 from features.steps.world import World
 
@@ -15,6 +15,7 @@ __all__ = [
     "desk",
     "lists",
     "outcomes",
+    "publishing",
     "record",
     "run",
     "setting",
