@@ -29,6 +29,7 @@ from engine.work import Work
 from feel.errors import Fault
 
 BATCH = 1000  #: clocks a transaction; our choice: officers wait less than a second for it
+ITS_CALENDAR = OfficeCalendar.name == Clock.calendar
 REASON = "Tính lại theo lịch hoặc tham số pháp lý mới"
 
 
@@ -88,23 +89,24 @@ def refresh(work: Work) -> None:
 
 def left(session: Session, calendar_name: str | None = None) -> int:
     """How many open clocks count by something that is no longer in force."""
-    mine = select(func.count()).select_from(Clock).join(OfficeCalendar, OfficeCalendar.name == Clock.calendar)
+    mine = select(func.count()).select_from(Clock).join(OfficeCalendar, ITS_CALENDAR)
     return session.scalar(mine.where(*_stale(session, calendar_name))) or 0
 
 
 def batch(work: Work, calendar_name: str | None = None, *, after: uuid.UUID | None = None, most: int = BATCH) -> Batch:
     """The next clocks, those behind *after* in the order of ids, are derived again; commit after each batch."""
-    wanted = select(*_COLUMNS, OfficeCalendar.edition.label("target")).join(
-        OfficeCalendar, OfficeCalendar.name == Clock.calendar
-    )
-    wanted = wanted.where(*_stale(work.session, calendar_name))
+    stale = _stale(work.session, calendar_name)
+    wanted = select(Clock.id, Clock.case_id).join(OfficeCalendar, ITS_CALENDAR).where(*stale)
     if after is not None:
         wanted = wanted.where(Clock.id > after)
-    found = work.session.execute(wanted.order_by(Clock.id).limit(most)).all()
-    if not found:
+    next_ones = work.session.execute(wanted.order_by(Clock.id).limit(most)).all()
+    if not next_ones:
         return Batch()
-    _hold_cases(work, found)
-    outcome = Batch(last=found[-1].id)
+    _hold_cases(work, next_ones)
+    # Only now is nobody at them any more: an act that held a case until now may have moved or stopped its clocks.
+    mine = select(*_COLUMNS, OfficeCalendar.edition.label("target")).join(OfficeCalendar, ITS_CALENDAR).where(*stale)
+    found = work.session.execute(mine.where(Clock.id.in_([row.id for row in next_ones])).order_by(Clock.id)).all()
+    outcome = Batch(last=next_ones[-1].id)
     kept = reading.stored(work.session, [row.id for row in found])
     again = [one for row in found if (one := _again(work, row, kept[row.id], outcome)) is not None]
     _write(work, again)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+import pytest
 from sqlalchemy import Engine, select
 
-from engine import calendars, clocks, office, organisation, parameters, recompute
+from engine import calendars, clocks, office, organisation, parameters, progress, recompute
 from engine.tables import Clock, DueWork, Task
+from engine.work import Work
 from tests.engine.builders import COMMUNE, MORNING, acting
 from tests.engine.clocks import story
 from tests.engine.clocks.story import at, due
+from tests.engine.test_at_once import while_open
 
 SOURCE = "Quyết định minh họa"
 NEXT_DAY = at(1)
@@ -155,3 +158,21 @@ def test_a_clock_that_cannot_be_derived_stays_and_is_named(sqlite: Engine) -> No
     assert [(failed.clock_id, type(failed.why).__name__) for failed in outcome.failed] == [(clock.id, "NoParameter")]
     assert story.kinds(sqlite, case_id) == ["start"]
     assert story.kinds(sqlite, other) == ["start", "recompute"]
+
+
+@pytest.mark.parametrize(
+    ("act", "kinds"), [("pause", ["start", "pause", "recompute"]), ("stop_case", ["start", "stop"])]
+)
+def test_an_officer_who_acts_while_a_batch_begins_is_not_overtaken(db: Engine, act: str, kinds: list[str]) -> None:
+    case_id = story.open_case(db)
+    day_off(db, date(2026, 12, 2))
+
+    def officer(work: Work) -> None:
+        progress.hold(work, case_id)
+        getattr(clocks, act)(work, case_id, reason="test")
+
+    outcomes: list[recompute.Batch] = []
+    assert while_open(db, officer, lambda work: outcomes.append(recompute.batch(work))) is None
+    assert [outcome.failed for outcome in outcomes] == [[]]
+    assert story.kinds(db, case_id) == kinds
+    story.rows_equal_fold(db)
