@@ -63,8 +63,8 @@ def _wanted(error: click.BadParameter) -> str:
             return f": phải là số nguyên từ {span.min} trở lên"
         case click.types.IntParamType():
             return ": phải là số nguyên"
-        case click.types.FloatParamType():
-            return ": phải là số"
+        case click.FloatRange() as span:
+            return f": phải là số từ {span.min:.0f} đến {span.max:.0f}"
         case click.File() | click.Path():
             return ": không đọc được tệp này"
         case _:

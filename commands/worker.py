@@ -8,9 +8,11 @@ import uuid
 from dataclasses import asdict
 from datetime import timedelta
 from functools import partial
+from math import isnan
 from os import getpid
 from threading import Event
 from types import FrameType
+from typing import Any
 
 import click
 from sqlalchemy import Engine
@@ -23,14 +25,30 @@ from scheduler.runner import Hands
 from scheduler.ticks import Reports
 
 SHOWN = 20
+LONGEST_RUN = timedelta(days=366)
+
+
+class Seconds(click.FloatRange):
+    """A number of seconds; "nan" lies within every range and is none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """*value* as seconds."""
+        seconds: float = super().convert(value, param, ctx)
+        if isnan(seconds):
+            self.fail(f"{value!r} is not a number of seconds.", param, ctx)
+        return seconds
 
 
 @click.command()
 @click.option("--once", is_flag=True, help="Làm hết việc đang đến hạn rồi dừng. / Do what is due now, then stop.")
-@click.option("--seconds", type=click.FloatRange(min=0), help="Dừng sau N giây. / Stop after N seconds.")
+@click.option(
+    "--seconds",
+    type=Seconds(min=0, max=LONGEST_RUN.total_seconds()),
+    help="Dừng sau N giây. / Stop after N seconds.",
+)
 @click.option(
     "--lease",
-    type=click.FloatRange(min=1, max=3600),
+    type=Seconds(min=1, max=3600),
     default=runner.LEASE.total_seconds(),
     show_default=True,
     help="Giữ việc trong N giây. / Hold work for N seconds.",

@@ -32,7 +32,7 @@ SECRET = "Trần Thị Minh Họa"
         (["--lang", "vi"], "Chưa nêu lệnh. Xem --help."),
         (["fuzz", "--steps", "0"], "Tham số --steps không hợp lệ: phải là số nguyên từ 1 trở lên. Xem --help."),
         (["fuzz", "--seed", "x"], "Tham số --seed không hợp lệ: phải là số nguyên. Xem --help."),
-        (["worker", "--lease", "x"], "Tham số --lease không hợp lệ: phải là số. Xem --help."),
+        (["worker", "--lease", "x"], "Tham số --lease không hợp lệ: phải là số từ 1 đến 3600. Xem --help."),
         (["due", "--batch", "khong-co"], "Tham số --batch không hợp lệ: không đọc được tệp này. Xem --help."),
         (
             ["publish", "x", "--from", "2026-13-01"],

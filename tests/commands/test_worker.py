@@ -63,3 +63,12 @@ def test_retry_lets_parked_work_run_again(engine: Engine, capsys: pytest.Capture
     assert main.run(["worker", "--retry"]) == 0
     assert capsys.readouterr().err == "1 việc gác lại sẽ được chạy lại.\n"
     assert duties.states(engine) == {"waiting": 1}
+
+
+@pytest.mark.parametrize(("option", "most"), [("--lease", "từ 1 đến 3600"), ("--seconds", "từ 0 đến 31622400")])
+@pytest.mark.parametrize("value", ["nan", "inf", "-1", "1e12"])
+def test_seconds_that_are_none_are_one_line(
+    capsys: pytest.CaptureFixture[str], option: str, most: str, value: str
+) -> None:
+    assert main.run(["worker", "--once", option, value]) == 2
+    assert capsys.readouterr() == ("", f"Tham số {option} không hợp lệ: phải là số {most}. Xem --help.\n")
