@@ -44,6 +44,12 @@ class DatabaseDamaged(Fault):
     vi = "Tệp cơ sở dữ liệu bị hỏng hoặc không phải cơ sở dữ liệu; hãy khôi phục từ bản sao lưu."
 
 
+class DatabaseRefuses(Fault):
+    """A text is too long, or a value is of a kind that the database cannot keep; nothing was changed."""
+
+    vi = "Có nội dung quá dài hoặc có ký tự, giá trị mà cơ sở dữ liệu không ghi được; chưa có gì thay đổi."
+
+
 class DatabaseOutdated(Fault):
     """The database does not have the tables of this version; run `motcua migrate`."""
 
@@ -164,6 +170,8 @@ def _fault_of(error: DBAPIError) -> Fault | None:
         return DatabaseFull()
     if "no such table" in text or state in {"42P01", "42703"} or "no such column" in text or "has no column" in text:
         return DatabaseOutdated()
+    if state.startswith("22") or type(error.orig).__name__ == "DataError":
+        return DatabaseRefuses()
     if code.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return DatabaseDamaged()
     if code.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_READONLY")):

@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, Engine, event, func, insert, select, text
+from sqlalchemy import Connection, Engine, event, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from commands import store
-from engine import database, organisation, schema
-from engine.tables import Base, Person
+from engine import calendars, database, organisation, schema
+from engine.tables import Base, OfficeCalendar, Person
 from engine.work import Work
 from feel.errors import Fault
 from tests.engine import builders
@@ -181,3 +181,12 @@ def test_an_error_of_the_database_does_not_tell_the_values(sqlite: Engine) -> No
     with pytest.raises(IntegrityError, match="UNIQUE") as broken, acting(sqlite) as work:
         work.session.execute(insert(Person), rows)
     assert "Minh Họa" not in str(broken.value)
+
+
+@pytest.mark.parametrize("title", ["x" * 301, "a\0b"])
+def test_a_text_that_the_server_cannot_keep_is_one_message(postgresql: Engine, title: str) -> None:
+    written = update(OfficeCalendar).values(title=title)
+    with acting(postgresql) as work:
+        calendars.adopt(work, "hanh-chinh")
+    with pytest.raises(database.DatabaseRefuses), acting(postgresql) as work:
+        work.session.execute(written)
