@@ -61,10 +61,14 @@ def _wanted(error: click.BadParameter) -> str:
             return f": hãy chọn {', '.join(map(str, choice.choices))}"
         case click.IntRange() as span if span.max is None:
             return f": phải là số nguyên từ {span.min} trở lên"
+        case click.IntRange() as span:
+            return f": phải là số nguyên từ {span.min} đến {span.max}"
         case click.types.IntParamType():
             return ": phải là số nguyên"
         case click.FloatRange() as span:
             return f": phải là số từ {span.min:.0f} đến {span.max:.0f}"
+        case click.ParamType(name="weekdays"):
+            return ": ghi 1-5 hoặc 1,3,6 (thứ Hai là 1, Chủ nhật là 7)"
         case click.File() | click.Path():
             return ": không đọc được tệp này"
         case _:

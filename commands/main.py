@@ -19,6 +19,7 @@ from feel.errors import Fault
 
 GOOD, NEGATIVE, BAD = 0, 1, 2
 VERSION = "0.1.0"
+SURROGATE = re.compile("[\ud800-\udfff]")  #: what Python makes of bytes that are no text
 
 
 #: name -> module that holds the command of that name; read only when asked for, so that each call starts fast
@@ -38,6 +39,7 @@ COMMANDS = {
     "migrate": "commands.migrate",
     "migrate-cases": "commands.migrate_cases",
     "parameter": "commands.parameter",
+    "pause-reason": "commands.pause_reason",
     "publish": "commands.publish",
     "recompute": "commands.recompute",
     "run": "commands.dryrun",
@@ -78,6 +80,12 @@ def _attribute(name: str) -> str:
     return f"{plain}_" if keyword.iskeyword(plain) else plain
 
 
+class NoText(Fault):
+    """Word {number} of this call is not written in UTF-8."""
+
+    vi = "Từ thứ {number} của lệnh này không viết bằng UTF-8."
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "terminal_width": 100})
 @click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Ngôn ngữ. / The language.")
 @click.version_option(VERSION, prog_name="motcua")
@@ -91,6 +99,7 @@ def run(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     lang = faults.language(given)
     try:
+        _require_text(given)
         outcome = main.main(given, prog_name="motcua", standalone_mode=False, obj=lang)
     except Fault as fault:
         return faults.refuse(fault.say(lang))
@@ -101,6 +110,13 @@ def run(arguments: list[str] | None = None) -> int:
     except Exception:
         return unexpected(lang)
     return outcome if isinstance(outcome, int) else GOOD
+
+
+def _require_text(arguments: list[str]) -> None:
+    """Refuse bytes that are no text, but for the name of a file that is there."""
+    for number, argument in enumerate(arguments, 1):
+        if not argument.isascii() and SURROGATE.search(argument) and not Path(argument).exists():
+            raise NoText(number=number)
 
 
 def unexpected(lang: str, error: BaseException | None = None) -> int:

@@ -35,7 +35,7 @@ def parameter(code: str | None, value: str | None, as_json: bool, **decided: str
     if code is not None and value is not None:
         _change(engine, code, value, **decided)
     with store.look(engine) as session:
-        rows = [row for one in ([code] if code else parameters.codes()) for row in parameters.known(session, one)]
+        rows = [row for one in ([code] if code else parameters.codes()) for row in parameters.values(session, one)]
     for row in rows:
         output.result(_line(row))
     if as_json:

@@ -40,6 +40,22 @@ def connect(url: str | None = None) -> Engine:
     return engine
 
 
+def is_there() -> bool:
+    """Whether this installation has a database; an SQLite file is not made by asking.
+
+    Raises:
+        BadAddress: as `connect`.
+    """
+    engine = database.connect(address())
+    return engine.dialect.name != "sqlite" or Path(str(engine.url.database)).is_file()
+
+
+def is_empty(engine: Engine) -> bool:
+    """Whether the database never had our tables."""
+    with database.faults(), engine.connect() as connection:
+        return schema.revision(connection) is None
+
+
 def migrate(engine: Engine) -> None:
     """Bring *engine* to the tables of this version, wholly or not at all."""
     with database.faults(), engine.begin() as connection:

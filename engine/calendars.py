@@ -23,6 +23,7 @@ from engine import calendar
 from engine.calendar import days, editions, vietnam
 from engine.calendar.days import SpecialDay, Week
 from engine.calendar.editions import Plan
+from engine.calendar.moments import shown
 from engine.tables import Base, CalendarEdition, OfficeCalendar, OfficeDay, OfficeHours, Unit
 from engine.work import Work
 from feel.errors import Fault
@@ -87,6 +88,8 @@ def adopt(work: Work, name: str) -> str:
     known = work.session.scalar(select(OfficeCalendar.edition).where(OfficeCalendar.name == name))
     if known is not None:
         return known
+    if name not in vietnam.names():
+        raise _unknown(work.session, name)
     plan = vietnam.plan(name)
     edition = _keep(work, plan)
     row = {"name": name, "title": vietnam.title(name), "day_minutes": plan.day_minutes, "edition": edition}
@@ -126,15 +129,25 @@ def plan_of(session: Session, name: str) -> Plan:
     chain = list(_upwards(session, name))
     shipped = vietnam.plan()
     layers = [*shipped.layers, _days(session, NATION), *(_days(session, one.name) for one in reversed(chain))]
-    rows = session.scalars(select(OfficeHours).where(OfficeHours.calendar == name))
     return Plan(
         name=name,
-        weeks=[_week(row) for row in rows],
+        weeks=[week_of(row) for row in hours_of(session, name)],
         layers=layers,
         day_minutes=chain[0].day_minutes,
         first=shipped.first,
         last=shipped.last,
     )
+
+
+def hours_of(session: Session, name: str) -> Sequence[OfficeHours]:
+    """The office hours of the calendar *name*, the oldest first."""
+    mine = select(OfficeHours).where(OfficeHours.calendar == name)
+    return session.scalars(mine.order_by(OfficeHours.valid_from, OfficeHours.id)).all()
+
+
+def days_of(session: Session, name: str) -> Sequence[OfficeDay]:
+    """What the calendar *name*, or the nation, says of single days by itself."""
+    return session.scalars(select(OfficeDay).where(OfficeDay.calendar == name).order_by(OfficeDay.day)).all()
 
 
 def hours_row(name: str, week: Week, *, source: str) -> dict[str, Any]:
@@ -159,8 +172,27 @@ def row_of(session: Session, name: str) -> OfficeCalendar:
     """
     found = session.get(OfficeCalendar, name)
     if found is None:
-        raise vietnam.UnknownCalendar(name=name[:60], known=", ".join(names(session)) or "-")
+        raise _unknown(session, name)
     return found
+
+
+def of_name(session: Session, name: str) -> calendar.Calendar:
+    """The calendar *name* as it counts for what begins now; one that no unit needed yet is as it is shipped.
+
+    Raises:
+        UnknownCalendar: there is no such calendar.
+    """
+    row = session.get(OfficeCalendar, name)
+    if row is not None:
+        return of_edition(session, row.edition)
+    if name not in vietnam.names():
+        raise _unknown(session, name)
+    return calendar.calendar(name)
+
+
+def _unknown(session: Session, name: str) -> vietnam.UnknownCalendar:
+    known = dict.fromkeys([*names(session), *vietnam.names()])
+    return vietnam.UnknownCalendar(name=shown(name), known=", ".join(known))
 
 
 def _upwards(session: Session, name: str) -> Iterator[OfficeCalendar]:
@@ -210,8 +242,7 @@ def _once(work: Work, table: type[Base], row: dict[str, Any]) -> bool:
 
 
 def _days(session: Session, name: str) -> Sequence[SpecialDay]:
-    rows = session.scalars(select(OfficeDay).where(OfficeDay.calendar == name))
-    return [special(row) for row in rows]
+    return [special(row) for row in days_of(session, name)]
 
 
 def special(row: OfficeDay) -> SpecialDay:
@@ -221,7 +252,8 @@ def special(row: OfficeDay) -> SpecialDay:
     return SpecialDay(row.day, sort, row.name, row.source, sessions, row.like, row.is_open)
 
 
-def _week(row: OfficeHours) -> Week:
+def week_of(row: OfficeHours) -> Week:
+    """*row* as the arithmetic takes it."""
     until = row.valid_to or date.max
     sessions: Iterable[tuple[int, int]] = [(opens, closes) for opens, closes in row.sessions]
     return days.week(row.weekdays, sessions, value=row.value, is_open=row.is_open, since=row.valid_from, until=until)

@@ -13,6 +13,7 @@ from engine.tables import SettingChange
 from engine.work import Work
 from feel.errors import Fault
 
+LONGEST_SOURCE = 500
 SEALED = ("subject", "number", "at", "actor_id", "act", "source", "facts", "previous")
 
 
@@ -20,6 +21,12 @@ class NoSource(Fault):
     """Say on which decision this change rests."""
 
     vi = "Hãy ghi căn cứ (số, ngày văn bản) của thay đổi này."
+
+
+class SourceTooLong(Fault):
+    """The decision on which this change rests is named in {most} characters at most."""
+
+    vi = "Căn cứ của thay đổi này chỉ được dài tối đa {most} ký tự."
 
 
 class ChangesBroken(Fault):
@@ -32,10 +39,12 @@ def record(work: Work, subject: str, act: str, *, source: str, facts: Mapping[st
     """Add the entry of one change to *subject*, e.g. "calendar hanh-chinh"; *facts* must be JSON.
 
     Raises:
-        NoSource: *source* names no decision.
+        NoSource, SourceTooLong: *source* names no decision, or tells a story.
     """
     if not source.strip():
         raise NoSource
+    if len(source.strip()) > LONGEST_SOURCE:
+        raise SourceTooLong(most=LONGEST_SOURCE)
     newest = select(SettingChange.number, SettingChange.hash).where(SettingChange.subject == subject)
     last = work.session.execute(newest.order_by(SettingChange.number.desc()).limit(1)).first()
     entry = {

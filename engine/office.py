@@ -5,9 +5,10 @@ Nothing here moves a clock: new clocks count by what was edited, those that run 
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import delete, insert, update
@@ -16,12 +17,15 @@ from engine import calendars, changes, parameters
 from engine.calendar import days, hours, vietnam
 from engine.calendar.days import SpecialDay
 from engine.calendar.editions import pairs
+from engine.calendar.hours import Calendar
 from engine.calendar.limits import parse_cut_off
 from engine.calendar.moments import DAY_MINUTES, shown
 from engine.tables import Clock, OfficeCalendar, OfficeDay, OfficeHours, Unit
 from engine.work import Work
 from feel.errors import Fault
 
+NAME = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_TITLE, LONGEST_LABEL = 300, 200
 WORKING_DAY = "working_day_minutes"  #: the legal parameter that a new calendar takes
 
 
@@ -29,6 +33,18 @@ class CalendarTaken(Fault):
     """There is already a calendar called '{name}'."""
 
     vi = "Đã có lịch tên '{name}'."
+
+
+class BadName(Fault):
+    """'{text}' cannot be the name of a calendar: small letters, digits and hyphens, 60 at most (xa-hoa-binh)."""
+
+    vi = "'{text}' không thể là tên lịch: dùng chữ thường không dấu, chữ số, gạch nối, tối đa 60 ký tự (xa-hoa-binh)."
+
+
+class BadTitle(Fault):
+    """What people call a calendar or a day has 1 to {most} characters."""
+
+    vi = "Tên gọi của lịch hoặc của ngày phải có từ 1 đến {most} ký tự."
 
 
 class BadSessionText(Fault):
@@ -41,6 +57,18 @@ class NoSuchHours(Fault):
     """The calendar '{name}' has no such office hours."""
 
     vi = "Lịch '{name}' không có bảng giờ làm việc này."
+
+
+class CounterWithoutHours(Fault):
+    """{day} is off: it has office hours exactly when the counter receives people then."""
+
+    vi = "Ngày {day} là ngày nghỉ: chỉ ghi giờ khi bộ phận tiếp nhận vẫn mở cửa, và mở cửa thì phải ghi giờ."
+
+
+class LikeWithoutWork(Fault):
+    """Only a make-up day works like another day; {day} is none."""
+
+    vi = "Chỉ ngày làm bù mới theo giờ của ngày khác; ngày {day} không phải ngày làm bù."
 
 
 class NoSuchDay(Fault):
@@ -64,8 +92,12 @@ def open_calendar(
     Without *day_minutes* a working day is worth what the legal parameter of today says.
 
     Raises:
-        CalendarTaken, UnknownCalendar, BadDayLength, NoSource.
+        BadName, BadTitle, CalendarTaken, UnknownCalendar, BadDayLength, NoSource.
     """
+    if not NAME.fullmatch(name):
+        raise BadName(text=shown(name))
+    if not 0 < len(title.strip()) <= LONGEST_TITLE:
+        raise BadTitle(most=LONGEST_TITLE)
     if name == calendars.NATION or name in {*calendars.names(work.session), *vietnam.names()}:
         raise CalendarTaken(name=shown(name))
     for needed in (like, parent):
@@ -76,7 +108,7 @@ def open_calendar(
     if not 1 <= day_minutes <= DAY_MINUTES:
         raise hours.BadDayLength(name=name, minutes=day_minutes)
     edition = calendars.row_of(work.session, like).edition
-    row = {"name": name, "title": title, "parent": parent, "day_minutes": day_minutes, "edition": edition}
+    row = {"name": name, "title": title.strip(), "parent": parent, "day_minutes": day_minutes, "edition": edition}
     work.session.execute(insert(OfficeCalendar), [row])
     weeks = calendars.plan_of(work.session, like).weeks
     work.session.execute(insert(OfficeHours), [calendars.hours_row(name, week, source=source) for week in weeks])
@@ -112,6 +144,50 @@ def set_hours(
     return hours_id
 
 
+def change_hours(
+    work: Work,
+    name: str,
+    weekdays: Collection[int],
+    sessions: Sequence[str],
+    *,
+    since: date,
+    source: str,
+    until: date | None = None,
+    value: float | None = None,
+    is_open: bool = True,
+) -> None:
+    """As `set_hours`, but what held on *weekdays* gives way, for good or *until* that day; no *sessions*: days off.
+
+    Without *value* such a day counts as one working day.
+
+    Raises:
+        NeverOpens: not one working day for a year; and what `set_hours` raises but OverlappingWeeks.
+    """
+    calendars.adopt(work, name)
+    before = calendars.of_name(work.session, name).closures
+    counts = (1 if sessions else 0) if value is None else value
+    new = days.week(
+        weekdays,
+        map(_minutes, sessions),
+        value=counts,
+        is_open=is_open and bool(sessions),
+        since=since,
+        until=until or date.max,
+    )
+    for row in calendars.hours_of(work.session, name):
+        old = calendars.week_of(row)
+        left = days.without(old, new)
+        if left != [old]:
+            work.session.execute(delete(OfficeHours).where(OfficeHours.id == row.id))
+            for week in left:
+                work.session.execute(insert(OfficeHours), [calendars.hours_row(name, week, source=row.source)])
+    kept = calendars.hours_row(name, new, source=source.strip())
+    if sessions:
+        work.session.execute(insert(OfficeHours), [kept])
+    _done(work, name, "change-hours", source, _plain(kept))
+    _refuse_closures(calendars.of_name(work.session, name), before)
+
+
 def end_hours(work: Work, name: str, hours_id: uuid.UUID, *, last: date, source: str) -> None:
     """The row of office hours is valid until *last* and no longer.
 
@@ -144,11 +220,17 @@ def mark(
 
     Raises:
         MakeUpDayIsOff, DayTwice: the table says something about that day already.
+        CounterWithoutHours, LikeWithoutWork, BadTitle, OutsideCalendar: so it can be no day of a calendar.
         WorkWithoutSessions, BadSessionText, OverlappingSessions, NeverOpens, UnknownCalendar, NoSource.
     """
     if name != calendars.NATION:
         calendars.adopt(work, name)
     own = tuple(days.Session(*pair) for pair in sorted(map(_minutes, sessions)))
+    _check_day(name, day, label)
+    if sort == "off" and bool(own) != bool(is_open):
+        raise CounterWithoutHours(day=day)
+    if sort != "work" and like is not None:
+        raise LikeWithoutWork(day=day)
     wanted = SpecialDay(day, sort, label, source, own, like, is_open)
     known = work.session.get(OfficeDay, (name, day))
     if known is not None:
@@ -191,6 +273,21 @@ def _done(work: Work, name: str, act: str, source: str, facts: dict[str, Any]) -
     changes.record(work, f"calendar {name}", act, source=source, facts=facts)
     for one in calendars.names(work.session):
         calendars.refresh(work, one)
+
+
+def _refuse_closures(now: Calendar, before: Sequence[tuple[int, int]]) -> None:
+    """Refuse hours that leave the office without a working day for a year; `end_hours` closes one for good."""
+    for last, reopening in now.closures:
+        if (last, reopening) not in before:
+            raise hours.NeverOpens(name=now.name, day=now.first + timedelta(days=max(last, 0)))
+
+
+def _check_day(name: str, day: date, label: str) -> None:
+    plan = vietnam.plan()
+    if not plan.first <= day <= plan.last:
+        raise hours.OutsideCalendar(name=shown(name), first=plan.first, last=plan.last)
+    if len(label) > LONGEST_LABEL:
+        raise BadTitle(most=LONGEST_LABEL)
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:

@@ -63,6 +63,18 @@ def known(session: Session, code: str) -> list[Parameter]:
     return sorted(found, key=lambda row: row.valid_from)
 
 
+def values(session: Session, code: str) -> list[Parameter]:
+    """As `known`, of a code that there is.
+
+    Raises:
+        UnknownParameter.
+    """
+    found = known(session, code)
+    if not found:
+        raise UnknownParameter(code=shown(code), known=", ".join(codes()))
+    return found
+
+
 def codes() -> list[str]:
     """The codes that the product knows, in order."""
     return sorted({row.code for row in parameters.defaults()})
@@ -86,9 +98,7 @@ def change(work: Work, code: str, value: str, *, valid_from: date, source: str, 
     Raises:
         UnknownParameter, BadParameter, BadValidity, ParameterTwice, NoSource: nothing is changed.
     """
-    before = known(work.session, code)
-    if not before:
-        raise UnknownParameter(code=shown(code), known=", ".join(codes()))
+    before = values(work.session, code)
     unit = before[-1].unit
     until = date.max if valid_to is None else valid_to
     if until < valid_from:

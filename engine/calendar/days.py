@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal
@@ -13,6 +13,7 @@ from feel.errors import Fault
 
 Sort = Literal["off", "work", "half"]
 VALUES = (0, 0.5, 1)
+_DAY = timedelta(days=1)
 
 
 class BadSession(Fault):
@@ -170,6 +171,22 @@ def check_weeks(weeks: Sequence[Week]) -> None:
             since = max(one.since, other.since)
             if shared and since <= min(one.until, other.until):
                 raise OverlappingWeeks(weekday=min(shared), since=since)
+
+
+def without(old: Week, new: Week) -> list[Week]:
+    """What is left of the office hours *old* once *new* hold on their weekdays while they are valid."""
+    shared = old.weekdays & new.weekdays
+    since, until = max(old.since, new.since), min(old.until, new.until)
+    if not shared or until < since:
+        return [old]
+    left = []
+    if old.since < since:
+        left.append(replace(old, until=since - _DAY))
+    if old.weekdays != shared:
+        left.append(replace(old, weekdays=old.weekdays - shared, since=since, until=until))
+    if until < old.until:
+        left.append(replace(old, since=until + _DAY))
+    return left
 
 
 def merge(layers: Iterable[Iterable[SpecialDay]]) -> dict[date, SpecialDay]:

@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
+import re
 import uuid
+from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
 
 from bpmn.procedure import Procedure
 from engine import changes, heads, parameters, trail
+from engine.calendar.moments import shown
 from engine.clocks import pausing
 from engine.clocks.pausing import APPROVED, Cause
 from engine.tables import Case, PauseReason
 from engine.work import Work
 from feel.errors import Fault
 
+CODE = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_NAME = 300
+
 
 class UnknownReason(Fault):
     """The catalogue has no reason '{code}' that is in force today."""
 
     vi = "Danh mục lý do tạm dừng không có mã '{code}' đang có hiệu lực."
+
+
+class BadReason(Fault):
+    """'{code}': a reason has a code of small letters, digits and hyphens, 60 at most, and a name of 1 to {most}."""
+
+    vi = "'{code}': mã lý do dùng chữ thường không dấu, chữ số, gạch nối, tối đa 60 ký tự; tên gọi 1 đến {most} ký tự."
+
+
+class ReasonTaken(Fault):
+    """The catalogue has the reason '{code}' already."""
+
+    vi = "Danh mục đã có lý do tạm dừng mang mã '{code}'."
 
 
 def pause(work: Work, case: Case, procedure: Procedure, code: str, *, reason: str, approved_by: uuid.UUID) -> None:
@@ -48,12 +67,23 @@ def resume(work: Work, case: Case, code: str) -> None:
     trail.record(work, case.id, "resume", facts={"reason": code})
 
 
+def reasons(session: Session) -> Sequence[PauseReason]:
+    """The catalogue of reasons, in order."""
+    return session.scalars(select(PauseReason).order_by(PauseReason.code)).all()
+
+
 def add_reason(work: Work, code: str, name: str, *, basis: str, since: date, until: date | None = None) -> None:
-    """The catalogue of reasons has one more.
+    """The catalogue of reasons has one more, which begins on *since* and ends with the day *until*.
 
     Raises:
-        NoSource: no legal basis is given.
+        BadReason, ReasonTaken, BadValidity; NoSource: no legal basis is given.
     """
+    if not CODE.fullmatch(code) or not 0 < len(name.strip()) <= LONGEST_NAME:
+        raise BadReason(code=shown(code), most=LONGEST_NAME)
+    if work.session.get(PauseReason, code) is not None:
+        raise ReasonTaken(code=code)
+    if until is not None and until < since:
+        raise parameters.BadValidity(since=since, until=until)
     changes.record(work, "pause-reasons", "add", source=basis, facts={"code": code, "name": name})
-    row = {"code": code, "name": name, "basis": basis, "valid_from": since, "valid_to": until}
+    row = {"code": code, "name": name.strip(), "basis": basis.strip(), "valid_from": since, "valid_to": until}
     work.session.execute(insert(PauseReason), [row])

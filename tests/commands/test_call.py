@@ -39,6 +39,11 @@ SECRET = "Trần Thị Minh Họa"
             "'2026-13-01' không phải là ngày: ghi NNNN-TT-NN, ví dụ 2026-12-01.",
         ),
         (["run", "khong-co"], "Không có gì tại 'khong-co'."),
+        (
+            ["calendar", "show", "x", "--days", "0"],
+            "Tham số --days không hợp lệ: phải là số nguyên từ 1 đến 366. Xem --help.",
+        ),
+        (["calendar", "open", "x", "\udcff"], "Từ thứ 4 của lệnh này không viết bằng UTF-8."),
         (["check", "khong-co"], "Không có gì tại 'khong-co'."),
     ],
 )

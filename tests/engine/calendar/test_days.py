@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from engine.calendar import Session, SpecialDay, build, calendar, due, is_open, is_working_day, parse_limit, week
+from engine.calendar import (
+    Session,
+    SpecialDay,
+    Week,
+    build,
+    calendar,
+    days,
+    due,
+    is_open,
+    is_working_day,
+    parse_limit,
+    week,
+)
 from engine.calendar.hours import Calendar, working_days_between
 from engine.calendar.moments import parse
 
@@ -112,3 +126,23 @@ def test_the_shipped_calendar_knows_the_swapped_days(off: str, worked: str) -> N
 def test_the_shipped_calendars_differ_in_their_hours() -> None:
     assert when(calendar("bay-gio"), "2026-03-04T07:00", "PT1H") == "2026-03-04T08:00"
     assert when(calendar("sang-thu-bay"), "2026-03-06T17:30", "PT1H") == "2026-03-07T08:30"
+
+
+rows_of_hours = st.builds(
+    lambda weekdays, since, length: week(weekdays, [MORNING], since=since, until=since + timedelta(length)),
+    st.sets(st.integers(1, 7), min_size=1),
+    st.dates(date(2026, 1, 1), date(2026, 3, 1)),
+    st.integers(0, 60),
+)
+
+
+@given(rows_of_hours, rows_of_hours)
+def test_old_hours_hold_exactly_where_the_new_ones_do_not(old: Week, new: Week) -> None:
+    left = days.without(old, new)
+    days.check_weeks([*left, new])
+    for day in (date(2025, 12, 31) + timedelta(number) for number in range(130)):
+        assert any(holds(one, day) for one in left) == (holds(old, day) and not holds(new, day))
+
+
+def holds(hours: Week, day: date) -> bool:
+    return hours.since <= day <= hours.until and day.isoweekday() in hours.weekdays

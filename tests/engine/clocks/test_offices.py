@@ -80,6 +80,28 @@ def test_hours_change_from_a_day_on(edited: Engine) -> None:
     assert due(edited, story.filed(edited)) == "08:30 03/12"
 
 
+def test_other_hours_for_a_while_give_way_to_the_usual_ones(db: Engine) -> None:
+    edited = edit(db)
+    summer = {"since": date(2026, 12, 1), "until": date(2026, 12, 2)}
+    with acting(edited) as work:
+        office.change_hours(work, OWN, range(1, 6), ["07:00-11:00", "13:00-17:00"], **summer, source=SOURCE)
+        office.change_hours(work, OWN, [6], ["08:00-11:00"], since=date(2026, 12, 1), value=0, source=SOURCE)
+        office.change_hours(work, OWN, [5], [], since=date(2026, 12, 4), source=SOURCE)
+    assert sessions(edited, 30, 11) == sessions(edited, 3) == (1, True, "07:30-11:30 13:30-17:30")
+    assert sessions(edited, 1) == sessions(edited, 2) == (1, True, "07:00-11:00 13:00-17:00")
+    assert (sessions(edited, 4), sessions(edited, 5)) == ((0, False, ""), (0, True, "08:00-11:00"))
+    with acting(edited) as work:
+        assert changes.verify(work.session, f"calendar {OWN}") == 4
+
+
+def sessions(engine: Engine, day: int, month: int = 12) -> tuple[float, bool, str]:
+    """How much that day of the commune counts, whether its counter is open, and its hours."""
+    with acting(engine) as work:
+        found = calendars.of_name(work.session, OWN)
+    shape = found.days[hours.number_of(found, date(2026, month, day))]
+    return shape.value, shape.is_open, " ".join(map(str, shape.sessions))
+
+
 def test_the_working_day_of_a_new_calendar_is_the_legal_parameter(edited: Engine) -> None:
     with acting(edited) as work:
         parameters.change(work, office.WORKING_DAY, "450", valid_from=date(2026, 11, 1), source=SOURCE)
@@ -146,6 +168,50 @@ def off(work: Work) -> None:
             ),
             days.BadValidity,
         ),
+        (
+            lambda work: office.change_hours(
+                work, OWN, [6], ["07:30-11:30", "11:00-12:00"], since=MONDAY, source=SOURCE
+            ),
+            days.OverlappingSessions,
+        ),
+        (lambda work: office.change_hours(work, OWN, range(1, 8), [], since=MONDAY, source=SOURCE), hours.NeverOpens),
+        (
+            lambda work: office.change_hours(
+                work, OWN, range(1, 8), [], since=MONDAY, until=date(2028, 1, 1), source=SOURCE
+            ),
+            hours.NeverOpens,
+        ),
+        (
+            lambda work: office.change_hours(work, OWN, [6], ["sáng"], since=MONDAY, source=SOURCE),
+            office.BadSessionText,
+        ),
+        (lambda work: office.change_hours(work, OWN, [6], [], since=MONDAY, source=" "), changes.NoSource),
+        (
+            lambda work: office.mark(work, OWN, date(2026, 12, 9), "off", sessions=["07:30-11:30"], source=SOURCE),
+            office.CounterWithoutHours,
+        ),
+        (
+            lambda work: office.mark(work, OWN, date(2026, 12, 9), "off", is_open=True, source=SOURCE),
+            office.CounterWithoutHours,
+        ),
+        (
+            lambda work: office.mark(work, OWN, date(2026, 12, 9), "off", like=MONDAY, source=SOURCE),
+            office.LikeWithoutWork,
+        ),
+        (lambda work: office.mark(work, OWN, date(2101, 1, 3), "off", source=SOURCE), hours.OutsideCalendar),
+        (
+            lambda work: office.mark(work, calendars.NATION, date(1999, 1, 4), "off", source=SOURCE),
+            hours.OutsideCalendar,
+        ),
+        (
+            lambda work: office.mark(work, OWN, date(2026, 12, 9), "off", label="x" * 201, source=SOURCE),
+            office.BadTitle,
+        ),
+        (lambda work: office.mark(work, OWN, date(2026, 12, 9), "off", source="x" * 501), changes.SourceTooLong),
+        (lambda work: office.open_calendar(work, "Xã A", "Xã A", like=OWN, source=SOURCE), office.BadName),
+        (lambda work: office.open_calendar(work, "x" * 61, "Xã A", like=OWN, source=SOURCE), office.BadName),
+        (lambda work: office.open_calendar(work, "moi", " ", like=OWN, source=SOURCE), office.BadTitle),
+        (lambda work: office.open_calendar(work, "moi", "x" * 301, like=OWN, source=SOURCE), office.BadTitle),
         (lambda work: office.unmark(work, OWN, date(2026, 12, 8), source=SOURCE), office.NoSuchDay),
         (lambda work: office.unmark(work, OWN, MONDAY, source=" "), changes.NoSource),
         (lambda work: office.open_calendar(work, OWN, "Lần nữa", like="bay-gio", source=SOURCE), office.CalendarTaken),
