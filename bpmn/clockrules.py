@@ -115,6 +115,12 @@ class ClockRules:
     asks: frozenset[str] = frozenset()  #: the clocks that timers of the diagram ask, see `bpmn.timers.CLOCKS`
     head: str = ""  #: lane of the head who approves and signs; empty: the post "lanh-dao" of the competent unit
 
+    @property
+    def additions(self) -> tuple[Span, ...]:
+        """What may come on top of the limit while it runs: after a supplement, and by extensions."""
+        after = (self.supplement.added,) if self.supplement.added else ()
+        return (*after, *(one.span for one in self.extensions))
+
     def begin_of(self, channel: str) -> str:
         """From what moment the limit counts for cases that came by *channel*."""
         fitting = [begin for begin in self.begins if begin.channel in (None, channel)]

@@ -163,7 +163,7 @@ def _extensions(top: Settings) -> tuple[Extension, ...]:
             entry.wrong("times", "phải từ 1 trở lên.", "must be 1 or more.")
         if limit is not None:
             whole = Span(text=most, kind=limit.kind, rule=limit.rule) if most else None
-            if whole is not None and most[-1] != limit.text[-1]:
+            if whole is not None and (most[:2] == "PT", most[-1]) != (limit.text[:2] == "PT", limit.text[-1]):
                 entry.wrong("most", "phải cùng đơn vị với limit.", "must be in the same unit as limit.")
             found.append(Extension(code=code, span=limit, basis=basis, times=times, most=whole))
         entry.done()

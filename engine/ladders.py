@@ -18,7 +18,7 @@ from bpmn.clockrules import Span
 from bpmn.nodes import FlowNode
 from bpmn.procedure import Limit, Procedure
 from engine import calendar
-from engine.calendar import events
+from engine.calendar import events, measures
 from feel.errors import Fault
 from feel.findings import Finding, of_fault
 
@@ -46,6 +46,12 @@ class WarnsTooEarly(Fault):
     """The warning '{text}' comes no later than the start of the limit '{limit}', so nobody would ever be warned."""
 
     vi = "Cảnh báo '{text}' không muộn hơn lúc bắt đầu thời hạn '{limit}' nên sẽ không bao giờ được gửi."
+
+
+class AddedByOtherRule(Fault):
+    """'{text}' may be added to the limit '{limit}' but is counted by another rule; give both the same kind and rule."""
+
+    vi = "'{text}' sẽ được cộng vào thời hạn '{limit}' nhưng có cách tính khác; hai bên phải cùng kind và rule."
 
 
 def moments(
@@ -125,10 +131,26 @@ def _of_limits(files: Mapping[str, bytes], slug: str) -> Iterator[Finding]:
         return
     for place, limit, said in _spans(procedure):
         try:
-            parsed = calendar.parse_limit(limit.text, kind=limit.kind, rule=limit.rule, cutoff=limit.cutoff)
-            _try(parsed, limit.text, {name: text for name, text in said.items() if text}, to_the_minute=False)
+            _try(_parsed(limit), limit.text, {name: text for name, text in said.items() if text}, to_the_minute=False)
         except Fault as fault:
             yield of_fault(fault, rule="clock", file="procedure.toml", element=place)
+
+    for place, other_rule in _added(procedure):
+        yield of_fault(other_rule, rule="clock", file="procedure.toml", element=place)
+
+
+def _added(procedure: Procedure) -> Iterator[tuple[str, AddedByOtherRule]]:
+    """What the law may add to a limit, where no clock could add it: a supplement to any limit, an extension to one."""
+    rules = procedure.clock
+    limits: list[Limit | Span] = [*procedure.limits, *(phase.span for phase in rules.phases)]
+    limits += [one.span for one in rules.shortened]
+    parts = [("supplement.added", rules.supplement.added, all)] if rules.supplement.added else []
+    parts += [(f"extensions[{place}]", one.span, any) for place, one in enumerate(rules.extensions, 1)]
+    for place, span, enough in parts:
+        fits = [measures.may_add(_parsed(limit), _parsed(span)) for limit in limits]
+        if limits and not enough(fits):
+            other = limits[fits.index(False)]
+            yield place, AddedByOtherRule(text=span.text, limit=other.text)
 
 
 def _spans(procedure: Procedure) -> Iterator[tuple[str, Limit | Span, Mapping[str, str | None]]]:
@@ -142,11 +164,17 @@ def _spans(procedure: Procedure) -> Iterator[tuple[str, Limit | Span, Mapping[st
         **{f"intake[{place}]": intake.span for place, intake in enumerate(rules.intake, 1)},
         "supplement.request": rules.supplement.request,
         "supplement.window": rules.supplement.window,
+        "supplement.added": rules.supplement.added,
+        **{f"extensions[{place}]": one.span for place, one in enumerate(rules.extensions, 1)},
         "consultation.time": rules.consultation.span,
     }
     for name, span in spans.items():
         if span is not None:
             yield name, span, {}
+
+
+def _parsed(limit: Limit | Span) -> calendar.Limit:
+    return calendar.parse_limit(limit.text, kind=limit.kind, rule=limit.rule, cutoff=limit.cutoff)
 
 
 def _try(limit: calendar.Limit, text: str, said: Mapping[str, str], *, to_the_minute: bool) -> None:

@@ -29,6 +29,11 @@ def measure(limit: Limit) -> Measure:
     return "calendar"
 
 
+def may_add(limit: Limit, added: Limit) -> bool:
+    """Whether *added* can come on top of *limit*: both are counted in the same, and the same day has no top."""
+    return measure(added) == measure(limit) != "same day"
+
+
 def end(clock: Clock) -> int | None:
     """The minute of the calendar at which the budget of *clock* ends.
 

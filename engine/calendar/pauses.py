@@ -138,8 +138,7 @@ def _restart(clock: Clock, at: datetime, full: Limit) -> Clock:
 
 
 def _added(clock: Clock, added: Limit) -> Clock:
-    kind = measures.measure(clock.full)
-    if measures.measure(added) != kind or kind == "same day":
+    if not measures.may_add(clock.full, added):
         raise events.OtherMeasure
     return replace(clock, limits=(*clock.limits, added))
 

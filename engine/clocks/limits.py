@@ -9,6 +9,7 @@ from datetime import date, datetime
 from bpmn.clockrules import Phase
 from bpmn.procedure import Procedure
 from engine import calendar, parameters
+from engine.calendar import measures
 from engine.calendar.limits import SAME_DAY
 from engine.calendar.parameters import Parameter
 from engine.calendars import Office
@@ -39,8 +40,9 @@ def of_case(work: Work, case: Case, procedure: Procedure, office: Office, at: da
 
     The facts of the terms keep all limits in force and name the one that holds. None: the procedure has no deadline.
 
-    Our choice: the sum of the steps is in force only when a decision approved the internal procedure; of two limits
-    that end at the same moment the legal one holds, then the shortened one.
+    Our choice: the sum of the steps is in force only when a decision approved the internal procedure, and only where
+    what the law may add to the limit can be added to it; of two limits that end at the same moment the legal one holds,
+    then the shortened one.
     """
     found = list(_in_force(work, case, procedure, office, at))
     legal = procedure.limit_of(case.variant, case.channel)
@@ -81,7 +83,8 @@ def _in_force(
         said.append((SHORTENED, wording_of(shortened.span), shortened.decision))
     if _is_approved(procedure, day) and procedure.clock.steps_minutes:
         steps = Wording(f"PT{procedure.clock.steps_minutes}M")
-        said.append((STEPS, steps, procedure.decision.number if procedure.decision else ""))
+        if all(measures.may_add(steps.parsed(), wording_of(span).parsed()) for span in procedure.clock.additions):
+            said.append((STEPS, steps, procedure.decision.number if procedure.decision else ""))
     for name, wording, source in said:
         wording, parameter = dated(work, wording, day)
         yield InForce(name, wording, source, _due(office, at, wording)), parameter

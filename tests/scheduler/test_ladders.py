@@ -63,6 +63,34 @@ def test_a_legal_limit_whose_clock_cannot_be_armed_is_named(line: str) -> None:
     assert rules(builders.files(*builders.straight("a"), settings=settings)) == [("clock", "limits[1]")]
 
 
+CALENDAR = 'limit = "P5D"\nkind = "calendar"\n'
+CIVIL = 'limit = "P5D"\nrule = "civil"\n'
+WORKING = 'limit = "P5D"\n'
+ADDED = '[supplement]\nmode = "add"\n[supplement.added]\n'
+EXTENSION = '[[extensions]]\ncode = "them"\nbasis = "Điều 6 văn bản minh họa"\n'
+
+
+@pytest.mark.parametrize(
+    ("limits", "rules_", "place"),
+    [
+        ([WORKING], ADDED + WORKING, None),
+        ([WORKING], ADDED + 'limit = "PT4H"\n', None),  # both are office minutes
+        ([WORKING], ADDED + CALENDAR, "supplement.added"),
+        ([WORKING], ADDED + CIVIL, "supplement.added"),
+        (['limit = "same-day"\n'], ADDED + WORKING, "supplement.added"),
+        ([WORKING, 'variant = "khac"\n' + CALENDAR], ADDED + WORKING, "supplement.added"),
+        ([CALENDAR], EXTENSION + CALENDAR, None),
+        ([CALENDAR], EXTENSION + WORKING, "extensions[1]"),
+        ([WORKING, 'variant = "khac"\n' + CALENDAR], EXTENSION + CALENDAR, None),  # for those of the variant
+    ],
+)
+def test_what_no_clock_could_add_is_named(limits: list[str], rules_: str, place: str | None) -> None:
+    said = "".join("[[limits]]\n" + limit for limit in limits) + '[[variants]]\ncode = "khac"\nname = "Khác"\n'
+    settings = builders.SETTINGS.replace('[[limits]]\nlimit = "P3D"\n', said) + rules_
+    found = rules(builders.files(*builders.straight("a"), settings=settings))
+    assert found == ([("clock", place)] if place else [])
+
+
 def test_such_a_procedure_is_not_published(sqlite: Engine) -> None:
     wrong = builders.tiny(*builders.straight("a", a={"limit": "PT4H", "warn": "P1D"}))
     with pytest.raises(NotPublishable) as refused:

@@ -52,6 +52,18 @@ def test_a_limit_that_ends_earlier_counts_as_shorter_whatever_its_unit(sqlite: E
     assert (by(sqlite, case_id)[0], due(sqlite, case_id)) == ("shortened", "17:30 03/12")
 
 
+def test_the_sum_of_the_steps_is_left_out_where_the_law_could_add_nothing_to_it(sqlite: Engine) -> None:
+    extension = '[[extensions]]\ncode = "them"\nlimit = "P2D"\nkind = "calendar"\nbasis = "Điều 6 văn bản minh họa"\n'
+    case_id = story.open_case(
+        sqlite,
+        extension + DECISION.format(since="2026-01-01"),
+        limit='[[limits]]\nlimit = "P3D"\nkind = "calendar"\n',
+    )
+    assert by(sqlite, case_id) == ("legal", {"legal": "2026-12-03T17:30"})
+    extend(sqlite, case_id, "them")
+    assert due(sqlite, case_id) == "17:30 07/12"
+
+
 EXTENDABLE = """
 [[extensions]]
 code = "phuc-tap"
