@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bpmn import clockrules
@@ -19,6 +19,7 @@ from engine.tables import Case, Clock, Unit
 from engine.work import Work
 from feel.errors import Fault
 
+TICK = timedelta(microseconds=1)
 WHOLE = "case"  #: the key of the clock of a case without phases
 
 
@@ -124,7 +125,7 @@ def _begin(
     reference: str | None,
 ) -> bool:
     office = calendars.of_unit(work, case.competent_unit_id)
-    at = moment
+    moment = at = _after_the_phase_before(work, case, moment)
     terms = _terms(work, case, procedure, phase, office, at)
     if terms is None:
         return False
@@ -141,6 +142,12 @@ def _begin(
     rows.tell(work, case.id, shown, because="start")
     windows.open_request(work, case, procedure, office, at)
     return True
+
+
+def _after_the_phase_before(work: Work, case: Case, moment: datetime) -> datetime:
+    """*moment*, but later than the start of the phase before, which may lie ahead of now: phases stay in order."""
+    row = reading.find(work, case.id, "case")
+    return moment if row is None else max(moment, row.started_at + TICK)
 
 
 def _terms(

@@ -184,6 +184,21 @@ def test_what_happens_before_a_clamped_start_counts_from_it(sqlite: Engine) -> N
     story.rows_equal_fold(sqlite)
 
 
+def test_a_phase_that_ends_before_its_clamped_start_gives_way_to_the_next(sqlite: Engine) -> None:
+    story.open_case(sqlite, limit=PHASES.replace('from = "payment"\n', ""))
+    counter_from_nine(sqlite)
+    case_id = story.filed(sqlite, at=at(1, "08:00"), receiving=NEIGHBOUR)
+    for clock in ("08:10", "08:20"):
+        with on(sqlite, case_id, at(1, clock)) as (work, case, procedure):
+            clocks.end_phase(work, case, procedure)
+    assert (story.row(sqlite, case_id).key, due(sqlite, case_id)) == ("trao", "15:00 01/12")
+    with on(sqlite, case_id, at(1, "08:30")) as (work, case, procedure):
+        clocks.stop_case(work, case_id, reason="test")
+        assert not clocks.came(work, case, procedure, "payment")
+    assert story.row(sqlite, case_id).key == "trao"
+    story.rows_equal_fold(sqlite)
+
+
 def test_an_act_of_a_machine_whose_time_is_behind_is_refused(sqlite: Engine) -> None:
     case_id = story.open_case(sqlite)
     with acting(sqlite, DESK, at=MORNING - timedelta(minutes=2)) as work, pytest.raises(EarlierThanLast):
