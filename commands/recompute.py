@@ -23,14 +23,21 @@ SHOWN = 200  #: lines of a dry run; our choice, the figures tell the rest
 
 @click.command()
 @click.option("--calendar", "name", help="Chỉ các đồng hồ theo lịch này. / Only clocks of this calendar.")
+@click.option(
+    "--size",
+    type=click.IntRange(1, 10_000),
+    default=clocks.BATCH,
+    show_default=True,
+    help="Số đồng hồ mỗi đợt. / Clocks a transaction.",
+)
 @click.option("--dry-run", is_flag=True, help="Chỉ liệt kê những hạn sẽ dời. / Only list what would move.")
 @output.JSON
-def recompute(name: str | None, dry_run: bool, as_json: bool) -> int:
+def recompute(name: str | None, size: int, dry_run: bool, as_json: bool) -> int:
     """Tính lại hạn của hồ sơ đang giải quyết sau khi lịch hoặc tham số pháp lý thay đổi."""
     engine = store.connect()
     store.require_tables(engine)
     total = Batch()
-    for done in _batches(engine, name, dry_run=dry_run):
+    for done in _batches(engine, name, size=size, dry_run=dry_run):
         total.done += done.done
         total.moved += done.moved
         total.failed += done.failed
@@ -41,7 +48,7 @@ def recompute(name: str | None, dry_run: bool, as_json: bool) -> int:
     return 1 if total.failed else 0
 
 
-def _batches(engine: Engine, name: str | None, *, dry_run: bool) -> Iterator[Batch]:
+def _batches(engine: Engine, name: str | None, *, size: int, dry_run: bool) -> Iterator[Batch]:
     """One transaction after the other, each kept by itself; of a dry run nothing is kept."""
     opened = _trying if dry_run else _acting
     with opened(engine) as work:
@@ -52,7 +59,7 @@ def _batches(engine: Engine, name: str | None, *, dry_run: bool) -> Iterator[Bat
         with opened(engine) as work:
             if dry_run:
                 clocks.refresh(work)
-            done = clocks.batch(work, name, after=after)
+            done = clocks.batch(work, name, after=after, most=size)
         if done.last is None:
             return
         after, behind = done.last, behind + done.done + len(done.failed)
