@@ -43,6 +43,11 @@ def test_what_writes_to_the_database_is_handed_the_act() -> None:
     assert [path for path in writers if "engine.work" not in path.read_text(encoding="utf-8")] == []
 
 
+def test_events_of_a_clock_are_only_ever_added() -> None:
+    changed = lines_with(r"(update|delete)\((ClockEvent|_EVENTS)\b", sources(*BELOW_THE_EDGES, "scheduler", "commands"))
+    assert changed == []
+
+
 def test_time_is_handed_in_below_the_edges() -> None:
     assert lines_with(r"datetime\.(now|utcnow)\(|date\.today\(|time\.time\(", sources(*BELOW_THE_EDGES)) == []
 

@@ -14,6 +14,11 @@ from engine import statuses
 from engine.cases import VIETNAM
 from engine.queries import stories
 
+LIMITS = {
+    "legal": ("thời hạn pháp luật quy định", "the legal limit"),
+    "shortened": ("thời hạn tỉnh đã rút ngắn", "the limit shortened by the province"),
+    "steps": ("tổng thời hạn các bước của quy trình nội bộ", "the sum of the steps of the internal procedure"),
+}
 WIDTHS = (42, 18, 17, 17)
 
 
@@ -51,6 +56,9 @@ def tell(session: Session, scripted: Scripted, case_id: uuid.UUID) -> stories.St
     if told.due is not None:
         late = output.pick("quá hạn", "late") if told.is_late else output.pick("đúng hạn", "on time")
         output.result(f"  {output.pick('Hạn trả kết quả', 'Result due')}: {when(told.due)} · {late}")
+    if told.limit is not None:
+        output.result(f"  {output.pick('Tính theo', 'Counted by')}: {output.pick(*LIMITS[told.limit['name']])}"
+                      f" ({told.limit['limit']}) · {told.limit['source'] or '–'}")  # fmt: skip
     return told
 
 

@@ -113,10 +113,18 @@ def follow(work: Work, row: Clock, before: calendar.Clock, after: calendar.Clock
 
 
 def tell(
-    work: Work, case_id: uuid.UUID, after: calendar.Clock, *, because: str, before: calendar.Clock | None = None
+    work: Work,
+    case_id: uuid.UUID,
+    after: calendar.Clock,
+    *,
+    because: str,
+    before: calendar.Clock | None = None,
+    limit: Mapping[str, str] | None = None,
 ) -> None:
-    """Applicant and portal learn the dates of the case, beside the old ones where they moved."""
+    """Applicant and portal learn the dates of the case, beside the old ones where they moved, and by which *limit*."""
     facts = {"due": after.due.isoformat(), "appointed": after.appointed.isoformat(), "because": because}
+    if limit is not None:
+        facts |= {"by": limit["name"], "limit": limit["limit"], "kind": limit["kind"], "source": limit["source"]}
     if before is not None:
         facts |= {"previous_due": before.due.isoformat(), "previous_appointed": before.appointed.isoformat()}
     work.publish(work, Happening("appointment", case_id, work.now, facts=facts))

@@ -139,7 +139,8 @@ def _begin(
     begun = Begun(case.id, "case", phase.code if phase else WHOLE, began, at)
     shown = begun.shown()
     rows.begin(work, [begun], [shown])
-    rows.tell(work, case.id, shown, because="start")
+    held = next(one for one in terms.facts["limits"] if one["name"] == terms.facts["by"])
+    rows.tell(work, case.id, shown, because="start", limit=held)
     windows.open_request(work, case, procedure, office, at)
     return True
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from engine.tables import Case, Clock, Person, StatusEntry, Task
+from engine.tables import Case, Clock, ClockEvent, Person, StatusEntry, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +34,23 @@ class Story:
     status: str | None
     due: datetime | None
     is_late: bool
+    limit: Mapping[str, str] | None  #: the one in force that gave the due date: its name, limit, kind and source
     lines: tuple[Line, ...]
 
 
 def of_case(session: Session, case_id: uuid.UUID) -> Story:
     """The story of *case_id* so far."""
     case = session.get_one(Case, case_id)
-    clock = session.scalar(select(Clock).where(Clock.case_id == case_id, Clock.subject == "case"))
+    mine = select(Clock).where(Clock.case_id == case_id, Clock.subject == "case")
+    clock = session.scalar(mine.order_by(Clock.started_at.desc()).limit(1))
     due, late = (clock.due_at, clock.was_late) if clock else (None, False)
-    return Story(case.case_number, case.opened_at, case.status, due, late, tuple(_lines(session, case_id)))
+    limit = _limit(session, clock.id) if clock else None
+    return Story(case.case_number, case.opened_at, case.status, due, late, limit, tuple(_lines(session, case_id)))
+
+
+def _limit(session: Session, clock_id: uuid.UUID) -> Mapping[str, str]:
+    facts = session.get_one(ClockEvent, (clock_id, 1)).facts
+    return next(one for one in facts["limits"] if one["name"] == facts["by"])
 
 
 def _lines(session: Session, case_id: uuid.UUID) -> list[Line]:

@@ -52,6 +52,7 @@ def test_the_story_names_step_officer_moment_due_and_status(call: Call) -> None:
 def test_the_story_is_told_in_english_words_when_asked(call: Call) -> None:
     story = call("--lang", "en", "demo").out
     assert "Result due" in story
+    assert "Counted by: the legal limit (P" in story
     assert "Hạn trả kết quả" not in story
 
 

@@ -41,6 +41,8 @@ def test_the_receipt_has_the_shortest_limit_in_force_and_says_which(
     case_id = story.open_case(sqlite, rules, parts=story.acts("accept", limit=steps))
     name, dues = by(sqlite, case_id)
     assert ((name, due(sqlite, case_id)), list(dues)) == (expected, names)
+    told = story.told(sqlite, case_id, "appointment")
+    assert [(one["because"], one["by"]) for one in told] == [("start", name)]
 
 
 def test_a_limit_that_ends_earlier_counts_as_shorter_whatever_its_unit(sqlite: Engine) -> None:
