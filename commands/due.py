@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from importlib import import_module
 from typing import IO, Any
@@ -113,7 +114,7 @@ def _answer_line(office: Calendar, line: bytes) -> dict[str, str]:
 
 def _read(line: bytes) -> Mapping[str, object]:
     try:
-        read = orjson.loads(line)
+        read = orjson.loads(line.removeprefix(BOM_UTF8))  # editors on Windows put it before the first line
     except orjson.JSONDecodeError as error:
         raise BadLine from error
     if not isinstance(read, dict):

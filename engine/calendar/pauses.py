@@ -46,7 +46,7 @@ def apply(clock: Clock, event: Event) -> Clock:
         case ReAppoint():
             return _re_appointed(clock, event.appointed)
         case Recompute():
-            return _derived(_limited(replace(clock, calendar=event.calendar), event.limit))
+            return _recomputed(_judged(clock, at), event)
         case _:
             return replace(_judged(clock, at), stopped_at=at)
 
@@ -150,6 +150,12 @@ def _limited(clock: Clock, full: Limit | None) -> Clock:
     if measures.measure(full) != measures.measure(clock.full):
         raise events.OtherMeasure
     return replace(clock, full=full, limits=(full, *clock.limits[1:]))
+
+
+def _recomputed(clock: Clock, event: Recompute) -> Clock:
+    """Our choice: only dates that have not passed move; what is late by the calendar of its day stays late by it."""
+    known = _limited(replace(clock, calendar=event.calendar), event.limit)
+    return known if clock.was_late else _derived(known)
 
 
 def _re_appointed(clock: Clock, appointed: datetime) -> Clock:

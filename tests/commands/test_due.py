@@ -108,6 +108,11 @@ def test_a_batch_survives_bytes_that_are_no_text() -> None:
     assert list(answers(call("--batch", "-", given=b"\xff\xfe\n"))[0]) == ["error"]
 
 
+def test_a_batch_may_begin_with_a_byte_order_mark() -> None:
+    line = orjson.dumps({"start": "2026-03-03T10:00", "limit": "P3D"})
+    assert answers(call("--batch", "-", given=b"\xef\xbb\xbf" + line + b"\r\n")) == [DUE]
+
+
 def test_an_empty_batch_gives_nothing() -> None:
     result = call("--batch", "-", given="")
     assert (result.exit_code, result.stdout) == (0, "")

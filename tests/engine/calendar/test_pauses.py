@@ -208,6 +208,19 @@ def test_a_new_day_off_moves_what_still_runs() -> None:
     assert clock.appointed == at("03-09T10:00")
 
 
+@pytest.mark.parametrize("paused", [False, True])
+def test_what_is_late_stays_late_by_the_calendar_of_its_day(paused: bool) -> None:
+    late = at("03-07T00:01")
+    pause = [Pause(late)] if paused else []
+    clock = fold([begun(), *pause, Recompute(late, an_office("03-05"))])
+    assert (clock.due, clock.appointed, clock.is_late_at(late)) == (at("03-06T10:00"), at("03-06T10:00"), True)
+
+
+def test_on_its_due_day_a_clock_still_moves() -> None:
+    clock = fold([begun(), Recompute(at("03-06T23:59"), an_office("03-05"))])
+    assert (clock.due, clock.is_late_at(at("03-07T00:01"))) == (at("03-09T10:00"), False)
+
+
 def test_a_day_off_taken_back_never_moves_the_promised_date_earlier() -> None:
     start = Start(at("03-03T10:00"), THREE_DAYS, an_office("03-05"))
     clock = fold([start, Recompute(at("03-04T08:00"), an_office())])

@@ -141,7 +141,7 @@ def test_a_unit_that_takes_another_calendar_takes_its_clocks_along(sqlite: Engin
     case_id = story.open_case(sqlite, parts=story.acts("accept", limit="PT7H15M"))
     with acting(sqlite) as work:
         office.assign(work, organisation.unit_by_code(work, COMMUNE), "bay-gio", source=SOURCE)
-    run(sqlite)
+    run(sqlite, when=MORNING)
     assert (due(sqlite, case_id, "step"), due(sqlite, case_id)) == ("07:15 01/12", "08:00 03/12")
     story.rows_equal_fold(sqlite)
 
