@@ -59,7 +59,7 @@ def propose(work: Work, case: Case) -> None:
     row = clocks.of_case(work, case.id)
     hours = calendars.of_edition(work.session, row.edition)
     days = parameters.whole(work, parameters.APOLOGY_NOTICE, on=parameters.day_of(row.started_at))
-    if work.now < calendar.take_back(hours, row.due_at, days * hours.day_minutes):
+    if work.now < calendar.notice(hours, row.due_at, days * hours.day_minutes):
         return
     if _count(work, row) < _allowed(work, case):
         head = heads.place_of(case, procedures.offered(work.session, case.digest).procedure)

@@ -65,9 +65,9 @@ def moments(
     found: dict[str, datetime] = {}
     before = WARN if warn is None else warn
     if before != NONE:
-        found["warn"] = calendar.take_back(shown.calendar, shown.due, _minutes(shown.calendar, before))
+        found["warn"] = _before(shown, before)
     if apology is not None:
-        found["apology"] = calendar.take_back(shown.calendar, shown.due, _minutes(shown.calendar, apology))
+        found["apology"] = _before(shown, apology)
     if shown.judged_until > shown.due:
         found["due"] = shown.due
     found["overdue"] = shown.judged_until + MINUTE
@@ -93,6 +93,13 @@ def _minutes(hours: calendar.Calendar, text: str) -> int:
     if limit.unit != "day":
         raise NotOfficeTime(text=text)
     return limit.amount * hours.day_minutes
+
+
+def _before(shown: calendar.Clock, text: str) -> datetime:
+    """The moment *text* before the due one; days before a due day that ends at its close are days before that day."""
+    minutes = _minutes(shown.calendar, text)
+    is_in_days = calendar.parse_limit(text).unit == "day"
+    return (calendar.notice if is_in_days else calendar.take_back)(shown.calendar, shown.due, minutes)
 
 
 def _of_diagram(name: str, content: bytes) -> Iterator[Finding]:

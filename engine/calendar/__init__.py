@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.calendar.clocks import Clock
 from engine.calendar.days import Day, Session, SpecialDay, Week, week
 from engine.calendar.deadlines import Due, due, step_due
-from engine.calendar.hours import Calendar, add, between, build, is_open, is_working_day, reception, take_back
+from engine.calendar.hours import Calendar, add, between, build, is_open, is_working_day, notice, reception, take_back
 from engine.calendar.limits import Limit, parse_limit
 from engine.calendar.moments import ZONE
 from engine.calendar.moments import parse as parse_moment
@@ -31,6 +31,7 @@ __all__ = [
     "is_open",
     "is_working_day",
     "national_days",
+    "notice",
     "parse_limit",
     "parse_moment",
     "reception",

@@ -137,6 +137,20 @@ def take_back(calendar: Calendar, end: datetime, minutes: int) -> datetime:
     return moment_of(calendar, number * DAY_MINUTES + _reached(calendar.days[number], goal - calendar.before[number]))
 
 
+def notice(calendar: Calendar, end: datetime, minutes: int) -> datetime:
+    """The earliest moment from which *minutes* of office time, at least 1, are left until *end*.
+
+    A working day before the close of a day is thus the close of the working day before, not the opening of the same.
+    """
+    ended = minute_of(calendar, end)
+    goal = worked(calendar, ended) - minutes
+    if goal <= 0:
+        raise outside(calendar)
+    number = bisect_left(calendar.before, goal) - 1
+    refuse_closure(calendar, number, ended // DAY_MINUTES)
+    return moment_of(calendar, number * DAY_MINUTES + _used_up(calendar.days[number], goal - calendar.before[number]))
+
+
 def between(calendar: Calendar, start: datetime, end: datetime) -> int:
     """Office minutes from *start* to *end*; negative when *end* comes first."""
     return worked(calendar, minute_of(calendar, end)) - worked(calendar, minute_of(calendar, start))

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.calendar import ZONE, add, between, due, parse_limit, take_back
+from engine.calendar import ZONE, add, between, due, notice, parse_limit, take_back
 from tests.engine.calendar import oracle
 from tests.engine.calendar.offices import moments, offices, to_calendar
 from tests.engine.calendar.oracle import SAIGON, Office
@@ -79,6 +79,18 @@ def test_taking_back_gives_the_latest_moment_with_that_much_time_left(
     assert begun >= start
     assert between(calendar, begun, end) == minutes
     assert between(calendar, begun + timedelta(minutes=1), end) == minutes - 1
+
+
+@bounded
+@given(offices, moments, st.integers(1, 3000))
+def test_notice_gives_the_earliest_moment_with_that_much_time_left(
+    office: Office, start: datetime, minutes: int
+) -> None:
+    calendar = to_calendar(office)
+    end = add(calendar, start, minutes + 1)
+    begun = notice(calendar, end, minutes)
+    assert between(calendar, begun, end) == minutes
+    assert between(calendar, begun - timedelta(minutes=1), end) == minutes + 1
 
 
 @given(st.integers(0, 101 * 365 * 24 * 60))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
@@ -15,6 +16,7 @@ from engine.calendar import (
     hours,
     limits,
     moments,
+    notice,
     parameters,
     take_back,
     vietnam,
@@ -122,9 +124,10 @@ def test_a_due_moment_outside_the_calendar_is_refused(text: str, options: dict[s
         due(calendar(), parse("2026-03-04T08:00"), parse_limit(text, **options))
 
 
-def test_time_taken_back_beyond_the_first_day_is_refused() -> None:
+@pytest.mark.parametrize("back", [take_back, notice])
+def test_time_taken_back_beyond_the_first_day_is_refused(back: Callable[..., datetime]) -> None:
     with pytest.raises(hours.OutsideCalendar):
-        take_back(calendar(), parse("2000-01-10T08:00"), 10_000)
+        back(calendar(), parse("2000-01-10T08:00"), 10_000)
 
 
 def test_a_calendar_that_never_opens_is_refused() -> None:

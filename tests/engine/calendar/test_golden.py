@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from engine.calendar import calendar, due, parse_limit, parse_moment, step_due, take_back
+from engine.calendar import calendar, due, notice, parse_limit, parse_moment, step_due, take_back
 
 MINUTES = [
     ("within one session", "2026-03-04T08:00", "PT90M", "2026-03-04T09:30"),
@@ -143,3 +143,18 @@ def test_the_last_day_of_the_calendar_can_be_a_due_day() -> None:
 )
 def test_taking_back_office_time_gives_the_latest_such_moment(end: str, minutes: int, expected: str) -> None:
     assert take_back(calendar(), parse_moment(end), minutes) == parse_moment(expected)
+
+
+@pytest.mark.parametrize(
+    ("end", "minutes", "expected"),
+    [
+        ("2026-03-04T17:30", 480, "2026-03-03T17:30"),
+        ("2026-03-04T11:30", 480, "2026-03-03T11:30"),
+        ("2026-03-04T10:00", 480, "2026-03-03T10:00"),
+        ("2026-02-23T17:30", 480, "2026-02-13T17:30"),
+        ("2026-03-04T17:30", 481, "2026-03-03T17:29"),
+        ("2026-03-08T10:00", 480, "2026-03-05T17:30"),
+    ],
+)
+def test_notice_is_the_earliest_moment_from_which_the_time_is_left(end: str, minutes: int, expected: str) -> None:
+    assert notice(calendar(), parse_moment(end), minutes) == parse_moment(expected)

@@ -76,6 +76,16 @@ def test_a_task_to_apologise_appears_one_working_day_before_expiry(db: Engine) -
     story.rows_equal_fold(db)
 
 
+@pytest.mark.parametrize("more", ['rule = "civil"', 'kind = "calendar"'])
+def test_of_a_limit_that_ends_with_its_day_the_task_appears_the_working_day_before(sqlite: Engine, more: str) -> None:
+    case_id = with_head(sqlite, limit=f'[[limits]]\nlimit = "P3D"\n{more}\n')
+    assert due(sqlite, case_id) == "17:30 03/12"
+    duties.drain(sqlite, at(2, "17:29"))
+    assert proposed(sqlite, case_id) == []
+    duties.drain(sqlite, at(2, "17:30"))
+    assert proposed(sqlite, case_id) == [("mot-cua", "ready")]
+
+
 def test_the_task_appears_in_time_although_the_procedure_warns_earlier(sqlite: Engine) -> None:
     case_id = with_head(sqlite, limit='[[limits]]\nlimit = "P3D"\nwarn = "P2D"\n')
     duties.drain(sqlite, at(1, "08:00"))
