@@ -38,6 +38,7 @@ COMMANDS = {
     "import-catalogue": "commands.import_catalogue",
     "migrate": "commands.migrate",
     "migrate-cases": "commands.migrate_cases",
+    "new": "commands.new",
     "parameter": "commands.parameter",
     "pause-reason": "commands.pause_reason",
     "publish": "commands.publish",

@@ -33,6 +33,7 @@ ENGLISH = {
     "import-catalogue": "Read entries of the national catalogue from JSON lines, as published.",
     "migrate": "Bring the database to the tables of this version.",
     "migrate-cases": "Let running cases of SLUG go on by another version; their due dates stay.",
+    "new": "Make procedure folders from the step tables of a decision (.docx, .xlsx, .csv).",
     "parameter": "Show the statutory numbers, or set CODE to VALUE from a day on.",
     "pause-reason": "Show the reasons for which a case may stand still, or add CODE with its NAME.",
     "publish": "Put the procedure SLUG (a folder in bpmn/, or a path) in force.",

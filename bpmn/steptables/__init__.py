@@ -1,0 +1,1 @@
+"""From the step tables of a decision to procedure folders: reading the file, understanding the rows, writing."""
