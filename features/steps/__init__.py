@@ -1,6 +1,18 @@
 """The sentences that scenarios are written in, each a plain function on a `World`."""
 
-from features.steps import acts, catalogue, clocks, deadlines, desk, lists, outcomes, publishing, record, setting
+from features.steps import (
+    acts,
+    catalogue,
+    clocks,
+    deadlines,
+    desk,
+    lists,
+    outcomes,
+    publishing,
+    record,
+    setting,
+    steptables,
+)
 from features.steps.sentences import SENTENCES, Sentence, run
 from features.steps.world import World
 
@@ -19,4 +31,5 @@ __all__ = [
     "record",
     "run",
     "setting",
+    "steptables",
 ]
