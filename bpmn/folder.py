@@ -185,7 +185,7 @@ def _read(files: Mapping[str, bytes], slug: str) -> tuple[Procedure | None, Find
         "variants": variants,
         "limits": sections.limits(top, codes, channels),
         "fees": sections.fees(top, codes, channels),
-        "components": sections.components(top, codes),
+        "components": sections.components(top, codes, channels),
         "results": sections.results(top),
         "legal_basis": sections.legal_basis(top),
         "roles": roles,

@@ -55,6 +55,7 @@ class Component:
     copy: int
     electronic: int
     variants: tuple[str, ...]  #: codes of the variants that need it; empty: all
+    channels: tuple[str, ...]  #: codes of the channels by which it is asked for; empty: all
     template: str  #: number or name of the official form
     #: without it a case is not accepted; false as long as nobody has said so, for many lists name papers of some cases
     needed: bool = False
@@ -136,8 +137,30 @@ class Procedure:
         fitting = [
             limit for limit in self.limits if limit.variant in (None, variant) and limit.channel in (None, channel)
         ]
-        return max(fitting, key=lambda limit: (limit.variant is not None, limit.channel is not None), default=None)
+        return max(fitting, key=_closeness, default=None)
+
+    def components_of(self, variant: str | None, channel: str | None) -> list[Component]:
+        """The papers that a case of *variant* filed by *channel* needs, as listed."""
+        return [
+            one
+            for one in self.components
+            if (not one.variants or variant in one.variants) and (not one.channels or channel in one.channels)
+        ]
+
+    def fees_of(self, variant: str | None, channel: str | None) -> list[Fee]:
+        """What a case of *variant* filed by *channel* pays: of each name the entry that fits most closely."""
+        closest: dict[str, Fee] = {}
+        for fee in self.fees:
+            fits = fee.variant in (None, variant) and fee.channel in (None, channel)
+            if fits and (fee.name not in closest or _closeness(fee) > _closeness(closest[fee.name])):
+                closest[fee.name] = fee
+        return list(closest.values())
 
     def routing(self, answers: Mapping[str, Any]) -> dict[str, Any]:
         """The answers that the diagram asks for; None for one that was not given, so that its name is known."""
         return {name: answers.get(name) for name in self.routing_names}
+
+
+def _closeness(entry: Limit | Fee) -> tuple[bool, bool]:
+    """How closely *entry* fits the cases that it is for: by variant before channel."""
+    return entry.variant is not None, entry.channel is not None

@@ -108,7 +108,7 @@ def fees(top: Settings, known: Sequence[str], channels: Sequence[str]) -> tuple[
     return tuple(found)
 
 
-def components(top: Settings, known: Sequence[str]) -> tuple[Component, ...]:
+def components(top: Settings, known: Sequence[str], channels: Sequence[str]) -> tuple[Component, ...]:
     """The papers of the file."""
     found = []
     for entry in top.tables("components"):
@@ -124,6 +124,7 @@ def components(top: Settings, known: Sequence[str]) -> tuple[Component, ...]:
             copy=copy,
             electronic=electronic,
             variants=entry.choices("variants", known),
+            channels=entry.choices("channels", channels),
             template=entry.text("template"),
             needed=entry.yes("needed"),
         )

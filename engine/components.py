@@ -81,8 +81,8 @@ class Handed:
 
 
 def open_list(work: Work, case: Case, procedure: Procedure) -> None:
-    """The checklist of the new *case*: what its procedure asks of its variant."""
-    asked = [one for one in procedure.components if not one.variants or case.variant in one.variants]
+    """The checklist of the new *case*: what its procedure asks of its variant and channel."""
+    asked = procedure.components_of(case.variant, case.channel)
     rows = [
         {
             "case_id": case.id,

@@ -97,6 +97,51 @@ def test_the_closest_limit_counts(variant: str | None, channel: str, limit: str)
     assert found.text == limit
 
 
+PAPERS = """
+[[components]]
+name = "Đơn"
+original = 1
+[[components]]
+name = "Phiếu gửi"
+copy = 1
+channels = ["online"]
+[[components]]
+name = "Cam kết"
+original = 1
+variants = ["thuong"]
+[[fees]]
+name = "Phí"
+amount = 10
+[[fees]]
+name = "Phí"
+amount = 20
+channel = "online"
+[[fees]]
+name = "Phí"
+amount = 30
+variant = "thuong"
+"""
+
+
+@pytest.mark.parametrize(
+    ("variant", "channel", "papers", "fee"),
+    [
+        (None, "counter", ["Đơn"], 10),
+        (None, "online", ["Đơn", "Phiếu gửi"], 20),
+        ("thuong", "counter", ["Đơn", "Cam kết"], 30),
+        ("thuong", "online", ["Đơn", "Phiếu gửi", "Cam kết"], 30),
+    ],
+)
+def test_variant_and_channel_say_which_papers_and_fees(
+    variant: str | None, channel: str, papers: list[str], fee: int
+) -> None:
+    head, _, tail = SETTINGS.partition("[[fees]]")
+    settings = head + PAPERS + "[[results]]" + tail.partition("[[results]]")[2]
+    procedure = folder.read(some_files(settings), slug="a")
+    assert [one.name for one in procedure.components_of(variant, channel)] == papers
+    assert [one.amount_vnd for one in procedure.fees_of(variant, channel)] == [fee]
+
+
 def test_a_procedure_without_a_deadline_says_so() -> None:
     head, _, tail = SETTINGS.partition("[[limits]]")
     settings = "no_limit = true\n" + head + "[[fees]]" + tail.partition("[[fees]]")[2]
