@@ -71,7 +71,8 @@ class Filing:
     answers: Mapping[str, Any] = field(default_factory=dict)
     variant: str | None = None
     returning_unit: str | None = None  #: None: where it was received
-    reference: str | None = None  #: a name given from outside; None: made here
+    reference: str | None = None  #: a name given from outside; None: the given number, or made here
+    given_number: str | None = None  #: the case number with which it comes from the portal or another system
     territory: str | None = None  #: code of the area that the matter lies in; None: where it was received
     immediate: bool = False  #: decided and given at once (giải quyết và trả ngay)
     wants_receipt: bool = False  #: an applicant who is served at once asks for a receipt all the same
@@ -82,13 +83,15 @@ def receive(work: Work, filing: Filing) -> Case:
     """A new case of the version in force today; its diagram runs to its first steps.
 
     Raises:
-        NotOffered, UnknownUnit, UnknownVariant, UnknownChannel, ReferenceTaken, BadParty, BadAnswers, NoForm:
-            nothing is opened.
+        NotOffered, UnknownUnit, UnknownVariant, UnknownChannel, ReferenceTaken, BadNumber, NumberTaken, BadParty,
+            BadAnswers, NoForm: nothing is opened.
     """
     offered = procedures.in_force(work.session, filing.slug, work.now.astimezone(VIETNAM).date())
     answers = _checked_application(offered, filing)
     parties.check(filing.parties, filing.channel)
-    _check_reference(work, filing.reference)
+    if filing.given_number is not None:
+        numbers.check_given(work, filing.given_number)
+    _check_reference(work, filing.reference or filing.given_number)
     case = _insert(work, offered, filing)
     parties.keep(work, case, filing.parties)
     components.open_list(work, case, offered.procedure)
@@ -219,7 +222,10 @@ def _insert(work: Work, offered: Offered, filing: Filing) -> Case:
     case_id = uuid.uuid4()
     case = Case(
         id=case_id,
-        intake_reference=filing.reference or numbers.intake_reference(receiving.code, work.now, case_id.hex[:8]),
+        intake_reference=filing.reference
+        or filing.given_number
+        or numbers.intake_reference(receiving.code, work.now, case_id.hex[:8]),
+        given_number=filing.given_number,
         slug=filing.slug,
         digest=offered.digest,
         variant=filing.variant,

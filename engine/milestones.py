@@ -53,12 +53,12 @@ def apply(work: Work, case: Case, procedure: Procedure, element: str, properties
 
 
 def _accept(work: Work, case: Case, procedure: Procedure, passed: Passed) -> None:
-    """The case is received in full: it gets its number, and its clock when that counts from reception."""
+    """The case is received in full: it gets its number, or keeps the given one, and its clock when that begins now."""
     if case.case_number is not None:
         return
     components.require_all(work, case)
     receiving = work.session.get_one(Unit, case.receiving_unit_id)
-    case.case_number = numbers.issue(work, receiving.code)
+    case.case_number = case.given_number or numbers.issue(work, receiving.code)
     case.accepted_at = work.now
     values = {"case_number": case.case_number, "accepted_at": case.accepted_at}
     work.session.execute(update(Case).where(Case.id == case.id).values(**values))

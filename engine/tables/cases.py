@@ -25,6 +25,7 @@ class Case(Identified, Base):
 
     intake_reference: Mapped[str] = mapped_column(String(60), unique=True)
     case_number: Mapped[str | None] = mapped_column(String(60), unique=True)  #: issued at acceptance, never reused
+    given_number: Mapped[str | None] = mapped_column(String(60), unique=True)  #: with which it came; kept as it is
     slug: Mapped[str] = mapped_column(String(120), index=True)
     digest: Mapped[str] = mapped_column(ForeignKey("snapshot.digest"))  #: the snapshot that the case keeps
     variant: Mapped[str | None] = mapped_column(String(60))

@@ -12,6 +12,7 @@ from engine.cases import VIETNAM
 from engine.tables import Case, CaseCounter, Party
 from tests.engine import builders
 from tests.engine.builders import DESK, MORNING, acting
+from tests.engine.cases import papers
 
 
 def moment(text: str) -> datetime:
@@ -52,6 +53,40 @@ def test_after_9999_the_number_widens(db: Engine) -> None:
         work.session.add(CaseCounter(unit_code="H99.15", day=MORNING.date(), last=9998))
     found = [issue(db, "H99.15", MORNING) for _ in range(2)]
     assert found == ["H99.15-261130-9999", "H99.15-261130-10000"]
+
+
+@pytest.mark.parametrize(
+    "given", ["000.00.19.H26-180815-0001", "H15.50.05.13-261008-0975", "G09.20-20260609-0092637", "H99.15-261130-0001"]
+)
+def test_a_number_that_came_with_the_filing_is_kept(db: Engine, given: str) -> None:
+    builders.a_province(db, builders.tiny(*papers.gate()))
+    case_id = builders.a_case(db, given_number=given)
+    with acting(db) as work:
+        case = work.session.get_one(Case, case_id)
+        assert (case.intake_reference, case.case_number) == (given, None)
+    assert builders.do(db, case_id, "a").case_number == given
+    assert builders.do(db, builders.a_case(db), "a").case_number not in (None, given)
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["H99", "h99.15-261130-0001", "H99.15-261130-00 1", "H99.15-٢٦١١٣٠-0001", "H99" + ".1" * 40 + "-261130-0001"],
+)
+def test_a_number_of_no_known_layout_is_refused(sqlite: Engine, given: str) -> None:
+    builders.a_province(sqlite, builders.tiny())
+    with pytest.raises(numbers.BadNumber):
+        builders.a_case(sqlite, given_number=given)
+
+
+def test_a_number_is_given_to_one_case_only(sqlite: Engine) -> None:
+    builders.a_province(sqlite, builders.tiny())
+    ours = builders.a_case(sqlite)
+    with acting(sqlite) as work:
+        issued = str(work.session.get_one(Case, ours).case_number)
+    builders.a_case(sqlite, given_number="H15-261130-0001")
+    for number in (issued, "H15-261130-0001"):
+        with pytest.raises(numbers.NumberTaken):
+            builders.a_case(sqlite, given_number=number)
 
 
 def test_an_acceptance_that_fails_gives_its_number_back(sqlite: Engine) -> None:

@@ -189,6 +189,7 @@ def upgrade() -> None:
     op.create_table('case',
     sa.Column('intake_reference', sa.String(length=60), nullable=False),
     sa.Column('case_number', sa.String(length=60), nullable=True),
+    sa.Column('given_number', sa.String(length=60), nullable=True),
     sa.Column('slug', sa.String(length=120), nullable=False),
     sa.Column('digest', sa.String(length=64), nullable=False),
     sa.Column('variant', sa.String(length=60), nullable=True),
@@ -217,6 +218,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['returning_unit_id'], ['unit.id'], name=op.f('fk_case_returning_unit_id_unit')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_case')),
     sa.UniqueConstraint('case_number', name=op.f('uq_case_case_number')),
+    sa.UniqueConstraint('given_number', name=op.f('uq_case_given_number')),
     sa.UniqueConstraint('intake_reference', name=op.f('uq_case_intake_reference'))
     )
     with op.batch_alter_table('case', schema=None) as batch_op:
