@@ -16,7 +16,7 @@ from engine import questions, validity
 from engine.queries import counts
 from engine.queries import notices as notes
 from engine.queries.predicates import DESK, DIVISION, EXPERT, LEADER, PAGES
-from engine.tables import Case, Holding, Notice, NoticeRead, Person, Post, Task
+from engine.tables import Case, Holding, Notice, NoticeRead, Person, Post, Task, Unit
 from engine.tables.base import bare
 from engine.work import Happening, Work, acting_as
 from feel.errors import Fault
@@ -88,7 +88,20 @@ def read(work: Work, notice_id: uuid.UUID) -> None:
 
 def _work(work: Work, happening: Happening) -> None:
     facts = happening.facts
-    _tell(work, "work", happening, [To(None, facts["unit"], facts["role"])], task_id=facts["task"])
+    to = To(facts["holder"]) if facts.get("holder") else To(None, facts["unit"], facts["role"])
+    _tell(work, "work", happening, [to], task_id=facts["task"])
+
+
+def _order(work: Work, happening: Happening) -> None:
+    _tell(work, "work", happening, [To(uuid.UUID(happening.facts["to"]))], facts={"order": happening.facts["number"]})
+
+
+def _consultation(work: Work, happening: Happening) -> None:
+    """The heads of the unit that is asked learn it; a body without accounts gets a letter."""
+    code, number = happening.facts["unit"], happening.facts["number"]
+    unit_id = work.session.scalar(select(Unit.id).where(Unit.code == code)) if code else None
+    if unit_id is not None:
+        _tell(work, "work", happening, [To(None, unit_id, role) for role in HEADS], facts={"consultation": number})
 
 
 def _supplied(work: Work, happening: Happening) -> None:
@@ -182,6 +195,8 @@ def _heads(work: Work) -> list[tuple[uuid.UUID, list[str]]]:
 
 TELLERS: Mapping[str, Callable[[Work, Happening], None]] = {
     "task-ready": _work,
+    "order": _order,
+    "consultation": _consultation,
     "supplied": _supplied,
     "status": _of_status,
     "status-off-chart": _off_chart,

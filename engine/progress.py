@@ -17,6 +17,9 @@ from engine.turns import NotRunning, hold
 from engine.work import Happening, Work
 from feel.errors import Fault
 
+#: where the competent unit waits for the applicant; our choice: what the desk asked for comes back to the whole desk
+WITH_APPLICANT = frozenset({"supplement", "supplemented"})
+
 __all__ = ["Conflict", "NotRunning", "abandon", "advance", "begin", "hold", "put_back", "transfer"]
 
 
@@ -141,7 +144,7 @@ def _standing(run: runtime.Run) -> Standing:
 
 
 def _settle(work: Work, case: Case, offered: Offered, run: runtime.Run, before: Standing) -> None:
-    after = _standing(run)
+    supplied, after = case.status in WITH_APPLICANT, _standing(run)
     worklist.close(work, [step_id for step_id in before.steps if step_id not in after.steps])
     for event in runtime.outgoing(run):
         if event.kind == "milestone":
@@ -151,7 +154,7 @@ def _settle(work: Work, case: Case, offered: Offered, run: runtime.Run, before: 
             work.publish(work, Happening(event.kind, case.id, work.now, element=event.element, facts=facts))
     uncounted.follow(work, case, offered.procedure, before.elements, after.elements)
     new = [step for step_id, step in after.steps.items() if step_id not in before.steps]
-    worklist.open_all(work, case, offered.procedure, new)
+    worklist.open_all(work, case, offered.procedure, new, supplied=supplied)
     for step in new:
         if "status" in step.properties:
             milestones.apply(work, case, offered.procedure, step.element, step.properties)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 
 from engine import hands, people, progress, results, runtime, tasks, trail, turns
-from engine.tables import Case, Clock, ClockEvent, Outbox, StatusEntry, Task, TrailEntry
+from engine.tables import Case, Clock, ClockEvent, Outbox, Person, StatusEntry, Task, TrailEntry
 from engine.work import Happening, Work
 from feel.errors import Fault
 
@@ -69,13 +69,18 @@ def take_back(work: Work, case_id: uuid.UUID, *, reason: str) -> Task:
     return task
 
 
-def return_to(work: Work, task_id: str, to_element: str, *, reason: str, seen: int) -> Task:
+def return_to(
+    work: Work, task_id: str, to_element: str, *, reason: str, seen: int, officer: Person | None = None
+) -> Task:
     """The step is not done: the case goes back to the earlier step *to_element* for *reason*; gives the task there.
 
-    Raises:
-        NoReason, NoSuchTask, TaskDone, TaskHeld, NotYours, Stale; and what the diagram says against a step back.
+    It waits there for *officer*, or for everybody at the post. What was entered before stays on record.
 
-    Source: Circular 11/2025/TT-BKHCN, annex, group 16, items 1 and 4.
+    Raises:
+        NoReason, NoSuchTask, TaskDone, TaskHeld, NotYours, NotTheirs, Stale; and what the diagram says against a step
+            back.
+
+    Source: Circular 11/2025/TT-BKHCN, annex, group 14, item 2 (appraise again); group 16, items 1 and 4.
     """
     told, task = hands.reason(reason), tasks.live(work, task_id)
     people.require(work, "complete", task)
@@ -87,6 +92,8 @@ def return_to(work: Work, task_id: str, to_element: str, *, reason: str, seen: i
     found = _go_back(work, case, task, to_element)
     facts = {"to": to_element, "reason": trail.digest(case, told)}
     trail.record(work, case.id, "return", element=element, facts=facts)
+    if officer is not None:
+        tasks.hand_to(work, found, officer, found.version, "assign", reason=told)
     return found
 
 

@@ -103,7 +103,7 @@ def assign(work: Work, task_id: str, *, to: Person, seen: int, reason: str = "")
     """
     task = live(work, task_id)
     people.require(work, "assign", task)
-    _hand_to(work, task, to, seen, "assign", reason=reason)
+    hand_to(work, task, to, seen, "assign", reason=reason)
 
 
 def transfer(work: Work, task_id: str, *, to: Person, seen: int, reason: str = "") -> None:
@@ -115,7 +115,7 @@ def transfer(work: Work, task_id: str, *, to: Person, seen: int, reason: str = "
     task = _held(work, task_id)
     if task.owner_id is not None:
         raise Delegated()
-    _hand_to(work, task, to, seen, "transfer", reason=reason)
+    hand_to(work, task, to, seen, "transfer", reason=reason)
 
 
 def delegate(work: Work, task_id: str, *, to: Person, seen: int, reason: str = "") -> None:
@@ -127,7 +127,7 @@ def delegate(work: Work, task_id: str, *, to: Person, seen: int, reason: str = "
     task = _held(work, task_id)
     if task.owner_id is not None:
         raise Delegated()
-    _hand_to(work, task, to, seen, "delegate", reason=reason, owner=True)
+    hand_to(work, task, to, seen, "delegate", reason=reason, owner=True)
 
 
 def get_back(work: Work, task_id: str, *, seen: int) -> None:
@@ -222,7 +222,12 @@ def _held(work: Work, task_id: str) -> Task:
     return task
 
 
-def _hand_to(work: Work, task: Task, to: Person, seen: int, act: str, *, reason: str, owner: bool = False) -> None:
+def hand_to(work: Work, task: Task, to: Person, seen: int, act: str, *, reason: str, owner: bool = False) -> None:
+    """*to* holds the live *task*, by the *act* that the trail names; with *owner* it comes back to who held it.
+
+    Raises:
+        NotTheirs, Stale.
+    """
     theirs = acting_as(work, to.id)
     try:
         way = people.require(theirs, "complete", task)

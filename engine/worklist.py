@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import delete, insert, or_, select, update
 
 from bpmn.procedure import Procedure, Role
-from engine import calendar, calendars, clocks, runtime, stepsettings
+from engine import calendar, calendars, clocks, people, runtime, stepsettings, substitutions, trail, validity
 from engine.clocks import Terms, Wording
 from engine.stepsettings import Key, Own
 from engine.tables import Case, Task, TaskBond
-from engine.work import Happening, Work
+from engine.work import Happening, Work, acting_as
 from feel.errors import Fault
 
 
@@ -46,8 +46,16 @@ def close(work: Work, step_ids: Iterable[str]) -> None:
     clocks.stop_steps(work, [step_id for step_id in gone if step_id not in obsolete], reason="completed")
 
 
-def open_all(work: Work, case: Case, procedure: Procedure, steps: Iterable[runtime.Step]) -> None:
-    """One live row, and where the step has a limit one clock, for each of *steps*."""
+def open_all(
+    work: Work, case: Case, procedure: Procedure, steps: Iterable[runtime.Step], *, supplied: bool = False
+) -> None:
+    """One live row, and where the step has a limit one clock, for each of *steps*.
+
+    When the applicant has *supplied* what was missing, a step goes back to the officer who did it before, or to
+    everybody at the post when he is absent or may not do it any more.
+
+    Source: Circular 11/2025/TT-BKHCN, annex, group 13, item 3 (theo phòng, ban hoặc cá nhân).
+    """
     new = list(steps)
     if not new:
         return
@@ -59,8 +67,9 @@ def open_all(work: Work, case: Case, procedure: Procedure, steps: Iterable[runti
     work.session.execute(insert(Task), tasks)
     _bind(work, new)
     clocks.start_steps(work, case.id, list(begun.values()))
+    holders = {step.id: _back_to_officer(work, case, step) for step in new} if supplied else {}
     for step, place in rows:
-        facts = {"task": step.id, "unit": place.unit_id, "role": place.role}
+        facts = {"task": step.id, "unit": place.unit_id, "role": place.role, "holder": holders.get(step.id)}
         work.publish(work, Happening("task-ready", case.id, work.now, element=step.element, facts=facts))
 
 
@@ -86,6 +95,24 @@ def retell(work: Work, case: Case, procedure: Procedure, steps: Iterable[runtime
         work.session.execute(mine.execution_options(synchronize_session=False))
     work.session.execute(delete(TaskBond).where(TaskBond.task_id.in_([step.id for step in waiting])))
     _bind(work, waiting)
+
+
+def _back_to_officer(work: Work, case: Case, step: runtime.Step) -> uuid.UUID | None:
+    """The officer who did *step* last and has it again; None: it waits for whoever holds the post."""
+    done = select(Task.holder_id).where(
+        Task.case_id == case.id, Task.element == step.element, Task.state == "completed", Task.holder_id.is_not(None)
+    )
+    before = work.session.scalar(done.order_by(Task.ended_at.desc(), Task.id).limit(1))
+    if before is None or substitutions.absent_on(work, before, validity.day(work.now)) is not None:
+        return None
+    task, theirs = work.session.get_one(Task, step.id), acting_as(work, before)
+    if not people.may(theirs, "complete", task):
+        return None
+    values = {"state": "claimed", "holder_id": before, "for_id": people.require(theirs, "complete", task).for_id}
+    given = update(Task).where(Task.id == step.id).values(**values, version=Task.version + 1)
+    work.session.execute(given.execution_options(synchronize_session="fetch"))
+    trail.record(work, case.id, "hand-back", element=step.element, facts={"to": str(before)})
+    return before
 
 
 def place_of(case: Case, procedure: Procedure, step: runtime.Step, own: Mapping[Key, Own]) -> Place:

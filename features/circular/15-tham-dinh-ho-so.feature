@@ -69,7 +69,7 @@ Tính năng: Nhóm 15. Thẩm định hồ sơ
     Và lúc 14:00 ngày 01/12/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Nhận hồ sơ bổ sung":
       | Đã nhận đủ giấy tờ theo phiếu yêu cầu | Có |
     Thì ngày hẹn trả kết quả là 14:00 ngày 04/12/2026
-    Khi lúc 15:00 ngày 01/12/2026 cán bộ Bùi Minh Đức hoàn thành bước "Thẩm định hồ sơ":
+    Khi lúc 15:00 ngày 01/12/2026 cán bộ Đỗ Thị Lan hoàn thành bước "Thẩm định hồ sơ":
       | Ý kiến thẩm định            | Cần sửa đổi, bổ sung hồ sơ          |
       | Nội dung thẩm định          | Tên mới thiếu cụm từ Hộ kinh doanh. |
       | Lý do, nội dung cần bổ sung | Ghi đủ hai thành tố của tên.        |

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select, update
 
-from engine import hands, people, stepbacks, tasks, trail
-from engine.tables import Case, Outbox, StatusEntry, Task
+from engine import hands, organisation, people, stepbacks, tasks, trail
+from engine.tables import Answer, Case, Outbox, StatusEntry, Task
 from tests.engine import builders
 from tests.engine.builders import ACCEPTED, CHIEF, DESK, DESK_TOO, EXPERT, HOUSEHOLD, acting, hours, waiting
 from tests.engine.cases import test_results
@@ -106,6 +106,31 @@ def test_an_officer_returns_a_case_to_an_earlier_step_with_his_reason(db: Engine
         found = stepbacks.return_to(work, task.id, "tham_dinh", reason="Thiếu căn cứ", seen=task.version)
         assert (found.element, found.state) == ("tham_dinh", "ready")
         assert work.session.get_one(Case, case_id).state == "open"
+
+
+def test_a_case_returned_to_an_officer_is_appraised_again_and_both_opinions_stay(db: Engine) -> None:
+    case_id = appraised(db)
+    builders.do(db, case_id, "tham_dinh", by=EXPERT, at=hours(2), answers=APPRAISED)
+    with acting(db, CHIEF, at=hours(3)) as work:
+        task, expert = waiting(work, case_id, "soat_xet"), organisation.person_by_login(work, EXPERT)
+        found = stepbacks.return_to(work, task.id, "tham_dinh", reason="Sửa", seen=task.version, officer=expert)
+        assert (found.state, found.holder_id) == ("claimed", expert.id)
+    again = {**APPRAISED, "noi_dung_tham_dinh": "Đã thẩm định lại."}
+    builders.do(db, case_id, "tham_dinh", by=EXPERT, at=hours(4), answers=again)
+    with acting(db) as work:
+        given = select(Answer.answers).where(Answer.case_id == case_id, Answer.element == "tham_dinh")
+        kept = [one["noi_dung_tham_dinh"] for one in work.session.scalars(given.order_by(Answer.number))]
+        assert kept == ["Đủ.", "Đã thẩm định lại."]
+
+
+def test_a_case_is_not_returned_to_an_officer_who_may_not_do_the_step(sqlite: Engine) -> None:
+    case_id = appraised(sqlite)
+    builders.do(sqlite, case_id, "tham_dinh", by=EXPERT, at=hours(2), answers=APPRAISED)
+    with acting(sqlite, CHIEF, at=hours(3)) as work:
+        task, desk = waiting(work, case_id, "soat_xet"), organisation.person_by_login(work, DESK)
+        with pytest.raises(tasks.NotTheirs):
+            stepbacks.return_to(work, task.id, "tham_dinh", reason="Sửa", seen=task.version, officer=desk)
+        work.session.rollback()
 
 
 def test_who_may_not_do_a_step_does_not_return_from_it(sqlite: Engine) -> None:
