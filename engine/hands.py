@@ -31,8 +31,10 @@ class NoReason(Fault):
     vi = "Hãy nêu rõ lý do."
 
 
-def lay_on(work: Work, case_id: uuid.UUID, *, seen: int | None = None) -> Case:
+def lay_on(work: Work, case_id: uuid.UUID, *, seen: int | None = None, at_step: bool = False) -> Case:
     """The open case, held for this act, which the actor may change; *seen* is the version that he looked at.
+
+    *at_step*: only whoever may do one of its waiting steps, not the desk beside them.
 
     Raises:
         NotRunning, CaseClosed, CaseChanged, NotAllowed.
@@ -42,7 +44,10 @@ def lay_on(work: Work, case_id: uuid.UUID, *, seen: int | None = None) -> Case:
         raise CaseClosed
     if seen is not None and case.version != seen + 1:
         raise CaseChanged(seen=seen)
-    require(work, case)
+    if at_step:
+        _require_step(work, case)
+    else:
+        require(work, case)
     return case
 
 
@@ -52,8 +57,11 @@ def require(work: Work, case: Case) -> None:
     Raises:
         NotAllowed.
     """
-    if people.may(work, "receive", case):
-        return
+    if not people.may(work, "receive", case):
+        _require_step(work, case)
+
+
+def _require_step(work: Work, case: Case) -> None:
     live = select(Task).where(Task.case_id == case.id, Task.ended_at.is_(None))
     if not any(people.may(work, "complete", task) for task in work.session.scalars(live).all()):
         raise people.NotAllowed(act="receive", words=acts.WORDS["receive"])

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from bpmn import clockrules
 from bpmn.procedure import Procedure
-from engine import clocks, components, handovers, numbers, trail
+from engine import clocks, components, handovers, numbers, outcomes, requests, trail
 from engine.clocks import supplements, windows
 from engine.tables import Answer, Case, Unit
 from engine.work import Happening, Work
@@ -46,6 +46,7 @@ def apply(work: Work, case: Case, procedure: Procedure, element: str, properties
         verb(work, case, procedure, Passed(element, properties))
     status = properties.get("status")
     if status is not None:
+        outcomes.require(work, case, status)
         if status in ANSWERS:
             windows.close(work, case.id, windows.INTAKE, reason=status)
         facts = {"status": status, "reason": _answer(work, case, Passed(element, properties), "reason")}
@@ -84,8 +85,11 @@ def _supplement(work: Work, case: Case, procedure: Procedure, passed: Passed) ->
 
 
 def _supplied(work: Work, case: Case, procedure: Procedure, passed: Passed) -> None:
-    """Full receipt of the supplement is confirmed."""
+    """Full receipt of the supplement is confirmed, of every item when items were asked for."""
     del procedure
+    asked = requests.of_case(work, case.id)
+    if asked and asked[-1].full_at is None:
+        requests.close(work, asked[-1])
     supplements.receive(work, case, is_full=True, reason=passed.element)
     work.publish(work, Happening("supplied", case.id, work.now, element=passed.element))
 

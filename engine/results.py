@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from engine import files, hands, procedures, tasks, trail, validity
 from engine.files import Store
-from engine.tables import Case, DocumentCounter, Result, StoredFile
+from engine.tables import Case, DocumentCounter, Result, StoredFile, Task
 from engine.work import Work
 from feel.errors import Fault
 
@@ -83,7 +83,7 @@ def draft(work: Work, case_id: uuid.UUID, *, code: str, digest: str) -> Result:
     Raises:
         UnknownResult, UnknownFile; and what `hands.lay_on` raises.
     """
-    case = hands.lay_on(work, case_id)
+    case = hands.lay_on(work, case_id, at_step=True)
     offered = procedures.offered(work.session, case.digest)
     found = next((one for one in offered.procedure.results if one.code == code), None)
     if found is None:
@@ -105,6 +105,8 @@ def redraft(work: Work, result_id: uuid.UUID, *, digest: str) -> Result:
         Sealed: it was sent up. UnknownFile; and what `hands.lay_on` raises.
     """
     row = _lay_on(work, result_id)
+    if row.state == SENT_UP and _came_back(work, row):
+        row.state, row.sealed = DRAFT, None
     if row.state != DRAFT:
         raise Sealed
     _require_file(work, digest)
@@ -120,11 +122,14 @@ def send_up(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: int) 
     Raises:
         NoResult: there is no draft; and what `tasks.complete` raises.
     """
-    rows = _of_task(work, task_id, DRAFT)
-    case = tasks.complete(work, task_id, answers=answers, seen=seen)
+    task = tasks.live(work, task_id)
+    rows = [row for row in of_case(work, task.case_id) if _is_to_send(row, task.element)]
+    if not rows:
+        raise NoResult(state=WORDS[DRAFT])
     for row in rows:
-        row.state, row.sealed = SENT_UP, row.digest
+        row.state, row.sealed, row.sent_from = SENT_UP, row.digest, task.element
     work.session.flush()
+    case = tasks.complete(work, task_id, answers=answers, seen=seen)
     trail.record(work, case.id, "send-up", facts={str(row.position): row.sealed for row in rows})
     return case
 
@@ -136,10 +141,10 @@ def send_back(work: Work, task_id: str, *, reason: str, answers: Mapping[str, An
         NoReason; NoResult: nothing was sent up; and what `tasks.complete` raises.
     """
     told, rows = hands.reason(reason), _of_task(work, task_id, SENT_UP)
-    case = tasks.complete(work, task_id, answers=answers, seen=seen)
     for row in rows:
         row.state, row.sealed = DRAFT, None
     work.session.flush()
+    case = tasks.complete(work, task_id, answers=answers, seen=seen)
     trail.record(work, case.id, "send-back", facts={"reason": trail.digest(case, told)})
     return case
 
@@ -168,10 +173,10 @@ def sign(
         if not row.digest == row.sealed == shown.get(row.id):
             raise NotWhatWasSeen(name=row.name)
         files.read(store, row.digest)
-    case = tasks.complete(work, task_id, answers=answers, seen=seen)
     for row in rows:
         row.state, row.signed_by, row.signed_at = SIGNED, work.actor_id, work.now
     work.session.flush()
+    case = tasks.complete(work, task_id, answers=answers, seen=seen)
     trail.record(work, case.id, "sign", facts={str(row.position): row.sealed for row in rows})
     return case
 
@@ -208,11 +213,11 @@ def issue(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: int) ->
     for row in rows:
         if row.number is None:
             raise NoNumber(name=row.name)
-    case = tasks.complete(work, task_id, answers=answers, seen=seen)
-    keep_until = kept_until(procedures.offered(work.session, case.digest).procedure.retention, validity.day(work.now))
+    keep_until = kept_until(procedures.of_case(work.session, rows[0].case_id).retention, validity.day(work.now))
     for row in rows:
         row.state, row.issued_by, row.issued_at, row.keep_until = ISSUED, work.actor_id, work.now, keep_until
     work.session.flush()
+    case = tasks.complete(work, task_id, answers=answers, seen=seen)
     trail.record(work, case.id, "issue", facts={str(row.position): row.number for row in rows})
     return case
 
@@ -245,12 +250,12 @@ def give(work: Work, task_id: str, given: Given, *, answers: Mapping[str, Any], 
     """
     _check(given)
     rows = _of_task(work, task_id, ISSUED)
-    case = tasks.complete(work, task_id, answers=answers, seen=seen)
     for row in rows:
         row.state, row.returned_by, row.returned_at = RETURNED, work.actor_id, work.now
         row.recipient, row.way, row.by_proxy = given.recipient.strip(), given.way, given.by_proxy
         row.proxy_document, row.receipt_number = given.proxy_document, given.receipt_number
     work.session.flush()
+    case = tasks.complete(work, task_id, answers=answers, seen=seen)
     trail.record(work, case.id, "give", facts={"way": given.way, "proxy": given.by_proxy})
     return case
 
@@ -276,7 +281,7 @@ def _lay_on(work: Work, result_id: uuid.UUID) -> Result:
     row = work.session.get(Result, result_id)
     if row is None:
         raise NoResult(state=str(result_id))
-    hands.lay_on(work, row.case_id)
+    hands.lay_on(work, row.case_id, at_step=True)
     work.session.refresh(row)
     return row
 
@@ -288,6 +293,17 @@ def _of_task(work: Work, task_id: str, state: str) -> list[Result]:
     if not rows:
         raise NoResult(state=WORDS[state])
     return rows
+
+
+def _is_to_send(row: Result, element: str) -> bool:
+    """A draft, or one that went up from the step *element*, where the case stands again."""
+    return row.state == DRAFT or (row.state == SENT_UP and row.sent_from == element)
+
+
+def _came_back(work: Work, row: Result) -> bool:
+    """Whether the case stands again at the step from which the result was sent up."""
+    live = select(Task.id).where(Task.case_id == row.case_id, Task.element == row.sent_from, Task.ended_at.is_(None))
+    return work.session.scalar(live.limit(1)) is not None
 
 
 def _require_file(work: Work, digest: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from engine import clocks, hands, intake, procedures, tasks, trail
+from engine import clocks, hands, intake, procedures, requests, tasks, trail
 from engine.clocks import supplements as standstill
 from engine.tables import Case, Component, Paper, SupplementItem, SupplementRequest, Task
 from engine.work import Happening, Work
@@ -47,12 +47,6 @@ class AskedBefore(Fault):
     vi = "Đã yêu cầu bổ sung {times} lần, trong khi phải hướng dẫn một lần, đầy đủ: hãy nêu lý do yêu cầu thêm."
 
 
-class NothingWaited(Fault):
-    """This case waits for no supplement."""
-
-    vi = "Hồ sơ này không chờ bổ sung."
-
-
 class UnknownItem(Fault):
     """The request has no item {number}."""
 
@@ -63,12 +57,6 @@ class PaperNotThere(Fault):
     """No new version of '{label}' came in since it was asked for."""
 
     vi = "Chưa có bản mới của '{label}' kể từ khi yêu cầu bổ sung."
-
-
-class StillOpen(Fault):
-    """Not everything came in; still open: {labels}."""
-
-    vi = "Chưa nhận đủ; còn thiếu: {labels}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +87,7 @@ def ask(work: Work, task_id: str, request: Request, *, seen: int) -> SupplementR
     task = tasks.live(work, task_id)
     case = work.session.get_one(Case, task.case_id)
     items = _items(work, case, request.items)
-    times = len(of_case(work, case.id))
+    times = len(requests.of_case(work, case.id))
     if times and not request.again_reason.strip():
         raise AskedBefore(times=times)
     tasks.complete(work, task_id, answers=request.answers, seen=seen)
@@ -130,8 +118,8 @@ def receive_part(
         NothingWaited, UnknownItem, PaperNotThere, BadAnswers; and what `hands.lay_on` raises.
     """
     case = hands.lay_on(work, case_id)
-    request = _waited(work, case.id)
-    items = {item.number: item for item in items_of(work, request)}
+    request = requests.waited(work, case.id)
+    items = {item.number: item for item in requests.items_of(work, request)}
     for number in numbers:
         if number not in items:
             raise UnknownItem(number=number)
@@ -154,25 +142,8 @@ def receive_full(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: 
         NothingWaited; StillOpen: names what is not there; and what `tasks.complete` raises.
     """
     task: Task = tasks.live(work, task_id)
-    request = _waited(work, task.case_id)
-    left = [item.label for item in items_of(work, request) if item.received_at is None]
-    if left:
-        raise StillOpen(labels="; ".join(left))
-    request.full_at = work.now
-    work.session.flush()
+    requests.close(work, requests.waited(work, task.case_id))
     return tasks.complete(work, task_id, answers=answers, seen=seen)
-
-
-def of_case(work: Work, case_id: uuid.UUID) -> Sequence[SupplementRequest]:
-    """The requests of the case, the first one first."""
-    mine = select(SupplementRequest).where(SupplementRequest.case_id == case_id)
-    return work.session.scalars(mine.order_by(SupplementRequest.number)).all()
-
-
-def items_of(work: Work, request: SupplementRequest) -> Sequence[SupplementItem]:
-    """What *request* asks for, in order."""
-    mine = select(SupplementItem).where(SupplementItem.request_id == request.id)
-    return work.session.scalars(mine.order_by(SupplementItem.number)).all()
 
 
 def _items(work: Work, case: Case, items: Sequence[Item]) -> list[dict[str, Any]]:
@@ -198,13 +169,6 @@ def _labels(work: Work, case: Case) -> dict[tuple[str, str], str]:
     fields = {("field", one.key): one.label or one.key for one in form.fields} if form else {}
     listed = select(Component.position, Component.name).where(Component.case_id == case.id)
     return fields | {("document", str(row.position)): row.name for row in work.session.execute(listed)}
-
-
-def _waited(work: Work, case_id: uuid.UUID) -> SupplementRequest:
-    requests = of_case(work, case_id)
-    if not requests or requests[-1].full_at is not None:
-        raise NothingWaited
-    return requests[-1]
 
 
 def _check_came(

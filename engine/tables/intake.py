@@ -25,6 +25,7 @@ class SupplementRequest(Identified, Base):
     asked_at: Mapped[datetime]
     again_reason: Mapped[str | None] = mapped_column(String(1000))  #: why it is asked once more
     full_at: Mapped[datetime | None]  #: when the last item came in
+    taken_back_at: Mapped[datetime | None]  #: the officer took the request back before anybody went on from it
 
 
 class SupplementItem(Identified, Base):

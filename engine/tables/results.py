@@ -30,6 +30,7 @@ class Result(Identified, Base):
     state: Mapped[str] = mapped_column(String(10))
     digest: Mapped[str] = mapped_column(ForeignKey("stored_file.digest"))  #: its content as drafted now
     sealed: Mapped[str | None] = mapped_column(String(64))  #: the content that was sent up
+    sent_from: Mapped[str | None] = mapped_column(String(120))  #: BPMN id of the step that sent it up
     signed_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
     signed_at: Mapped[datetime | None]
     unit_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("unit.id"))  #: whose register numbered it

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from engine import components, consultations, intake, stepbacks, supplements, withdrawals
+from engine import components, consultations, intake, requests, stepbacks, supplements, withdrawals
 from engine.components import Handed
 from engine.consultations import Asking
 from engine.procedures import APPLICATION_FORM
@@ -191,8 +191,8 @@ def _document(work: Work, world: World, name: str) -> str:
 
 def _number(work: Work, world: World, label: str) -> int:
     """The number of the item called *label* in the newest request."""
-    request = supplements.of_case(work, work.session.get_one(Case, world.case).id)[-1]
-    known = {item.label: item.number for item in supplements.items_of(work, request)}
+    request = requests.of_case(work, work.session.get_one(Case, world.case).id)[-1]
+    known = {item.label: item.number for item in requests.items_of(work, request)}
     if label not in known:
         raise unknown("nội dung cần bổ sung", label, list(known))
     return known[label]

@@ -9,17 +9,18 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from engine import files, results
+from engine import files, outcomes, people, results
 from engine.results import Given
 from engine.tables import Case, Result
 from tests.engine import builders
-from tests.engine.builders import DESK, MORNING, acting, waiting
+from tests.engine.builders import CHIEF, DESK, EXPERT, MORNING, acting, waiting
 from tests.engine.cases.papers import PDF, SETTINGS, store
 
 STEPS = ("soan", "ky", "phat_hanh", "tra")
 RESULT = SETTINGS.replace('name = "Giấy"', 'name = "Giấy"\ncode = "KQ.1"')
 HERSELF = Given(recipient="Trần Thị Minh Họa", way="direct", receipt_number="BL-0001")
 OTHER = PDF + b"sua\n"
+FIT = {"y_kien_tham_dinh": "du-dieu-kien", "noi_dung_tham_dinh": "Đủ."}
 
 
 def content(engine: Engine, kept: files.Store, data: bytes = PDF) -> str:
@@ -187,3 +188,61 @@ def test_a_procedure_gives_only_its_own_results(sqlite: Engine, tmp_path: Path) 
     case_id, digest = builders.a_case(sqlite), content(sqlite, store(tmp_path))
     with acting(sqlite, DESK) as work, pytest.raises(results.UnknownResult):
         results.draft(work, case_id, code="KQ.2", digest=digest)
+
+
+def household_draft(engine: Engine, kept: files.Store) -> tuple[uuid.UUID, uuid.UUID]:
+    """A household business at its appraisal with a draft; gives the ids of the case and the draft."""
+    builders.a_province(engine, builders.household())
+    case_id, digest = builders.a_case(engine, builders.HOUSEHOLD), content(engine, kept)
+    builders.do(engine, case_id, "tiep_nhan", answers=builders.ACCEPTED)
+    builders.do(engine, case_id, "phan_cong", by=CHIEF)
+    with acting(engine, EXPERT) as work:
+        return case_id, results.draft(work, case_id, code="KQ.G12.001041", digest=digest).id
+
+
+def sent_up_for_review(engine: Engine, case_id: uuid.UUID, at: datetime = MORNING) -> None:
+    with acting(engine, EXPERT, at=at) as work:
+        task = waiting(work, case_id, "tham_dinh")
+        results.send_up(work, task.id, answers=FIT, seen=task.version)
+
+
+def test_the_desk_neither_drafts_nor_numbers_beside_the_steps(sqlite: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    case_id, result_id = household_draft(sqlite, kept)
+    digest = row(sqlite, result_id).digest
+    with acting(sqlite, DESK) as work, pytest.raises(people.NotAllowed):
+        results.draft(work, case_id, code="KQ.G12.001041", digest=digest)
+    with acting(sqlite, DESK) as work, pytest.raises(people.NotAllowed):
+        results.take_number(work, result_id, register="GCN")
+
+
+def test_a_draft_whose_case_came_back_may_be_changed_and_goes_up_again(db: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    case_id, result_id = household_draft(db, kept)
+    sent_up_for_review(db, case_id)
+    builders.do(db, case_id, "soat_xet", by=CHIEF, answers={"ket_qua_soat_xet": "tra-lai", "ly_do_tra_lai": "Sửa."})
+    changed = content(db, kept, OTHER)
+    with acting(db, EXPERT) as work:
+        results.redraft(work, result_id, digest=changed)
+    sent_up_for_review(db, case_id)
+    assert (row(db, result_id).state, row(db, result_id).sealed) == ("sent-up", changed)
+
+
+def test_a_case_is_not_called_done_while_its_result_is_unsigned(db: Engine, tmp_path: Path) -> None:
+    case_id, result_id = household_draft(db, store(tmp_path))
+    sent_up_for_review(db, case_id)
+    builders.do(db, case_id, "soat_xet", by=CHIEF, answers={"ket_qua_soat_xet": "dong-y"})
+    builders.do(db, case_id, "ky_duyet", by="thanh.ld", answers={"ket_qua_ky": "ky"})
+    with pytest.raises(outcomes.NotIssued):
+        builders.do(db, case_id, "phat_hanh", by="ha.vt", answers={"so_van_ban": "1"})
+    assert row(db, result_id).state == "sent-up"
+
+
+def test_a_case_is_not_called_returned_before_somebody_got_the_result(sqlite: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    result_id = drafted(sqlite, kept)
+    sent_up(sqlite, result_id)
+    signed(sqlite, kept, result_id)
+    issued(sqlite, result_id)
+    with pytest.raises(outcomes.NotGiven):
+        builders.do(sqlite, row(sqlite, result_id).case_id, "tra")
