@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from engine.tables import SupplementItem, SupplementRequest
 from engine.work import Work
@@ -29,6 +29,12 @@ def of_case(work: Work, case_id: uuid.UUID) -> Sequence[SupplementRequest]:
     mine = select(SupplementRequest).where(SupplementRequest.case_id == case_id)
     holding = mine.where(SupplementRequest.taken_back_at.is_(None))
     return work.session.scalars(holding.order_by(SupplementRequest.number)).all()
+
+
+def last_number(work: Work, case_id: uuid.UUID) -> int:
+    """The number of the newest request of the case, whether it holds or not; 0: there is none."""
+    newest = select(func.coalesce(func.max(SupplementRequest.number), 0))
+    return work.session.scalar(newest.where(SupplementRequest.case_id == case_id)) or 0
 
 
 def items_of(work: Work, request: SupplementRequest) -> Sequence[SupplementItem]:
@@ -60,3 +66,11 @@ def close(work: Work, request: SupplementRequest) -> None:
         raise StillOpen(labels="; ".join(left))
     request.full_at = work.now
     work.session.flush()
+
+
+def take_back(work: Work, case_id: uuid.UUID) -> None:
+    """The newest request of the case holds no more: the officer took it back."""
+    found = of_case(work, case_id)
+    if found:
+        found[-1].taken_back_at = work.now
+        work.session.flush()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,6 +19,15 @@ from feel.errors import Fault
 
 WAYS = ("direct", "post", "online")
 DRAFT, SENT_UP, SIGNED, ISSUED, RETURNED = "draft", "sent-up", "signed", "issued", "returned"
+
+
+#: an act, the state that it brought a result to, and the one it came from
+STEPS_BACK = (
+    ("send-up", SENT_UP, DRAFT),
+    ("sign", SIGNED, SENT_UP),
+    ("issue", ISSUED, SIGNED),
+    ("send-back", DRAFT, SENT_UP),
+)
 
 
 class UnknownResult(Fault):
@@ -149,11 +158,14 @@ def send_back(work: Work, task_id: str, *, reason: str, answers: Mapping[str, An
     return case
 
 
-def unseal(work: Work, case_id: uuid.UUID) -> None:
-    """What was sent up is a draft again: the act that sent it up was taken back."""
-    for row in of_case(work, case_id):
-        if row.state == SENT_UP:
-            row.state, row.sealed = DRAFT, None
+def take_back(work: Work, case_id: uuid.UUID, acts: Collection[str]) -> None:
+    """The *acts* that brought the results where they are were taken back; a number that was taken stays theirs."""
+    for act, state, before in STEPS_BACK:
+        if act in acts:
+            for row in of_case(work, case_id):
+                if row.state == state and row.sent_from is not None:
+                    row.state = before
+                    _clear(row)
     work.session.flush()
 
 
@@ -293,6 +305,14 @@ def _of_task(work: Work, task_id: str, state: str) -> list[Result]:
     if not rows:
         raise NoResult(state=WORDS[state])
     return rows
+
+
+def _clear(row: Result) -> None:
+    """What belongs to a later state than that of *row* is no longer said of it; the trail tells that it was."""
+    row.sealed = None if row.state == DRAFT else row.digest
+    if row.state in (DRAFT, SENT_UP):
+        row.signed_by = row.signed_at = None
+    row.issued_by = row.issued_at = row.keep_until = None
 
 
 def _is_to_send(row: Result, element: str) -> bool:

@@ -10,12 +10,14 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
-from engine import hands, people, progress, results, runtime, tasks, trail, turns
-from engine.tables import Case, Clock, ClockEvent, Outbox, Person, StatusEntry, Task, TrailEntry
+from engine import hands, people, progress, requests, results, runtime, tasks, trail, turns
+from engine.clocks import takebacks
+from engine.tables import Case, Outbox, Person, StatusEntry, Task, TrailEntry
 from engine.work import Happening, Work
 from feel.errors import Fault
 
-BESIDE = frozenset({"rung", "send-up"})  #: what the trail tells after an act without anybody having acted on it
+#: what the trail tells of an act after its completion, or of moments that came, without anybody having acted on it
+BESIDE = frozenset({"rung", "send-up", "sign", "issue", "send-back", "ask", "oblige", "warned", "status-off-chart"})
 
 
 class NotYourAct(Fault):
@@ -36,18 +38,15 @@ class LeftTheHouse(Fault):
     vi = "Thông tin đã gửi ra ngoài nên không thu hồi được nữa."
 
 
-class MovedTheClock(Fault):
-    """This act began, held or ended the legal time of the case: it cannot be taken back."""
-
-    vi = "Thao tác này đã làm thay đổi thời hạn giải quyết của hồ sơ nên không thu hồi được."
-
-
 def take_back(work: Work, case_id: uuid.UUID, *, reason: str) -> Task:
     """The actor's last act is undone (thu hồi): his step waits again and is his; gives its task.
 
     Raises:
         NoReason, NotRunning, CaseClosed, NotYourAct, ActedUpon, LeftTheHouse, MovedTheClock; and what the diagram says
             against a step back.
+
+    Our choice: an acceptance stays, for its number and receipt are with the applicant; whoever takes back a request
+    for a supplement or the issue of a result lets the clock go on as if it had never stood, and his step begins anew.
     """
     told, case = hands.reason(reason), turns.hold(work, case_id)
     if case.state != "open":
@@ -55,15 +54,17 @@ def take_back(work: Work, case_id: uuid.UUID, *, reason: str) -> Task:
     done = _last_completion(work, case)
     since = _since(work, done)
     _require_untouched(work, case, done, since)
-    waiting = _live(work, case)
-    if len(waiting) != 1 or waiting[0].state != "ready" or done.element is None:
+    opened = [task for task in _live(work, case) if task.ready_at >= done.at]
+    if len(opened) != 1 or opened[0].state != "ready" or done.element is None:
         raise ActedUpon
-    task = _go_back(work, case, waiting[0], done.element)
+    takebacks.take_back(work, case.id, since=done.at, gone=_ended(work, case, done), reason="taken back")
+    task = _go_back(work, case, opened[0], done.element)
     before = _status_before(work, done)
     if before is not None:
         work.publish(work, Happening("status", case.id, work.now, done.element, {"status": before}))
-    if "send-up" in since:
-        results.unseal(work, case.id)
+    results.take_back(work, case.id, since)
+    if "ask" in since:
+        requests.take_back(work, case.id)
     trail.record(work, case.id, "take-back", element=done.element, facts={"reason": trail.digest(case, told)})
     tasks.claim(work, task.id, seen=task.version)
     return task
@@ -122,10 +123,12 @@ def _require_untouched(work: Work, case: Case, done: TrailEntry, since: Sequence
     sent = select(func.count()).select_from(Outbox).where(Outbox.case_id == case.id, Outbox.created_at >= done.at)
     if work.session.scalar(sent.where(Outbox.delivered_at.is_not(None))):
         raise LeftTheHouse
-    moved = select(func.count()).select_from(ClockEvent).join(Clock, Clock.id == ClockEvent.clock_id)
-    moved = moved.where(Clock.case_id == case.id, Clock.subject == "case", ClockEvent.recorded_at >= done.at)
-    if work.session.scalar(moved):
-        raise MovedTheClock
+
+
+def _ended(work: Work, case: Case, done: TrailEntry) -> Sequence[str]:
+    """The tasks that the act completed or withdrew."""
+    mine = select(Task.id).where(Task.case_id == case.id, Task.ended_at >= done.at)
+    return work.session.scalars(mine).all()
 
 
 def _status_before(work: Work, done: TrailEntry) -> str | None:

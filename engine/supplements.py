@@ -94,7 +94,7 @@ def ask(work: Work, task_id: str, request: Request, *, seen: int) -> SupplementR
     intake.require_status(work, case, {"incomplete", "supplement"}, "yêu cầu bổ sung")
     row = SupplementRequest(
         case_id=case.id,
-        number=times + 1,
+        number=requests.last_number(work, case.id) + 1,
         element=task.element,
         asked_by=work.actor_id,
         asked_at=work.now,

@@ -46,6 +46,12 @@ class NotPaused(Fault):
     vi = "Đồng hồ đang chạy; chỉ đồng hồ đang tạm dừng mới tính tiếp hoặc tính lại được."
 
 
+class NothingToVoid(Fault):
+    """The clock is running; only a pause or a stop is taken back."""
+
+    vi = "Đồng hồ đang chạy; chỉ lần tạm dừng hoặc dừng mới thu hồi được."
+
+
 class OtherMeasure(Fault):
     """What is added is counted by another rule than the limit of this clock."""
 
@@ -123,4 +129,11 @@ class Stop:
     at: datetime
 
 
-Event = Start | Pause | Resume | Restart | Extend | ReAppoint | Recompute | Stop
+@dataclass(frozen=True, slots=True)
+class Void:
+    """The stop, or else the pause, with which the clock stands was taken back: it counts as if that had never been."""
+
+    at: datetime
+
+
+Event = Start | Pause | Resume | Restart | Extend | ReAppoint | Recompute | Stop | Void

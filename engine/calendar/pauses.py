@@ -9,7 +9,7 @@ from datetime import datetime
 from engine.calendar import deadlines, events, hours, measures
 from engine.calendar.clocks import Clock
 from engine.calendar.deadlines import Due
-from engine.calendar.events import Event, Extend, Pause, ReAppoint, Recompute, Restart, Resume, Start
+from engine.calendar.events import Event, Extend, Pause, ReAppoint, Recompute, Restart, Resume, Start, Void
 from engine.calendar.limits import Limit
 from engine.calendar.moments import to_minute
 
@@ -47,6 +47,8 @@ def apply(clock: Clock, event: Event) -> Clock:
             return _re_appointed(clock, event.appointed)
         case Recompute():
             return _recomputed(_judged(clock, at), event)
+        case Void():
+            return _voided(clock)
         case _:
             return replace(_judged(clock, at), stopped_at=at)
 
@@ -87,7 +89,9 @@ def _refuse(clock: Clock, event: Event, at: datetime) -> None:
     """Refuse an *event* that this clock cannot live through."""
     if isinstance(event, Start):
         raise events.StartedTwice
-    if clock.stopped_at is not None:
+    if isinstance(event, Void) and clock.state == "running":
+        raise events.NothingToVoid
+    if clock.stopped_at is not None and not isinstance(event, Void):
         raise events.ClockStopped(at=clock.stopped_at)
     if at < clock.last_event:
         raise events.EarlierThanLast(at=at, last=clock.last_event)
@@ -135,6 +139,13 @@ def _restart(clock: Clock, at: datetime, full: Limit) -> Clock:
         paused_at=None,
     )
     return _derived(anew)
+
+
+def _voided(clock: Clock) -> Clock:
+    """Our choice: the time since the pause or stop counts, for nothing stood still."""
+    if clock.stopped_at is not None:
+        return replace(clock, stopped_at=None)
+    return replace(clock, paused_at=None, pauses=clock.pauses - 1)
 
 
 def _added(clock: Clock, added: Limit) -> Clock:

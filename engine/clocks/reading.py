@@ -126,4 +126,5 @@ READERS: dict[str, Callable[[Session, datetime, Facts], events.Event]] = {
     "reappoint": _re_appoint,
     "recompute": _recompute,
     "stop": lambda _, at, __: events.Stop(at),
+    "void": lambda _, at, __: events.Void(at),
 }

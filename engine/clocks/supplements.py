@@ -81,7 +81,12 @@ def receive(work: Work, case: Case, *, is_full: bool, reason: str | None = None)
 
 def _warnings(work: Work, case: Case) -> Iterator[Fault]:
     mine = select(func.count()).select_from(ClockPause).join(Clock, Clock.id == ClockPause.clock_id)
-    asked = work.session.scalar(mine.where(Clock.case_id == case.id, ClockPause.cause == SUPPLEMENT)) or 0
+    asked = (
+        work.session.scalar(
+            mine.where(Clock.case_id == case.id, ClockPause.cause == SUPPLEMENT, ClockPause.taken_back.is_(False))
+        )
+        or 0
+    )
     if asked:
         yield AskedAgain(number=asked + 1)
     row = reading.find(work, case.id, windows.REQUEST)

@@ -1075,6 +1075,7 @@ def upgrade() -> None:
     sa.Column('begun_at', engine.tables.base.Moment(timezone=True), nullable=False),
     sa.Column('received', sa.JSON(none_as_null=True), nullable=False),
     sa.Column('ended_at', engine.tables.base.Moment(timezone=True), nullable=True),
+    sa.Column('taken_back', sa.Boolean(), nullable=False),
     sa.Column('reason', sa.String(length=500), nullable=True),
     sa.Column('basis', sa.String(length=500), nullable=True),
     sa.Column('approved_by_id', sa.Uuid(), nullable=True),

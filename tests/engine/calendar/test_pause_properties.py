@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.calendar import add, calendar, deadlines, parse_limit, parse_moment
-from engine.calendar.events import Event, Extend, Pause, ReAppoint, Restart, Resume, Start, Stop
+from engine.calendar.events import Event, Extend, Pause, ReAppoint, Restart, Resume, Start, Stop, Void
 from engine.calendar.limits import Limit
 from engine.calendar.pauses import apply, consumed, fold
 from tests.engine.calendar.offices import moments, offices, to_calendar
@@ -73,6 +74,18 @@ def test_a_pause_of_no_length_moves_nothing(limit: Limit, start: datetime, ran: 
     moment = min(start + ran, clock.due - MINUTE)
     paused = apply(apply(clock, Pause(max(start, moment))), Resume(max(start, moment)))
     assert paused.dues == clock.dues
+
+
+@bounded
+@given(limits, starts, gaps, gaps, st.sampled_from([Pause, Stop]))
+def test_what_is_taken_back_never_was(
+    limit: Limit, start: datetime, ran: timedelta, stood: timedelta, kind: type[Pause | Stop]
+) -> None:
+    clock = fold([Start(start, limit, calendar())])
+    back = start + ran + stood
+    taken = apply(apply(clock, kind(start + ran)), Void(back))
+    assert replace(taken, was_late=clock.was_late) == replace(clock, last_event=taken.last_event)
+    assert taken.is_late_at(back) == clock.is_late_at(back)
 
 
 @bounded

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select, update
 
-from engine import hands, organisation, people, stepbacks, tasks, trail
-from engine.tables import Answer, Case, Outbox, StatusEntry, Task
+from engine import clocks, hands, organisation, people, requests, results, stepbacks, supplements, tasks, trail
+from engine.clocks import takebacks
+from engine.files import Store
+from engine.supplements import Item, Request
+from engine.tables import Answer, Case, ClockEvent, Outbox, Result, StatusEntry, Task
 from tests.engine import builders
 from tests.engine.builders import ACCEPTED, CHIEF, DESK, DESK_TOO, EXPERT, HOUSEHOLD, acting, hours, waiting
 from tests.engine.cases import test_results
@@ -75,12 +78,85 @@ def test_an_acceptance_is_not_taken_back(sqlite: Engine) -> None:
         taken_back(sqlite, case_id, DESK)
 
 
-def test_a_supplement_that_holds_the_clock_is_not_taken_back(sqlite: Engine) -> None:
+ASKING = {"y_kien_tham_dinh": "bo-sung", "noi_dung_tham_dinh": "Thiếu.", "noi_dung_bo_sung": "Thiếu đơn."}
+
+
+def ask(engine: Engine, case_id: uuid.UUID, at: float) -> None:
+    item = Item("document", "1", "illegible", "Nộp bản rõ nét.")
+    with acting(engine, EXPERT, at=hours(at)) as work:
+        task = waiting(work, case_id, "tham_dinh")
+        supplements.ask(work, task.id, Request(items=[item], answers=ASKING), seen=task.version)
+
+
+def test_a_request_taken_back_never_held_the_clock(db: Engine) -> None:
+    case_id = appraised(db)
+    with acting(db) as work:
+        due = clocks.of_case(work, case_id).due_at
+    ask(db, case_id, 2)
+    assert taken_back(db, case_id, EXPERT) == "tham_dinh"
+    with acting(db, at=hours(3)) as work:
+        row = clocks.of_case(work, case_id)
+        assert (row.state, row.due_at, row.appointed_at) == ("running", due, due)
+        kinds = select(ClockEvent.kind).where(ClockEvent.clock_id == row.id).order_by(ClockEvent.number)
+        assert work.session.scalars(kinds).all() == ["start", "pause", "void"]
+        assert work.session.get_one(Case, case_id).status == "processing"
+        assert requests.of_case(work, case_id) == []
+        assert trail.verify(work.session, case_id) > 4
+
+
+def test_after_a_request_was_taken_back_the_next_one_is_the_first(sqlite: Engine) -> None:
     case_id = appraised(sqlite)
-    asking = {"y_kien_tham_dinh": "bo-sung", "noi_dung_tham_dinh": "Thiếu.", "noi_dung_bo_sung": "Thiếu đơn."}
-    builders.do(sqlite, case_id, "tham_dinh", by=EXPERT, at=hours(2), answers=asking)
-    with pytest.raises(stepbacks.MovedTheClock):
-        taken_back(sqlite, case_id, EXPERT)
+    ask(sqlite, case_id, 2)
+    taken_back(sqlite, case_id, EXPERT)
+    ask(sqlite, case_id, 4)
+    with acting(sqlite) as work:
+        assert [one.number for one in requests.of_case(work, case_id)] == [2]
+        assert clocks.of_case(work, case_id).state == "paused"
+
+
+def test_a_status_taken_back_goes_out_as_a_new_message(sqlite: Engine) -> None:
+    case_id = appraised(sqlite)
+    ask(sqlite, case_id, 2)
+    taken_back(sqlite, case_id, EXPERT)
+    with acting(sqlite) as work:
+        sent = select(Outbox.payload).where(Outbox.case_id == case_id, Outbox.kind == "status").order_by(Outbox.number)
+        assert [one["status"] for one in work.session.scalars(sent)][-3:] == ["processing", "supplement", "processing"]
+
+
+def test_a_supplement_that_came_in_full_is_not_taken_back(sqlite: Engine) -> None:
+    case_id = appraised(sqlite)
+    builders.do(sqlite, case_id, "tham_dinh", by=EXPERT, at=hours(2), answers=ASKING)
+    with acting(sqlite) as work:
+        organisation.person_by_login(work, EXPERT).active = False
+    builders.do(sqlite, case_id, "nhan_bo_sung", at=hours(2.5), answers={"da_nhan_du": True})
+    with acting(sqlite, DESK, at=hours(3)) as work, pytest.raises(takebacks.MovedTheClock):
+        stepbacks.take_back(work, case_id, reason="Nhầm")
+
+
+def issued(engine: Engine, kept: Store) -> tuple[uuid.UUID, uuid.UUID]:
+    """A household business whose result the clerk issued; gives the ids of case and result."""
+    case_id, result_id = test_results.household_draft(engine, kept)
+    test_results.sent_up_for_review(engine, case_id, hours(1))
+    builders.do(engine, case_id, "soat_xet", by=CHIEF, at=hours(2), answers={"ket_qua_soat_xet": "dong-y"})
+    with acting(engine, "thanh.ld", at=hours(3)) as work:
+        task, seen = waiting(work, case_id, "ky_duyet"), {result_id: work.session.get_one(Result, result_id).digest}
+        results.sign(work, task.id, kept, shown=seen, answers={"ket_qua_ky": "ky"}, seen=task.version)
+    with acting(engine, "ha.vt", at=hours(3.5)) as work:
+        results.take_number(work, result_id, register="GCN")
+        task = waiting(work, case_id, "phat_hanh")
+        results.issue(work, task.id, answers={"so_van_ban": "01/GCN"}, seen=task.version)
+    return case_id, result_id
+
+
+def test_an_issue_taken_back_leaves_its_number_and_lets_the_clock_go_on(db: Engine, tmp_path: Path) -> None:
+    case_id, result_id = issued(db, store(tmp_path))
+    with acting(db, "ha.vt", at=hours(4)) as work:
+        assert stepbacks.take_back(work, case_id, reason="Sai trang").element == "phat_hanh"
+    with acting(db) as work:
+        row = work.session.get_one(Result, result_id)
+        assert (row.state, row.number, row.issued_at, row.sealed) == ("signed", "01/GCN", None, row.digest)
+        assert clocks.of_case(work, case_id).state == "running"
+        assert work.session.get_one(Case, case_id).status == "processing"
 
 
 def test_a_draft_whose_sending_up_is_taken_back_may_be_changed(sqlite: Engine, tmp_path: Path) -> None:
