@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from bpmn.clockrules import Span
-from engine import calendar, hands, organisation, people, procedures, trail, turns
+from engine import calendar, hands, linkends, organisation, people, procedures, trail, turns
 from engine.clocks import windows
 from engine.tables import Case, Consultation, Unit
 from engine.work import Happening, Work
@@ -179,7 +179,7 @@ def _close(
     windows.close(work, case.id, windows.CONSULTATION, _key(row.number), reason=opinion)
     trail.record(work, case.id, "opinion", facts={"number": row.number, "opinion": opinion})
     if case.status == "consulting" and all(one.opinion for one in of_case(work, case.id)):
-        work.publish(work, Happening("status", case.id, work.now, facts={"status": "processing"}))
+        work.publish(work, Happening("status", case.id, work.now, facts={"status": linkends.status(work, case.id)}))
     return row
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from bpmn import clockrules
 from bpmn.procedure import Procedure
-from engine import clocks, components, handovers, numbers, outcomes, requests, trail
+from engine import clocks, components, dues, handovers, numbers, outcomes, requests, trail
 from engine.clocks import supplements, windows
 from engine.tables import Answer, Case, Unit
 from engine.work import Happening, Work
@@ -101,7 +101,8 @@ def _obligation(work: Work, case: Case, procedure: Procedure, passed: Passed) ->
 
 
 def _paid(work: Work, case: Case, procedure: Procedure, passed: Passed) -> None:
-    """Payment is confirmed."""
+    """Payment is confirmed, on record when a notice asked for it."""
+    dues.require_paid(work, case.id)
     clocks.paid(work, case, procedure, reference=_answer(work, case, passed, "reference"))
 
 

@@ -96,6 +96,16 @@ def _order(work: Work, happening: Happening) -> None:
     _tell(work, "work", happening, [To(uuid.UUID(happening.facts["to"]))], facts={"order": happening.facts["number"]})
 
 
+def _linked_result(work: Work, happening: Happening) -> None:
+    """Whoever works on the case that waited, or may, learns that the linked one ended."""
+    live = select(Task.holder_id, Task.unit_id, Task.role).where(
+        Task.case_id == happening.case_id, Task.ended_at.is_(None)
+    )
+    rows = work.session.execute(live)
+    to = [To(row.holder_id) if row.holder_id else To(None, row.unit_id, row.role) for row in rows]
+    _tell(work, "work", happening, dict.fromkeys(to), facts={"linked": happening.facts["child"]})
+
+
 def _consultation(work: Work, happening: Happening) -> None:
     """The heads of the unit that is asked learn it; a body without accounts gets a letter."""
     code, number = happening.facts["unit"], happening.facts["number"]
@@ -197,6 +207,7 @@ TELLERS: Mapping[str, Callable[[Work, Happening], None]] = {
     "task-ready": _work,
     "order": _order,
     "consultation": _consultation,
+    "linked-result": _linked_result,
     "supplied": _supplied,
     "status": _of_status,
     "status-off-chart": _off_chart,

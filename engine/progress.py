@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
-from engine import clocks, duework, milestones, procedures, proposals, runtime, worklist
+from engine import clocks, duework, linkends, milestones, procedures, proposals, runtime, worklist
 from engine.clocks import uncounted
 from engine.duework import Planned
 from engine.procedures import Offered
@@ -19,6 +19,8 @@ from feel.errors import Fault
 
 #: where the competent unit waits for the applicant; our choice: what the desk asked for comes back to the whole desk
 WITH_APPLICANT = frozenset({"supplement", "supplemented"})
+
+LINKED_OUTCOME = "ket_qua_lien_thong"  #: under which a diagram may ask in which status the linked case ended
 
 __all__ = ["Conflict", "NotRunning", "abandon", "advance", "begin", "hold", "put_back", "transfer"]
 
@@ -188,3 +190,8 @@ def _end(work: Work, case: Case) -> None:
     case.state, case.ended_at = "ended", work.now
     work.session.execute(update(Case).where(Case.id == case.id).values(state="ended", ended_at=work.now))
     work.publish(work, Happening("ended", case.id, work.now))
+    waiting = linkends.close(work, case)
+    if waiting is not None:
+        routed = procedures.offered(work.session, waiting.digest).routed({LINKED_OUTCOME: case.status})
+        message = linkends.MESSAGE
+        advance(work, waiting, lambda run: runtime.deliver_message(run, message, payload=routed, now=work.now))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
-from engine import hands, people, progress, requests, results, runtime, tasks, trail, turns
+from engine import dues, hands, people, progress, requests, results, runtime, tasks, trail, turns
 from engine.clocks import takebacks
 from engine.tables import Case, Outbox, Person, StatusEntry, Task, TrailEntry
 from engine.work import Happening, Work
@@ -65,6 +65,8 @@ def take_back(work: Work, case_id: uuid.UUID, *, reason: str) -> Task:
     results.take_back(work, case.id, since)
     if "ask" in since:
         requests.take_back(work, case.id)
+    if "oblige" in since:
+        dues.take_back(work, case.id)
     trail.record(work, case.id, "take-back", element=done.element, facts={"reason": trail.digest(case, told)})
     tasks.claim(work, task.id, seen=task.version)
     return task

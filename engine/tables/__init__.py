@@ -10,12 +10,20 @@ from engine.tables.calendars import (
     PauseReason,
     SettingChange,
 )
-from engine.tables.cases import Answer, Case, CaseCounter, CaseState, Party
+from engine.tables.cases import Answer, Case, CaseCounter, CaseState, LinkedCase, Party
 from engine.tables.catalogue import CatalogueEntry
 from engine.tables.clocks import Apology, Clock, ClockEvent, ClockPause
 from engine.tables.duework import ClockFire, DueWork, Slot, Worker
 from engine.tables.files import Component, Paper, StoredFile
-from engine.tables.intake import Correction, Handover, Refusal, StopRequest, SupplementItem, SupplementRequest
+from engine.tables.intake import (
+    Correction,
+    Handover,
+    Obligation,
+    Refusal,
+    StopRequest,
+    SupplementItem,
+    SupplementRequest,
+)
 from engine.tables.mergers import Merger, Moved, Placement, Renaming, Succession
 from engine.tables.organisation import Charge, Group, Holding, Membership, Person, Post, Unit, UnitAbove, UnitName
 from engine.tables.procedures import Publication, Snapshot, SnapshotFile
@@ -63,11 +71,13 @@ __all__ = [
     "Handover",
     "Holding",
     "LegalParameter",
+    "LinkedCase",
     "Membership",
     "Merger",
     "Moved",
     "Notice",
     "NoticeRead",
+    "Obligation",
     "Offering",
     "OfficeCalendar",
     "OfficeDay",

@@ -90,6 +90,26 @@ class Answer(Identified, Base):
     given_at: Mapped[datetime]
 
 
+class LinkedCase(Identified, Base):
+    """A case that another one opened, and what came back of it."""
+
+    __tablename__ = "linked_case"
+    __table_args__ = (
+        CheckConstraint("case_id <> child_id", name="another"),
+        UniqueConstraint("case_id", "number"),
+        UniqueConstraint("child_id"),
+    )
+
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case.id"))
+    child_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case.id"))
+    number: Mapped[int]  #: 1, 2, 3 … within the case that opened it
+    purpose: Mapped[str] = mapped_column(String(1000))
+    opened_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
+    opened_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    outcome: Mapped[str | None] = mapped_column(String(60))  #: the status in which it ended
+
+
 class CaseCounter(Base):
     """The last case number that an agency issued on a day."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engine.tables.base import DOCUMENT, Base, Identified
@@ -113,3 +113,28 @@ class StopRequest(Identified, Base):
     decision: Mapped[str | None] = mapped_column(String(2000))  #: why it was granted or refused
     decided_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
     decided_at: Mapped[datetime | None]
+
+
+class Obligation(Identified, Base):
+    """What the applicant is to pay before the case can go on (nghĩa vụ tài chính), and the payment."""
+
+    __tablename__ = "obligation"
+    __table_args__ = (
+        CheckConstraint("amount_vnd > 0", name="amount"),
+        CheckConstraint("(paid_at is null) = (receipt_number is null)", name="paid"),
+        UniqueConstraint("case_id", "number"),
+    )
+
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case.id"))
+    number: Mapped[int]
+    notice_number: Mapped[str] = mapped_column(String(60))  #: as it stands on the paper
+    content: Mapped[str] = mapped_column(String(1000))
+    amount_vnd: Mapped[int] = mapped_column(BigInteger)
+    pay_by: Mapped[date | None]
+    asked_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
+    asked_at: Mapped[datetime]
+    paid_on: Mapped[date | None]
+    receipt_number: Mapped[str | None] = mapped_column(String(60))
+    paid_recorded_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
+    paid_at: Mapped[datetime | None]  #: when the payment was recorded
+    taken_back_at: Mapped[datetime | None]
