@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy import and_, func, insert, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from bpmn.procedure import Procedure
@@ -193,9 +193,19 @@ def _of_case(work: Work, case: Case, position: int) -> Component:
 
 
 def _of_same_people(session: Session, case: Case, component: Component) -> Iterable[Paper]:
-    """Papers with a file of the same kind in other cases in which a person of *case* takes part."""
-    ids = select(Party.personal_id).where(Party.case_id == case.id, Party.personal_id.is_not(None))
-    theirs = select(Party.case_id).where(Party.personal_id.in_(ids), Party.case_id != case.id)
+    """Papers with a file of the same kind in other cases whose matter is that of the same person.
+
+    Our choice: whoever hands in papers for many people gives nobody's paper to another.
+    """
+    other = aliased(Party)
+    ids = select(Party.personal_id).where(Party.case_id == case.id, Party.part.in_(("owner", "submitter")))
+    whose = session.scalars(ids.order_by(Party.part)).first()  # the owner before the submitter
+    if not whose:
+        return ()
+    owns = Party.part == "owner"
+    has_owner = select(other.id).where(other.case_id == Party.case_id, other.part == "owner").exists()
+    is_theirs = or_(owns, and_(Party.part == "submitter", ~has_owner))
+    theirs = select(Party.case_id).where(Party.personal_id == whose, Party.case_id != case.id, is_theirs)
     is_same = Component.code == component.code if component.code else Component.name == component.name
     found = select(Paper).join(Component).where(Component.case_id.in_(theirs), is_same, Paper.digest.is_not(None))
     return session.scalars(found.order_by(Paper.registered_at.desc(), Paper.id)).all()

@@ -15,7 +15,7 @@ from engine.tables import Case, Handover, Task, Unit
 from engine.work import Work
 from feel.errors import Fault
 
-What = Literal["data", "paper"]
+What = Literal["data", "paper", "result"]
 
 
 class NothingToHandOver(Fault):
@@ -42,6 +42,19 @@ def open_for(work: Work, case: Case) -> None:
     work.session.add(Handover(what="data", due_at=work.now, **ends, **given))
     if channels.CATALOGUE[case.channel].on_paper:
         work.session.add(Handover(what="paper", due_at=paper_due(work, case.receiving_unit_id), **ends))
+    work.session.flush()
+
+
+def send_result(work: Work, case: Case) -> None:
+    """The issued result of *case* goes to where it is given out, when that is another unit, which confirms it."""
+    if case.competent_unit_id == case.returning_unit_id:
+        return
+    due = paper_due(work, case.competent_unit_id)
+    ends = {"case_id": case.id, "from_unit_id": case.competent_unit_id, "to_unit_id": case.returning_unit_id}
+    mine = select(Handover).where(Handover.case_id == case.id, Handover.what == "result")
+    row = work.session.scalar(mine) or Handover(what="result", **ends)
+    row.due_at, row.given_at, row.given_by = due, work.now, work.actor_id
+    work.session.add(row)
     work.session.flush()
 
 

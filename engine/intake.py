@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from engine import cases, hands, organisation, procedures, tasks, trail
+from engine import cases, hands, organisation, parties, procedures, tasks, trail
 from engine.cases import APPLICATION, Filing
 from engine.tables import Answer, Case, Correction, Person, Post, Refusal, Task
 from engine.work import Work
@@ -58,6 +58,12 @@ class UnknownField(Fault):
     """The application form has no field '{field}'."""
 
     vi = "Tờ khai không có trường '{field}'."
+
+
+class UnknownParty(Fault):
+    """Nobody takes part in this case as '{part}'."""
+
+    vi = "Hồ sơ này không có '{part}'."
 
 
 class RoutesTheCase(Fault):
@@ -166,19 +172,27 @@ def correct(work: Work, case_id: uuid.UUID, *, field: str, value: object, reason
     if field in procedures.offered(work.session, case.digest).routing:
         raise RoutesTheCase(field=field)
     before, after = fill_in_again(work, case, {field: value})
-    row = Correction(
-        case_id=case.id,
-        field=field,
-        before=before.get(field),
-        after=after.get(field),
-        reason=told,
-        corrected_by=work.actor_id,
-        corrected_at=work.now,
-    )
-    work.session.add(row)
-    work.session.flush()
-    trail.record(work, case.id, "correct", facts={"field": field, "value": trail.digest(case, after.get(field))})
-    return row
+    return _corrected(work, case, field, before.get(field), after.get(field), told)
+
+
+def correct_party(
+    work: Work, case_id: uuid.UUID, part: str, *, fact: str, value: str, reason: str, seen: int
+) -> Correction:
+    """A typing error in what is kept of a party ("full_name", "personal_id", "phone") is put right after acceptance.
+
+    Raises:
+        NoReason, NotAccepted, UnknownParty, BadParty; and what `hands.lay_on` raises.
+    """
+    told = hands.reason(reason)
+    case = hands.lay_on(work, case_id, seen=seen)
+    if case.case_number is None:
+        raise NotAccepted
+    party = parties.of_case(work, case).get(part)
+    if party is None:
+        raise UnknownParty(part=part[:20])
+    before = getattr(party, fact) if fact in parties.FACTS else None
+    parties.change(work, party, fact, value)
+    return _corrected(work, case, f"{part}.{fact}", before, value, told)
 
 
 def give_receipt(work: Work, case_id: uuid.UUID) -> None:
@@ -222,6 +236,22 @@ def require_status(work: Work, case: Case, wanted: Collection[str], words: str) 
     """
     if work.session.scalar(select(Case.status).where(Case.id == case.id)) not in wanted:
         raise OtherWay(wanted=words)
+
+
+def _corrected(work: Work, case: Case, field: str, before: object, after: object, reason: str) -> Correction:
+    row = Correction(
+        case_id=case.id,
+        field=field,
+        before=before,
+        after=after,
+        reason=reason,
+        corrected_by=work.actor_id,
+        corrected_at=work.now,
+    )
+    work.session.add(row)
+    work.session.flush()
+    trail.record(work, case.id, "correct", facts={"field": field, "value": trail.digest(case, after)})
+    return row
 
 
 def _not_accepted(work: Work, task: Task) -> Case:

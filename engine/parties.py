@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from engine import channels
 from engine.tables import Case, Party
@@ -50,6 +50,24 @@ def keep(work: Work, case: Case, parties: Parties) -> None:
     rows = [_row(case, part, facts) for part, facts in parties.items()]
     if rows:
         work.session.execute(insert(Party), rows)
+
+
+def of_case(work: Work, case: Case) -> dict[str, Party]:
+    """The parties of *case* by their part."""
+    return {row.part: row for row in work.session.scalars(select(Party).where(Party.case_id == case.id))}
+
+
+def change(work: Work, party: Party, name: str, value: str) -> None:
+    """The fact *name* of *party* is *value* from now on.
+
+    Raises:
+        BadParty.
+    """
+    facts = {known: getattr(party, known) for known in FACTS if getattr(party, known) is not None}
+    check({party.part: {**facts, name: value}}, "")
+    setattr(party, name, value)
+    party.name_folded, party.name_collation = text.fold(party.full_name), text.collate(party.full_name)
+    work.session.flush()
 
 
 def _row(case: Case, part: str, facts: Mapping[str, str]) -> dict[str, object]:

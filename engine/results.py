@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from engine import files, hands, procedures, tasks, trail, validity
+from engine import files, handovers, hands, procedures, tasks, trail, validity
 from engine.files import Store
 from engine.tables import Case, DocumentCounter, Result, StoredFile, Task
 from engine.work import Work
@@ -230,6 +230,7 @@ def issue(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: int) ->
         row.state, row.issued_by, row.issued_at, row.keep_until = ISSUED, work.actor_id, work.now, keep_until
     work.session.flush()
     case = tasks.complete(work, task_id, answers=answers, seen=seen)
+    handovers.send_result(work, case)
     trail.record(work, case.id, "issue", facts={str(row.position): row.number for row in rows})
     return case
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from engine import calendar, calendars, cases, hands, parameters, people, progress, trail, turns
+from engine.people import acts
 from engine.tables import Case, Result, StopRequest
 from engine.work import Happening, Work
 from feel.errors import Fault
@@ -67,6 +68,8 @@ def grant(work: Work, request_id: uuid.UUID, *, reason: str) -> Case:
 
     Raises:
         NoReason, NotWaiting, NotAllowed; NotRunning: the case is over.
+
+    Our choice: the desk gives a file back that nobody works on yet; afterwards those decide who assign the work.
     """
     row, case = _decide(work, request_id, "granted", reason)
     if _is_decided(work, case):
@@ -99,6 +102,8 @@ def _decide(work: Work, request_id: uuid.UUID, state: str, reason: str) -> tuple
     if row.state != "open":
         raise NotWaiting
     if not people.may(work, "assign", case):
+        if case.status not in NOT_FORWARDED:
+            raise people.NotAllowed(act="assign", words=acts.WORDS["assign"])
         hands.require(work, case)
     row.state, row.decision, row.decided_by, row.decided_at = state, told, work.actor_id, work.now
     work.session.flush()

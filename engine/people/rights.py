@@ -5,8 +5,9 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from engine.people import acts, bonds, scopes
@@ -14,7 +15,7 @@ from engine.people.acts import Act
 from engine.people.bonds import Bond
 from engine.people.scopes import Thing
 from engine.people.standing import Reach, Standing, stand
-from engine.tables import Case, Person, Task
+from engine.tables import Case, Consultation, Directive, Person, Task
 from engine.work import Work
 from feel.errors import Fault
 
@@ -66,7 +67,7 @@ def visible(standing: Standing, act: Act, table: type[Thing] = Task) -> ColumnEl
         return false()
     allowed: list[ColumnElement[bool]] = []
     if act in TAKING_PART and table in (Task, Case):
-        allowed.append(_took_part_in(standing.actor_id, table))
+        allowed.append(_took_part_in(standing, standing.actor_id, table))
     by_principal: dict[uuid.UUID, list[ColumnElement[bool]]] = {}
     for reach in standing.of(act):
         inside = and_(*(scopes.condition(scope, table) for scope in reach.scopes))
@@ -154,7 +155,7 @@ def _first(session: Session, standing: Standing, act: Act, thing: Thing) -> Way 
         is_own = reach.principal == standing.actor_id
         return Way(None if is_own else reach.principal, reach.document, reach.form)
     if standing.is_active and standing.actor_id is not None and act in TAKING_PART and isinstance(thing, Task | Case):
-        took = session.scalar(select(_took_part(standing.actor_id, thing)))
+        took = session.scalar(select(_took_part(standing, standing.actor_id, thing)))
         return Way(None, None, None) if took else None
     return None
 
@@ -188,15 +189,23 @@ def _broken_by(session: Session, standing: Standing, act: Act, thing: Thing) -> 
     return None
 
 
-def _took_part(actor_id: uuid.UUID, thing: Task | Case) -> ColumnElement[bool]:
-    done = aliased(Task)
+def _took_part(standing: Standing, actor_id: uuid.UUID, thing: Task | Case) -> ColumnElement[bool]:
     case_id = thing.case_id if isinstance(thing, Task) else thing.id
-    return exists().where(done.case_id == case_id, or_(done.holder_id == actor_id, done.for_id == actor_id))
+    return or_(*(part.where(column == case_id).exists() for column, part in _parts(standing, actor_id)))
 
 
-def _took_part_in(actor_id: uuid.UUID, table: type[Thing]) -> ColumnElement[bool]:
-    done = aliased(Task)
+def _took_part_in(standing: Standing, actor_id: uuid.UUID, table: type[Thing]) -> ColumnElement[bool]:
     case_id = Task.case_id if table is Task else Case.id
-    # Two lists, not one with an "or": each is read from its own index.
-    mine = [select(done.case_id).where(who == actor_id) for who in (done.holder_id, done.for_id)]
-    return or_(*(case_id.in_(cases) for cases in mine))
+    # Several lists, not one with an "or": each is read from its own index.
+    return or_(*(case_id.in_(part) for _, part in _parts(standing, actor_id)))
+
+
+def _parts(standing: Standing, actor_id: uuid.UUID) -> Iterator[tuple[Any, Select[Any]]]:
+    """The ways to take part in a case: by a task, by an order, by the opinion that one's unit is asked for."""
+    done = aliased(Task)
+    for who in (done.holder_id, done.for_id):
+        yield done.case_id, select(done.case_id).where(who == actor_id)
+    yield Directive.case_id, select(Directive.case_id).where(Directive.addressee_id == actor_id)
+    units = {scope.unit_id for reach in standing.of("read") for scope in reach.scopes if scope.unit_id is not None}
+    if units:
+        yield Consultation.case_id, select(Consultation.case_id).where(Consultation.unit_id.in_(units))

@@ -59,11 +59,11 @@ class Refusal(Identified, Base):
 
 
 class Handover(Identified, Base):
-    """A case given to the competent unit: its data, or its papers; both sides confirm with the time."""
+    """A case given to the competent unit, its data or its papers, or its result given back; both confirm the time."""
 
     __tablename__ = "handover"
     __table_args__ = (
-        CheckConstraint("what in ('data', 'paper')", name="what"),
+        CheckConstraint("what in ('data', 'paper', 'result')", name="what"),
         CheckConstraint("received_at is null or given_at is not null", name="order"),
         UniqueConstraint("case_id", "what"),
     )
@@ -86,8 +86,8 @@ class Correction(Identified, Base):
 
     case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case.id"), index=True)
     field: Mapped[str] = mapped_column(String(120))
-    before: Mapped[Any] = mapped_column(DOCUMENT)
-    after: Mapped[Any] = mapped_column(DOCUMENT)
+    before: Mapped[Any] = mapped_column(DOCUMENT, nullable=True)  #: None: it was empty
+    after: Mapped[Any] = mapped_column(DOCUMENT, nullable=True)
     reason: Mapped[str] = mapped_column(String(1000))
     corrected_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
     corrected_at: Mapped[datetime]

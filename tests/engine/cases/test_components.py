@@ -124,3 +124,19 @@ def test_a_paper_of_another_person_does_not_serve(sqlite: Engine, tmp_path: Path
     other = builders.a_case(sqlite, variant="moi")
     with acting(sqlite, DESK) as work, pytest.raises(components.NotReusable):
         components.reuse(work, other, 1, first)
+
+
+def test_who_files_for_many_gives_nobodys_paper_to_another(sqlite: Engine, tmp_path: Path) -> None:
+    with_checklist(sqlite, *gate())
+    agent = {"full_name": "Lê Văn Ví Dụ", "personal_id": "001190000099"}
+    hers = {"submitter": agent, "owner": {"full_name": "Trần Thị An", "personal_id": "001190000001"}}
+    his = {"submitter": agent, "owner": {"full_name": "Trần Văn Bình", "personal_id": "001190000002"}}
+    first = hand_in(sqlite, builders.a_case(sqlite, variant="moi", parties=hers), store(tmp_path))
+    own = hand_in(sqlite, builders.a_case(sqlite, variant="moi", parties={"submitter": agent}), store(tmp_path))
+    other = builders.a_case(sqlite, variant="moi", parties=his)
+    for paper in (first, own):
+        with acting(sqlite, DESK) as work, pytest.raises(components.NotReusable):
+            components.reuse(work, other, 1, paper)
+    again = builders.a_case(sqlite, variant="moi", parties=hers)
+    with acting(sqlite, DESK) as work:
+        assert components.reuse(work, again, 1, first).reused_from == first

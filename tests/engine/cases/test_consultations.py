@@ -9,7 +9,7 @@ from sqlalchemy import Engine, select
 
 from engine import consultations, hands, orders, organisation, people
 from engine.consultations import Asking
-from engine.tables import Case, Clock, Consultation
+from engine.tables import Case, Clock, Consultation, Notice
 from tests.engine import builders
 from tests.engine.builders import ACCEPTED, CHIEF, DESK, EXPERT, HOUSEHOLD, MORNING, acting, hours
 from tests.engine.cases.papers import another_desk
@@ -138,3 +138,36 @@ def test_nobody_orders_himself_or_without_words_or_without_right(sqlite: Engine)
                 orders.give(work, case_id, to=chief, content=content, limit="PT4H")
     with acting(sqlite, "binh.mc") as work, pytest.raises(people.NotAllowed):
         orders.give(work, case_id, to=chief, content="x", limit="PT4H")
+
+
+def readers(engine: Engine, case_id: uuid.UUID, *logins: str) -> list[bool]:
+    """Whether each of these officers may read the case: asked of it, and as a condition on all cases."""
+    found = []
+    for login in logins:
+        with acting(engine, login) as work:
+            case = work.session.get_one(Case, case_id)
+            standing = people.stand(work.session, work.actor_id, work.now)
+            listed = work.session.scalars(select(Case.id).where(people.visible(standing, "read", Case))).all()
+            assert people.may(work, "read", case) is (case_id in listed)
+            found.append(case_id in listed)
+    return found
+
+
+def test_who_is_asked_for_an_opinion_reads_the_case_and_nobody_else_there(db: Engine) -> None:
+    case_id = appraised(db)
+    another_desk(db, "H99.17", "cuc.mc")
+    assert readers(db, case_id, "binh.mc", "cuc.mc") == [False, False]
+    with acting(db, EXPERT) as work:
+        consultations.ask(work, case_id, [NEIGHBOUR])
+    assert readers(db, case_id, "binh.mc", "cuc.mc") == [True, False]
+
+
+def test_who_is_ordered_to_help_is_told_and_reads_the_case(db: Engine) -> None:
+    case_id = appraised(db)
+    with acting(db, CHIEF) as work:
+        helper = organisation.person_by_login(work, "binh.mc")
+        orders.give(work, case_id, to=helper, content="Đi cùng xác minh.", limit="P1D")
+    assert readers(db, case_id, "binh.mc") == [True]
+    with acting(db) as work:
+        told = select(Notice.kind).where(Notice.person_id == helper.id)
+        assert work.session.scalars(told).all() == ["work"]

@@ -5,15 +5,17 @@ from __future__ import annotations
 import uuid
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, select
 
-from engine import cases, handovers, people
+from engine import cases, handovers, people, results
 from engine.tables import Case, Handover
 from tests.engine import builders
 from tests.engine.builders import DESK, MORNING, acting, hours
-from tests.engine.cases.papers import SETTINGS, another_desk
+from tests.engine.cases import test_results
+from tests.engine.cases.papers import SETTINGS, another_desk, store
 
 THERE = "binh.mc"
 
@@ -84,3 +86,25 @@ def test_each_side_confirms_its_own_part_once_and_in_order(sqlite: Engine) -> No
         assert case.receiving_unit_id != case.competent_unit_id
         with pytest.raises(people.NotAllowed):
             handovers.receive(work, case_id, "data")
+
+
+def test_an_issued_result_goes_back_to_where_it_is_given_and_is_confirmed_there(db: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    builders.a_province(db, builders.tiny(*builders.straight(*test_results.STEPS), settings=test_results.RESULT))
+    another_desk(db)
+    with acting(db, DESK) as work:
+        case_id = cases.receive(work, replace(builders.filing(), returning_unit="H99.16")).id
+    digest = test_results.content(db, kept)
+    with acting(db, DESK) as work:
+        result_id = results.draft(work, case_id, code="KQ.1", digest=digest).id
+    test_results.sent_up(db, result_id)
+    test_results.signed(db, kept, result_id)
+    test_results.issued(db, result_id)
+    with acting(db, DESK, at=hours(2)) as work, pytest.raises(people.NotAllowed):
+        handovers.receive(work, case_id, "result")
+    with acting(db, THERE, at=hours(2)) as work:
+        handovers.receive(work, case_id, "result")
+    with acting(db, THERE, at=hours(3)) as work, pytest.raises(handovers.AlreadyConfirmed):
+        handovers.receive(work, case_id, "result")
+    found = rows(db, case_id)["result"]
+    assert (found.given_at, found.received_at) == (MORNING, hours(2))

@@ -13,7 +13,7 @@ from sqlalchemy import Engine, func, select
 from bpmn import sections
 from engine import cases, channels, hands, intake, organisation, parties, people, trail
 from engine.database import DatabaseLocked
-from engine.tables import Case, Correction, Refusal
+from engine.tables import Case, Correction, Party, Refusal
 from tests.engine import builders
 from tests.engine.builders import ACCEPTED, DESK, DESK_TOO, HOUSEHOLD, acting, waiting
 from tests.engine.cases.papers import SETTINGS, another_desk, gate
@@ -169,6 +169,49 @@ def test_a_typing_error_is_put_right_and_what_stood_there_stays(db: Engine) -> N
         row = work.session.scalars(select(Correction)).one()
         assert (row.before, row.after, row.reason) == ("0912000001", "0912000002", "Gõ nhầm")
         assert trail.verify(work.session, case_id) > 3
+
+
+def corrected(engine: Engine, case_id: uuid.UUID, part: str, fact: str, value: str) -> None:
+    with acting(engine, DESK) as work:
+        seen = work.session.get_one(Case, case_id).version
+        intake.correct_party(work, case_id, part, fact=fact, value=value, reason="Gõ nhầm", seen=seen)
+
+
+def test_a_typing_error_in_a_name_is_put_right_and_found_by_the_new_one(db: Engine) -> None:
+    case_id = a_household(db)
+    builders.do(db, case_id, "tiep_nhan", answers=ACCEPTED)
+    corrected(db, case_id, "submitter", "full_name", "Trần Thị Minh Hoà")
+    corrected(db, case_id, "submitter", "personal_id", "001190000010")
+    with acting(db) as work:
+        party = work.session.scalars(select(Party).where(Party.case_id == case_id)).one()
+        assert (party.full_name, party.name_folded, party.personal_id) == (
+            *("Trần Thị Minh Hoà", "tran thi minh hoa", "001190000010"),
+        )
+        kept = select(Correction.field, Correction.before, Correction.after).order_by(Correction.field)
+        assert [tuple(row) for row in work.session.execute(kept)] == [
+            ("submitter.full_name", "Trần Thị Minh Họa", "Trần Thị Minh Hoà"),
+            ("submitter.personal_id", None, "001190000010"),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("part", "fact", "value", "fault"),
+    [
+        ("owner", "full_name", "An", intake.UnknownParty),
+        ("submitter", "full_name", " ", parties.BadParty),
+        ("submitter", "full_name", "An\u202eB", parties.BadParty),
+        ("submitter", "phone", "0" * 21, parties.BadParty),
+        ("submitter", "id", "x", parties.BadParty),
+    ],
+)
+def test_a_party_is_not_corrected_to_what_cannot_be_kept(
+    sqlite: Engine, part: str, fact: str, value: str, fault: type[Exception]
+) -> None:
+    case_id = a_household(sqlite)
+    builders.do(sqlite, case_id, "tiep_nhan", answers=ACCEPTED)
+    with pytest.raises(fault):
+        corrected(sqlite, case_id, part, fact, value)
+    assert count(sqlite, Correction) == 0
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from engine import files, outcomes, people, results
+from engine import files, outcomes, people, queue, results
+from engine.queue import Asked
 from engine.results import Given
 from engine.tables import Case, Result
+from engine.work import Work
 from tests.engine import builders
 from tests.engine.builders import CHIEF, DESK, EXPERT, MORNING, acting, waiting
 from tests.engine.cases.papers import PDF, SETTINGS, store
@@ -246,3 +248,25 @@ def test_a_case_is_not_called_returned_before_somebody_got_the_result(sqlite: En
     issued(sqlite, result_id)
     with pytest.raises(outcomes.NotGiven):
         builders.do(sqlite, row(sqlite, result_id).case_id, "tra")
+
+
+def test_of_many_results_signed_at_once_each_has_its_own_outcome(db: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    drafts = [drafted(db, kept)]
+    digest = row(db, drafts[0]).digest
+    for _ in range(2):
+        case_id = builders.a_case(db)
+        with acting(db, DESK) as work:
+            drafts.append(results.draft(work, case_id, code="KQ.1", digest=digest).id)
+    for one in drafts:
+        sent_up(db, one)
+    with acting(db, DESK) as work:
+        step_of = {waiting(work, work.session.get_one(Result, one).case_id, "ky").id: one for one in drafts}
+
+        def sign(work: Work, asked: Asked) -> None:
+            seen = {step_of[asked.task_id]: "0" * 64 if step_of[asked.task_id] == drafts[1] else digest}
+            results.sign(work, asked.task_id, kept, shown=seen, answers={}, seen=asked.seen)
+
+        found = queue.each(work, [Asked(task_id, 1) for task_id in step_of], sign)
+    assert [type(one.fault) for one in found] == [type(None), results.NotWhatWasSeen, type(None)]
+    assert [row(db, one).state for one in drafts] == ["signed", "sent-up", "signed"]

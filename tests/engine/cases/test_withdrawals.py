@@ -97,3 +97,13 @@ def test_a_request_without_a_reason_is_none(sqlite: Engine) -> None:
     case_id = a_household(sqlite)
     with acting(sqlite, DESK) as work, pytest.raises(hands.NoReason):
         withdrawals.ask(work, case_id, reason="")
+
+
+@pytest.mark.parametrize("by", [DESK, EXPERT])
+def test_what_is_worked_on_is_stopped_only_by_who_assigns_the_work(sqlite: Engine, by: str) -> None:
+    case_id = appraised(sqlite)
+    request = asked(sqlite, case_id)
+    with pytest.raises(people.NotAllowed):
+        granted(sqlite, request, by=by)
+    with acting(sqlite) as work:
+        assert work.session.get_one(Case, case_id).state == "open"
