@@ -83,7 +83,7 @@ def _warnings(work: Work, case: Case) -> Iterator[Fault]:
     mine = select(func.count()).select_from(ClockPause).join(Clock, Clock.id == ClockPause.clock_id)
     asked = (
         work.session.scalar(
-            mine.where(Clock.case_id == case.id, ClockPause.cause == SUPPLEMENT, ClockPause.taken_back.is_(False))
+            mine.where(Clock.case_id == case.id, ClockPause.cause == SUPPLEMENT, ClockPause.taken_back_at.is_(None))
         )
         or 0
     )

@@ -43,7 +43,7 @@ def take_back(work: Work, case_id: uuid.UUID, *, since: datetime, gone: Sequence
     for window in _opened(work, case_id, since):
         rows.happen(work, window, "stop", Why(reason=reason))
     if pauses:
-        values = {"ended_at": work.now, "taken_back": True}
+        values = {"ended_at": work.now, "taken_back_at": work.now}
         ended = update(ClockPause).where(ClockPause.id.in_([pause.id for pause in pauses])).values(**values)
         work.session.execute(ended.execution_options(synchronize_session="fetch"))
     if kinds:

@@ -25,7 +25,8 @@ class Case(Identified, Base):
 
     intake_reference: Mapped[str] = mapped_column(String(60), unique=True)
     case_number: Mapped[str | None] = mapped_column(String(60), unique=True)  #: issued at acceptance, never reused
-    given_number: Mapped[str | None] = mapped_column(String(60), unique=True)  #: with which it came; kept as it is
+    #: the number with which it came from another system, kept as it is
+    given_number: Mapped[str | None] = mapped_column(String(60), unique=True, index=True)
     slug: Mapped[str] = mapped_column(String(120), index=True)
     digest: Mapped[str] = mapped_column(ForeignKey("snapshot.digest"))  #: the snapshot that the case keeps
     variant: Mapped[str | None] = mapped_column(String(60))

@@ -91,7 +91,7 @@ class ClockPause(Identified, Base):
     begun_at: Mapped[datetime]
     received: Mapped[list[Any]] = mapped_column(default=list)  #: moments of partial receipts; they end nothing
     ended_at: Mapped[datetime | None]
-    taken_back: Mapped[bool] = mapped_column(default=False)  #: the act that brought it about was taken back
+    taken_back_at: Mapped[datetime | None]  #: the act that brought it about was taken back
     reason: Mapped[str | None] = mapped_column(String(500))
     basis: Mapped[str | None] = mapped_column(String(500))
     approved_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))

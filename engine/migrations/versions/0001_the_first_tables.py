@@ -189,7 +189,6 @@ def upgrade() -> None:
     op.create_table('case',
     sa.Column('intake_reference', sa.String(length=60), nullable=False),
     sa.Column('case_number', sa.String(length=60), nullable=True),
-    sa.Column('given_number', sa.String(length=60), nullable=True),
     sa.Column('slug', sa.String(length=120), nullable=False),
     sa.Column('digest', sa.String(length=64), nullable=False),
     sa.Column('variant', sa.String(length=60), nullable=True),
@@ -218,7 +217,6 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['returning_unit_id'], ['unit.id'], name=op.f('fk_case_returning_unit_id_unit')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_case')),
     sa.UniqueConstraint('case_number', name=op.f('uq_case_case_number')),
-    sa.UniqueConstraint('given_number', name=op.f('uq_case_given_number')),
     sa.UniqueConstraint('intake_reference', name=op.f('uq_case_intake_reference'))
     )
     with op.batch_alter_table('case', schema=None) as batch_op:
@@ -496,8 +494,8 @@ def upgrade() -> None:
     op.create_table('correction',
     sa.Column('case_id', sa.Uuid(), nullable=False),
     sa.Column('field', sa.String(length=120), nullable=False),
-    sa.Column('before', sa.JSON(none_as_null=True), nullable=True),
-    sa.Column('after', sa.JSON(none_as_null=True), nullable=True),
+    sa.Column('before', sa.JSON(none_as_null=True), nullable=False),
+    sa.Column('after', sa.JSON(none_as_null=True), nullable=False),
     sa.Column('reason', sa.String(length=1000), nullable=False),
     sa.Column('corrected_by', sa.Uuid(), nullable=True),
     sa.Column('corrected_at', engine.tables.base.Moment(timezone=True), nullable=False),
@@ -573,7 +571,7 @@ def upgrade() -> None:
     sa.Column('received_by', sa.Uuid(), nullable=True),
     sa.Column('received_at', engine.tables.base.Moment(timezone=True), nullable=True),
     sa.Column('id', sa.Uuid(), nullable=False),
-    sa.CheckConstraint("what in ('data', 'paper', 'result')", name=op.f('ck_handover_what')),
+    sa.CheckConstraint("what in ('data', 'paper')", name=op.f('ck_handover_what')),
     sa.CheckConstraint('received_at is null or given_at is not null', name=op.f('ck_handover_order')),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_handover_case_id_case')),
     sa.ForeignKeyConstraint(['from_unit_id'], ['unit.id'], name=op.f('fk_handover_from_unit_id_unit')),
@@ -601,24 +599,6 @@ def upgrade() -> None:
         batch_op.create_index('ix_holding_person_post', ['person_id', 'post_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_holding_post_id'), ['post_id'], unique=False)
 
-    op.create_table('linked_case',
-    sa.Column('case_id', sa.Uuid(), nullable=False),
-    sa.Column('child_id', sa.Uuid(), nullable=False),
-    sa.Column('number', sa.Integer(), nullable=False),
-    sa.Column('purpose', sa.String(length=1000), nullable=False),
-    sa.Column('opened_by', sa.Uuid(), nullable=True),
-    sa.Column('opened_at', engine.tables.base.Moment(timezone=True), nullable=False),
-    sa.Column('ended_at', engine.tables.base.Moment(timezone=True), nullable=True),
-    sa.Column('outcome', sa.String(length=60), nullable=True),
-    sa.Column('id', sa.Uuid(), nullable=False),
-    sa.CheckConstraint('case_id <> child_id', name=op.f('ck_linked_case_another')),
-    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_linked_case_case_id_case')),
-    sa.ForeignKeyConstraint(['child_id'], ['case.id'], name=op.f('fk_linked_case_child_id_case')),
-    sa.ForeignKeyConstraint(['opened_by'], ['person.id'], name=op.f('fk_linked_case_opened_by_person')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_linked_case')),
-    sa.UniqueConstraint('case_id', 'number', name=op.f('uq_linked_case_case_id_number')),
-    sa.UniqueConstraint('child_id', name=op.f('uq_linked_case_child_id'))
-    )
     op.create_table('moved',
     sa.Column('merger_id', sa.Uuid(), nullable=False),
     sa.Column('kind', sa.String(length=20), nullable=False),
@@ -659,29 +639,6 @@ def upgrade() -> None:
         batch_op.create_index('ix_notice_person_id_at', ['person_id', 'at'], unique=False)
         batch_op.create_index('ix_notice_unit_id_role_at', ['unit_id', 'role', 'at'], unique=False)
 
-    op.create_table('obligation',
-    sa.Column('case_id', sa.Uuid(), nullable=False),
-    sa.Column('number', sa.Integer(), nullable=False),
-    sa.Column('notice_number', sa.String(length=60), nullable=False),
-    sa.Column('content', sa.String(length=1000), nullable=False),
-    sa.Column('amount_vnd', sa.BigInteger(), nullable=False),
-    sa.Column('pay_by', sa.Date(), nullable=True),
-    sa.Column('asked_by', sa.Uuid(), nullable=True),
-    sa.Column('asked_at', engine.tables.base.Moment(timezone=True), nullable=False),
-    sa.Column('paid_on', sa.Date(), nullable=True),
-    sa.Column('receipt_number', sa.String(length=60), nullable=True),
-    sa.Column('paid_recorded_by', sa.Uuid(), nullable=True),
-    sa.Column('paid_at', engine.tables.base.Moment(timezone=True), nullable=True),
-    sa.Column('taken_back_at', engine.tables.base.Moment(timezone=True), nullable=True),
-    sa.Column('id', sa.Uuid(), nullable=False),
-    sa.CheckConstraint('(paid_at is null) = (receipt_number is null)', name=op.f('ck_obligation_paid')),
-    sa.CheckConstraint('amount_vnd > 0', name=op.f('ck_obligation_amount')),
-    sa.ForeignKeyConstraint(['asked_by'], ['person.id'], name=op.f('fk_obligation_asked_by_person')),
-    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_obligation_case_id_case')),
-    sa.ForeignKeyConstraint(['paid_recorded_by'], ['person.id'], name=op.f('fk_obligation_paid_recorded_by_person')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_obligation')),
-    sa.UniqueConstraint('case_id', 'number', name=op.f('uq_obligation_case_id_number'))
-    )
     op.create_table('office_hours',
     sa.Column('calendar', sa.String(length=60), nullable=False),
     sa.Column('weekdays', sa.JSON(none_as_null=True), nullable=False),
@@ -783,7 +740,6 @@ def upgrade() -> None:
     sa.Column('state', sa.String(length=10), nullable=False),
     sa.Column('digest', sa.String(length=64), nullable=False),
     sa.Column('sealed', sa.String(length=64), nullable=True),
-    sa.Column('sent_from', sa.String(length=120), nullable=True),
     sa.Column('signed_by', sa.Uuid(), nullable=True),
     sa.Column('signed_at', engine.tables.base.Moment(timezone=True), nullable=True),
     sa.Column('unit_id', sa.Uuid(), nullable=True),
@@ -875,7 +831,6 @@ def upgrade() -> None:
     sa.Column('asked_at', engine.tables.base.Moment(timezone=True), nullable=False),
     sa.Column('again_reason', sa.String(length=1000), nullable=True),
     sa.Column('full_at', engine.tables.base.Moment(timezone=True), nullable=True),
-    sa.Column('taken_back_at', engine.tables.base.Moment(timezone=True), nullable=True),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.ForeignKeyConstraint(['asked_by'], ['person.id'], name=op.f('fk_supplement_request_asked_by_person')),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_supplement_request_case_id_case')),
@@ -1116,7 +1071,6 @@ def upgrade() -> None:
     sa.Column('begun_at', engine.tables.base.Moment(timezone=True), nullable=False),
     sa.Column('received', sa.JSON(none_as_null=True), nullable=False),
     sa.Column('ended_at', engine.tables.base.Moment(timezone=True), nullable=True),
-    sa.Column('taken_back', sa.Boolean(), nullable=False),
     sa.Column('reason', sa.String(length=500), nullable=True),
     sa.Column('basis', sa.String(length=500), nullable=True),
     sa.Column('approved_by_id', sa.Uuid(), nullable=True),
@@ -1215,8 +1169,6 @@ def downgrade() -> None:
     with op.batch_alter_table('outbox', schema=None) as batch_op:
         batch_op.drop_index('ix_outbox_delivered_at')
 
-    op.drop_table('linked_case')
-    op.drop_table('obligation')
     op.drop_table('outbox')
     with op.batch_alter_table('office_hours', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_office_hours_calendar'))
