@@ -34,7 +34,7 @@ def file(world: World, at: datetime, channel: str) -> None:
             slug=world.slug,
             channel=CHANNELS[channel],
             receiving_unit=world.unit,
-            competent_unit=world.unit,
+            competent_unit=world.competent or world.unit,
             parties={"submitter": submitter, "owner": submitter},
             answers=declared,
         )

@@ -11,9 +11,9 @@ from engine.components import Handed
 from engine.consultations import Asking
 from engine.procedures import APPLICATION_FORM
 from engine.supplements import REASONS, Item, Request
-from engine.tables import Case, Component, StopRequest, Task
+from engine.tables import Case, Component, StopRequest
 from engine.work import Work
-from features.steps import labels
+from features.steps import filing, labels
 from features.steps.faults import expect
 from features.steps.moments import say
 from features.steps.sentences import Table, sentence
@@ -161,8 +161,7 @@ def return_to(world: World, at: datetime, who: str, step: str, earlier: str, rea
     world.tell(at)
     with world.look() as session:
         task = live_task(session, world, step)
-        done = select(Task.name, Task.element).where(Task.case_id == world.case)
-        known = {row.name: row.element for row in session.execute(done)}
+        known = filing.steps_of(session, session.get_one(Case, world.case))
     if earlier not in known:
         raise unknown("bước", earlier, list(known))
     with world.attempt(who) as work:

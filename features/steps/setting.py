@@ -27,12 +27,7 @@ def procedure_published(world: World, name: str) -> None:
 @sentence('"{unit}", mã định danh "{code}", có các cán bộ')
 def officers(world: World, unit: str, code: str, datatable: Table) -> None:
     """The unit receives and decides; each officer holds the post that the lane *Vị trí* of the diagram means."""
-    with world.act() as work:
-        found = organisation.found(work, code, unit, level="commune", since=BEGINNING.date())
-        for full_name, lane in datatable[1:]:
-            officer = organisation.enrol(work, full_name, full_name)
-            role = role_of(in_force(work.session, world).procedure.roles, lane)
-            organisation.appoint(work, officer, found, role=role.post, title=lane, since=BEGINNING.date())
+    appoint_all(world, unit, code, datatable)
     world.unit = code
 
 
@@ -58,6 +53,16 @@ def step_limit(world: World, step: str, minutes: int) -> None:
     with world.act() as work:
         changed = drawing.with_limit(in_force(work.session, world).procedure, step, minutes)
         procedures.publish(work, changed, active_from=world.now.date())
+
+
+def appoint_all(world: World, unit: str, code: str, datatable: Table) -> None:
+    """The unit with this code stands, and each officer of the table holds his post in it."""
+    with world.act() as work:
+        found = organisation.found(work, code, unit, level="commune", since=BEGINNING.date())
+        for full_name, lane in datatable[1:]:
+            officer = organisation.enrol(work, full_name, full_name)
+            role = role_of(in_force(work.session, world).procedure.roles, lane)
+            organisation.appoint(work, officer, found, role=role.post, title=lane, since=BEGINNING.date())
 
 
 def role_of(roles: Mapping[str, Role], lane: str) -> Role:

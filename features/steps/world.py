@@ -34,9 +34,11 @@ class World:
     now: datetime = BEGINNING
     slug: str = ""
     unit: str = ""  #: code of the unit that receives and decides
+    competent: str = ""  #: code of the unit that decides, when it is another one
     application: dict[str, str] = field(default_factory=dict)  #: label -> answer, as the scenario writes them
     asked: list[list[str]] = field(default_factory=list)  #: what the next request for a supplement consists of
     case: uuid.UUID | None = None
+    parent: uuid.UUID | None = None  #: the case from which the linked one was opened
     refusal: Fault | None = None  #: of the last act; whoever does not expect it meets it
     before: Rows = field(default_factory=dict)  #: all rows before the last act
     race: list[Fault | None] = field(default_factory=list)  #: how two officers at once fared
