@@ -37,17 +37,17 @@ def lay_on(work: Work, case_id: uuid.UUID, *, seen: int | None = None, at_step: 
     *at_step*: only whoever may do one of its waiting steps, not the desk beside them.
 
     Raises:
-        NotRunning, CaseClosed, CaseChanged, NotAllowed.
+        NotRunning, CaseClosed, CaseChanged, NotAllowed; NotYours: he may do none of its steps.
     """
     case = turns.hold(work, case_id)
     if case.state != "open":
         raise CaseClosed
     if seen is not None and case.version != seen + 1:
         raise CaseChanged(seen=seen)
-    if at_step:
-        _require_step(work, case)
-    else:
+    if not at_step:
         require(work, case)
+    elif not _does_a_step(work, case):
+        raise people.NotYours
     return case
 
 
@@ -57,14 +57,14 @@ def require(work: Work, case: Case) -> None:
     Raises:
         NotAllowed.
     """
-    if not people.may(work, "receive", case):
-        _require_step(work, case)
-
-
-def _require_step(work: Work, case: Case) -> None:
-    live = select(Task).where(Task.case_id == case.id, Task.ended_at.is_(None))
-    if not any(people.may(work, "complete", task) for task in work.session.scalars(live).all()):
+    if not people.may(work, "receive", case) and not _does_a_step(work, case):
         raise people.NotAllowed(act="receive", words=acts.WORDS["receive"])
+
+
+def _does_a_step(work: Work, case: Case) -> bool:
+    """Whether the actor may do one of the waiting steps of *case*."""
+    live = select(Task).where(Task.case_id == case.id, Task.ended_at.is_(None))
+    return any(people.may(work, "complete", task) for task in work.session.scalars(live).all())
 
 
 def reason(text: str) -> str:

@@ -11,7 +11,6 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from engine import calendar, calendars, cases, hands, parameters, people, progress, trail, turns
-from engine.people import acts
 from engine.tables import Case, Result, StopRequest
 from engine.work import Happening, Work
 from feel.errors import Fault
@@ -33,6 +32,12 @@ class NotWaiting(Fault):
     """This request to stop has been decided already, or does not exist."""
 
     vi = "Yêu cầu dừng thực hiện này không có hoặc đã được quyết định."
+
+
+class NotForYou(Fault):
+    """What is being worked on is stopped by whoever assigns the work, not by this officer."""
+
+    vi = "Hồ sơ đang giải quyết do lãnh đạo có quyền phân công quyết định việc dừng thực hiện."
 
 
 def ask(work: Work, case_id: uuid.UUID, *, reason: str) -> StopRequest:
@@ -67,7 +72,7 @@ def grant(work: Work, request_id: uuid.UUID, *, reason: str) -> Case:
     """The case stops: before it was forwarded the file goes back (Đã trả lại), afterwards its handling ends.
 
     Raises:
-        NoReason, NotWaiting, NotAllowed; NotRunning: the case is over.
+        NoReason, NotWaiting, NotAllowed, NotForYou; NotRunning: the case is over.
 
     Our choice: the desk gives a file back that nobody works on yet; afterwards those decide who assign the work.
     """
@@ -86,7 +91,7 @@ def refuse(work: Work, request_id: uuid.UUID, *, reason: str) -> StopRequest:
     """The case goes on; the request and the *reason* of its refusal stay.
 
     Raises:
-        NoReason, NotWaiting, NotAllowed.
+        NoReason, NotWaiting, NotAllowed, NotForYou.
     """
     row, case = _decide(work, request_id, "refused", reason)
     trail.record(work, case.id, "refuse-to-stop", facts={"request": row.number})
@@ -103,7 +108,7 @@ def _decide(work: Work, request_id: uuid.UUID, state: str, reason: str) -> tuple
         raise NotWaiting
     if not people.may(work, "assign", case):
         if case.status not in NOT_FORWARDED:
-            raise people.NotAllowed(act="assign", words=acts.WORDS["assign"])
+            raise NotForYou
         hands.require(work, case)
     row.state, row.decision, row.decided_by, row.decided_at = state, told, work.actor_id, work.now
     work.session.flush()

@@ -1,9 +1,10 @@
 # language: vi
 Tính năng: Nhóm 15. Thẩm định hồ sơ
-  Đã có: chuyển hồ sơ chưa đủ điều kiện về Bộ phận một cửa kèm lý do, nội dung cần bổ sung, thời hạn tạm dừng và được
-  tính lại khi nhận đủ (mục 8); lấy ý kiến nhiều nơi cùng lúc (mục 9); trình soát xét, ký duyệt (mục 11). Chưa có: danh sách, tra cứu hồ sơ (mục 1 đến 4); ủy
-  quyền (mục 5); bóc tách, số hóa (mục 6, 7); phiếu yêu cầu bổ sung gửi người nộp (mục 8);
-  chuyển xử lý cho cán bộ khác (mục 10); liên thông (mục 12); ký số (mục 13).
+  Đã có: các danh mục công việc kèm bộ đếm (mục 1, 3, 4); ủy quyền xử lý (mục 5; gia hạn ở tệp thời hạn giải quyết);
+  chuyển hồ sơ chưa đủ điều kiện về Bộ phận một cửa kèm lý do, nội dung cần bổ sung, thời hạn tạm dừng và được tính lại
+  khi nhận đủ (mục 8); lấy ý kiến nhiều nơi cùng lúc, đơn vị tự trả lời hoặc nhập thay (mục 9); chuyển cán bộ khác xử lý
+  (mục 10); trình soát xét, ký duyệt (mục 11). Chưa có: màn hình (mục 1, 2); bóc tách, số hóa (mục 6, 7); liên thông với
+  hệ thống khác (mục 12); ký số (mục 13).
 
   Bối cảnh:
     Cho thủ tục "Đăng ký thành lập hộ kinh doanh" đã được công bố
@@ -108,3 +109,55 @@ Tính năng: Nhóm 15. Thẩm định hồ sơ
     Thì trạng thái hồ sơ là "Đang xử lý", thông tin là "Đang lấy ý kiến cơ quan liên quan"
     Khi lúc 15:00 ngày 30/11/2026 cán bộ Đỗ Thị Lan cập nhật ý kiến đồng ý của "Chi cục Thuế": "Không nợ thuế."
     Thì trạng thái hồ sơ là "Đang xử lý", thông tin là "Đang thẩm định, giải quyết"
+
+  Kịch bản: 15.3 Hồ sơ chờ xử lý, đã bổ sung chờ xử lý, đã tham gia xử lý
+    Thì ở mục 15.3, cán bộ Đỗ Thị Lan thấy "Hồ sơ chờ xử lý" là 1
+    Khi lúc 10:00 ngày 01/12/2026 cán bộ Đỗ Thị Lan hoàn thành bước "Thẩm định hồ sơ":
+      | Ý kiến thẩm định            | Cần sửa đổi, bổ sung hồ sơ          |
+      | Nội dung thẩm định          | Ngành, nghề ghi chưa rõ.            |
+      | Lý do, nội dung cần bổ sung | Ghi rõ ngành, nghề theo mã cấp bốn. |
+    Thì ở mục 15.3, cán bộ Đỗ Thị Lan thấy "Hồ sơ chờ xử lý" là 0
+    Khi lúc 14:00 ngày 01/12/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Nhận hồ sơ bổ sung":
+      | Đã nhận đủ giấy tờ theo phiếu yêu cầu | Có |
+    Thì ở mục 15.3, cán bộ Đỗ Thị Lan thấy "Hồ sơ đã bổ sung chờ xử lý" là 1
+    Và ở mục 15.4, cán bộ Đỗ Thị Lan thấy "Số hồ sơ tham gia xử lý" là 1
+
+  Kịch bản: 15.5 Ủy quyền xử lý rồi lấy lại
+    Cho lúc 09:20 ngày 30/11/2026 cán bộ Đỗ Thị Lan đã nhận việc ở bước "Thẩm định hồ sơ"
+    Khi lúc 09:30 ngày 30/11/2026 cán bộ Đỗ Thị Lan ủy quyền việc ở bước "Thẩm định hồ sơ" cho cán bộ Bùi Minh Đức
+    Thì việc ở bước "Thẩm định hồ sơ" do cán bộ Bùi Minh Đức giữ
+    Khi lúc 11:00 ngày 30/11/2026 cán bộ Đỗ Thị Lan lấy lại việc ở bước "Thẩm định hồ sơ"
+    Thì việc ở bước "Thẩm định hồ sơ" do cán bộ Đỗ Thị Lan giữ
+
+  Kịch bản: 15.10 Chuyển cán bộ khác xử lý khi không cần phối hợp
+    Cho lúc 09:20 ngày 30/11/2026 cán bộ Đỗ Thị Lan đã nhận việc ở bước "Thẩm định hồ sơ"
+    Khi lúc 09:30 ngày 30/11/2026 cán bộ Đỗ Thị Lan chuyển việc ở bước "Thẩm định hồ sơ" cho cán bộ Bùi Minh Đức
+    Thì việc ở bước "Thẩm định hồ sơ" do cán bộ Bùi Minh Đức giữ
+    Khi lúc 09:40 ngày 30/11/2026 cán bộ Đỗ Thị Lan hoàn thành bước "Thẩm định hồ sơ":
+      | Ý kiến thẩm định   | Đủ điều kiện cấp Giấy chứng nhận đăng ký hộ kinh doanh |
+      | Nội dung thẩm định | Hồ sơ đầy đủ.                                          |
+    Thì thao tác bị từ chối với thông báo "Cán bộ khác đã nhận việc này."
+    Và không có gì thay đổi
+
+  Kịch bản: 15.9 Hỏi ý kiến mà không nêu nội dung thì không gửi
+    Khi lúc 10:00 ngày 30/11/2026 cán bộ Đỗ Thị Lan lấy ý kiến:
+      | Nơi được hỏi | Nội dung | Phương thức trả lời | Thời hạn |
+      | Chi cục Thuế |          | Công văn            | P2D      |
+    Thì thao tác bị từ chối với thông báo "Nội dung lấy ý kiến đơn vị thứ 1 chưa đủ ở mục content."
+    Và không có gì thay đổi
+
+  Kịch bản: 15.8 Cán bộ thu hồi yêu cầu bổ sung gửi nhầm, thời hạn tính như chưa từng dừng
+    Cho phiếu yêu cầu bổ sung gồm:
+      | Nội dung                           | Lý do          | Hướng dẫn       |
+      | Giấy đề nghị đăng ký hộ kinh doanh | Không đọc được | Nộp bản rõ nét. |
+    Và lúc 10:00 ngày 01/12/2026 cán bộ Đỗ Thị Lan đã yêu cầu bổ sung ở bước "Thẩm định hồ sơ":
+      | Ý kiến thẩm định            | Cần sửa đổi, bổ sung hồ sơ |
+      | Nội dung thẩm định          | Đơn không đọc được.        |
+      | Lý do, nội dung cần bổ sung | Theo phiếu yêu cầu.        |
+    Thì thời hạn giải quyết đang tạm dừng
+    Khi lúc 10:20 ngày 01/12/2026 cán bộ Đỗ Thị Lan thu hồi hồ sơ vì "Gửi nhầm hồ sơ"
+    Thì thời hạn giải quyết đang tính
+    Và ngày hẹn trả kết quả là 08:20 ngày 03/12/2026
+    Và trạng thái hồ sơ là "Đang xử lý", thông tin là "Đang thẩm định, giải quyết"
+    Và việc ở bước "Thẩm định hồ sơ" do cán bộ Đỗ Thị Lan giữ
+    Và vết xử lý của hồ sơ còn nguyên vẹn

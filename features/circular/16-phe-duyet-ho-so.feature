@@ -1,8 +1,10 @@
 # language: vi
 Tính năng: Nhóm 16. Phê duyệt hồ sơ
-  Đã có: trả lại để trình lại, chọn bước cần làm lại và nêu rõ lý do (mục 1, 4); ký duyệt nhiều lần theo sơ đồ (mục 2);
-  thu hồi việc vừa chuyển khi chưa ai xử lý tiếp. Chưa có: danh sách trên màn hình (mục 1, 5); ký nhiều hồ sơ (mục 3);
-  thông báo quá hạn cho người nộp (mục 6); liên thông (mục 7).
+  Đã có: danh sách chờ duyệt; trả lại phòng hoặc đúng cán bộ để trình lại, chọn bước cần làm lại và nêu rõ lý do (mục 1,
+  4); ký duyệt nhiều lần theo sơ đồ (mục 2); ký duyệt nhiều hồ sơ, mỗi hồ sơ một kết quả riêng (mục 3, ở kiểm thử); chỉ ký
+  đúng bản đã trình và đã xem; ý kiến chỉ đạo có người nhận và thời hạn (mục 4); danh sách đã ký duyệt, trả lại (mục 5);
+  thu hồi việc vừa chuyển khi chưa ai xử lý tiếp. Chưa có: màn hình; ký số; thông báo quá hạn cho người nộp (mục 6); liên
+  thông (mục 7).
 
   Bối cảnh:
     Cho thủ tục "Đăng ký thành lập hộ kinh doanh" đã được công bố
@@ -50,3 +52,50 @@ Tính năng: Nhóm 16. Phê duyệt hồ sơ
     Khi lúc 15:40 ngày 30/11/2026 cán bộ Đỗ Thị Lan thu hồi hồ sơ vì "Còn thiếu một nhận xét"
     Thì thao tác bị từ chối với thông báo "Đã có người xử lý tiếp nên không thu hồi được nữa."
     Và không có gì thay đổi
+
+  Kịch bản: 16.1 Hồ sơ chờ duyệt nằm trong danh sách của lãnh đạo, trả về đúng cán bộ
+    Cho lúc 08:40 ngày 01/12/2026 cán bộ Phạm Văn Hùng đã hoàn thành bước "Soát xét, trình ký":
+      | Kết quả soát xét | Đồng ý, trình ký |
+    Thì ở mục 20.4, cán bộ Lê Quang Thanh thấy "Số hồ sơ chờ duyệt" là 1
+    Khi lúc 09:30 ngày 01/12/2026 cán bộ Lê Quang Thanh ở bước "Ký duyệt" trả hồ sơ về bước "Thẩm định hồ sơ" cho cán bộ Đỗ Thị Lan vì "Chưa nêu căn cứ"
+    Thì việc ở bước "Thẩm định hồ sơ" do cán bộ Đỗ Thị Lan giữ
+
+  Kịch bản: 16.4 Trả lại mà không nêu lý do thì không trả được
+    Khi lúc 08:40 ngày 01/12/2026 cán bộ Phạm Văn Hùng ở bước "Soát xét, trình ký" trả hồ sơ về bước "Thẩm định hồ sơ" vì " "
+    Thì thao tác bị từ chối với thông báo "Hãy nêu rõ lý do."
+    Và không có gì thay đổi
+
+  Kịch bản: 16.4 Ý kiến chỉ đạo thành việc có người nhận, có thời hạn
+    Khi lúc 16:00 ngày 30/11/2026 cán bộ Lê Quang Thanh chỉ đạo cán bộ Phạm Văn Hùng trong 4 giờ: "Báo cáo rõ căn cứ thẩm định."
+    Thì cán bộ Phạm Văn Hùng có 1 việc được giao chưa báo cáo
+    Khi lúc 09:00 ngày 01/12/2026 cán bộ Phạm Văn Hùng báo cáo việc được giao: "Đã bổ sung căn cứ vào tờ trình."
+    Thì cán bộ Phạm Văn Hùng có 0 việc được giao chưa báo cáo
+
+  Kịch bản: 16 Dự thảo đã trình thì không sửa được nữa
+    Cho lúc 08:40 ngày 01/12/2026 cán bộ Phạm Văn Hùng ở bước "Soát xét, trình ký" đã trả hồ sơ về bước "Thẩm định hồ sơ" cho cán bộ Đỗ Thị Lan vì "Kèm dự thảo kết quả"
+    Và lúc 09:00 ngày 01/12/2026 cán bộ Đỗ Thị Lan đã dự thảo kết quả "KQ.G12.001041" với nội dung "Giấy chứng nhận, bản 1"
+    Và lúc 09:10 ngày 01/12/2026 cán bộ Đỗ Thị Lan đã trình dự thảo ở bước "Thẩm định hồ sơ":
+      | Ý kiến thẩm định   | Đủ điều kiện cấp Giấy chứng nhận đăng ký hộ kinh doanh |
+      | Nội dung thẩm định | Hồ sơ đầy đủ, tên không trùng.                         |
+    Khi lúc 09:20 ngày 01/12/2026 cán bộ Phạm Văn Hùng sửa dự thảo thành "Giấy chứng nhận, bản 2"
+    Thì thao tác bị từ chối với thông báo "Dự thảo đã trình; chỉ sửa được sau khi bị trả lại."
+    Và không có gì thay đổi
+
+  Kịch bản: 16 Lãnh đạo xem bản nào thì chỉ ký được đúng bản ấy
+    Cho lúc 08:40 ngày 01/12/2026 cán bộ Phạm Văn Hùng ở bước "Soát xét, trình ký" đã trả hồ sơ về bước "Thẩm định hồ sơ" cho cán bộ Đỗ Thị Lan vì "Kèm dự thảo kết quả"
+    Và lúc 09:00 ngày 01/12/2026 cán bộ Đỗ Thị Lan đã dự thảo kết quả "KQ.G12.001041" với nội dung "Giấy chứng nhận, bản 1"
+    Và lúc 09:10 ngày 01/12/2026 cán bộ Đỗ Thị Lan đã trình dự thảo ở bước "Thẩm định hồ sơ":
+      | Ý kiến thẩm định   | Đủ điều kiện cấp Giấy chứng nhận đăng ký hộ kinh doanh |
+      | Nội dung thẩm định | Hồ sơ đầy đủ, tên không trùng.                         |
+    Và lúc 09:30 ngày 01/12/2026 cán bộ Phạm Văn Hùng đã hoàn thành bước "Soát xét, trình ký":
+      | Kết quả soát xét | Đồng ý, trình ký |
+    Khi lúc 10:00 ngày 01/12/2026 cán bộ Lê Quang Thanh ký dự thảo có nội dung "Giấy chứng nhận, bản khác" ở bước "Ký duyệt":
+      | Kết quả ký duyệt | Ký duyệt |
+    Thì thao tác bị từ chối với thông báo "Dự thảo 'Giấy chứng nhận đăng ký hộ kinh doanh' không đúng bản đã trình và đã xem nên không ký được."
+    Và không có gì thay đổi
+    Khi lúc 10:05 ngày 01/12/2026 cán bộ Lê Quang Thanh ký dự thảo có nội dung "Giấy chứng nhận, bản 1" ở bước "Ký duyệt":
+      | Kết quả ký duyệt | Ký duyệt |
+    Thì kết quả của hồ sơ là:
+      | Mã kết quả | KQ.G12.001041 |
+      | Tình trạng | đã ký         |
+    Và ở mục 16.5, cán bộ Lê Quang Thanh thấy "Hồ sơ đã được ký duyệt" là 1

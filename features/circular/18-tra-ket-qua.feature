@@ -1,10 +1,11 @@
 # language: vi
 Tính năng: Nhóm 18. Trả kết quả giải quyết thủ tục hành chính
-  Đã có: lấy số, phát hành rồi chuyển Bộ phận một cửa trả; thời điểm hoàn thành xử lý quyết định đúng hạn hay quá hạn
-  (mục 2); người nhận, hình thức trả, thời điểm trả (mục 4, 5); trả thông báo không giải quyết (mục 6). Chưa có: ký số
-  (mục 1); danh sách hồ sơ đã giải quyết (mục 2); nghĩa vụ tài chính (mục 3); biên lai lệ phí (mục 4); giấy ủy quyền
-  nhận (mục 5); đối soát bản chính, nhập lý do ngay khi trả hồ sơ (mục 6); kết quả điện tử, mã số giấy tờ, lưu trữ (mục
-  7, 8); liên thông và đồng bộ lên Cổng Dịch vụ công quốc gia (mục 9, 10).
+  Đã có: chỉ văn thư lấy số theo sổ, phát hành rồi chuyển Bộ phận một cửa trả (mục 1); thời điểm hoàn thành xử lý quyết
+  định đúng hạn hay quá hạn, tình trạng đang trả, chưa trả, đã trả (mục 2, 6); thông báo nghĩa vụ tài chính và biên lai (mục
+  3, ở kiểm thử); người nhận, nhận thay theo giấy ủy quyền, hình thức, thời điểm trả, biên lai (mục 4, 5); trả thông báo
+  không giải quyết, nêu rõ lý do (mục 6); mã kết quả (mục 7); thời hạn bảo quản theo thủ tục (mục 8, ở kiểm thử). Chưa có:
+  ký số (mục 1); màn hình (mục 2); bản điện tử trong Kho (mục 7); liên thông và đồng bộ lên Cổng Dịch vụ công quốc gia (mục
+  9, 10).
 
   Bối cảnh:
     Cho thủ tục "Đăng ký thành lập hộ kinh doanh" đã được công bố
@@ -90,6 +91,107 @@ Tính năng: Nhóm 18. Trả kết quả giải quyết thủ tục hành chính
         | Họ và tên người nhận | Bắt buộc nhập |
       Và không có gì thay đổi
       Và trạng thái hồ sơ là "Đã xử lý xong", thông tin là "Đang trả kết quả"
+
+  Quy tắc: Kết quả có dự thảo, số, người nhận
+
+    Bối cảnh:
+      Cho lúc 10:00 ngày 30/11/2026 cán bộ Đỗ Thị Lan đã dự thảo kết quả "KQ.G12.001041" với nội dung "Giấy chứng nhận"
+      Và lúc 15:30 ngày 30/11/2026 cán bộ Đỗ Thị Lan đã trình dự thảo ở bước "Thẩm định hồ sơ":
+        | Ý kiến thẩm định   | Đủ điều kiện cấp Giấy chứng nhận đăng ký hộ kinh doanh |
+        | Nội dung thẩm định | Hồ sơ đầy đủ, tên không trùng.                         |
+      Và lúc 08:40 ngày 01/12/2026 cán bộ Phạm Văn Hùng đã hoàn thành bước "Soát xét, trình ký":
+        | Kết quả soát xét | Đồng ý, trình ký |
+      Và lúc 10:15 ngày 01/12/2026 cán bộ Lê Quang Thanh đã ký dự thảo có nội dung "Giấy chứng nhận" ở bước "Ký duyệt":
+        | Kết quả ký duyệt | Ký duyệt |
+
+    Kịch bản: 18.1 Văn thư lấy số theo sổ rồi phát hành
+      Khi lúc 10:40 ngày 01/12/2026 cán bộ Vũ Thu Hà lấy số kết quả theo sổ "GCN-HKD"
+      Và lúc 11:00 ngày 01/12/2026 cán bộ Vũ Thu Hà phát hành kết quả ở bước "Lấy số, phát hành":
+        | Số văn bản | 01/GCN-HKD |
+      Thì kết quả của hồ sơ là:
+        | Mã kết quả | KQ.G12.001041 |
+        | Số         | 01/GCN-HKD    |
+        | Tình trạng | đang trả      |
+      Và trạng thái hồ sơ là "Đã xử lý xong", thông tin là "Đang trả kết quả"
+
+    Khung kịch bản: 18.1 Không phải văn thư thì không lấy số
+      Khi lúc 10:40 ngày 01/12/2026 cán bộ <ai> lấy số kết quả theo sổ "GCN-HKD"
+      Thì thao tác bị từ chối với thông báo "Việc này thuộc vị trí hoặc đơn vị khác."
+      Và không có gì thay đổi
+
+      Dữ liệu:
+        | ai             |
+        | Nguyễn Thị Mai |
+        | Đỗ Thị Lan     |
+
+    Kịch bản: 18.1 Chưa lấy số thì chưa phát hành được
+      Khi lúc 11:00 ngày 01/12/2026 cán bộ Vũ Thu Hà phát hành kết quả ở bước "Lấy số, phát hành":
+        | Số văn bản | 01/GCN-HKD |
+      Thì thao tác bị từ chối với thông báo "Kết quả 'Giấy chứng nhận đăng ký hộ kinh doanh' chưa được lấy số."
+      Và không có gì thay đổi
+
+    Kịch bản: 18.1 Kết quả chưa phát hành thì hồ sơ không thể là đã xử lý xong
+      Khi lúc 11:00 ngày 01/12/2026 cán bộ Vũ Thu Hà hoàn thành bước "Lấy số, phát hành":
+        | Số văn bản | 01/GCN-HKD |
+      Thì thao tác bị từ chối với thông báo "Kết quả 'Giấy chứng nhận đăng ký hộ kinh doanh' đã trình nhưng chưa được ký, lấy số và phát hành."
+      Và không có gì thay đổi
+
+    Kịch bản: 18.1 Một kết quả chỉ có một số
+      Cho lúc 10:40 ngày 01/12/2026 cán bộ Vũ Thu Hà đã lấy số kết quả theo sổ "GCN-HKD"
+      Khi lúc 10:41 ngày 01/12/2026 cán bộ Vũ Thu Hà lấy số kết quả theo sổ "GCN-HKD"
+      Thì thao tác bị từ chối với thông báo "Kết quả này đã có số 01/GCN-HKD."
+      Và không có gì thay đổi
+
+    Kịch bản: 18.1 Phát hành nhầm thì thu hồi được, số đã lấy vẫn là của kết quả ấy
+      Cho lúc 10:40 ngày 01/12/2026 cán bộ Vũ Thu Hà đã lấy số kết quả theo sổ "GCN-HKD"
+      Và lúc 11:00 ngày 01/12/2026 cán bộ Vũ Thu Hà đã phát hành kết quả ở bước "Lấy số, phát hành":
+        | Số văn bản | 01/GCN-HKD |
+      Khi lúc 11:05 ngày 01/12/2026 cán bộ Vũ Thu Hà thu hồi hồ sơ vì "Đóng dấu nhầm trang"
+      Thì kết quả của hồ sơ là:
+        | Số         | 01/GCN-HKD |
+        | Tình trạng | đã ký      |
+      Và thời hạn giải quyết đang tính
+
+    Kịch bản: 18.6 Chưa mang bản chính để đối soát thì ghi chưa trả, đủ thì trả
+      Cho lúc 10:40 ngày 01/12/2026 cán bộ Vũ Thu Hà đã lấy số kết quả theo sổ "GCN-HKD"
+      Và lúc 11:00 ngày 01/12/2026 cán bộ Vũ Thu Hà đã phát hành kết quả ở bước "Lấy số, phát hành":
+        | Số văn bản | 01/GCN-HKD |
+      Khi lúc 14:00 ngày 01/12/2026 cán bộ Nguyễn Thị Mai ghi chưa trả kết quả vì còn thiếu "Bản chính văn bản ủy quyền"
+      Thì kết quả của hồ sơ là:
+        | Tình trạng | đang trả                   |
+        | Còn thiếu  | Bản chính văn bản ủy quyền |
+      Khi lúc 09:00 ngày 02/12/2026 cán bộ Nguyễn Thị Mai trả kết quả trực tiếp cho "Trần Thị Minh Họa", biên lai "BL-0001" ở bước "Trả kết quả":
+        | Họ và tên người nhận | Trần Thị Minh Họa |
+        | Hình thức trả        | Trực tiếp         |
+      Thì kết quả của hồ sơ là:
+        | Tình trạng     | đã trả            |
+        | Người nhận     | Trần Thị Minh Họa |
+        | Hình thức trả  | trực tiếp         |
+        | Biên lai       | BL-0001           |
+      Và trạng thái hồ sơ là "Đã xử lý xong", thông tin là "Đã trả kết quả"
+
+    Kịch bản: 18.5 Người nhận thay phải có giấy ủy quyền
+      Cho lúc 10:40 ngày 01/12/2026 cán bộ Vũ Thu Hà đã lấy số kết quả theo sổ "GCN-HKD"
+      Và lúc 11:00 ngày 01/12/2026 cán bộ Vũ Thu Hà đã phát hành kết quả ở bước "Lấy số, phát hành":
+        | Số văn bản | 01/GCN-HKD |
+      Khi lúc 09:00 ngày 02/12/2026 cán bộ Nguyễn Thị Mai trả kết quả qua bưu chính cho người nhận thay "Lê Văn Ví Dụ" theo giấy ủy quyền "Số 7/2026" ở bước "Trả kết quả":
+        | Họ và tên người nhận | Lê Văn Ví Dụ           |
+        | Hình thức trả        | Qua bưu chính công ích |
+      Thì kết quả của hồ sơ là:
+        | Tình trạng    | đã trả        |
+        | Người nhận    | Lê Văn Ví Dụ  |
+        | Hình thức trả | qua bưu chính |
+        | Giấy ủy quyền | Số 7/2026     |
+
+    Kịch bản: 18.4 Chưa ghi nhận việc trả thì hồ sơ không thể là đã trả kết quả
+      Cho lúc 10:40 ngày 01/12/2026 cán bộ Vũ Thu Hà đã lấy số kết quả theo sổ "GCN-HKD"
+      Và lúc 11:00 ngày 01/12/2026 cán bộ Vũ Thu Hà đã phát hành kết quả ở bước "Lấy số, phát hành":
+        | Số văn bản | 01/GCN-HKD |
+      Khi lúc 09:00 ngày 02/12/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Trả kết quả":
+        | Họ và tên người nhận | Trần Thị Minh Họa |
+        | Hình thức trả        | Trực tiếp         |
+      Thì thao tác bị từ chối với thông báo "Chưa ghi nhận việc trả kết quả 'Giấy chứng nhận đăng ký hộ kinh doanh': người nhận, hình thức trả."
+      Và không có gì thay đổi
 
   Quy tắc: Hồ sơ không đủ điều kiện
 

@@ -120,7 +120,7 @@ def test_a_diagram_goes_on_with_the_outcome_it_waits_for(sqlite: Engine) -> None
 @pytest.mark.parametrize("by", [DESK, "hung.tp"])
 def test_only_who_works_on_the_case_opens_another_from_it(sqlite: Engine, by: str) -> None:
     case_id = at_work(sqlite, builders.tiny())
-    with acting(sqlite, by) as work, pytest.raises(people.NotAllowed):
+    with acting(sqlite, by) as work, pytest.raises(people.NotYours):
         links.open_from(work, case_id, filing(), purpose="x")
 
 

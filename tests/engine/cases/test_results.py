@@ -212,9 +212,9 @@ def test_the_desk_neither_drafts_nor_numbers_beside_the_steps(sqlite: Engine, tm
     kept = store(tmp_path)
     case_id, result_id = household_draft(sqlite, kept)
     digest = row(sqlite, result_id).digest
-    with acting(sqlite, DESK) as work, pytest.raises(people.NotAllowed):
+    with acting(sqlite, DESK) as work, pytest.raises(people.NotYours):
         results.draft(work, case_id, code="KQ.G12.001041", digest=digest)
-    with acting(sqlite, DESK) as work, pytest.raises(people.NotAllowed):
+    with acting(sqlite, DESK) as work, pytest.raises(people.NotYours):
         results.take_number(work, result_id, register="GCN")
 
 

@@ -103,7 +103,7 @@ def test_a_request_without_a_reason_is_none(sqlite: Engine) -> None:
 def test_what_is_worked_on_is_stopped_only_by_who_assigns_the_work(sqlite: Engine, by: str) -> None:
     case_id = appraised(sqlite)
     request = asked(sqlite, case_id)
-    with pytest.raises(people.NotAllowed):
+    with pytest.raises(withdrawals.NotForYou):
         granted(sqlite, request, by=by)
     with acting(sqlite) as work:
         assert work.session.get_one(Case, case_id).state == "open"
