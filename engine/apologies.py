@@ -74,7 +74,7 @@ def draft(work: Work, case_id: uuid.UUID, *, appointed: datetime, reason: str) -
         NoReason, NotRunning, CaseClosed, NotAllowed: as `hands` says.
         NoClock, ClockStopped, ApologisedBefore, AppointedEarlier, AppointedInPast, NoWorkingDay: nothing is drafted.
     """
-    told, case = hands.reason(reason), hands.lay_on(work, case_id)
+    told, case = hands.reason(reason, most=500), hands.lay_on(work, case_id)
     row = clocks.of_case(work, case.id)
     number = _count(work, row) + 1
     _check(work, case, row, number, moments.to_minute(appointed))

@@ -88,12 +88,13 @@ def receive(work: Work, filing: Filing) -> Case:
     """
     offered = procedures.in_force(work.session, filing.slug, work.now.astimezone(VIETNAM).date())
     answers = _checked_application(offered, filing)
-    parties.check(filing.parties, filing.channel)
+    people = parties.clean(filing.parties)
+    parties.check(people, filing.channel)
     if filing.given_number is not None:
         numbers.check_given(work, filing.given_number)
     _check_reference(work, filing.reference or filing.given_number)
     case = _insert(work, offered, filing)
-    parties.keep(work, case, filing.parties)
+    parties.keep(work, case, people)
     components.open_list(work, case, offered.procedure)
     record_answers(work, case, task_id=str(case.id), element=APPLICATION, answers=answers)
     trail.record(work, case.id, "receive", facts={"slug": filing.slug, "answers": trail.digest(case, answers)})

@@ -12,7 +12,7 @@ from sqlalchemy import and_, func, insert, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from bpmn.procedure import Procedure
-from engine import hands, trail, validity
+from engine import files, hands, trail, validity
 from engine.tables import Case, Component, Paper, Party, StoredFile
 from engine.work import Work
 from feel.errors import Fault
@@ -105,7 +105,8 @@ def register(work: Work, case_id: uuid.UUID, position: int, handed: Handed) -> P
     """A new version of a component came in, was shown or was looked up; earlier versions stay.
 
     Raises:
-        NotRunning, CaseClosed, NotAllowed, NoSuchComponent, WrongForm, NoContent, UnknownFile, PaperExpired.
+        NotRunning, CaseClosed, NotAllowed, NoSuchComponent, WrongForm, NoContent, BadFileName, BadText, UnknownFile,
+            PaperExpired.
     """
     case = hands.lay_on(work, case_id)
     component = _of_case(work, case, position)
@@ -113,6 +114,10 @@ def register(work: Work, case_id: uuid.UUID, position: int, handed: Handed) -> P
         raise WrongForm(name=component.name, form=handed.form)
     if handed.form == "electronic" and handed.digest is None:
         raise NoContent
+    if handed.file_name is not None:
+        files.check_name(handed.file_name)
+    if not hands.fits(handed.note or "", 500):
+        raise hands.BadText(most=500)
     if handed.digest is not None and work.session.get(StoredFile, handed.digest) is None:
         raise UnknownFile(digest=handed.digest[:64])
     _check_valid(work, handed.valid_until)

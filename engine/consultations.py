@@ -91,7 +91,8 @@ def answer(
     Raises:
         BadOpinion, NotAsked, NotAllowed.
     """
-    if opinion not in OPINIONS or not text.strip():
+    told = bool(text.strip()) and hands.fits(text, 4000) and hands.fits(document or "", 200)
+    if opinion not in OPINIONS or not told:
         raise BadOpinion(known=", ".join(OPINIONS))
     row, case = _waiting(work, consultation_id)
     unit = work.session.get_one(Unit, row.unit_id) if row.unit_id else None
@@ -130,9 +131,9 @@ def of_case(work: Work, case_id: uuid.UUID) -> Sequence[Consultation]:
 def _ask(work: Work, case: Case, number: int, asking: Asking, usual: Span | None) -> Consultation:
     span = Span(text=asking.limit) if asking.limit else usual
     lacking = {
-        "content": not asking.content.strip(),
-        "answer_by": not asking.answer_by.strip(),
-        "unit": bool(asking.unit) == bool(asking.outside),
+        "content": not asking.content.strip() or not hands.fits(asking.content, 4000),
+        "answer_by": not asking.answer_by.strip() or not hands.fits(asking.answer_by, 200),
+        "unit": bool(asking.unit) == bool(asking.outside) or not hands.fits(asking.outside or "", 300),
         "limit": span is None,
     }
     for field, is_lacking in lacking.items():

@@ -66,7 +66,7 @@ def stop(work: Work, case_id: uuid.UUID, *, reason: str) -> Case:
     Raises:
         NoReason, NotRunning, CaseClosed, NotAllowed, NothingExpired.
     """
-    told, case = hands.reason(reason), hands.lay_on(work, case_id)
+    told, case = hands.reason(reason, most=500), hands.lay_on(work, case_id)
     _require_expired(work, case)
     proposals.done(work, case.id, proposals.STOP)
     trail.record(work, case.id, "stop-expired")
@@ -80,7 +80,7 @@ def keep(work: Work, case_id: uuid.UUID, *, reason: str) -> Case:
     Raises:
         NoReason, NotRunning, CaseClosed, NotAllowed, NothingExpired.
     """
-    told, case = hands.reason(reason), hands.lay_on(work, case_id)
+    told, case = hands.reason(reason, most=500), hands.lay_on(work, case_id)
     _require_expired(work, case)
     proposals.done(work, case.id, proposals.STOP)
     trail.record(work, case.id, "keep-expired", facts={"reason": trail.digest(case, told)})

@@ -130,8 +130,7 @@ def inspect(store: Store, data: bytes, *, name: str) -> str:
     Raises:
         BadFileName, FileEmpty, FileTooLarge, KindNotTaken, KindDiffers, FileUnsafe.
     """
-    if not name.strip() or len(name) > 255 or not name.isprintable() or set("/\\") & set(name):
-        raise BadFileName
+    check_name(name)
     if not data:
         raise FileEmpty(name=name)
     if len(data) > store.most_bytes:
@@ -147,6 +146,16 @@ def inspect(store: Store, data: bytes, *, name: str) -> str:
     if found:
         raise FileUnsafe(name=name, found=found)
     return kind
+
+
+def check_name(name: str) -> None:
+    """Nothing, when a file may be called *name*.
+
+    Raises:
+        BadFileName: it is empty or too long, leads elsewhere, or holds characters that do not show.
+    """
+    if not name.strip(" .") or len(name) > 255 or not name.isprintable() or set("/\\") & set(name):
+        raise BadFileName
 
 
 def sniff(data: bytes) -> str | None:

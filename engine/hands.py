@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import uuid
 
 from sqlalchemy import select
@@ -11,6 +12,9 @@ from engine.people import acts
 from engine.tables import Case, Task
 from engine.work import Work
 from feel.errors import Fault
+
+LONGEST = 1000  #: characters of a reason
+TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 
 
 class CaseClosed(Fault):
@@ -29,6 +33,12 @@ class NoReason(Fault):
     """Say why."""
 
     vi = "Hãy nêu rõ lý do."
+
+
+class BadText(Fault):
+    """This text is longer than {most} characters, or holds characters that cannot be kept."""
+
+    vi = "Nội dung dài quá {most} ký tự hoặc có ký tự không ghi được."
 
 
 def lay_on(work: Work, case_id: uuid.UUID, *, seen: int | None = None, at_step: bool = False) -> Case:
@@ -67,12 +77,24 @@ def _does_a_step(work: Work, case: Case) -> bool:
     return any(people.may(work, "complete", task) for task in work.session.scalars(live).all())
 
 
-def reason(text: str) -> str:
+def reason(text: str, *, most: int = LONGEST) -> str:
     """*text* without white space around it.
 
     Raises:
-        NoReason: nothing is left.
+        NoReason: nothing is left. BadText: it is longer than *most*, or holds characters that no database keeps.
     """
     if not text.strip():
         raise NoReason
+    if not fits(text, most):
+        raise BadText(most=most)
     return text.strip()
+
+
+def fits(text: str, most: int) -> bool:
+    """Whether *text* can be kept: of at most *most* characters, none of which a database or a reader is misled by."""
+    return len(text.strip()) <= most and not any(_misleads(one) for one in text)
+
+
+def _misleads(letter: str) -> bool:
+    """Control characters but line ends and tabs, halves of letters, and what turns the direction of reading."""
+    return letter not in "\n\r\t" and (unicodedata.category(letter) in ("Cc", "Cs") or letter in TURNING)

@@ -78,7 +78,7 @@ def receive_all(work: Work, filings: Sequence[Filing]) -> list[Case]:
     Raises:
         NotOneSubmitter; BundleRefused: names the filing and what is wrong with it.
     """
-    submitters = [filing.parties.get("submitter") for filing in filings]
+    submitters = [parties.clean(filing.parties).get("submitter") for filing in filings]
     if not 0 < len(filings) <= MOST_AT_ONCE or None in submitters or any(one != submitters[0] for one in submitters):
         raise NotOneSubmitter(most=MOST_AT_ONCE)
     bundle, opened = uuid.uuid4(), []
@@ -192,7 +192,7 @@ def correct_party(
         raise UnknownParty(part=part[:20])
     before = getattr(party, fact) if fact in parties.FACTS else None
     parties.change(work, party, fact, value)
-    return _corrected(work, case, f"{part}.{fact}", before, value, told)
+    return _corrected(work, case, f"{part}.{fact}", before, getattr(party, fact), told)
 
 
 def give_receipt(work: Work, case_id: uuid.UUID) -> None:

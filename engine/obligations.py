@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from engine import dues, intake, tasks, trail, validity
+from engine import dues, hands, intake, tasks, trail, validity
 from engine.tables import Case, Obligation
 from engine.work import Happening, Work
 from feel.errors import Fault
@@ -83,7 +83,7 @@ def pay(work: Work, task_id: str, *, receipt_number: str, paid_on: date, answers
     row = dues.owed(work, task.case_id)
     if row is None:
         raise NothingOwed
-    if not 0 < len(receipt_number.strip()) <= 60:
+    if not receipt_number.strip() or not hands.fits(receipt_number, 60):
         raise BadNotice(field="receipt_number")
     if not validity.day(row.asked_at) <= paid_on <= validity.day(work.now):
         raise BadNotice(field="paid_on")
@@ -102,8 +102,8 @@ def of_case(work: Work, case_id: uuid.UUID) -> list[Obligation]:
 
 def _check(work: Work, notice: Notice) -> None:
     wrong = {
-        "number": not 0 < len(notice.number.strip()) <= 60,
-        "content": not 0 < len(notice.content.strip()) <= 1000,
+        "number": not notice.number.strip() or not hands.fits(notice.number, 60),
+        "content": not notice.content.strip() or not hands.fits(notice.content, 1000),
         "amount_vnd": not 0 < notice.amount_vnd <= MOST_VND,
         "pay_by": notice.pay_by is not None and notice.pay_by < validity.day(work.now),
     }

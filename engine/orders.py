@@ -36,7 +36,7 @@ def give(work: Work, case_id: uuid.UUID, *, to: Person, content: str, limit: str
     Raises:
         NoReason: it has no words. NoAddressee, CaseClosed, NotRunning, NotAllowed, UnreadableLimit.
     """
-    told, case = hands.reason(content), turns.hold(work, case_id)
+    told, case = hands.reason(content, most=4000), turns.hold(work, case_id)
     if case.state != "open":
         raise hands.CaseClosed
     if not people.may(work, "urge", case):
@@ -70,7 +70,7 @@ def report(work: Work, directive_id: uuid.UUID, *, text: str) -> Directive:
     Raises:
         NoReason: it has no words. NotWaiting.
     """
-    told, row = hands.reason(text), work.session.get(Directive, directive_id)
+    told, row = hands.reason(text, most=4000), work.session.get(Directive, directive_id)
     if row is None:
         raise NotWaiting
     case: Case = turns.hold(work, row.case_id)

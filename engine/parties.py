@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
+from typing import Literal
 
 from sqlalchemy import insert, select
 
@@ -29,6 +31,11 @@ class NoProxy(Fault):
     vi = "Hồ sơ nộp qua ủy quyền phải có thông tin người được ủy quyền."
 
 
+def clean(parties: Parties) -> dict[str, dict[str, str]]:
+    """*parties* with each letter written in one way and no white space around or doubled: what looks equal is equal."""
+    return {part: {name: _plain(name, value) for name, value in facts.items()} for part, facts in parties.items()}
+
+
 def check(parties: Parties, channel: str) -> None:
     """Nothing, when the table of parties takes *parties*, the same on every database.
 
@@ -52,6 +59,11 @@ def keep(work: Work, case: Case, parties: Parties) -> None:
         work.session.execute(insert(Party), rows)
 
 
+def _plain(name: str, value: str) -> str:
+    form: Literal["NFC", "NFKC"] = "NFC" if name == "full_name" else "NFKC"
+    return " ".join(unicodedata.normalize(form, value).split())
+
+
 def of_case(work: Work, case: Case) -> dict[str, Party]:
     """The parties of *case* by their part."""
     return {row.part: row for row in work.session.scalars(select(Party).where(Party.case_id == case.id))}
@@ -64,8 +76,9 @@ def change(work: Work, party: Party, name: str, value: str) -> None:
         BadParty.
     """
     facts = {known: getattr(party, known) for known in FACTS if getattr(party, known) is not None}
-    check({party.part: {**facts, name: value}}, "")
-    setattr(party, name, value)
+    changed = clean({party.part: {**facts, name: value}})
+    check(changed, "")
+    setattr(party, name, changed[party.part][name])
     party.name_folded, party.name_collation = text.fold(party.full_name), text.collate(party.full_name)
     work.session.flush()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import uuid
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -58,6 +59,12 @@ class NumberedAlready(Fault):
     """This result has the number {number} already."""
 
     vi = "Kết quả này đã có số {number}."
+
+
+class BadRegister(Fault):
+    """Name the register from which the number is taken, in at most 40 characters."""
+
+    vi = "Hãy ghi ký hiệu sổ để lấy số, tối đa 40 ký tự."
 
 
 class NoNumber(Fault):
@@ -199,13 +206,16 @@ def take_number(work: Work, result_id: uuid.UUID, *, register: str) -> str:
     It counts by unit, register and year, and is never given twice.
 
     Raises:
-        NoResult: it is not signed. NumberedAlready; and what `hands.lay_on` raises.
+        NoResult: it is not signed. NumberedAlready, BadRegister; and what `hands.lay_on` raises.
     """
     row = _lay_on(work, result_id)
     if row.state != SIGNED:
         raise NoResult(state=WORDS[SIGNED])
     if row.number is not None:
         raise NumberedAlready(number=row.number)
+    register = unicodedata.normalize("NFC", register.strip())
+    if not 0 < len(register) <= 40 or not register.isprintable():
+        raise BadRegister
     unit_id, year = work.session.get_one(Case, row.case_id).competent_unit_id, validity.day(work.now).year
     row.unit_id, row.year, row.register = unit_id, year, register
     row.serial = _raise(work, unit_id, year, register)
@@ -334,10 +344,11 @@ def _require_file(work: Work, digest: str) -> None:
 
 def _check(given: Given) -> None:
     wrong = {
-        "recipient": not 0 < len(given.recipient.strip()) <= 300,
+        "recipient": not 0 < len(given.recipient.strip()) <= 300 or not given.recipient.strip().isprintable(),
         "way": given.way not in WAYS,
-        "proxy_document": given.by_proxy != bool(given.proxy_document) or len(given.proxy_document or "") > 200,
-        "receipt_number": len(given.receipt_number or "") > 60,
+        "proxy_document": given.by_proxy != bool(given.proxy_document)
+        or not hands.fits(given.proxy_document or "", 200),
+        "receipt_number": not hands.fits(given.receipt_number or "", 60),
     }
     for field, is_wrong in wrong.items():
         if is_wrong:

@@ -90,6 +90,8 @@ def ask(work: Work, task_id: str, request: Request, *, seen: int) -> SupplementR
     times = len(requests.of_case(work, case.id))
     if times and not request.again_reason.strip():
         raise AskedBefore(times=times)
+    if not hands.fits(request.again_reason, hands.LONGEST):
+        raise hands.BadText(most=hands.LONGEST)
     tasks.complete(work, task_id, answers=request.answers, seen=seen)
     intake.require_status(work, case, {"incomplete", "supplement"}, "yêu cầu bổ sung")
     row = SupplementRequest(
@@ -154,7 +156,7 @@ def _items(work: Work, case: Case, items: Sequence[Item]) -> list[dict[str, Any]
     for number, item in enumerate(items, 1):
         label = labels.get((item.kind, item.key))
         wrong = {"key": label is None or (item.kind, item.key) in found, "reason": item.reason not in REASONS}
-        wrong["guidance"] = not 0 < len(item.guidance.strip()) <= 1000
+        wrong["guidance"] = not item.guidance.strip() or not hands.fits(item.guidance, 1000)
         for name, is_wrong in wrong.items():
             if is_wrong:
                 raise BadItem(number=number, field=name)

@@ -18,7 +18,7 @@ def extend(
         NoReason, NotExtendable, ExtendedBefore, ExtendedTooFar, NoClock, ClockStopped: nothing is changed.
         NotRunning, CaseClosed, NotAllowed: as `hands.lay_on` says.
     """
-    told, case = hands.reason(reason), hands.lay_on(work, case_id)
+    told, case = hands.reason(reason, most=500), hands.lay_on(work, case_id)
     procedure = procedures.of_case(work.session, case.id)
     return extensions.extend(work, case, procedure, code, reason=told, approved_by=approved_by)
 
@@ -30,7 +30,7 @@ def pause(work: Work, case_id: uuid.UUID, code: str, *, reason: str, approved_by
         NoReason, UnknownReason, OwnApproval, NotTheHead, NoClock, ClockStopped, AlreadyPaused: nothing is changed.
         NotRunning, CaseClosed, NotAllowed: as `hands.lay_on` says.
     """
-    told, case = hands.reason(reason), hands.lay_on(work, case_id)
+    told, case = hands.reason(reason, most=500), hands.lay_on(work, case_id)
     procedure = procedures.of_case(work.session, case.id)
     approvals.pause(work, case, procedure, code, reason=told, approved_by=approved_by)
 
