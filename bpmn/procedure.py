@@ -129,6 +129,11 @@ class Procedure:
     ours: Mapping[str, str]  #: what is our choice, and why
     files: Mapping[str, bytes]  #: every file of the folder by its path, procedure.toml too
 
+    @property
+    def has_deadline(self) -> bool:
+        """Whether the law sets any time for the whole; without one no clock of the case ever runs."""
+        return bool(self.limits or self.clock.phases)
+
     def limit_of(self, variant: str | None, channel: str | None) -> Limit | None:
         """The legal limit of a case: the entry that fits most closely, the variant before the channel.
 

@@ -6,7 +6,7 @@ import uuid
 
 from bpmn.clockrules import PAYMENT, RESTART, RESUME
 from bpmn.procedure import Procedure
-from engine import proposals
+from engine import procedures, proposals
 from engine.calendar import Clock
 from engine.clocks import pausing, reading, rows, starts, windows
 from engine.clocks.pausing import OBLIGATION, SUPPLEMENT, Cause
@@ -47,9 +47,13 @@ def resume(work: Work, case_id: uuid.UUID, *, reason: str) -> None:
 def oblige(work: Work, case: Case, *, key: str) -> None:
     """The notice *key* of what is to be paid is issued: the case stands still until payment is confirmed.
 
+    Where the law sets no time for the case there is nothing that could stand still.
+
     Raises:
         NoClock, ClockStopped, AlreadyPaused.
     """
+    if not procedures.of_case(work.session, case.id).has_deadline:
+        return
     pausing.begin(work, case.id, Cause(OBLIGATION, key, RESUME, basis=NOT_COUNTED))
 
 

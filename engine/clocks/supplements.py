@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 
 from bpmn.procedure import Procedure
-from engine import proposals, trail
+from engine import procedures, proposals, trail
 from engine.calendar import ZONE, events
 from engine.clocks import pausing, reading, windows
 from engine.clocks.pausing import SUPPLEMENT, Cause
@@ -40,11 +40,14 @@ def warnings(work: Work, case: Case) -> list[Fault]:
 def ask(work: Work, case: Case, procedure: Procedure, *, key: str, reason: str | None = None) -> datetime | None:
     """The notice *key* is issued to the applicant: the case stands still; gives the end of the applicant's time.
 
-    *reason* says why it is asked again or late; without need it is kept as it is.
+    *reason* says why it is asked again or late; without need it is kept as it is. Where the law sets no time for the
+    case, nothing can be late and nothing stands still: only the applicant's time begins.
 
     Raises:
         AskedAgain, AskedLate: a reason is needed. NoClock, ClockStopped, AlreadyPaused.
     """
+    if not procedure.has_deadline:
+        return windows.open_supplement(work, case, procedure, f"{key} {_windows(work, case) + 1}")
     found = warnings(work, case)
     if found and not (reason and reason.strip()):
         raise found[0]
@@ -64,10 +67,15 @@ def receive(work: Work, case: Case, *, is_full: bool, reason: str | None = None)
     Raises:
         NoClock, NotPaused: no supplement is waited for.
     """
+    has_deadline = procedures.of_case(work.session, case.id).has_deadline
     if is_full:
-        pausing.end(work, case.id, SUPPLEMENT, reason=reason)
+        if has_deadline:
+            pausing.end(work, case.id, SUPPLEMENT, reason=reason)
         windows.close(work, case.id, windows.SUPPLEMENT, reason="received")
         proposals.withdraw(work, case.id, proposals.STOP)
+        return
+    if not has_deadline:
+        trail.record(work, case.id, "partial-supplement", facts={})
         return
     row = reading.of_case(work, case.id)
     waited = [one for one in pausing.held_by(work, row) if one.cause == SUPPLEMENT]
@@ -77,6 +85,12 @@ def receive(work: Work, case: Case, *, is_full: bool, reason: str | None = None)
     mine = update(ClockPause).where(ClockPause.id == waited[-1].id).values(received=received)
     work.session.execute(mine.execution_options(synchronize_session="fetch"))
     trail.record(work, case.id, "partial-supplement", facts={"received": len(received)})
+
+
+def _windows(work: Work, case: Case) -> int:
+    """How many times the applicant was given time to bring a supplement."""
+    mine = select(func.count()).select_from(Clock)
+    return work.session.scalar(mine.where(Clock.case_id == case.id, Clock.subject == windows.SUPPLEMENT)) or 0
 
 
 def _warnings(work: Work, case: Case) -> Iterator[Fault]:
