@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
-from engine import clocks
+from engine import clocks, links
 from engine.clocks import supplements
 from tests.engine import builders
 from tests.engine.builders import LANE
@@ -115,7 +115,8 @@ def test_the_moment_of_issue_decides_and_collection_changes_nothing(sqlite: Engi
 
 def test_linked_cases_have_clocks_of_their_own(sqlite: Engine) -> None:
     parent = story.open_case(sqlite)
-    child = story.filed(sqlite, at=at(1))
+    with builders.acting(sqlite, builders.DESK, at=at(1)) as work:
+        child = links.open_from(work, parent, builders.filing(), purpose="Xác nhận").child_id
     with on(sqlite, child, at(1, "09:00")) as (work, case, procedure):
         supplements.ask(work, case, procedure, key="phieu")
     assert (story.row(sqlite, parent).state, story.row(sqlite, child).state) == ("running", "paused")
