@@ -7,17 +7,20 @@ from typing import Literal
 
 from feel.errors import Fault
 
+Severity = Literal["error", "warning", "notice"]
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that a check found in a file of a procedure."""
 
     rule: str  #: stable kebab-case name of the rule
-    severity: Literal["error", "warning", "notice"]
+    severity: Severity
     file: str  #: path inside the procedure folder
     element: str | None  #: BPMN id of the element; None when the whole file is meant
     vi: str
     en: str
+    path: tuple[str, ...] = ()  #: ids of the steps and flows that lead there, to be shown on the diagram
 
     @property
     def is_error(self) -> bool:
