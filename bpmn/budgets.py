@@ -1,85 +1,240 @@
-"""What the limits of the steps add up to along the longest way through a diagram."""
+"""What the limits of the steps add up to along the longest way through a procedure, and whether the law gives as much.
+
+Our choice: counted in minutes of office time by the convention of the decisions that approve internal procedures: a
+working day and a limit of the same day are 480, N days of the calendar are floor(5N/7) working days. A way back is not
+counted, of branches at once the longest counts; nothing is counted while the clock stands still: before it begins, from
+a supplement or an obligation until it is met, after the result, and in steps that the procedure declares uncounted.
+
+Source: Circular 11/2025/TT-BKHCN, annex, group 7, item 2 (the steps within the limit of the procedure).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 
+from bpmn import clockrules, ways
+from bpmn.clockrules import ClockRules
 from bpmn.model import Diagram
-from bpmn.nodes import FlowNode
+from bpmn.nodes import Flow, FlowNode
+from bpmn.ways import Place
+from feel import check, expression
+from feel.errors import Fault
 
 DAY_MINUTES = 480  #: what a day of a step is worth here: BLLĐ 2019 Điều 105, eight hours
+OF_CASE = frozenset(("variant", "channel"))
+BEFORE, COUNTING, STANDING, OVER = "before", "counting", "standing", "over"
+_STARTS = {clockrules.COMPETENT: "receive", clockrules.HANDOVER: "handover", clockrules.PAYMENT: "paid"}
+_CHANGES = {"supplement": STANDING, "obligation": STANDING, "supplied": COUNTING, "paid": COUNTING, "stop": OVER}
 _ANY = re.compile(r"P(?:(\d+)Y|(\d+)M|(\d+)W|(\d+)D|T(?=\d)(?:(\d+)H)?(?:(\d+)M)?)")
-_LIMIT = re.compile(r"P(?:(\d+)D|T(?=\d)(?:(\d+)H)?(?:(\d+)M)?)")
+
+Mode = tuple[str, int]  #: how the clock stands, and in which phase
 
 
-def longest(diagram: Diagram, process: str, *, but: Collection[str] = ()) -> int:
-    """Office minutes of all step limits along the longest way through *process*; a loop counts once.
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The longest way of one phase, or of the whole: its steps with their minutes, and all that it passes."""
 
-    Limits in calendar time, steps of called processes and the elements *but* are left out; inside a sub-process its
-    longest way counts unless it has a limit of its own.
+    phase: int
+    steps: tuple[tuple[str, int], ...]  #: id and minutes of each step that counts
+    files: tuple[str, ...]  #: of each of these steps
+    path: tuple[str, ...]  #: ids of nodes and flows, as it passes them
+
+    @property
+    def minutes(self) -> int:
+        """All of it."""
+        return sum(minutes for _, minutes in self.steps)
+
+
+def longest(
+    diagram: Diagram,
+    process: str,
+    *,
+    but: Collection[str] = (),
+    called: Sequence[Diagram] = (),
+    rules: ClockRules | None = None,
+) -> int:
+    """Office minutes of all step limits along the longest way through *process*, whatever the case is.
+
+    *called* are the diagrams with the processes that it calls, *but* the elements that do not count, *rules* what
+    procedure.toml says of the clock.
     """
-    return _Ways(diagram, but).longest(process)
+    found = stretches([diagram, *called], process, rules or ClockRules(), {}, but=but)
+    return max((stretch.minutes for stretch in found or ()), default=0)
 
 
-def most(text: str) -> int:
-    """Office minutes that the limit *text* can hold at most; days of the calendar count as if all were worked."""
+def stretches(
+    diagrams: Sequence[Diagram],
+    process: str,
+    rules: ClockRules,
+    case: dict[str, str | None],
+    *,
+    but: Collection[str] = (),
+) -> list[Stretch] | None:
+    """The longest stretch of each phase of *process* in *diagrams*, for a case of that variant and channel.
+
+    *case* gives "variant" and "channel"; a condition that asks only for these leads the case, every other is open.
+    None: the ways are too many to walk.
+    """
+    aside = {*but, *(one.element for one in rules.uncounted)}
+    graph = ways.read(
+        diagrams,
+        process,
+        leaving=lambda diagram, node: _leaving(diagram, node, case),
+        is_leaf=lambda node: node.id in aside or "limit" in node.properties,
+    )
+    if not graph.is_whole:
+        return None
+    drawn = {place.node.properties.get("act") for place in graph.places}
+    sources = [phase.start for phase in rules.phases] or [rules.begin_of(case.get("channel") or "")]
+    begins = [act if (act := _STARTS.get(source)) in drawn else None for source in sources]
+    walk = _Walk(rules, begins, lambda place: 0 if place.node.id in aside else own(place.node))
+    return walk.over([(place, walk.start(0)) for place in graph.roots])
+
+
+def own(node: FlowNode) -> int:
+    """Office minutes of the limit that *node* has itself."""
+    text, kind = node.properties.get("limit", ""), node.properties.get("limit_kind", "working")
+    return given(text, kind) if _ANY.fullmatch(text) else 0
+
+
+def given(text: str, kind: str) -> int:
+    """Office minutes of the limit *text*, which is counted in "working" or "calendar" time."""
     found = _ANY.fullmatch(text)
     if found is None:
-        return DAY_MINUTES
+        return DAY_MINUTES  # same-day
     years, months, weeks, days, hours, minutes = (int(part or 0) for part in found.groups())
-    return (years * 366 + months * 31 + weeks * 7 + days) * DAY_MINUTES + hours * 60 + minutes
+    all_days = years * 365 + months * 30 + weeks * 7 + days
+    return (all_days * 5 // 7 if kind == "calendar" else all_days) * DAY_MINUTES + hours * 60 + minutes
 
 
-class _Ways:
-    """The ways through the parts of one diagram."""
+def calendar_days(text: str) -> int:
+    """The days of the calendar that the limit *text* spans."""
+    found = _ANY.fullmatch(text)
+    years, months, weeks, days, *_ = (int(part or 0) for part in found.groups()) if found else (0, 0, 0, 0)
+    return years * 365 + months * 30 + weeks * 7 + days
 
-    def __init__(self, diagram: Diagram, but: Collection[str]) -> None:
-        self.but = but
-        self.nodes: dict[str, list[FlowNode]] = {}
-        self.next: dict[str, list[str]] = {}
-        for node in diagram.nodes:
-            self.nodes.setdefault(node.parent, []).append(node)
-            if node.attached_to:
-                self.next.setdefault(node.attached_to, []).append(node.id)
-        for flow in diagram.flows:
-            self.next.setdefault(flow.source, []).append(flow.target)
 
-    def longest(self, parent: str) -> int:
-        """The longest way through the process or sub-process *parent*."""
-        inside = {node.id: node for node in self.nodes.get(parent, ())}
-        targets = {target for node in inside for target in self.next.get(node, ())}
-        known: dict[str, int] = {}
-        for first in sorted(inside, key=lambda node: node in targets):  # what nothing leads to, then what goes round
-            if first not in known:
-                self._walk(first, inside, known)
-        return max(known.values(), default=0)
+def _leaving(diagram: Diagram, node: FlowNode, case: dict[str, str | None]) -> list[Flow]:
+    """The flows of *node* that a case may take."""
+    flows = diagram.outgoing[node.id]
+    if not case or node.kind not in ("exclusiveGateway", "inclusiveGateway"):
+        return flows
+    known = {flow.id: _holds(flow, case) for flow in flows if flow.id != node.default}
+    is_decided = any(known.values())
+    if is_decided and node.kind == "exclusiveGateway":
+        first = next(place for place, flow in enumerate(flows) if known.get(flow.id))
+        return [flow for flow in flows[: first + 1] if known.get(flow.id, False) is not False]
+    return [flow for flow in flows if known.get(flow.id) is not False and not (is_decided and flow.id == node.default)]
 
-    def _walk(self, first: str, inside: Mapping[str, FlowNode], known: dict[str, int]) -> None:
-        """Fill *known* with the longest way from each node that *first* leads to; flows that lead back are left out."""
-        way: list[tuple[str, list[str]]] = [(first, self._following(first, inside))]
-        standing = {first}
+
+def _holds(flow: Flow, case: dict[str, str | None]) -> bool | None:
+    """Whether the condition of *flow* holds; None when that depends on more than the variant and the channel."""
+    if flow.condition is None or not check.mentioned(flow.condition) or check.mentioned(flow.condition) - OF_CASE:
+        return None
+    try:
+        return expression.evaluate(flow.condition, case) is True
+    except Fault:
+        return None
+
+
+@dataclass(slots=True)
+class _Best:
+    """The longest rest of a way from a place on."""
+
+    minutes: int
+    following: tuple[str | None, Place, Mode] | None
+
+
+class _Walk:
+    """The longest ways from some places to the end, phase by phase."""
+
+    def __init__(self, rules: ClockRules, begins: Sequence[str | None], minutes: Callable[[Place], int]) -> None:
+        self.rules, self.begins, self.minutes = rules, begins, minutes
+        self.roots: list[tuple[Place, Mode]] = []
+
+    def start(self, phase: int) -> Mode:
+        """How the clock stands where *phase* begins."""
+        return (BEFORE if self._begin(phase) else COUNTING), phase
+
+    def _begin(self, phase: int) -> str | None:
+        """The act that starts the clock of *phase*; None: it runs at once."""
+        return self.begins[phase] if phase < len(self.begins) else None
+
+    def over(self, roots: Sequence[tuple[Place, Mode]]) -> list[Stretch]:
+        """The longest stretch of each phase; where the clock begins anew, so does a stretch."""
+        self.roots = list(roots)
+        found: dict[int, Stretch] = {}
+        done: set[tuple[int, Mode]] = set()
+        while self.roots:
+            place, mode = self.roots.pop(0)
+            if (id(place), mode) in done:
+                continue
+            done.add((id(place), mode))
+            stretch = self._from(place, mode)
+            if mode[1] not in found or stretch.minutes > found[mode[1]].minutes:
+                found[mode[1]] = stretch
+        return [found[phase] for phase in sorted(found)]
+
+    def _from(self, first: Place, mode: Mode) -> Stretch:
+        best: dict[tuple[int, Mode], _Best] = {}
+        way = [(first, mode, self._after(first, mode))]
+        standing = {id(first)}
         while way:
-            node, left = way[-1]
+            place, here, left = way[-1]
             if left:
-                following = left.pop()
-                if following not in standing and following not in known:
-                    way.append((following, self._following(following, inside)))
-                    standing.add(following)
+                _, following, then = left[-1]
+                if id(following) not in standing and (id(following), then) not in best:
+                    way.append((following, then, self._after(following, then)))
+                    standing.add(id(following))
+                left.pop()
                 continue
             way.pop()
-            standing.discard(node)
-            rest = [known[one] for one in self._following(node, inside) if one in known]
-            known[node] = self._own(inside[node]) + max(rest, default=0)
+            standing.discard(id(place))
+            rest = [(best[id(on), then].minutes, name, on, then) for name, on, then in self._known(place, here, best)]
+            most = max(rest, key=lambda one: one[0], default=None)
+            minutes = self.minutes(place) if here[0] == COUNTING and not place.is_exit else 0
+            best[id(place), here] = _Best(minutes + (most[0] if most else 0), most[1:] if most else None)
+        return self._told(first, mode, best)
 
-    def _following(self, node: str, inside: Mapping[str, FlowNode]) -> list[str]:
-        return [target for target in self.next.get(node, ()) if target in inside]
+    def _known(
+        self, place: Place, mode: Mode, best: dict[tuple[int, Mode], _Best]
+    ) -> Iterator[tuple[str | None, Place, Mode]]:
+        yield from (one for one in self._after(place, mode) if (id(one[1]), one[2]) in best)
 
-    def _own(self, node: FlowNode) -> int:
-        limit = _LIMIT.fullmatch(node.properties.get("limit", ""))
-        if node.id in self.but:
-            return 0
-        if limit is not None and node.properties.get("limit_kind", "working") == "working":
-            days, hours, minutes = (int(part or 0) for part in limit.groups())
-            return days * DAY_MINUTES + hours * 60 + minutes
-        return self.longest(node.id) if node.id in self.nodes else 0
+    def _after(self, place: Place, mode: Mode) -> list[tuple[str | None, Place, Mode]]:
+        """Where a way goes on, and how the clock stands then; nowhere when it begins anew there."""
+        then, is_new = self._passed(place, mode)
+        if is_new:
+            self.roots.extend((following, then) for _, following in place.after)
+            return []
+        return [(flow, following, then) for flow, following in place.after]
+
+    def _passed(self, place: Place, mode: Mode) -> tuple[Mode, bool]:
+        """How the clock stands behind *place*, and whether it begins anew there."""
+        state, phase = mode
+        act = place.node.properties.get("act") if place.acts else None
+        if act is None or state == OVER:
+            return mode, False
+        if state == BEFORE:
+            return ((COUNTING, phase) if act == self._begin(phase) else (OVER, phase) if act == "stop" else mode), False
+        if act == "phase":
+            return self.start(phase + 1), True
+        is_restart = act == "supplied" and state == STANDING and self.rules.supplement.mode == clockrules.RESTART
+        return (_CHANGES.get(act, state), phase), is_restart
+
+    def _told(self, first: Place, mode: Mode, best: dict[tuple[int, Mode], _Best]) -> Stretch:
+        steps: list[tuple[str, int]] = []
+        files: list[str] = []
+        path: list[str] = []
+        here: tuple[str | None, Place, Mode] | None = (None, first, mode)
+        while here is not None:
+            flow, place, then = here
+            path.extend(name for name in (flow, place.node.id) if name and not place.is_exit)
+            minutes = self.minutes(place) if then[0] == COUNTING and not place.is_exit else 0
+            if minutes:
+                steps.append((place.node.id, minutes))
+                files.append(place.file)
+            here = best[id(place), then].following
+        return Stretch(mode[1], tuple(steps), tuple(files), tuple(path))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from bpmn import budgets, clockrules, timers
+from bpmn import clockrules, timers
 from bpmn.clockrules import (
     Begin,
     ClockRules,
@@ -20,7 +20,7 @@ from bpmn.clockrules import (
 from bpmn.limits import KINDS, is_calendar_only
 from bpmn.limits import PATTERN as LIMIT
 from bpmn.model import Diagram
-from bpmn.procedure import Limit, Role
+from bpmn.procedure import Role
 from bpmn.settings import Settings
 
 RULES = ("moment", "civil")
@@ -36,43 +36,21 @@ def read(
     channels: Sequence[str],
     roles: Collection[Role],
     diagram: Diagram | None,
-    process: str,
 ) -> ClockRules:
     """Everything that procedure.toml says of the clock; what it leaves out is as the law has it."""
-    uncounted = _uncounted(top, diagram)
-    aside = {one.element for one in uncounted}
     return ClockRules(
         begins=_begins(top, channels),
         intake=_intake(top, channels),
         supplement=_supplement(top.table_at("supplement")),
         consultation=_consultation(top.table_at("consultation")),
         extensions=_extensions(top),
-        uncounted=uncounted,
+        uncounted=_uncounted(top, diagram),
         phases=_phases(top),
         shortened=_shortened(top, variants, channels),
-        steps_minutes=budgets.longest(diagram, process, but=aside) if diagram else 0,
         receives_apart=diagram is not None and any(node.properties.get("act") == "receive" for node in diagram.nodes),
         asks=_asked(diagram) if diagram else frozenset(),
         head=top.choice("head", [role.lane for role in roles], default=""),
     )
-
-
-def compare_steps(top: Settings, limits: Sequence[Limit], rules: ClockRules) -> None:
-    """Report steps whose limits add up to more than the law gives.
-
-    Our choice: of several legal limits the longest counts, for a diagram may lead each variant along another way.
-
-    Source: Circular 11/2025/TT-BKHCN, annex, group 7, item 2.
-    """
-    given = max((budgets.most(limit.text) for limit in limits), default=0)
-    given = given or sum(budgets.most(phase.span.text) for phase in rules.phases)
-    steps = rules.steps_minutes
-    if given and steps > given:
-        top.wrong(
-            "limits",
-            f"tổng thời hạn các bước là {steps} phút làm việc, nhiều hơn thời hạn giải quyết ({given} phút).",
-            f"the limits of the steps add up to {steps} office minutes, more than the law gives ({given}).",
-        )
 
 
 def span(entry: Settings, key: str = "limit", *, needed: bool = True, plain: bool = False) -> Span | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bpmn import clocksections, model, sections, xml
+from bpmn import budgets, clocksections, model, sections, stepsums, xml
 from bpmn.procedure import Basis, Component, Decision, Fee, Limit, Procedure, Result, Role, Variant
 from bpmn.settings import FILE, Findings, Settings, report
 from feel.errors import Fault
@@ -191,15 +192,38 @@ def _read(files: Mapping[str, bytes], slug: str) -> tuple[Procedure | None, Find
         "roles": roles,
         "decision": sections.decision(top, files),
         "retention": top.text("retention", pattern=r"P[1-9]\d?Y|forever", sample="P10Y, forever"),
-        "clock": clocksections.read(
-            top, variants=codes, channels=channels, roles=roles.values(), diagram=diagram, process=process
-        ),
+        "clock": clocksections.read(top, variants=codes, channels=channels, roles=roles.values(), diagram=diagram),
         "routing_names": top.choices("routing", None),
     }
-    clocksections.compare_steps(top, values["limits"], values["clock"])
+    if diagram is not None:
+        _add_up(values, [diagram, *_others(files, diagram.file)], found)
     values["official"], values["ours"] = sections.origin(top)
     top.done()
     return (Procedure(valid_from=valid_from, **values) if valid_from else None), found
+
+
+def _add_up(values: dict[str, Any], diagrams: Sequence[model.Diagram], found: Findings) -> None:
+    """Put the sum of the steps into *values*, and hold it against the limits."""
+    clock, process = values["clock"], values["process"]
+    minutes = budgets.longest(diagrams[0], process, called=diagrams[1:], rules=clock)
+    values["clock"] = replace(clock, steps_minutes=minutes)
+    plan = stepsums.Plan(
+        clock=clock,
+        limits=values["limits"],
+        variants=tuple(variant.code for variant in values["variants"]),
+        channels=values["channels"],
+    )
+    found.extend(stepsums.problems(plan, diagrams, process))
+
+
+def _others(files: Mapping[str, bytes], main: str) -> Iterator[model.Diagram]:
+    """The diagrams beside *main* that can be read: what it may call."""
+    for name in sorted(files):
+        if name.endswith(".bpmn") and name != main:
+            try:
+                yield model.read(xml.parse(files[name], file=name), file=name)
+            except xml.Unreadable:
+                continue
 
 
 def _toml(files: Mapping[str, bytes], found: Findings) -> dict[str, Any] | None:

@@ -3,8 +3,8 @@
 Data is left out: of several conditions each may hold. What depends on data in a way that the drawing does not show (two
 gateways that ask the same) is therefore judged more strictly than it would run; draw such branches once.
 
-Source: van der Aalst, "The Application of Petri Nets to Workflow Management" (1998), for the three properties; the rules
-by which tokens move are BPMN 2.0.2, chapter 13, as the engine runs them.
+Source: van der Aalst, "The Application of Petri Nets to Workflow Management" (1998), for the three properties; BPMN
+2.0.2, chapter 13, for the rules by which tokens move, as the engine runs them.
 """
 
 from bpmn.soundness.exploring import MOST_STATES, Budget, Explored, explore

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bpmn.soundness.net import Spot, Way
 
 if TYPE_CHECKING:
-    from bpmn.soundness.world import Ask, Token
+    from bpmn.soundness.tokens import Ask, Token
 
 ALL_SUBSETS = 6  #: so many conditions of one split are tried in every combination; of more: each one, and all
 SEVERAL = 2  #: instances that stand for many

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from bpmn.soundness import states
 from bpmn.soundness.net import Level, Spot
 from bpmn.soundness.states import Key
-from bpmn.soundness.world import STEP, World
+from bpmn.soundness.tokens import STEP
+from bpmn.soundness.world import World
 
 # Our choice: what is explored in two or three seconds; no shipped procedure comes near a tenth of it.
 MOST_STATES = 20_000

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from bpmn.soundness.world import Place, Token, World
+from bpmn.soundness.tokens import READY, Place, Token
+from bpmn.soundness.world import World
 
 Key = tuple[Any, ...]
 
@@ -12,8 +13,8 @@ Key = tuple[Any, ...]
 def key(world: World) -> Key:
     """Equal for worlds in which the same can happen."""
     asked = tuple((ask, *_where(token)) for ask, token in world.asked)
-    agenda = tuple(_where(token) for token in world.agenda if token.state == 0)
-    later = tuple(_where(token) for token in world.later if token.state == 0)
+    agenda = tuple(_where(token) for token in world.agenda if token.state == READY)
+    later = tuple(_where(token) for token in world.later if token.state == READY)
     return _of_place(world.root), asked, agenda, later
 
 

@@ -80,7 +80,7 @@ def _hanging(explored: Explored, hopeless: list[int]) -> Iterator[Finding]:
             continue
         spot, way = state.waits_at[0], explored.way_to(number)
         if state.reached_end:
-            vi = f"Một nhánh đã tới điểm kết thúc mà {called(spot.drawn)} vẫn còn chờ nhánh khác, nên hồ sơ không đóng được"
+            vi = f"Một nhánh đã tới điểm kết thúc mà {called(spot.drawn)} còn chờ nhánh khác: hồ sơ không đóng được"
             en = f"One branch has reached the end while {called(spot.drawn)} still waits for another: no case can close"
             rule = "soundness-completion"
         else:
@@ -166,8 +166,10 @@ def _crowds(explored: Explored) -> Iterator[Finding]:
 
 
 def _twice(spot: Spot, way: list[str]) -> Finding:
-    vi = f"{called(spot.drawn)} có thể mở nhiều lần cùng lúc trong một hồ sơ, vì các nhánh song song không được nhập lại"
-    en = f"{called(spot.drawn)} can be open several times at once in one case: parallel branches are not joined before it"
+    vi = (
+        f"{called(spot.drawn)} có thể mở nhiều lần cùng lúc trong một hồ sơ, vì các nhánh song song không được nhập lại"
+    )
+    en = f"{called(spot.drawn)} can be open several times at once in a case: no gateway joins the branches before it"
     fix_vi = "Hãy đặt cổng song song trước nó nếu chỉ cần làm một lần."
     fix_en = "Put a parallel gateway before it if once is meant."
     told = f"{vi}{_shown(way, 'vi')}. {fix_vi}", f"{en}{_shown(way, 'en')}. {fix_en}"
@@ -190,7 +192,7 @@ def _dead(explored: list[Explored], files: Collection[str]) -> Iterator[Finding]
         severity: Severity = "warning" if _is_cut_short(level, seen) else "error"
         for spot in level.spots.values():
             if spot.id not in alive and not spot.drawn.by_event and (level.before[spot.id] & alive or not spot.ways_in):
-                vi = f"Không hồ sơ nào tới được {called(spot.drawn)}. Hãy sửa điều kiện hoặc đường dẫn tới nó, hoặc xóa đi."
+                vi = f"Không hồ sơ nào tới được {called(spot.drawn)}. Hãy sửa đường dẫn tới nó, hoặc xóa đi."
                 en = f"No case ever comes to {called(spot.drawn)}. Mend what leads to it, or delete it."
                 yield _finding("soundness-dead", spot, vi, en, [], severity=severity)
             for way in spot.ways_out:
@@ -222,7 +224,5 @@ def _shown(way: list[str], lang: str) -> str:
     return f" ({'đường đi' if lang == 'vi' else 'by way of'}: {' → '.join(shown)})"
 
 
-def _finding(
-    rule: str, spot: Spot, vi: str, en: str, way: Iterable[str], *, severity: Severity = "error"
-) -> Finding:
+def _finding(rule: str, spot: Spot, vi: str, en: str, way: Iterable[str], *, severity: Severity = "error") -> Finding:
     return Finding(rule, severity, spot.level.file, spot.id, vi, en, tuple(way))

@@ -11,45 +11,16 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterator
-from typing import Literal
 
-from bpmn.soundness import decisions
-from bpmn.soundness.net import OUTSIDE, Level, Spot, Trigger, Way
+from bpmn.soundness import decisions, hearing
+from bpmn.soundness.net import OUTSIDE, Level, Spot, Way
+from bpmn.soundness.tokens import GONE, HELD, IDLE, LEAVING, READY, STEP, WAITING, Ask, Place, Token
 
 DEEPEST = 24
-MOST_MOVES = 1_000  #: of automatic moves without a decision or a rest between them
+MOST_MOVES = 5_000  #: of automatic moves without a decision or a rest between them: what the engine allows in one act
 MOST_ALIKE = 4  #: tokens that came to one spot of one place by one flow; more of them are not followed
 
-READY, WAITING, STEP, HELD, IDLE, LEAVING, GONE = range(7)
-Ask = Literal["leave", "spawn", "begin", "loop"]
-
-
-class Token:
-    """One place where the case stands."""
-
-    __slots__ = ("done", "fired", "host", "inner", "next", "of", "place", "race", "size", "spot", "state", "via")
-
-    def __init__(self, spot: Spot, place: Place) -> None:
-        self.spot, self.place = spot, place
-        self.state = WAITING
-        self.via = ""
-        self.host: Token | None = None  #: boundary event: the activity that it stands on
-        self.of: Token | None = None  #: instance of a loop: the whole
-        self.race: tuple[int, int] | None = None
-        self.inner: Place | None = None
-        self.fired = False
-        self.size = self.next = self.done = 0
-
-
-class Place:
-    """A running process or sub-process."""
-
-    __slots__ = ("depth", "host", "level", "tokens")
-
-    def __init__(self, level: Level, host: Token | None) -> None:
-        self.level, self.host = level, host
-        self.depth: int = host.place.depth + 1 if host else 0
-        self.tokens: list[Token] = []
+_WAIT = frozenset(("catch", "border", "listener"))
 
 
 class World:
@@ -98,7 +69,7 @@ class World:
         else:
             for token in self._waiting()[number]:
                 if token.state in (WAITING, STEP):
-                    self._hear(token)
+                    hearing.hear(self, token)
         self.rest()
 
     @property
@@ -109,25 +80,30 @@ class World:
 
     def rest(self) -> None:
         """Move until a decision is needed or nothing moves by itself."""
-        while not self.is_over:
+        while not self.is_over and self._move():
             self.moves += 1
             if self.moves > MOST_MOVES:
                 self.circles_at = self._busy()
-            elif self.asked:
-                ask, token = self.asked[0]
-                if token.state == GONE:
-                    self.asked.popleft()
-                    continue
-                if len(decisions.options(ask, token)) != 1:
-                    if not decisions.options(ask, token):
-                        self.refused = token.spot
-                    return
-                self.asked.popleft()
-                self._decide(ask, token, 0)
-            elif self.agenda:
-                self._act(self.agenda.popleft())
-            elif not self._finish() and not self._late() and not self._join():
-                return
+
+    def _move(self) -> bool:
+        """One move, in the order of the engine; false when there is none, or somebody must decide."""
+        while self.asked and self.asked[0][1].state == GONE:
+            self.asked.popleft()
+        if self.asked:
+            return self._only()
+        if self.agenda:
+            self._act(self.agenda.popleft())
+            return True
+        return self._finish() or self._late() or self._join()
+
+    def _only(self) -> bool:
+        """Decide what has one answer only; where it has none the engine stops with a fault."""
+        options = decisions.options(*self.asked[0])
+        if len(options) == 1:
+            self._decide(*self.asked.popleft(), 0)
+        elif not options:
+            self.refused = self.asked[0][1].spot
+        return len(options) == 1
 
     # The state
 
@@ -165,11 +141,12 @@ class World:
 
     def _begin(self, place: Place, start: Spot | None) -> None:
         for listener in place.level.listeners:
-            self._put(place, listener)
+            self.put(place, listener)
         for spot in [start] if start else place.level.entries:
-            self._put(place, spot)
+            self.put(place, spot)
 
-    def _put(self, place: Place, spot: Spot, *, via: str = "", host: Token | None = None) -> Token:
+    def put(self, place: Place, spot: Spot, *, via: str = "", host: Token | None = None) -> Token:
+        """A new token that arrives at *spot*."""
         self.seen.add(spot.number)
         token = Token(spot, place)
         token.via, token.host = via, host
@@ -184,19 +161,20 @@ class World:
     def _arrive(self, token: Token) -> None:
         spot, kind = token.spot, token.spot.kind
         if kind == "parallel":
-            standing = [other for other in token.place.tokens if other.spot is spot and other.state == WAITING]
-            first = {other.via: other for other in reversed(standing)}
-            if len(first) >= len(spot.ways_in):
-                for other in first.values():
-                    if other is not token:
-                        self._remove(other)
-                self._ready(token)
-        elif kind == "inclusive":
-            if len(spot.ways_in) < 2:
-                self._ready(token)
+            self._gather(token)
         elif spot.is_activity:
             self._enter(token)
-        elif kind not in ("catch", "border", "listener"):
+        elif kind not in _WAIT and (kind != "inclusive" or len(spot.ways_in) < 2):
+            self._ready(token)
+
+    def _gather(self, token: Token) -> None:
+        """Go on when a token stands on each flow that enters; one of each is used up."""
+        standing = [other for other in token.place.tokens if other.spot is token.spot and other.state == WAITING]
+        first = {other.via: other for other in reversed(standing)}
+        if len(first) >= len(token.spot.ways_in):
+            for other in first.values():
+                if other is not token:
+                    self.remove(other)
             self._ready(token)
 
     def _enter(self, token: Token) -> None:
@@ -207,9 +185,9 @@ class World:
             token.state = IDLE
             return
         for other in idle:
-            self._remove(other)
+            self.remove(other)
         for border in spot.borders:
-            self._put(token.place, border, host=token)
+            self.put(token.place, border, host=token)
         if spot.drawn.loop is None:
             self._work(token)
         else:
@@ -243,9 +221,9 @@ class World:
                 self.reached_end = True
             for trigger in token.spot.triggers:
                 if token.state == READY:
-                    self._throw(token, trigger)
+                    hearing.throw(self, token, trigger)
         if token.state == READY:
-            self._complete(token)
+            self.complete(token)
 
     def _late(self) -> bool:
         if not self.later:
@@ -253,10 +231,11 @@ class World:
         self._act(self.later.popleft())
         return True
 
-    def _complete(self, token: Token) -> None:
+    def complete(self, token: Token) -> None:
+        """End what *token* does, so that it leaves; an instance of a loop tells its whole."""
         if token.of is not None:
             whole = token.of
-            self._remove(token)
+            self.remove(token)
             whole.done += 1
             self._announce(whole)
             self.asked.append(("loop", whole))
@@ -283,11 +262,11 @@ class World:
     def _leave(self, token: Token, ways: tuple[Way, ...], *, stays: bool) -> None:
         spot = token.spot
         if not stays:
-            self._remove(token)
+            self.remove(token)
         self.races += 1
         for way in ways * spot.gives if spot.is_activity else ways:
             self.taken.add(way.id)
-            came = self._put(token.place, token.place.level.spots[way.target], via=way.id)
+            came = self.put(token.place, token.place.level.spots[way.target], via=way.id)
             if spot.kind == "race":
                 came.race = (spot.number, self.races)
 
@@ -301,7 +280,7 @@ class World:
     def _end_loop(self, whole: Token) -> None:
         for token in list(whole.place.tokens):
             if token.of is whole:
-                self._cancel(token)
+                self.cancel(token)
         self._ready(whole)
 
     def _announce(self, whole: Token) -> None:
@@ -314,37 +293,40 @@ class World:
 
     # Ends
 
-    def _remove(self, token: Token) -> None:
+    def remove(self, token: Token) -> None:
+        """Take *token* away."""
         token.state = GONE
         token.place.tokens.remove(token)
 
-    def _cancel(self, token: Token) -> None:
+    def cancel(self, token: Token) -> None:
+        """End *token* without leaving its spot, and everything that hangs on it."""
         if token.state != GONE:
             if token.inner is not None:
-                self._clear(token.inner)
-            self._remove(token)
+                self.clear(token.inner)
+            self.remove(token)
             self._let_go(token)
 
     def _let_go(self, token: Token) -> None:
         for other in list(token.place.tokens):
             if token in (other.host, other.of):
-                self._cancel(other)
+                self.cancel(other)
 
-    def _clear(self, place: Place, keep: Token | None = None) -> None:
+    def clear(self, place: Place, keep: Token | None = None) -> None:
+        """Cancel every token in *place* but *keep*."""
         for token in list(place.tokens):
             if token is not keep:
-                self._cancel(token)
+                self.cancel(token)
 
     def _finish(self) -> bool:
         """End the innermost place in which nothing moves any more."""
         for place in reversed(list(self.places())):
             if all(token.spot.kind == "listener" for token in place.tokens):
-                self._clear(place)
+                self.clear(place)
                 if place.host is None:
                     self.completed = True
                 else:
                     place.host.inner = None
-                    self._complete(place.host)
+                    self.complete(place.host)
                 return True
         return False
 
@@ -360,64 +342,10 @@ class World:
                 if _nobody_comes(place, spot, set(first)):
                     *others, last = first.values()
                     for other in others:
-                        self._remove(other)
+                        self.remove(other)
                     self._ready(last)
                     return True
         return False
-
-    # Events
-
-    def _hear(self, token: Token) -> None:
-        """Go on: what the token waits for has come."""
-        if token.race is not None:
-            for rival in list(token.place.tokens):
-                if rival is not token and rival.race == token.race:
-                    self._cancel(rival)
-        kind, interrupts = token.spot.kind, token.spot.drawn.interrupting
-        if kind == "border" and token.host is not None and interrupts:
-            host, token.host, token.state = token.host, None, LEAVING
-            self._cancel(host)
-            self.asked.append(("leave", token))
-        elif kind == "border":
-            token.fired = True
-            self.asked.append(("spawn", token))
-        elif kind == "listener":
-            place, opens = token.place, token.spot.opens
-            token.fired = True
-            if interrupts:
-                self._clear(place)
-            assert opens is not None
-            self._put(place, opens)
-        else:
-            self._complete(token)
-
-    def _throw(self, token: Token, trigger: Trigger) -> None:
-        kind, _ = trigger
-        if kind == "signal":
-            for other in [t for place in self.places() for t in place.tokens]:
-                if other.state == WAITING and trigger in other.spot.triggers:
-                    self._hear(other)
-        elif kind in ("error", "escalation"):
-            self._climb(token, trigger)
-        elif kind == "cancel" and token.place.host is not None:
-            found = _best(_borders(token.place.host), trigger)
-            if found is not None:
-                self._hear(found)
-        elif kind == "terminate":
-            self._clear(token.place, keep=token)
-
-    def _climb(self, token: Token, trigger: Trigger) -> None:
-        """Find who catches an error or escalation: event sub-processes of a place, then boundaries around it."""
-        place = token.place
-        found = _best([t for t in place.tokens if t.spot.kind == "listener"], trigger)
-        while found is None and place.host is not None:
-            host, place = place.host, place.host.place
-            found = _best(_borders(host), trigger)
-            found = found or _best([t for t in place.tokens if t.spot.kind == "listener"], trigger)
-        if found is not None:
-            self._hear(found)
-        elif trigger[0] == "error":
-            self.refused = token.spot
 
 
 def _is_at_join(token: Token) -> bool:
@@ -428,18 +356,6 @@ def _hears(token: Token, kinds: Collection[str]) -> bool:
     if token.state != WAITING or token.fired or _is_at_join(token):
         return False
     return any(kind in kinds for kind, _ in token.spot.triggers)
-
-
-def _borders(host: Token) -> list[Token]:
-    whole = host.of or host
-    return [token for token in host.place.tokens if token.host is whole]
-
-
-def _best(tokens: list[Token], trigger: Trigger) -> Token | None:
-    """Who catches *trigger*: one that names its code, else one that takes any."""
-    waiting = [token for token in tokens if token.state == WAITING]
-    exact = next((token for token in waiting if trigger in token.spot.triggers), None)
-    return exact or next((token for token in waiting if (trigger[0], "") in token.spot.triggers), None)
 
 
 def _nobody_comes(place: Place, join: Spot, full: set[str]) -> bool:

@@ -149,27 +149,10 @@ def steps(*limits: str, way: str = "") -> str:
     [
         (("PT4H", "P1D", "PT30M"), "", 240 + 480 + 30),
         (("PT1H", "PT4H", "PT2H"), "s0 s1, s0 s2", 60 + 240),  # the longer branch
-        (("PT1H", "PT4H", "PT2H"), "s0 s1, s1 s2, s2 s0", 60 + 240 + 120),  # a loop counts once
+        (("PT1H", "PT4H", "PT2H"), "s0 s1, s1 s2, s2 s1", 60 + 240 + 120),  # a loop counts once
     ],
 )
 def test_the_limits_of_the_steps_add_up_along_the_longest_way(limits: tuple[str, ...], way: str, minutes: int) -> None:
     data = files(nodes=steps(*limits, way=way))["process.bpmn"]
     drawn = model.read(xml.parse(data, file="process.bpmn"), file="process.bpmn")
     assert budgets.longest(drawn, "p") == minutes
-
-
-def test_steps_may_not_take_longer_than_the_law_gives() -> None:
-    whole = files(LIMIT, nodes=steps("P2D", "P1D", "PT1M"))
-    assert [finding.element for finding in folder.problems(whole, slug="vi-du")] == ["limits"]
-    fitting = files(LIMIT, nodes=steps("P2D", "P1D"))
-    assert folder.problems(fitting, slug="vi-du") == []
-    apart = '[[uncounted]]\nelement = "s2"\nbasis = "b"\n'
-    assert folder.problems(files(LIMIT + apart, nodes=steps("P2D", "P1D", "PT1M")), slug="vi-du") == []
-
-
-@pytest.mark.parametrize(
-    ("text", "minutes"),
-    [("PT90M", 90), ("P3D", 1440), ("P2W", 6720), ("P1M", 14880), ("P1Y", 175680), ("same-day", 480)],
-)
-def test_what_a_limit_holds_at_most(text: str, minutes: int) -> None:
-    assert budgets.most(text) == minutes

@@ -30,7 +30,9 @@ def found(*parts: str, names: str = "") -> set[tuple[str, str, str | None]]:
 
 
 def findings(files: dict[str, bytes], **limits: soundness.Budget) -> list[Finding]:
-    return soundness.check([model.read(xml.parse(data, file=name), file=name) for name, data in files.items()], **limits)
+    return soundness.check(
+        [model.read(xml.parse(data, file=name), file=name) for name, data in files.items()], **limits
+    )
 
 
 def branches(split: str, join: str, *, loop: bool = False) -> tuple[str, ...]:
@@ -43,7 +45,9 @@ def branches(split: str, join: str, *, loop: bool = False) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize("loop", [False, True])
-@pytest.mark.parametrize(("split", "join"), [(SPLIT, SPLIT), (CHOICE, CHOICE), (SOME, SOME), (CHOICE, SOME), (SPLIT, SOME)])
+@pytest.mark.parametrize(
+    ("split", "join"), [(SPLIT, SPLIT), (CHOICE, CHOICE), (SOME, SOME), (CHOICE, SOME), (SPLIT, SOME)]
+)
 def test_branches_that_fit_are_sound(split: str, join: str, loop: bool) -> None:
     assert found(*branches(split, join, loop=loop)) == set()
 
@@ -113,7 +117,15 @@ def test_an_error_that_nothing_catches_is_told() -> None:
 
 def test_a_case_that_only_a_signal_from_outside_lets_hang_is_a_warning() -> None:
     waits = [node("intermediateCatchEvent", name, event("signal", name.upper())) for name in "xy"]
-    parts = (start(), node(SPLIT, "fork"), user("a"), node("eventBasedGateway", "race"), *waits, node(SPLIT, "join"), end())
+    parts = (
+        start(),
+        node(SPLIT, "fork"),
+        user("a"),
+        node("eventBasedGateway", "race"),
+        *waits,
+        node(SPLIT, "join"),
+        end(),
+    )
     ways = (flow("start fork"), flow("fork a join end"), flow("fork race"), flow("race x join"), flow("race y end"))
     names = node("signal", "X", name="X") + node("signal", "Y", name="Y")
     assert {one[:2] for one in found(*parts, *ways, names=names)} == {("warning", "soundness-completion")}
@@ -133,6 +145,7 @@ def test_a_called_process_is_looked_into(join: str) -> None:
     )
 
 
+FITTING = branches(SPLIT, SPLIT)
 SOUND = {
     "a boundary event that interrupts": (
         *(start(), user("a", "b"), boundary("t", "a", timer("P1D")), end()),
@@ -147,9 +160,7 @@ SOUND = {
         *(node("intermediateCatchEvent", name, timer("P1D")) for name in "xy"),
         *(flow("start g"), flow("g x end"), flow("g y end")),
     ),
-    "several at once": (
-        *(start(), node("userTask", "a", many(items="people")), end(), flow("start a end")),
-    ),
+    "several at once": (*(start(), node("userTask", "a", many(items="people")), end(), flow("start a end")),),
     "one after the other until it is enough": (
         *(start(), node("userTask", "a", many(sequential=True, count="3", until="x")), end(), flow("start a end")),
     ),
@@ -164,7 +175,11 @@ SOUND = {
     ),
     "a join inside a sub-process inside a loop": (
         *(start(), node(CHOICE, "again", default="again-end"), end()),
-        node("subProcess", "sub", *(part.replace("start", "s").replace('"end"', '"e"') for part in branches(SPLIT, SPLIT))),
+        node(
+            "subProcess",
+            "sub",
+            *(part.replace("start", "s").replace('"end"', '"e"') for part in branches(SPLIT, SPLIT)),
+        ),
         *(flow("start sub again end"), flow("again sub", "x")),
     ),
     "what starts an event sub-process": (

@@ -19,57 +19,75 @@ MOST = 400  #: states of the engine; larger diagrams are left out
 State = tuple[tuple[str, str, bool], ...]
 
 
-def a_diagram(random: Random) -> tuple[str, dict[str, int]]:
-    """Blocks at random, some of them joined by the wrong gateway: the parts, and how many ways each choice has.
+class Drawer:
+    """Draws blocks at random, some of them joined by the wrong gateway.
 
     A step stands before each choice, so that every visit may choose anew.
     """
-    ids = iter(range(1000))
-    choices: dict[str, int] = {}
-    parts: list[str] = []
 
-    def block(depth: int) -> tuple[str, str]:
-        kind = random.choice(("step", "step", "line", "choice", "split", "loop", "timed")) if depth else "step"
-        name = f"{kind}{next(ids)}"
-        if kind == "step":
-            parts.append(drawing.user(name))
-            return name, name
-        if kind == "line":
-            (first, end), (start, last) = block(depth - 1), block(depth - 1)
-            parts.append(drawing.flow(f"{end} {start}"))
-            return first, last
-        if kind == "timed":
-            parts.append(drawing.user(name, f"{name}x") + drawing.boundary(f"{name}t", name, drawing.timer("P1D")))
-            parts.append(drawing.node("exclusiveGateway", f"{name}m"))
-            parts.append(drawing.flow(f"{name} {name}m") + drawing.flow(f"{name}t {name}x {name}m"))
-            return name, f"{name}m"
-        if kind == "loop":
-            (first, last), gate = block(depth - 1), f"{name}g"
-            parts.append(drawing.user(name) + drawing.node("exclusiveGateway", gate, default=f"{gate}-{name}o"))
-            parts.append(drawing.node("exclusiveGateway", f"{name}o") + drawing.flow(f"{last} {name} {gate} {name}o"))
-            parts.append(drawing.flow(f"{gate} {first}", f"{name} = 1"))
-            choices[name] = 2
-            return first, f"{name}o"
-        gates = {"choice": "exclusiveGateway", "split": "parallelGateway"}
-        join = random.choice((*gates.values(), gates[kind], gates[kind], "inclusiveGateway"))
-        gate = f"{name}g"
-        default = {"default": f"{gate}-{name}d"} if kind == "choice" else {}
-        parts.append(drawing.user(name) + drawing.node(gates[kind], gate, **default) + drawing.flow(f"{name} {gate}"))
-        parts.append(drawing.node(join, f"{name}j"))
-        for number in range(2):
-            first, last = block(depth - 1)
-            if kind == "choice" and number == 0:
-                parts.append(drawing.user(f"{name}d") + drawing.flow(f"{gate} {name}d {first}"))
-            else:
-                parts.append(drawing.flow(f"{gate} {first}", f"{name} = 1" if kind == "choice" else None))
-            parts.append(drawing.flow(f"{last} {name}j"))
-        if kind == "choice":
-            choices[name] = 2
-        return name, f"{name}j"
+    def __init__(self, random: Random) -> None:
+        self.random = random
+        self.ids = iter(range(1_000))
+        self.parts: list[str] = []
+        self.choices: dict[str, int] = {}  #: step before a choice -> number of ways
 
-    first, last = block(2)
+    def block(self, depth: int) -> tuple[str, str]:
+        """A block: its first and last node."""
+        kinds = (self.step, self.step, self.line, self.branches, self.branches, self.loop, self.timed)
+        return (self.random.choice(kinds) if depth else self.step)(depth)
+
+    def name(self) -> str:
+        return f"n{next(self.ids)}"
+
+    def step(self, _depth: int = 0) -> tuple[str, str]:
+        name = self.name()
+        self.parts.append(drawing.user(name))
+        return name, name
+
+    def line(self, depth: int) -> tuple[str, str]:
+        (first, end), (begin, last) = self.block(depth - 1), self.block(depth - 1)
+        self.parts.append(drawing.flow(f"{end} {begin}"))
+        return first, last
+
+    def timed(self, _depth: int) -> tuple[str, str]:
+        (name, _), (other, _) = self.step(), self.step()
+        timer, merge = self.name(), self.name()
+        self.parts.append(drawing.boundary(timer, name, drawing.timer("P1D")))
+        self.parts.append(drawing.node("exclusiveGateway", merge))
+        self.parts.append(drawing.flow(f"{name} {merge}") + drawing.flow(f"{timer} {other} {merge}"))
+        return name, merge
+
+    def loop(self, depth: int) -> tuple[str, str]:
+        (first, last), (name, _) = self.block(depth - 1), self.step()
+        gate, out = self.name(), self.name()
+        self.parts.append(drawing.node("exclusiveGateway", gate, default=f"{gate}-{out}"))
+        self.parts.append(drawing.node("exclusiveGateway", out) + drawing.flow(f"{last} {name} {gate} {out}"))
+        self.parts.append(drawing.flow(f"{gate} {first}", f"{name} = 1"))
+        self.choices[name] = 2
+        return first, out
+
+    def branches(self, depth: int) -> tuple[str, str]:
+        split = self.random.choice(("exclusiveGateway", "parallelGateway"))
+        join = self.random.choice(("exclusiveGateway", "parallelGateway", "inclusiveGateway", split, split))
+        (name, _), (other, _) = self.step(), self.step()
+        gate, end = self.name(), self.name()
+        (first, last), (begin, final) = self.block(depth - 1), self.block(depth - 1)
+        is_choice = split == "exclusiveGateway"
+        self.parts.append(drawing.node(split, gate, **({"default": f"{gate}-{other}"} if is_choice else {})))
+        self.parts.append(drawing.node(join, end) + drawing.flow(f"{name} {gate} {other} {first}"))
+        self.parts.append(drawing.flow(f"{gate} {begin}", f"{name} = 1" if is_choice else None))
+        self.parts.append(drawing.flow(f"{last} {end}") + drawing.flow(f"{final} {end}"))
+        if is_choice:
+            self.choices[name] = 2
+        return name, end
+
+
+def a_diagram(random: Random) -> tuple[str, dict[str, int]]:
+    """The parts of a process, and how many ways each choice has."""
+    drawer = Drawer(random)
+    first, last = drawer.block(2)
     around = drawing.start() + drawing.end() + drawing.flow(f"start {first}") + drawing.flow(f"{last} end")
-    return around + "".join(parts), choices
+    return around + "".join(drawer.parts), drawer.choices
 
 
 def state(run: runtime.Run) -> State:
