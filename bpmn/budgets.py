@@ -18,7 +18,7 @@ from bpmn import clockrules, ways
 from bpmn.clockrules import ClockRules
 from bpmn.model import Diagram
 from bpmn.nodes import Flow, FlowNode
-from bpmn.ways import Place
+from bpmn.ways import Place, Ways
 from feel import check, expression
 from feel.errors import Fault
 
@@ -86,11 +86,16 @@ def stretches(
     )
     if not graph.is_whole:
         return None
-    drawn = {place.node.properties.get("act") for place in graph.places}
-    sources = [phase.start for phase in rules.phases] or [rules.begin_of(case.get("channel") or "")]
-    begins = [act if (act := _STARTS.get(source)) in drawn else None for source in sources]
-    walk = _Walk(rules, begins, lambda place: 0 if place.node.id in aside else own(place.node))
-    return walk.over([(place, walk.start(0)) for place in graph.roots])
+    return _walk(graph, rules, case.get("channel") or "", aside).over(graph.roots)
+
+
+def counting(graph: Ways, rules: ClockRules, channels: Collection[str]) -> set[int]:
+    """The ids (`id()`) of the places of *graph* at which the clock of some case may run."""
+    found: set[int] = set()
+    for channel in channels:
+        walk = _walk(graph, rules, channel, ())
+        found |= {place for place, mode in walk.reached(graph.roots) if mode[0] == COUNTING}
+    return found
 
 
 def own(node: FlowNode) -> int:
@@ -114,6 +119,13 @@ def calendar_days(text: str) -> int:
     found = _ANY.fullmatch(text)
     years, months, weeks, days, *_ = (int(part or 0) for part in found.groups()) if found else (0, 0, 0, 0)
     return years * 365 + months * 30 + weeks * 7 + days
+
+
+def _walk(graph: Ways, rules: ClockRules, channel: str, aside: Collection[str]) -> _Walk:
+    drawn = {place.node.properties.get("act") for place in graph.places}
+    sources = [phase.start for phase in rules.phases] or [rules.begin_of(channel)]
+    begins = [act if (act := _STARTS.get(source)) in drawn else None for source in sources]
+    return _Walk(rules, begins, lambda place: 0 if place.node.id in aside else own(place.node))
 
 
 def _leaving(diagram: Diagram, node: FlowNode, case: dict[str, str | None]) -> list[Flow]:
@@ -162,9 +174,21 @@ class _Walk:
         """The act that starts the clock of *phase*; None: it runs at once."""
         return self.begins[phase] if phase < len(self.begins) else None
 
-    def over(self, roots: Sequence[tuple[Place, Mode]]) -> list[Stretch]:
+    def reached(self, roots: Sequence[Place]) -> set[tuple[int, Mode]]:
+        """The places that a way from *roots* comes to, and how the clock stands there."""
+        found: set[tuple[int, Mode]] = set()
+        waiting = [(place, self.start(0)) for place in roots]
+        while waiting:
+            place, mode = waiting.pop()
+            if (id(place), mode) not in found:
+                found.add((id(place), mode))
+                then, _ = self._passed(place, mode)
+                waiting.extend((following, then) for _, following in place.after)
+        return found
+
+    def over(self, roots: Sequence[Place]) -> list[Stretch]:
         """The longest stretch of each phase; where the clock begins anew, so does a stretch."""
-        self.roots = list(roots)
+        self.roots = [(place, self.start(0)) for place in roots]
         found: dict[int, Stretch] = {}
         done: set[tuple[int, Mode]] = set()
         while self.roots:

@@ -126,6 +126,11 @@ def running(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: data for name, data in files.items() if not name.endswith(APART)}
 
 
+def draft(files: Mapping[str, bytes], *, slug: str) -> Procedure | None:
+    """The procedure in *files* as far as it can be read, mistakes and all; None when too little can."""
+    return _read(files, slug)[0]
+
+
 def routing(files: Mapping[str, bytes]) -> tuple[str, ...]:
     """The answers of the application that the diagram asks for, as far as procedure.toml in *files* can be read."""
     procedure = _read(files, "")[0]
@@ -193,6 +198,7 @@ def _read(files: Mapping[str, bytes], slug: str) -> tuple[Procedure | None, Find
         "decision": sections.decision(top, files),
         "retention": top.text("retention", pattern=r"P[1-9]\d?Y|forever", sample="P10Y, forever"),
         "clock": clocksections.read(top, variants=codes, channels=channels, roles=roles.values(), diagram=diagram),
+        "without": sections.without(top),
         "routing_names": top.choices("routing", None),
     }
     if diagram is not None:

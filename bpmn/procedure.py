@@ -124,6 +124,7 @@ class Procedure:
     decision: Decision | None
     retention: str  #: how long the file is kept after it is closed: P10Y, or "forever"; empty: no rule
     clock: ClockRules
+    without: Mapping[str, str]  #: "supplement", "refusal" or "stop": a way that this procedure has not, and why
     routing_names: tuple[str, ...]  #: answers of the application that the diagram asks for
     official: tuple[str, ...]  #: what is taken from a published source
     ours: Mapping[str, str]  #: what is our choice, and why

@@ -19,6 +19,7 @@ SERVICES = ("full", "partial", "information")
 CHANNELS = ("counter", "online", "post", "carrier", "proxy", "mobile", "kiosk")
 RULES = ("moment", "civil")
 WAYS = ("submit", "show", "look-up")
+WAYS_OUT = ("supplement", "refusal", "stop")
 UNITS = ("receiving", "competent", "returning")
 TOPICS = (
     *("code", "name", "field", "level", "audience", "service", "channels", "variants", "limits", "fees", "components"),
@@ -171,6 +172,16 @@ def roles(top: Settings, diagram: Diagram | None) -> dict[str, Role]:
         entry.done()
     _compare_lanes(top, found, diagram)
     return found
+
+
+def without(top: Settings) -> dict[str, str]:
+    """The ways that the procedure does without, each with its reason."""
+    table = top.table_at("without")
+    if table is None:
+        return {}
+    found = {way: table.text(way) for way in WAYS_OUT if way in table.table}
+    table.done()
+    return {way: reason for way, reason in found.items() if reason}
 
 
 def decision(top: Settings, files: Collection[str]) -> Decision | None:

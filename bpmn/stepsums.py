@@ -10,7 +10,7 @@ from bpmn import budgets
 from bpmn.budgets import Stretch
 from bpmn.clockrules import ClockRules, Span
 from bpmn.model import Diagram
-from bpmn.procedure import Limit
+from bpmn.procedure import Limit, Procedure
 from bpmn.settings import FILE
 from feel.findings import Finding
 
@@ -56,6 +56,16 @@ class Measured:
     def given(self) -> int:
         """Office minutes that the limit gives."""
         return budgets.given(self.text, self.kind)
+
+
+def plan_of(procedure: Procedure) -> Plan:
+    """What *procedure* says of time."""
+    return Plan(
+        clock=procedure.clock,
+        limits=procedure.limits,
+        variants=tuple(variant.code for variant in procedure.variants),
+        channels=procedure.channels,
+    )
 
 
 def problems(plan: Plan, diagrams: Sequence[Diagram], process: str) -> list[Finding]:

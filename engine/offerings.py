@@ -50,6 +50,17 @@ def problems(session: Session, day: date) -> list[Finding]:
     return found
 
 
+def lacking(session: Session, procedure: Procedure, day: date) -> list[Finding]:
+    """An error for each unit that offers *procedure*, as handed in, on *day* and has nobody at one of its posts."""
+    seats = _seats(session, day)
+    units = {unit.id: unit for unit in session.scalars(select(Unit))}
+    mine = select(Offering).where(validity.on(Offering, day), Offering.slug == procedure.slug)
+    found: list[Finding] = []
+    for offering in session.scalars(mine.order_by(Offering.unit_id)).all():
+        found.extend(_empty(session, offering, procedure, seats, units, day))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Seat:
     """Somebody at a post, for what he is in charge of; None: for everything."""
@@ -79,6 +90,18 @@ def _of_offering(
     except procedures.NotOffered as fault:
         yield of_fault(fault, rule="offering-without-procedure", file=f"{offering.slug}/procedure.toml", element=None)
         return
+    yield from _empty(session, offering, procedure, seats, units, day)
+
+
+def _empty(
+    session: Session,
+    offering: Offering,
+    procedure: Procedure,
+    seats: list[_Seat],
+    units: dict[uuid.UUID, Unit],
+    day: date,
+) -> Iterator[Finding]:
+    """The posts that *offering* needs and nobody holds."""
     wanted = [
         (role.lane, offering.unit_id, role.post)
         for role in procedure.roles.values()

@@ -14,7 +14,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 import forms
-from bpmn import folder
+from bpmn import folder, model, soundness, xml
 from bpmn.procedure import Procedure
 from engine import ladders, mentions, names, runtime, statuscharts, statusdetails, successions, validity
 from engine.statuscharts import Change
@@ -136,7 +136,17 @@ def problems(
     known = names.of_forms(read)
     for form in read:
         found.extend(forms.problems(form, known_names=known))
-    return [*found, *names.problems(files, forms=read, routing=folder.routing(files))]
+    found.extend(names.problems(files, forms=read, routing=folder.routing(files)))
+    return [*found, *_unsound(files, found)]
+
+
+def _unsound(files: Mapping[str, bytes], found: Collection[Finding]) -> list[Finding]:
+    """What hangs or never comes in the diagrams; nothing is said of those that cannot run anyhow."""
+    names_of = [name for name in sorted(files) if name.endswith(".bpmn")]
+    if not names_of or any(finding.is_error and finding.file in names_of for finding in found):
+        return []
+    diagrams = [model.read(xml.parse(files[name], file=name), file=name) for name in names_of]
+    return soundness.check(diagrams, aside=[name for name in names_of if "/" in name])
 
 
 def _read_forms(files: Mapping[str, bytes], found: list[Finding]) -> list[Form]:

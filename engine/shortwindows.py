@@ -1,0 +1,70 @@
+"""Limits in days of the calendar that a long holiday leaves too few working days for the steps."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bpmn import budgets, stepsums
+from bpmn.model import Diagram
+from bpmn.procedure import Procedure
+from bpmn.stepsums import Measured
+from engine import calendar
+from feel.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """So many days of the calendar in which the fewest are worked."""
+
+    first: date
+    last: date
+    working: int
+
+
+def shortest(hours: calendar.Calendar, days: int) -> Window | None:
+    """The stretch of *days* days with the fewest working days; None when the calendar is not that long."""
+    starts = range(len(hours.days) - days)
+    if days < 1 or not starts:
+        return None
+    counts = {day: _worked(hours, day + days) - _worked(hours, day) for day in starts}
+    least = min(starts, key=lambda day: counts[day])
+    first = hours.first + timedelta(days=least + 1)
+    return Window(first, first + timedelta(days=days - 1), counts[least])
+
+
+def problems(procedure: Procedure, diagrams: Sequence[Diagram], hours: calendar.Calendar) -> list[Finding]:
+    """A warning for each limit in calendar days that holds the steps in ordinary weeks but not around a holiday."""
+    plan = stepsums.plan_of(procedure)
+    found: dict[tuple[str, int], Finding] = {}
+    for one in stepsums.measured(plan, diagrams, procedure.process):
+        if one is not None and one.kind == "calendar" and one.stretch.minutes <= one.given:
+            found.update(_told(one, hours, found))
+    return list(found.values())
+
+
+def _told(
+    one: Measured, hours: calendar.Calendar, known: dict[tuple[str, int], Finding]
+) -> Iterator[tuple[tuple[str, int], Finding]]:
+    key = (one.text, one.stretch.minutes)
+    window = shortest(hours, budgets.calendar_days(one.text)) if key not in known else None
+    if window is None or window.working * budgets.DAY_MINUTES >= one.stretch.minutes:
+        return
+    needed = -(-one.stretch.minutes // budgets.DAY_MINUTES)
+    vi = (
+        f"Thời hạn {one.text} theo lịch: từ {window.first:%d/%m/%Y} đến {window.last:%d/%m/%Y} chỉ có {window.working} "
+        f"ngày làm việc, mà các bước trên đường dài nhất cần {needed}. Hãy rút ngắn các bước, hoặc chuẩn bị người làm "
+        "trong dịp đó."
+    )
+    en = (
+        f"The limit {one.text} in calendar days: from {window.first} to {window.last} there are only {window.working} "
+        f"working days, and the steps on the longest way need {needed}. Shorten them, or plan people for that time."
+    )
+    file, (element, _) = one.stretch.files[-1], one.stretch.steps[-1]
+    yield key, Finding("step-sum-holiday", "warning", file, element, vi, en, one.stretch.path)
+
+
+def _worked(hours: calendar.Calendar, day: int) -> int:
+    return bisect_right(hours.working, day)
