@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +13,17 @@ import click
 from bpmn import settings, shipped, xml
 from bpmn.adopt import adopt
 from bpmn.xml import Unreadable
-from commands import output
-from engine import procedures, runtime
+from commands import deadline, output, store
+from engine import coverage, inspection
+from engine.cases import VIETNAM
+from engine.database import DatabaseOutdated
+from engine.inspection import Surroundings
+from engine.schema import DatabaseNewer
 from feel.errors import Fault
 from feel.findings import Finding, of_fault
 
 UNREADABLE = "unreadable"
+LONGEST_SECONDS = 8.0  #: for one path
 
 
 class NoSuchPath(Fault):
@@ -33,17 +40,45 @@ class NothingToCheck(Fault):
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--strict", is_flag=True, help="Như khi công bố: chưa xét hết, chưa phủ hết là lỗi. / As publishing."
+)
 @output.JSON
 @click.pass_context
-def check(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
+def check(context: click.Context, paths: tuple[Path, ...], strict: bool, as_json: bool) -> None:
     """Kiểm tra thư mục thủ tục hoặc tệp .bpmn; không nêu gì thì kiểm tra mọi thủ tục đi kèm."""
     meant = [place for path in (paths or (shipped.ROOT,)) for place in places(path)]
-    found = [(place, of_path(place)) for place in meant]
+    with _surroundings(meant) as against:
+        found = [(place, of_path(place, against)) for place in meant]
+    if strict:
+        found = [(place, inspection.strict(findings)) for place, findings in found]
     for place, findings in found:
         show(named(place), findings)
     if as_json:
         output.json_line({"procedures": [report(named(place), findings) for place, findings in found]})
     context.exit(max((_outcome(place, findings) for place, findings in found), default=0))
+
+
+@contextmanager
+def _surroundings(meant: Iterable[Path]) -> Iterator[Surroundings]:
+    """What procedures are held against: the database of this installation, else what comes with the product."""
+    if all(place.is_file() for place in meant):
+        yield inspection.SHIPPED
+        return
+    engine = store.connect() if store.is_there() else None
+    try:
+        if engine is not None:
+            store.require_tables(engine)
+    except (DatabaseOutdated, DatabaseNewer) as fault:
+        output.tell(fault.say("vi"), fault.say("en"))
+        engine = None
+    if engine is None:
+        vi = "Không dùng cơ sở dữ liệu: kiểm tra theo lưu đồ trạng thái, vị trí, lịch mặc định."
+        output.tell(vi, "No database: checked against the statuses, posts and calendar that come along.")
+        yield inspection.SHIPPED
+        return
+    with store.look(engine) as session:
+        yield Surroundings.of(session, datetime.now(VIETNAM).date())
 
 
 def _outcome(place: Path, findings: Iterable[Finding]) -> int:
@@ -75,16 +110,35 @@ def named(path: Path) -> str:
     return path.resolve().name.encode(errors="backslashreplace").decode()
 
 
-def of_path(path: Path) -> list[Finding]:
-    """What is wrong at *path*: all rules for a folder, the rules of BPMN and engine for a bare diagram."""
-    if not path.is_file():
-        return procedures.problems(shipped.gather(path), slug=named(path))
-    name = named(path)
+def of_path(path: Path, against: Surroundings = inspection.SHIPPED) -> list[Finding]:
+    """What is wrong at *path*: all rules for a folder, the rules of BPMN and engine for a bare diagram.
+
+    Never more than LONGEST_SECONDS: then that is what is wrong.
+    """
+    try:
+        with deadline.within(LONGEST_SECONDS):
+            return _of_file(path, named(path)) if path.is_file() else _of_folder(path, against)
+    except deadline.TookTooLong as fault:
+        return [of_fault(fault, rule="check-too-long", file=named(path), element=None)]
+
+
+def _of_folder(path: Path, against: Surroundings) -> list[Finding]:
+    files = shipped.gather(path)
+    found = inspection.problems(files, slug=named(path), against=against)
+    told = [_content(shipped.feature(path)), _content(shipped.record(path))]
+    return [*found, *coverage.problems(files, feature=told[0], record=told[1])]
+
+
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _of_file(path: Path, name: str) -> list[Finding]:
     try:
         adopted = adopt(xml.content(path), file=name)
     except Unreadable as fault:
         return [of_fault(fault, rule=UNREADABLE, file=name, element=None)]
-    return [*adopted.notices, *runtime.verify({name: adopted.data})]
+    return [*adopted.notices, *inspection.bare(adopted.data, file=name)]
 
 
 def show(slug: str, findings: Iterable[Finding]) -> None:
@@ -108,4 +162,9 @@ def report(slug: str, findings: Iterable[Finding]) -> dict[str, Any]:
 
 
 def _plain(finding: Finding) -> dict[str, Any]:
-    return {key: getattr(finding, key) for key in ("rule", "file", "element", "vi", "en")}
+    """*finding* for JSON; with the way that leads there as a state that `motcua draw --state` takes."""
+    plain = {key: getattr(finding, key) for key in ("rule", "file", "element", "vi", "en")}
+    if not finding.path:
+        return plain
+    passed = [name for name in finding.path if name != finding.element]
+    return {**plain, "state": {"done": passed, "late": [finding.element]}}

@@ -3,8 +3,8 @@
 `engine.procedures.problems` says whether it can run; here stands what must hold besides. Where a database is at hand
 its chart of statuses, detail statuses, units and holders count, else what comes with the product.
 
-How far the scenarios of a procedure cover its diagram is a record beside it; whoever reads that record adds its
-findings to those of `problems`, under the rules in `STRICT`.
+How far the scenarios of a procedure cover its diagram is a record beside the folder: whoever has it adds the findings
+of `engine.coverage.problems` to these.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from bpmn.procedure import Procedure
 from bpmn.settings import FILE
 from engine import (
     calendar,
+    coverage,
     formdomains,
     offerings,
     people,
@@ -40,7 +41,7 @@ from forms.form import Form
 
 SHARED = "shared/"
 #: Warnings that stop a publication: what was not looked at, or not shown to run.
-STRICT = frozenset(("soundness-undecided", "step-sum", "coverage-missing", "coverage-stale", "coverage-incomplete"))
+STRICT = frozenset(("soundness-undecided", "step-sum", coverage.MISSING, coverage.STALE, coverage.GAP))
 
 
 @dataclass(frozen=True, slots=True)
