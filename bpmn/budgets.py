@@ -3,7 +3,8 @@
 Our choice: counted in minutes of office time by the convention of the decisions that approve internal procedures: a
 working day and a limit of the same day are 480, N days of the calendar are floor(5N/7) working days. A way back is not
 counted, of branches at once the longest counts; nothing is counted while the clock stands still: before it begins, from
-a supplement or an obligation until it is met, after the result, and in steps that the procedure declares uncounted.
+a supplement or an obligation until it is met, after the result, and in steps that the procedure declares uncounted or
+in which the applicant has to act.
 
 Source: Circular 11/2025/TT-BKHCN, annex, group 7, item 2 (the steps within the limit of the procedure).
 """
@@ -23,6 +24,7 @@ from feel import check, expression
 from feel.errors import Fault
 
 DAY_MINUTES = 480  #: what a day of a step is worth here: BLLĐ 2019 Điều 105, eight hours
+APPLICANT = frozenset(("incomplete", "supplement", "obligation"))  #: statuses in which the applicant has to act
 OF_CASE = frozenset(("variant", "channel"))
 BEFORE, COUNTING, STANDING, OVER = "before", "counting", "standing", "over"
 _STARTS = {clockrules.COMPETENT: "receive", clockrules.HANDOVER: "handover", clockrules.PAYMENT: "paid"}
@@ -99,7 +101,9 @@ def counting(graph: Ways, rules: ClockRules, channels: Collection[str]) -> set[i
 
 
 def own(node: FlowNode) -> int:
-    """Office minutes of the limit that *node* has itself."""
+    """Office minutes of the limit that *node* has itself; none while the applicant has to act."""
+    if node.properties.get("status") in APPLICANT:
+        return 0
     text, kind = node.properties.get("limit", ""), node.properties.get("limit_kind", "working")
     return given(text, kind) if _ANY.fullmatch(text) else 0
 

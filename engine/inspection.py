@@ -73,7 +73,7 @@ def problems(files: Mapping[str, bytes], *, slug: str, against: Surroundings = S
     found.extend(formdomains.problems(diagrams, read))
     if procedure is not None and procedure.process:
         found.extend(stepneeds.problems(procedure, diagrams, against.details))
-        found.extend(shortwindows.problems(procedure, diagrams, calendar.calendar()))
+        found.extend(_windows(procedure, diagrams, against))
         found.extend(_people(procedure, diagrams, against))
     return found
 
@@ -89,6 +89,11 @@ def bare(data: bytes, *, file: str) -> list[Finding]:
 def strict(findings: Iterable[Finding]) -> list[Finding]:
     """*findings* as a publication takes them: the warnings in `STRICT` are errors."""
     return [replace(one, severity="error") if one.rule in STRICT else one for one in findings]
+
+
+def _windows(procedure: Procedure, diagrams: Sequence[Diagram], against: Surroundings) -> list[Finding]:
+    since = max(procedure.valid_from, against.day or procedure.valid_from)
+    return shortwindows.problems(procedure, diagrams, calendar.calendar(), since=since)
 
 
 def _people(procedure: Procedure, diagrams: Sequence[Diagram], against: Surroundings) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ from bpmn.rules.rule import called
 from engine import validity
 from engine.offerings import MEANT
 from engine.tables import Holding, Offering, Person, Post, Unit
-from feel.findings import Finding, Severity
+from feel.findings import Finding
 
 MOST_TRIED = 10_000  #: our choice: ways to share out duties; nobody parts more than a handful
 
@@ -58,39 +58,33 @@ def unkept(session: Session, procedure: Procedure, diagrams: Sequence[Diagram], 
         holders = _holders(session, offering.unit_id, day)
         unit = session.get_one(Unit, offering.unit_id)
         for diagram in diagrams:
-            pairs = [pair for pair in _pairs(procedure, diagram) if pair[0] is not pair[1]]
+            pairs = [(one, other) for _, one, other in _parted(procedure, diagram) if one is not other]
             found.extend(_too_few(_meant(pairs, offering.part), holders, unit))
     return found
 
 
 def _of_diagram(procedure: Procedure, diagram: Diagram) -> Iterator[Finding]:
-    for one, other in _pairs(procedure, diagram):
+    for node, one, other in _parted(procedure, diagram):
         if one is other:
-            vi = f"Bước {called(one.first)} vừa phải cùng người (same_as) vừa khác người (separate_from) với một bước"
-            en = f"The step {called(one.first)} is bound to one and the same step by both same_as and separate_from"
+            vi = f"Bước {called(node)} vừa phải cùng người (same_as) vừa khác người (separate_from) với một bước"
+            en = f"The step {called(node)} is bound to one and the same step by both same_as and separate_from"
             told = f"{vi}. Hãy bỏ một trong hai.", f"{en}. Drop one of them."
-            yield _finding("separation-impossible", "error", one, *told)
+            yield Finding("separation-impossible", "error", diagram.file, node.id, *told)
         elif {_seat(role) for role in one.roles} & {_seat(role) for role in other.roles}:
             posts = ", ".join(sorted({role.post for role in one.roles} & {role.post for role in other.roles}))
-            vi = f"Bước {called(one.first)} và {called(other.first)} phải do hai người làm, mà cùng vị trí '{posts}': "
-            en = f"{called(one.first)} and {called(other.first)} need two people, yet mean one post '{posts}': "
-            told = (
-                f"{vi}mỗi nơi phải có ít nhất hai người giữ.",
-                f"{en}each unit needs at least two who hold it.",
-            )
-            yield _finding("separation-needs-two", "warning", one, *told)
+            vi = f"Bước {called(node)} và {called(other.first)} phải do hai người làm, mà cùng vị trí '{posts}': "
+            en = f"{called(node)} and {called(other.first)} need two people, yet mean one post '{posts}': "
+            told = f"{vi}mỗi nơi phải có ít nhất hai người giữ.", f"{en}each unit needs at least two who hold it."
+            yield Finding("separation-needs-two", "warning", diagram.file, node.id, *told)
 
 
-def _pairs(procedure: Procedure, diagram: Diagram) -> list[Pair]:
-    """The duties that must be apart."""
+def _parted(procedure: Procedure, diagram: Diagram) -> Iterator[tuple[FlowNode, Duty, Duty]]:
+    """Each step that says `separate_from`, its duty, and the one from which it is parted."""
     duty_of = _duties(procedure, diagram)
-    pairs: dict[frozenset[str], Pair] = {}
     for node in diagram.nodes:
         for name in node.properties.get("separate_from", "").split():
             if node.id in duty_of and name in duty_of:
-                one, other = duty_of[node.id], duty_of[name]
-                pairs.setdefault(frozenset((one.first.id, other.first.id)), (one, other))
-    return list(pairs.values())
+                yield node, duty_of[node.id], duty_of[name]
 
 
 def _duties(procedure: Procedure, diagram: Diagram) -> Mapping[str, Duty]:
@@ -158,7 +152,7 @@ def _too_few(pairs: Sequence[Pair], holders: Mapping[str, frozenset[uuid.UUID]],
             vi = f"{unit.name} ({unit.code}) không đủ người để các bước {names} do những người khác nhau làm."
             en = f"{unit.name} ({unit.code}) has too few people for {names} to be done by different ones."
             told = f"{vi} Hãy bổ sung người giữ vị trí.", f"{en} Appoint another to the post."
-            yield _finding("separation-unkept", "error", duties[0], *told)
+            yield Finding("separation-unkept", "error", duties[0].file, duties[0].first.id, *told)
 
 
 def _able(duty: Duty, holders: Mapping[str, frozenset[uuid.UUID]]) -> frozenset[uuid.UUID]:
@@ -190,7 +184,3 @@ def _can_share(duties: Sequence[Duty], pairs: Sequence[Pair], people: Mapping[Du
         taken = {given[rival] for rival in rivals if rival in given}
         waiting.extend({**given, duty: person} for person in people[duty] - taken)
     return False
-
-
-def _finding(rule: str, severity: Severity, duty: Duty, vi: str, en: str) -> Finding:
-    return Finding(rule, severity, duty.file, duty.first.id, vi, en)

@@ -24,9 +24,9 @@ class Window:
     working: int
 
 
-def shortest(hours: calendar.Calendar, days: int) -> Window | None:
-    """The stretch of *days* days with the fewest working days; None when the calendar is not that long."""
-    starts = range(len(hours.days) - days)
+def shortest(hours: calendar.Calendar, days: int, *, since: date) -> Window | None:
+    """The first *days* days after *since* with the fewest working days; None when the calendar ends before."""
+    starts = range(max((since - hours.first).days, 0), len(hours.days) - days)
     if days < 1 or not starts:
         return None
     counts = {day: _worked(hours, day + days) - _worked(hours, day) for day in starts}
@@ -35,21 +35,25 @@ def shortest(hours: calendar.Calendar, days: int) -> Window | None:
     return Window(first, first + timedelta(days=days - 1), counts[least])
 
 
-def problems(procedure: Procedure, diagrams: Sequence[Diagram], hours: calendar.Calendar) -> list[Finding]:
-    """A warning for each limit in calendar days that holds the steps in ordinary weeks but not around a holiday."""
+def problems(
+    procedure: Procedure, diagrams: Sequence[Diagram], hours: calendar.Calendar, *, since: date
+) -> list[Finding]:
+    """A warning for each limit in calendar days that holds the steps in ordinary weeks but not in every week.
+
+    What is looked at are the weeks after *since* that the calendar knows.
+    """
     plan = stepsums.plan_of(procedure)
     found: dict[tuple[str, int], Finding] = {}
     for one in stepsums.measured(plan, diagrams, procedure.process):
         if one is not None and one.kind == "calendar" and one.stretch.minutes <= one.given:
-            found.update(_told(one, hours, found))
+            key = (one.text, one.stretch.minutes)
+            if key not in found:
+                found.update((key, finding) for finding in _told(one, hours, since))
     return list(found.values())
 
 
-def _told(
-    one: Measured, hours: calendar.Calendar, known: dict[tuple[str, int], Finding]
-) -> Iterator[tuple[tuple[str, int], Finding]]:
-    key = (one.text, one.stretch.minutes)
-    window = shortest(hours, budgets.calendar_days(one.text)) if key not in known else None
+def _told(one: Measured, hours: calendar.Calendar, since: date) -> Iterator[Finding]:
+    window = shortest(hours, budgets.calendar_days(one.text), since=since)
     if window is None or window.working * budgets.DAY_MINUTES >= one.stretch.minutes:
         return
     needed = -(-one.stretch.minutes // budgets.DAY_MINUTES)
@@ -63,7 +67,7 @@ def _told(
         f"working days, and the steps on the longest way need {needed}. Shorten them, or plan people for that time."
     )
     file, (element, _) = one.stretch.files[-1], one.stretch.steps[-1]
-    yield key, Finding("step-sum-holiday", "warning", file, element, vi, en, one.stretch.path)
+    yield Finding("step-sum-holiday", "warning", file, element, vi, en, one.stretch.path)
 
 
 def _worked(hours: calendar.Calendar, day: int) -> int:

@@ -20,7 +20,6 @@ from bpmn.settings import FILE
 from bpmn.ways import Place, Ways
 from feel.findings import Finding
 
-APPLICANT = frozenset(("incomplete", "supplement", "obligation"))  #: statuses in which the applicant has to act
 REFUSED = frozenset(("reception-refused", "refused"))
 STOPPED = frozenset(("expired", "stopped"))
 _WAYS_OUT = {
@@ -94,7 +93,7 @@ def _limits(graph: Ways, procedure: Procedure, diagrams: Sequence[Diagram]) -> I
 
 
 def _is_bounded(node: FlowNode, free: set[str]) -> bool:
-    return "limit" in node.properties or node.id in free or node.properties.get("status") in APPLICANT
+    return "limit" in node.properties or node.id in free or node.properties.get("status") in budgets.APPLICANT
 
 
 def _ways_out(graph: Ways, procedure: Procedure, details: Mapping[str, str]) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import isodate
 
-from bpmn import adopt
+from bpmn import adopt, model, soundness, xml
 from engine import runtime
 from feel import findings
 from feel.errors import Fault
@@ -40,7 +40,13 @@ class Driver:
             found += self._adopt(path.name, path.read_bytes())
         if not any(finding.is_error for finding in found):
             found += runtime.verify(self.files, process)
+        if not any(finding.is_error for finding in found):
+            found += soundness.check(self._diagrams())
         return found
+
+    def _diagrams(self) -> list[model.Diagram]:
+        files = [(name, data) for name, data in self.files.items() if not name.endswith(".dmn")]
+        return [model.read(xml.parse(data, file=name), file=name) for name, data in files]
 
     def start(self, process: str, data: Mapping[str, object]) -> None:
         """Begin a case."""
