@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from sqlalchemy import Engine
 
 from bpmn import settings, shipped, xml
 from bpmn.adopt import adopt
@@ -23,7 +24,7 @@ from feel.errors import Fault
 from feel.findings import Finding, of_fault
 
 UNREADABLE = "unreadable"
-LONGEST_SECONDS = 8.0  #: for one path
+LONGEST_SECONDS = 7.0  #: for one path
 
 
 class NoSuchPath(Fault):
@@ -65,20 +66,28 @@ def _surroundings(meant: Iterable[Path]) -> Iterator[Surroundings]:
     if all(place.is_file() for place in meant):
         yield inspection.SHIPPED
         return
-    engine = store.connect() if store.is_there() else None
-    try:
-        if engine is not None:
-            store.require_tables(engine)
-    except (DatabaseOutdated, DatabaseNewer) as fault:
-        output.tell(fault.say("vi"), fault.say("en"))
-        engine = None
-    if engine is None:
-        vi = "Không dùng cơ sở dữ liệu: kiểm tra theo lưu đồ trạng thái, vị trí, lịch mặc định."
-        output.tell(vi, "No database: checked against the statuses, posts and calendar that come along.")
-        yield inspection.SHIPPED
+    engine, why = _database()
+    if engine is not None:
+        with store.look(engine) as session:
+            yield Surroundings.of(session, datetime.now(VIETNAM).date())
         return
-    with store.look(engine) as session:
-        yield Surroundings.of(session, datetime.now(VIETNAM).date())
+    yield inspection.SHIPPED
+    if why is not None:
+        output.tell(why.say("vi"), why.say("en"))
+    vi = "Không dùng cơ sở dữ liệu: kiểm tra theo lưu đồ trạng thái, vị trí, lịch mặc định."
+    output.tell(vi, "No database: checked against the statuses, posts and calendar that come along.")
+
+
+def _database() -> tuple[Engine | None, Fault | None]:
+    """The database of this installation; none, and why, when there is none that can be read."""
+    if not store.is_there():
+        return None, None
+    engine = store.connect()
+    try:
+        store.require_tables(engine)
+    except (DatabaseOutdated, DatabaseNewer) as fault:
+        return None, fault
+    return engine, None
 
 
 def _outcome(place: Path, findings: Iterable[Finding]) -> int:

@@ -14,7 +14,7 @@ from bpmn.soundness.world import World
 
 # Our choice: what is explored in two or three seconds; no shipped procedure comes near a tenth of it.
 MOST_STATES = 20_000
-MOST_MOVES = 150_000
+MOST_WORK = 250_000  #: tokens moved, copied and looked at
 
 
 @dataclass(slots=True)
@@ -22,12 +22,12 @@ class Budget:
     """What may still be spent on the processes of one check."""
 
     states: int = MOST_STATES
-    moves: int = MOST_MOVES
+    work: int = MOST_WORK
 
     @property
     def is_spent(self) -> bool:
         """Whether nothing is left."""
-        return self.states <= 0 or self.moves <= 0
+        return self.states <= 0 or self.work <= 0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -106,13 +106,14 @@ def explore(level: Level, budget: Budget) -> Explored:
         _add(found, known, waiting, world, None, (start.id,) if start else ())
     while waiting:
         number, world = waiting.popleft()
+        size = sum(len(place.tokens) for place in world.places())
         for place, act in enumerate(world.acts()):
             if budget.is_spent:
                 _give_up(found, number, waiting)
                 return found
             twin = states.copy(world)
             twin.do(place)
-            budget.moves -= twin.moves + 1
+            budget.work -= twin.moves + twin.work + size + 1
             following = _add(found, known, waiting, twin, number, act)
             found.reached[number].after.append(following)
             if world.is_signal(place):
@@ -150,7 +151,7 @@ def _add(
         return known[name]
     number = len(found.reached)
     state = Reached(before=before, act=act, reached_end=world.reached_end, circles_at=world.circles_at)
-    state.is_good = world.completed or world.is_deep or bool(world.refused or world.crowded_at)
+    state.is_good = world.completed or world.is_too_much or bool(world.refused or world.crowded_at)
     state.is_rest = not world.is_over and not world.asked
     state.waits_at = tuple(token.spot for token in world.stuck())
     state.steps = tuple(t.spot for place in world.places() for t in place.tokens if t.state == STEP)
@@ -159,7 +160,7 @@ def _add(
         found.refused.setdefault(world.refused, number)
     if world.crowded_at:
         found.crowded.setdefault(world.crowded_at, number)
-    found.is_complete = found.is_complete and not world.is_deep
+    found.is_complete = found.is_complete and not world.is_too_much
     known[name] = number
     if not world.is_over:
         waiting.append((number, world))

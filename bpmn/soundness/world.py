@@ -18,6 +18,7 @@ from bpmn.soundness.tokens import GONE, HELD, IDLE, LEAVING, READY, STEP, WAITIN
 
 DEEPEST = 24
 MOST_MOVES = 5_000  #: of automatic moves without a decision or a rest between them: what the engine allows in one act
+MOST_WORK = 100_000  #: tokens looked at on the way to one state
 MOST_ALIKE = 4  #: tokens that came to one spot of one place by one flow; more of them are not followed
 
 _WAIT = frozenset(("catch", "border", "listener"))
@@ -34,7 +35,9 @@ class World:
         self.later: deque[Token] = deque()
         self.asked: deque[tuple[Ask, Token]] = deque()  #: what must be decided before anything else moves
         self.moves = self.races = 0
-        self.completed = self.is_deep = False
+        self.work = 0  #: tokens looked at since the last decision
+        self.completed = False
+        self.is_too_much = False  #: it became too deep or too large to be followed
         self.reached_end = False  #: an end event of the process itself was reached
         self.refused: Spot | None = None  #: where the engine would stop with a fault: an error that nothing catches
         self.circles_at: Spot | None = None
@@ -62,7 +65,7 @@ class World:
 
     def do(self, number: int) -> None:
         """Do number *number* of `acts` and let the case come to rest."""
-        self.moves = 0
+        self.moves = self.work = 0
         if self.asked:
             ask, token = self.asked.popleft()
             self._decide(ask, token, number)
@@ -76,7 +79,7 @@ class World:
     def is_over(self) -> bool:
         """Whether nothing more is followed from here."""
         stopped = self.refused or self.circles_at or self.crowded_at
-        return self.completed or self.is_deep or stopped is not None
+        return self.completed or self.is_too_much or stopped is not None
 
     def rest(self) -> None:
         """Move until a decision is needed or nothing moves by itself."""
@@ -84,6 +87,8 @@ class World:
             self.moves += 1
             if self.moves > MOST_MOVES:
                 self.circles_at = self._busy()
+            elif self.work > MOST_WORK:
+                self.is_too_much = True
 
     def _move(self) -> bool:
         """One move, in the order of the engine; false when there is none, or somebody must decide."""
@@ -148,6 +153,7 @@ class World:
     def put(self, place: Place, spot: Spot, *, via: str = "", host: Token | None = None) -> Token:
         """A new token that arrives at *spot*."""
         self.seen.add(spot.number)
+        self.work += len(place.tokens)
         token = Token(spot, place)
         token.via, token.host = via, host
         place.tokens.append(token)
@@ -203,7 +209,7 @@ class World:
         elif kind == "inside" and token.spot.inner is not None:
             token.state = HELD
             token.inner = Place(token.spot.inner, token)
-            self.is_deep = token.inner.depth > DEEPEST
+            self.is_too_much = token.inner.depth > DEEPEST
             self._begin(token.inner, token.spot.start)
         else:
             self._ready(token)
@@ -338,6 +344,7 @@ class World:
                 if token.spot.kind == "inclusive" and token.state == WAITING:
                     waiting.setdefault(token.spot, []).append(token)
             for spot, tokens in waiting.items():
+                self.work += len(place.tokens)
                 first = {token.via: token for token in reversed(tokens)}
                 if _nobody_comes(place, spot, set(first)):
                     *others, last = first.values()

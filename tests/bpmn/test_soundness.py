@@ -207,6 +207,46 @@ def test_past_the_budget_nothing_is_claimed_but_that() -> None:
     assert {(one.severity, one.rule, one.element) for one in told} == {("warning", "soundness-undecided", "p")}
 
 
+def nested(depth: int) -> str:
+    """Sub-processes in each other with a step in the innermost."""
+    if depth == 0:
+        return user("u0")
+    inner = f"{'p' if depth > 1 else 'u'}{depth - 1}"
+    ends = start(f"s{depth}") + end(f"e{depth}") + flow(f"s{depth} {inner} e{depth}")
+    return node("subProcess", f"p{depth}", ends + nested(depth - 1))
+
+
+HOSTILE = {
+    "a hundred branches": [user(*(f"b{n}" for n in range(100)))]
+    + [flow(f"fork b{n} join") for n in range(100)]
+    + [node(SPLIT, "fork"), node(SPLIT, "join"), flow("start fork"), flow("join end")],
+    "a hundred conditions": [user(*(f"b{n}" for n in range(100)))]
+    + [flow(f"fork b{n}", "x") + flow(f"b{n} join") for n in range(100)]
+    + [node(SOME, "fork"), node(SOME, "join"), flow("start fork"), flow("join end")],
+    "forty levels": [nested(40), flow("start p40 end")],
+    "branches with clocks": [node(SPLIT, "fork"), flow("start fork")]
+    + [
+        user(f"a{n}", f"b{n}")
+        + boundary(f"t{n}", f"a{n}", timer("P1D"))
+        + flow(f"fork a{n} b{n} end")
+        + flow(f"t{n} end")
+        for n in range(20)
+    ],
+    "a call of itself": [node("callActivity", "c", calledElement="p"), flow("start c end")],
+    "a loop that leaves tokens behind": [
+        *(user("a", "b"), node(CHOICE, "m"), node(SPLIT, "fork")),
+        *(flow("start m a fork m"), flow("fork b end")),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_diagram_made_to_be_endless_is_undecided_or_told(name: str) -> None:
+    told = findings(drawn(start(), *HOSTILE[name], end()), budget=soundness.Budget(states=300, work=20_000))
+    assert {one.rule for one in told} <= {"soundness-undecided", "soundness-twice"}
+    assert told
+
+
 def test_every_finding_speaks_both_languages() -> None:
     for one in findings(drawn(*branches(CHOICE, SPLIT))):
         assert one.vi != one.en
