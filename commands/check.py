@@ -41,9 +41,7 @@ class NothingToCheck(Fault):
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "--strict", is_flag=True, help="Như khi công bố: chưa xét hết, chưa phủ hết là lỗi. / As publishing."
-)
+@click.option("--strict", is_flag=True, help="Như khi công bố: chưa xét hết, chưa phủ hết là lỗi. / As publishing.")
 @output.JSON
 @click.pass_context
 def check(context: click.Context, paths: tuple[Path, ...], strict: bool, as_json: bool) -> None:

@@ -94,12 +94,11 @@ def test_a_column_with_too_many_values_claims_nothing() -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from(CELLS), st.sampled_from(CELLS)), min_size=1, max_size=4))
-@settings(max_examples=300, deadline=None)
-def test_what_is_found_is_what_trying_every_value_finds(rows: list[tuple[str, str]]) -> None:
+@settings(max_examples=150, deadline=None)
+def test_what_is_found_is_what_trying_every_whole_number_finds(rows: list[tuple[str, str]]) -> None:
     whole = table(*((*row, str(number)) for number, row in enumerate(rows)), policy="RULE ORDER")
-    asked = [(Decimal(a) / 2, Decimal(b) / 2) for a in range(-2, 13) for b in range(-2, 13)]
-    whole_numbers = [pair for pair in asked if all(value == int(value) for value in pair)]
+    asked = [(Decimal(a), Decimal(b)) for a in range(-1, 7) for b in range(-1, 7)]
     hits = {pair: tables.decide(whole, {"a": pair[0], "b": pair[1]}) or [] for pair in asked}
     unique = gaps.read(table(*((*row, str(number)) for number, row in enumerate(rows))))
     assert bool(unique.overlaps) == any(len(hits[pair]) > 1 for pair in hits)
-    assert bool(unique.gaps) == any(not hits[pair] for pair in whole_numbers)
+    assert bool(unique.gaps) == any(not hits[pair] for pair in hits)
