@@ -13,9 +13,10 @@ from bpmn import folder, shipped
 from commands import output, store
 from commands.check import NoSuchPath
 from commands.export import read
-from engine import coverage, differences, procedures, revisions, statuscharts, statusdetails, validity
+from engine import coverage, differences, inspection, procedures, revisions, validity
 from engine.cases import VIETNAM
 from engine.differences import Impact
+from engine.inspection import Surroundings
 from feel.errors import Fault
 from feel.findings import Finding
 
@@ -83,10 +84,10 @@ def sources(session: Session, slug: str) -> tuple[str, dict[str, bytes]]:
 
 def strictly(session: Session, slug: str, files: dict[str, bytes], day: date) -> list[Finding]:
     """What keeps *files* from being published: errors, and warnings that a strict check counts as such."""
-    runs, chart = folder.running(files), statuscharts.in_force(session, day)
-    found = procedures.problems(runs, slug=slug, chart=chart, details=statusdetails.in_force(session, day))
+    runs = folder.running(files)
+    found = inspection.problems(runs, slug=slug, against=Surroundings.of(session, day))
     told = coverage.problems(runs, feature=files.get(shipped.FEATURE), record=files.get(shipped.RECORD))
-    return [finding for finding in found if finding.is_error] + told
+    return [finding for finding in inspection.strict([*found, *told]) if finding.is_error]
 
 
 def refuse(slug: str, errors: list[Finding]) -> None:

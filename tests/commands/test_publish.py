@@ -13,8 +13,9 @@ from bpmn import folder, package, shipped
 from engine import coverage
 from engine.revisions import NoSuchVersion
 from tests.commands.calls import Call, Said
-from tests.engine import builders
-from tests.engine.builders import HOUSEHOLD, SETTINGS, straight
+from tests.engine import builders, complete
+from tests.engine.builders import HOUSEHOLD
+from tests.engine.complete import WHOLE, a_step
 
 FEATURE = "# language: vi\nTính năng: Thủ tục nhỏ\n".encode()
 
@@ -24,9 +25,9 @@ def _tables(call: Call) -> None:
     call("migrate")
 
 
-def covered(path: Path, *parts: str, settings: str = SETTINGS, **forms: bytes) -> Path:
-    """A small procedure at *path* with a record that says that its scenarios take every flow."""
-    files = builders.files(*(parts or straight("a")), settings=settings, **forms)
+def covered(path: Path, *, settings: str = WHOLE, **parts: str) -> Path:
+    """A whole procedure at *path*, some *parts* changed, whose record says that its scenarios take every flow."""
+    files = complete.files(settings=settings, **parts)
     record = coverage.measured(files, FEATURE, coverage.flows(files))
     return builders.write(path, {**files, shipped.FEATURE: FEATURE, shipped.RECORD: coverage.write(record)})
 
@@ -69,15 +70,15 @@ def test_scenarios_that_were_not_measured_keep_a_procedure_from_being_published(
 
 
 def test_publishing_tells_first_what_changes_and_what_does_not(call: Call, tmp_path: Path) -> None:
-    call("publish", covered(tmp_path / "1" / "nho", *straight("a", a={"limit": "PT2H"})), "--from", "2026-01-01")
-    longer = SETTINGS.replace("P3D", "P5D")
-    path = covered(tmp_path / "2" / "nho", *straight("a", a={"limit": "PT4H"}), settings=longer)
+    before, after = (a_step("examine", limit=limit, status="processing") for limit in ("PT2H", "PT4H"))
+    call("publish", covered(tmp_path / "1" / "nho", examine=before), "--from", "2026-01-01")
+    path = covered(tmp_path / "2" / "nho", examine=after, settings=WHOLE.replace("P3D", "P5D"))
     said = call("publish", path, "--dry-run", "--json")
     impact = told(said)["impact"]
     assert impact["version"] == 1
     assert [one["vi"] for one in impact["differences"]] == [
         "Thời hạn giải quyết: 3 ngày làm việc → 5 ngày làm việc.",
-        "'a': thời hạn PT2H → PT4H.",
+        "'examine': thời hạn PT2H → PT4H.",
     ]
     assert [(one["channel"], one["before"] < one["after"]) for one in impact["due"]] == [("counter", True)]
     assert "So với phiên bản 1:" in said.err
