@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from bpmn.soundness import states
+from bpmn.soundness import orders, states
 from bpmn.soundness.net import Level, Spot
 from bpmn.soundness.states import Key
 from bpmn.soundness.tokens import STEP
@@ -96,72 +96,138 @@ class Explored:
 
 
 def explore(level: Level, budget: Budget) -> Explored:
-    """Everything that can happen in the process *level*, as far as *budget* lasts."""
-    found = Explored(level)
-    known: dict[Key, int] = {}
-    waiting: deque[tuple[int, World]] = deque()
-    for start in _beginnings(level):
-        world = World(level, found.seen, found.taken)
-        world.begin(start)
-        _add(found, known, waiting, world, None, (start.id,) if start else ())
+    """Everything that can happen in the process *level*, as far as *budget* lasts.
+
+    Half of it is for every order in which branches can move. When that does not do, the rest is for one order of those
+    that move each for itself, which shows the same ends and the same dead elements.
+    """
+    half = Budget(budget.states // 2, budget.work // 2)
+    states_before, work_before = half.states, half.work
+    found = in_every_order(level, half)
+    budget.states -= states_before - half.states
+    budget.work -= work_before - half.work
+    return found if found.is_complete else in_one_order(level, budget)
+
+
+def in_every_order(level: Level, budget: Budget) -> Explored:
+    """What can happen in *level*, the nearest states first, so that the way to each is the shortest."""
+    search = _Search(level, budget)
+    waiting = deque(search.beginnings())
     while waiting:
         number, world = waiting.popleft()
-        size = sum(len(place.tokens) for place in world.places())
-        for place, act in enumerate(world.acts()):
+        acts = world.acts()
+        for act in range(len(acts)):
             if budget.is_spent:
-                _give_up(found, number, waiting)
-                return found
-            twin = states.copy(world)
-            twin.do(place)
-            budget.work -= twin.moves + twin.work + size + 1
-            following = _add(found, known, waiting, twin, number, act)
-            found.reached[number].after.append(following)
-            if world.is_signal(place):
-                found.reached[number].after_signal.append(following)
-        budget.states -= 1
-    return found
+                return search.give_up([number, *(other for other, _ in waiting)])
+            following, twin = search.follow(number, world, act, acts[act])
+            if twin is not None:
+                waiting.append((following, twin))
+    return search.found
 
 
-def _beginnings(level: Level) -> Iterator[Spot | None]:
-    """The ways in which a case can begin: where it begins when nobody says otherwise, and at each other start."""
-    entries = level.entries
-    if len(entries) == 1 or all(spot.drawn.kind != "startEvent" for spot in entries):
-        yield None
-    yield from (spot for spot in level.starts if len(entries) != 1 or spot not in entries)
+@dataclass(slots=True)
+class _Frame:
+    """A state on the way that is being gone."""
+
+    number: int
+    world: World
+    acts: list[tuple[str, ...]]
+    todo: list[int]
+    left: list[int]  #: acts that are done too when a circle closes here, so that nobody is put off for ever
 
 
-def _give_up(found: Explored, number: int, waiting: deque[tuple[int, World]]) -> None:
-    """What was not followed counts as good: nothing is said of it."""
-    found.is_complete = False
-    for open_end in (number, *(other for other, _ in waiting)):
-        found.reached[open_end].is_good = True
+def in_one_order(level: Level, budget: Budget) -> Explored:
+    """What can happen in *level* when branches that move each for itself move one after the other."""
+    search = _Search(level, budget)
+    for number, world in search.beginnings():
+        way, standing = [_frame(number, world)], {number}
+        while way:
+            here = way[-1]
+            if not here.todo:
+                standing.discard(way.pop().number)
+                continue
+            if budget.is_spent:
+                return search.give_up([frame.number for frame in way])
+            act = here.todo.pop()
+            following, twin = search.follow(here.number, here.world, act, here.acts[act])
+            if following in standing:
+                here.todo, here.left = here.todo + here.left, []
+            if twin is not None:
+                way.append(_frame(following, twin))
+                standing.add(following)
+    return search.found
 
 
-def _add(
-    found: Explored,
-    known: dict[Key, int],
-    waiting: deque[tuple[int, World]],
-    world: World,
-    before: int | None,
-    act: tuple[str, ...],
-) -> int:
-    """The number of the state that *world* is in; a new one is queued."""
-    name = states.key(world) if not world.is_over else (len(found.reached),)
-    if name in known:
-        return known[name]
-    number = len(found.reached)
-    state = Reached(before=before, act=act, reached_end=world.reached_end, circles_at=world.circles_at)
-    state.is_good = world.completed or world.is_too_much or bool(world.refused or world.crowded_at)
-    state.is_rest = not world.is_over and not world.asked
-    state.waits_at = tuple(token.spot for token in world.stuck())
-    state.steps = tuple(t.spot for place in world.places() for t in place.tokens if t.state == STEP)
-    found.reached.append(state)
-    if world.refused:
-        found.refused.setdefault(world.refused, number)
-    if world.crowded_at:
-        found.crowded.setdefault(world.crowded_at, number)
-    found.is_complete = found.is_complete and not world.is_too_much
-    known[name] = number
-    if not world.is_over:
-        waiting.append((number, world))
-    return number
+def _frame(number: int, world: World) -> _Frame:
+    acts, first = world.acts(), orders.apart(world)
+    return _Frame(number, world, acts, first, [act for act in range(len(acts)) if act not in first])
+
+
+class _Search:
+    """What is known so far, and one move on from it."""
+
+    def __init__(self, level: Level, budget: Budget) -> None:
+        self.found = Explored(level)
+        self.budget = budget
+        self.known: dict[Key, int] = {}
+
+    def beginnings(self) -> Iterator[tuple[int, World]]:
+        """The states in which a case begins: where it does when nobody says otherwise, and at each other start."""
+        level = self.found.level
+        entries: list[Spot] = level.entries
+        others: list[Spot | None] = [spot for spot in level.starts if len(entries) != 1 or spot not in entries]
+        is_clear = len(entries) == 1 or all(spot.drawn.kind != "startEvent" for spot in entries)
+        for start in [*([None] if is_clear else []), *others]:
+            world = World(level, self.found.seen, self.found.taken)
+            world.begin(start)
+            number, is_new = self._add(world, None, (start.id,) if start else ())
+            if is_new:
+                yield number, world
+
+    def follow(self, number: int, world: World, act: int, said: tuple[str, ...]) -> tuple[int, World | None]:
+        """The state after *act* in the state *number*; with its world when it is new and goes on."""
+        twin = states.copy(world)
+        twin.do(act)
+        self.budget.work -= twin.moves + twin.work + sum(len(place.tokens) for place in world.places()) + 1
+        following, is_new = self._add(twin, number, said)
+        state = self.found.reached[number]
+        state.after.append(following)
+        if world.is_signal(act):
+            state.after_signal.append(following)
+        return following, twin if is_new else None
+
+    def give_up(self, open_ends: Iterable[int]) -> Explored:
+        """What was not followed counts as good: nothing is said of it."""
+        self.found.is_complete = False
+        for number in open_ends:
+            self.found.reached[number].is_good = True
+        return self.found
+
+    def _add(self, world: World, before: int | None, act: tuple[str, ...]) -> tuple[int, bool]:
+        """The number of the state that *world* is in, and whether it is new and goes on."""
+        found = self.found
+        name = states.key(world) if not world.is_over else (len(found.reached),)
+        if name in self.known:
+            return self.known[name], False
+        self.budget.states -= 1
+        number = self.known[name] = len(found.reached)
+        found.reached.append(_reached(world, before, act))
+        if world.refused:
+            found.refused.setdefault(world.refused, number)
+        if world.crowded_at:
+            found.crowded.setdefault(world.crowded_at, number)
+        found.is_complete = found.is_complete and not world.is_too_much
+        return number, not world.is_over
+
+
+def _reached(world: World, before: int | None, act: tuple[str, ...]) -> Reached:
+    return Reached(
+        before=before,
+        act=act,
+        is_good=world.completed or world.is_too_much or bool(world.refused or world.crowded_at),
+        is_rest=not world.is_over and not world.asked,
+        reached_end=world.reached_end,
+        waits_at=tuple(token.spot for token in world.stuck()),
+        steps=tuple(token.spot for place in world.places() for token in place.tokens if token.state == STEP),
+        circles_at=world.circles_at,
+    )

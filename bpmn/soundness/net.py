@@ -138,6 +138,21 @@ class Level:
                 found[target].add(name)
         return found
 
+    @cached_property
+    def is_calm(self) -> bool:
+        """Whether nothing in it ends or watches other tokens of it: branches then move each for itself."""
+        spots = self.spots.values()
+        watches = any(spot.kind == "inclusive" and len(spot.ways_in) > 1 for spot in spots)
+        ends = any(kind == "terminate" for spot in spots for kind, _ in spot.triggers)
+        return not self.listeners and not watches and not ends
+
+    @cached_property
+    def signals(self) -> bool:
+        """Whether it or what is inside throws or awaits a signal, which reaches the whole case."""
+        return any(
+            kind == "signal" for level in self.inside() for spot in level.spots.values() for kind, _ in spot.triggers
+        )
+
     def inside(self) -> Iterator[Level]:
         """It and every level that can be entered from it, called processes too, each once."""
         seen: dict[int, Level] = {}

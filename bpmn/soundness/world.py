@@ -57,11 +57,11 @@ class World:
         if self.asked:
             ask, token = self.asked[0]
             return [(token.spot.id, *said) for said in decisions.labels(ask, token)]
-        return [tuple(token.spot.id for token in group) for group in self._waiting()]
+        return [tuple(token.spot.id for token in group) for group in self.waiting()]
 
     def is_signal(self, number: int) -> bool:
         """Whether number *number* of `acts` is a signal from outside."""
-        return not self.asked and number >= len(self._waiting()) - len(self._signals())
+        return not self.asked and number >= len(self.waiting()) - len(self._signals())
 
     def do(self, number: int) -> None:
         """Do number *number* of `acts` and let the case come to rest."""
@@ -70,7 +70,7 @@ class World:
             ask, token = self.asked.popleft()
             self._decide(ask, token, number)
         else:
-            for token in self._waiting()[number]:
+            for token in self.waiting()[number]:
                 if token.state in (WAITING, STEP):
                     hearing.hear(self, token)
         self.rest()
@@ -128,7 +128,7 @@ class World:
         token = next((token for _, token in self.asked), None) or next(iter((*self.agenda, *self.later)), None)
         return token.spot if token else next(iter(self.root.level.spots.values()))
 
-    def _waiting(self) -> list[list[Token]]:
+    def waiting(self) -> list[list[Token]]:
         """Who can be moved on from outside; all that wait for one signal go together, after the others."""
         standing = [token for place in self.places() for token in place.tokens]
         alone = [[token] for token in standing if token.state == STEP or _hears(token, OUTSIDE)]

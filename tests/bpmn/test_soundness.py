@@ -199,12 +199,29 @@ def test_what_runs_right_is_left_alone(name: str) -> None:
     assert found(*SOUND[name]) == set()
 
 
+def wide() -> tuple[str, ...]:
+    """Fourteen branches at once, and behind them a flow that is never taken."""
+    names = [f"s{number}" for number in range(14)]
+    parts = (start(), node(SPLIT, "fork"), user(*names), node(SPLIT, "join"), node(CHOICE, "g"), end(), end("dead"))
+    ways = [flow(f"fork {name} join") for name in names] + [flow("start fork"), flow("join g")]
+    return (*parts, *ways, flow("g end", "true"), flow("g dead", "x"))
+
+
 def test_past_the_budget_nothing_is_claimed_but_that() -> None:
-    wide = [f"s{number}" for number in range(14)]
-    parts = (start(), node(SPLIT, "fork"), user(*wide), node(SPLIT, "join"), node(CHOICE, "g"), end(), end("dead"))
-    ways = [flow(f"fork {name} join") for name in wide] + [flow("start fork"), flow("join g end"), flow("g dead", "x")]
-    told = findings(drawn(*parts, *ways), budget=soundness.Budget(states=500))
+    told = findings(drawn(*wide()), budget=soundness.Budget(states=10))
     assert {(one.severity, one.rule, one.element) for one in told} == {("warning", "soundness-undecided", "p")}
+
+
+def test_branches_that_move_each_for_itself_are_followed_in_one_order() -> None:
+    told = findings(drawn(*wide()), budget=soundness.Budget(states=500))
+    assert {(one.rule, one.element) for one in told} == {("soundness-dead", "dead")}
+
+
+def test_branches_with_clocks_are_followed_in_one_order_too() -> None:
+    steps = [user(f"a{n}", f"b{n}") + boundary(f"t{n}", f"a{n}", timer("P1D")) for n in range(14)]
+    ways = [flow(f"fork a{n} b{n} m{n} join") + flow(f"t{n} m{n}") for n in range(14)]
+    gates = [node(CHOICE, f"m{n}") for n in range(14)] + [node(SPLIT, "fork"), node(SPLIT, "join")]
+    assert findings(drawn(start(), *steps, *gates, *ways, flow("start fork"), flow("join end"), end())) == []
 
 
 def nested(depth: int) -> str:
@@ -224,13 +241,15 @@ HOSTILE = {
     + [flow(f"fork b{n}", "x") + flow(f"b{n} join") for n in range(100)]
     + [node(SOME, "fork"), node(SOME, "join"), flow("start fork"), flow("join end")],
     "forty levels": [nested(40), flow("start p40 end")],
-    "branches with clocks": [node(SPLIT, "fork"), flow("start fork")]
-    + [
-        user(f"a{n}", f"b{n}")
-        + boundary(f"t{n}", f"a{n}", timer("P1D"))
-        + flow(f"fork a{n} b{n} end")
-        + flow(f"t{n} end")
-        for n in range(20)
+    "branches that may be cut off": [
+        *(node(SPLIT, "fork"), flow("start fork")),
+        *(
+            node("subProcess", f"p{n}", start(f"s{n}") + user(f"a{n}", f"b{n}") + flow(f"s{n} a{n} b{n}"))
+            + boundary(f"t{n}", f"p{n}", timer("P1D"))
+            + flow(f"fork p{n} end")
+            + flow(f"t{n} end")
+            for n in range(20)
+        ),
     ],
     "a call of itself": [node("callActivity", "c", calledElement="p"), flow("start c end")],
     "a loop that leaves tokens behind": [

@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bpmn import model, soundness, xml
+from bpmn.soundness import Budget, net
+from bpmn.soundness.exploring import in_every_order, in_one_order
 from engine import runtime
 from tests.engine.runtime import drawing
 
@@ -147,3 +149,17 @@ def test_a_case_can_hang_in_the_engine_exactly_when_the_exploration_says_so(seed
     rules = {finding.rule for finding in soundness.check([diagram]) if finding.is_error}
     if hangs is not None:
         assert bool(rules & {"soundness-deadlock", "soundness-completion"}) == hangs
+
+
+@given(st.integers(0, 2**32))
+@settings(max_examples=60, deadline=None)
+def test_one_order_of_branches_shows_what_every_order_shows(seed: int) -> None:
+    drawer = Drawer(Random(seed))
+    first, last = drawer.block(3)
+    around = drawing.start() + drawing.end() + drawing.flow(f"start {first}") + drawing.flow(f"{last} end")
+    data = drawing.drawn(around + "".join(drawer.parts))["process.bpmn"]
+    level = net.read([model.read(xml.parse(data, file="p"), file="p")])["p"]
+    whole, short = (explore(level, Budget(2_000, 200_000)) for explore in (in_every_order, in_one_order))
+    if whole.is_complete and not whole.crowded:
+        assert short.is_complete
+        assert (bool(short.hopeless()), short.seen, short.taken) == (bool(whole.hopeless()), whole.seen, whole.taken)
