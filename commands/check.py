@@ -17,7 +17,7 @@ from bpmn.xml import Unreadable
 from commands import deadline, output, store
 from engine import coverage, inspection
 from engine.cases import VIETNAM
-from engine.database import DatabaseOutdated
+from engine.database import BadAddress, DatabaseAway, DatabaseDamaged, DatabaseOutdated
 from engine.inspection import Surroundings
 from engine.schema import DatabaseNewer
 from feel.errors import Fault
@@ -77,13 +77,13 @@ def _surroundings(meant: Iterable[Path]) -> Iterator[Surroundings]:
 
 
 def _database() -> tuple[Engine | None, Fault | None]:
-    """The database of this installation; none, and why, when there is none that can be read."""
-    if not store.is_there():
-        return None, None
-    engine = store.connect()
+    """The database of this installation; none, and why, when there is none that can be read: the check needs none."""
     try:
+        if not store.is_there():
+            return None, None
+        engine = store.connect()
         store.require_tables(engine)
-    except (DatabaseOutdated, DatabaseNewer) as fault:
+    except (BadAddress, DatabaseAway, DatabaseDamaged, DatabaseOutdated, DatabaseNewer) as fault:
         return None, fault
     return engine, None
 

@@ -24,13 +24,6 @@ def address() -> str:
     return os.environ.get("DATABASE_URL") or DEFAULT
 
 
-def is_there() -> bool:
-    """Whether this installation has a database: one that is named by its address, or an SQLite file."""
-    if not address().startswith("sqlite:///"):
-        return True
-    return Path(address().removeprefix("sqlite:///")).is_file()
-
-
 def connect(url: str | None = None) -> Engine:
     """The database at *url*; a folder that an SQLite file needs is made.
 

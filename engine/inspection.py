@@ -22,6 +22,7 @@ from bpmn.procedure import Procedure
 from bpmn.settings import FILE
 from engine import (
     calendar,
+    calendars,
     coverage,
     formdomains,
     offerings,
@@ -34,6 +35,7 @@ from engine import (
     statusdetails,
     stepneeds,
 )
+from engine.calendar import vietnam
 from engine.statuscharts import Change
 from feel.errors import Fault
 from feel.findings import Finding
@@ -93,7 +95,9 @@ def strict(findings: Iterable[Finding]) -> list[Finding]:
 
 def _windows(procedure: Procedure, diagrams: Sequence[Diagram], against: Surroundings) -> list[Finding]:
     since = max(procedure.valid_from, against.day or procedure.valid_from)
-    return shortwindows.problems(procedure, diagrams, calendar.calendar(), since=since)
+    name = vietnam.names()[0]
+    hours = calendars.of_name(against.session, name) if against.session else calendar.calendar(name)
+    return shortwindows.problems(procedure, diagrams, hours, since=since)
 
 
 def _people(procedure: Procedure, diagrams: Sequence[Diagram], against: Surroundings) -> Iterator[Finding]:

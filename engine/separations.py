@@ -1,7 +1,7 @@
 """Separation of duties as a diagram asks for it: whether there can be people who keep it.
 
-Steps joined by `same_as` are one duty, `separate_from` parts two duties. Where the units of an installation are known,
-each duty must find a person of its own among those who hold its post; without them only what no office could keep, and
+Steps joined by `same_as` are one chore, `separate_from` parts two chores. Where the units of an installation are known,
+each chore must find a person of its own among those who hold its post; without them only what no office could keep, and
 what needs a second person at a post, is told. Our choice: substitutes are not counted on.
 """
 
@@ -25,11 +25,11 @@ from engine.offerings import MEANT
 from engine.tables import Holding, Offering, Person, Post, Unit
 from feel.findings import Finding
 
-MOST_TRIED = 10_000  #: our choice: ways to share out duties; nobody parts more than a handful
+MOST_TRIED = 10_000  #: our choice: ways to share out chores; nobody parts more than a handful
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Duty:
+class Chore:
     """Steps that one and the same person does."""
 
     file: str
@@ -42,7 +42,7 @@ class Duty:
         return self.steps[0]
 
 
-Pair = tuple[Duty, Duty]
+Pair = tuple[Chore, Chore]
 
 
 def problems(procedure: Procedure, diagrams: Sequence[Diagram]) -> list[Finding]:
@@ -51,7 +51,7 @@ def problems(procedure: Procedure, diagrams: Sequence[Diagram]) -> list[Finding]
 
 
 def unkept(session: Session, procedure: Procedure, diagrams: Sequence[Diagram], day: date) -> list[Finding]:
-    """An error for each unit that offers *procedure* on *day* with too few people for duties that must be apart."""
+    """An error for each unit that offers *procedure* on *day* with too few people for chores that must be apart."""
     offered = select(Offering).where(validity.on(Offering, day), Offering.slug == procedure.slug)
     found: list[Finding] = []
     for offering in session.scalars(offered.order_by(Offering.unit_id)).all():
@@ -78,17 +78,17 @@ def _of_diagram(procedure: Procedure, diagram: Diagram) -> Iterator[Finding]:
             yield Finding("separation-needs-two", "warning", diagram.file, node.id, *told)
 
 
-def _parted(procedure: Procedure, diagram: Diagram) -> Iterator[tuple[FlowNode, Duty, Duty]]:
-    """Each step that says `separate_from`, its duty, and the one from which it is parted."""
-    duty_of = _duties(procedure, diagram)
+def _parted(procedure: Procedure, diagram: Diagram) -> Iterator[tuple[FlowNode, Chore, Chore]]:
+    """Each step that says `separate_from`, its chore, and the one from which it is parted."""
+    chore_of = _chores(procedure, diagram)
     for node in diagram.nodes:
         for name in node.properties.get("separate_from", "").split():
-            if node.id in duty_of and name in duty_of:
-                yield node, duty_of[node.id], duty_of[name]
+            if node.id in chore_of and name in chore_of:
+                yield node, chore_of[node.id], chore_of[name]
 
 
-def _duties(procedure: Procedure, diagram: Diagram) -> Mapping[str, Duty]:
-    """Step id -> its duty."""
+def _chores(procedure: Procedure, diagram: Diagram) -> Mapping[str, Chore]:
+    """Step id -> its chore."""
     steps = {node.id: node for node in diagram.nodes if node.kind in PERSON_TASKS}
     joined: defaultdict[str, set[str]] = defaultdict(set)
     for node in steps.values():
@@ -96,7 +96,7 @@ def _duties(procedure: Procedure, diagram: Diagram) -> Mapping[str, Duty]:
             if name in steps:
                 joined[node.id].add(name)
                 joined[name].add(node.id)
-    found: dict[str, Duty] = {}
+    found: dict[str, Chore] = {}
     for start in steps:
         if start in found:
             continue
@@ -107,8 +107,8 @@ def _duties(procedure: Procedure, diagram: Diagram) -> Mapping[str, Duty]:
                 names[name] = None
                 waiting.extend(joined[name])
         roles = [role for name in names if (role := _role(procedure, steps[name])) is not None]
-        duty = Duty(diagram.file, tuple(steps[name] for name in names), tuple(dict.fromkeys(roles)))
-        found.update(dict.fromkeys(names, duty))
+        chore = Chore(diagram.file, tuple(steps[name] for name in names), tuple(dict.fromkeys(roles)))
+        found.update(dict.fromkeys(names, chore))
     return found
 
 
@@ -136,51 +136,51 @@ def _holders(session: Session, unit_id: uuid.UUID, day: date) -> Mapping[str, fr
 
 
 def _meant(pairs: Sequence[Pair], part: str) -> list[Pair]:
-    """The pairs whose duties both belong to the unit in that part."""
-    return [pair for pair in pairs if all(duty.roles and _is_of(duty, part) for duty in pair)]
+    """The pairs whose chores both belong to the unit in that part."""
+    return [pair for pair in pairs if all(chore.roles and _is_of(chore, part) for chore in pair)]
 
 
-def _is_of(duty: Duty, part: str) -> bool:
-    return all(role.unit in MEANT["competent" if part == "competent" else "receiving"] for role in duty.roles)
+def _is_of(chore: Chore, part: str) -> bool:
+    return all(role.unit in MEANT["competent" if part == "competent" else "receiving"] for role in chore.roles)
 
 
 def _too_few(pairs: Sequence[Pair], holders: Mapping[str, frozenset[uuid.UUID]], unit: Unit) -> Iterator[Finding]:
-    for duties in _groups(pairs):
-        people = {duty: _able(duty, holders) for duty in duties}
-        if all(people.values()) and not _can_share(duties, pairs, people):
-            names = ", ".join(called(duty.first) for duty in duties)
+    for chores in _groups(pairs):
+        people = {chore: _able(chore, holders) for chore in chores}
+        if all(people.values()) and not _can_share(chores, pairs, people):
+            names = ", ".join(called(chore.first) for chore in chores)
             vi = f"{unit.name} ({unit.code}) không đủ người để các bước {names} do những người khác nhau làm."
             en = f"{unit.name} ({unit.code}) has too few people for {names} to be done by different ones."
             told = f"{vi} Hãy bổ sung người giữ vị trí.", f"{en} Appoint another to the post."
-            yield Finding("separation-unkept", "error", duties[0].file, duties[0].first.id, *told)
+            yield Finding("separation-unkept", "error", chores[0].file, chores[0].first.id, *told)
 
 
-def _able(duty: Duty, holders: Mapping[str, frozenset[uuid.UUID]]) -> frozenset[uuid.UUID]:
-    """Who holds every post of *duty*."""
-    return frozenset.intersection(*(holders.get(role.post, frozenset()) for role in duty.roles))
+def _able(chore: Chore, holders: Mapping[str, frozenset[uuid.UUID]]) -> frozenset[uuid.UUID]:
+    """Who holds every post of *chore*."""
+    return frozenset.intersection(*(holders.get(role.post, frozenset()) for role in chore.roles))
 
 
-def _groups(pairs: Sequence[Pair]) -> list[list[Duty]]:
-    """The duties that hang together."""
-    groups: list[dict[Duty, None]] = []
+def _groups(pairs: Sequence[Pair]) -> list[list[Chore]]:
+    """The chores that hang together."""
+    groups: list[dict[Chore, None]] = []
     for pair in pairs:
-        near = [group for group in groups if any(duty in group for duty in pair)]
-        merged = {duty: None for group in near for duty in group} | dict.fromkeys(pair)
+        near = [group for group in groups if any(chore in group for chore in pair)]
+        merged = {chore: None for group in near for chore in group} | dict.fromkeys(pair)
         groups = [group for group in groups if group not in near] + [merged]
     return [list(group) for group in groups]
 
 
-def _can_share(duties: Sequence[Duty], pairs: Sequence[Pair], people: Mapping[Duty, frozenset[uuid.UUID]]) -> bool:
-    """Whether each duty can have a person so that no two of a pair have the same; yes when there is too much to try."""
+def _can_share(chores: Sequence[Chore], pairs: Sequence[Pair], people: Mapping[Chore, frozenset[uuid.UUID]]) -> bool:
+    """Whether each chore can have a person so that no two of a pair have the same; yes when there is too much to try."""
     tried = 0
-    waiting: list[dict[Duty, uuid.UUID]] = [{}]
+    waiting: list[dict[Chore, uuid.UUID]] = [{}]
     while waiting:
         tried += 1
         given = waiting.pop()
-        if len(given) == len(duties) or tried > MOST_TRIED:
+        if len(given) == len(chores) or tried > MOST_TRIED:
             return True
-        duty = duties[len(given)]
-        rivals = [pair[1] if pair[0] is duty else pair[0] for pair in pairs if duty in pair]
+        chore = chores[len(given)]
+        rivals = [pair[1] if pair[0] is chore else pair[0] for pair in pairs if chore in pair]
         taken = {given[rival] for rival in rivals if rival in given}
-        waiting.extend({**given, duty: person} for person in people[duty] - taken)
+        waiting.extend({**given, chore: person} for person in people[chore] - taken)
     return False

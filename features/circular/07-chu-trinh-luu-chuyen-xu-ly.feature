@@ -102,5 +102,5 @@ Tính năng: Nhóm 7. Chu trình lưu chuyển, xử lý của thủ tục
 
   Kịch bản: 7.2 Tổng thời gian các bước vượt thời hạn giải quyết thì không công bố được
     Khi công bố bản sửa trong đó bước "Thẩm định hồ sơ" có thời hạn 600 phút
-    Thì thao tác bị từ chối với thông báo "procedure.toml của 'dang-ky-thanh-lap-ho-kinh-doanh' có 1 lỗi; lỗi đầu tiên: limits: tổng thời hạn các bước là 1680 phút làm việc, nhiều hơn thời hạn giải quyết (1440 phút)."
+    Thì thao tác bị từ chối với thông báo "procedure.toml của 'dang-ky-thanh-lap-ho-kinh-doanh' có 1 lỗi; lỗi đầu tiên: Đường đi dài nhất mất 1680 phút làm việc (tiep_nhan 240 + phan_cong 120 + tham_dinh 600 + soat_xet 240 + ky_duyet 240 + phat_hanh 240), vượt thời hạn giải quyết P3D = 1440 phút, kênh tại quầy, trực tuyến, bưu chính. Hãy rút ngắn các bước trên đường đó, hoặc khai [[uncounted]] cho bước không tính vào thời hạn."
     Và không có gì thay đổi

@@ -1,4 +1,4 @@
-"""Duties that must be apart, held against the people of the units that offer a procedure."""
+"""Chores that must be apart, held against the people of the units that offer a procedure."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ def missing(engine: Engine, *experts: str, changes: dict[str, str] | None = None
         return [(one.rule, one.element) for one in inspection.problems(files, slug="nho", against=against)]
 
 
-def test_two_duties_at_two_posts_can_be_kept(db: Engine) -> None:
+def test_two_chores_at_two_posts_can_be_kept(db: Engine) -> None:
     assert missing(db) == []
 
 
 @pytest.mark.parametrize(("experts", "rules"), [((), [("separation-unkept", "sign")]), (("nam.cv",), [])])
-def test_two_duties_at_one_post_need_two_holders(
+def test_two_chores_at_one_post_need_two_holders(
     sqlite: Engine, experts: tuple[str, ...], rules: list[tuple[str, str]]
 ) -> None:
     assert missing(sqlite, *experts, changes=ONE_POST) == rules
