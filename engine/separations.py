@@ -171,7 +171,7 @@ def _groups(pairs: Sequence[Pair]) -> list[list[Chore]]:
 
 
 def _can_share(chores: Sequence[Chore], pairs: Sequence[Pair], people: Mapping[Chore, frozenset[uuid.UUID]]) -> bool:
-    """Whether each chore can have a person so that no two of a pair have the same; yes when there is too much to try."""
+    """Whether each chore can have a person of its own among its pairs; yes when there is too much to try."""
     tried = 0
     waiting: list[dict[Chore, uuid.UUID]] = [{}]
     while waiting:

@@ -71,7 +71,11 @@ def used_lanes(course: Course) -> list[str]:
 
 def uncounted(course: Course) -> list[Stage]:
     """The stages before the result that the table does not count, and that are no payment."""
-    return [stage for stage in course.middle if stage.role == "wait" or (not stage.minutes and stage.role != "pay")]
+    return [
+        stage
+        for stage in (course.intake, *course.middle)
+        if stage.role == "wait" or (not stage.minutes and stage.role != "pay")
+    ]
 
 
 def process_id(folder: str) -> str:

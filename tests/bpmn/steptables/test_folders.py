@@ -14,7 +14,7 @@ from bpmn import folder, model, xml
 from bpmn.steptables import folders, posts, sketches
 from bpmn.steptables.posts import BadMapping, Post
 from bpmn.steptables.sketches import Sketch, Sketches
-from engine import procedures
+from engine import inspection
 from tests.bpmn.steptables.decisions import COPY, Rows, of_rows
 
 SINCE = date(2026, 11, 27)
@@ -48,7 +48,7 @@ def test_the_folder_of_any_table_passes_the_check(steps: list[tuple[str, str, st
         refusals = {"bảng không có bước nào", NO_TIME}
         assert {note.vi for note in sketch.notes.refused} <= refusals
         return
-    found = procedures.problems(files(sketch), slug="thu-nghiem")
+    found = inspection.problems(files(sketch), slug="thu-nghiem")
     assert [finding.vi for finding in found if finding.is_error] == []
 
 
