@@ -36,19 +36,24 @@ def read(
     channels: Sequence[str],
     roles: Collection[Role],
     diagram: Diagram | None,
+    called: Sequence[Diagram] = (),
 ) -> ClockRules:
-    """Everything that procedure.toml says of the clock; what it leaves out is as the law has it."""
+    """Everything that procedure.toml says of the clock; what it leaves out is as the law has it.
+
+    *called* are the shared diagrams that *diagram* calls.
+    """
+    every = [*([diagram] if diagram else []), *called]
     return ClockRules(
         begins=_begins(top, channels),
         intake=_intake(top, channels),
         supplement=_supplement(top.table_at("supplement")),
         consultation=_consultation(top.table_at("consultation")),
         extensions=_extensions(top),
-        uncounted=_uncounted(top, diagram),
+        uncounted=_uncounted(top, every if diagram else []),
         phases=_phases(top),
         shortened=_shortened(top, variants, channels),
-        receives_apart=diagram is not None and any(node.properties.get("act") == "receive" for node in diagram.nodes),
-        asks=_asked(diagram) if diagram else frozenset(),
+        receives_apart=any(node.properties.get("act") == "receive" for one in every for node in one.nodes),
+        asks=_asked(every),
         head=top.choice("head", [role.lane for role in roles], default=""),
     )
 
@@ -71,9 +76,10 @@ def span(entry: Settings, key: str = "limit", *, needed: bool = True, plain: boo
     return Span(text=text, kind=kind, rule=rule, cutoff=cutoff, source=source)
 
 
-def _asked(diagram: Diagram) -> frozenset[str]:
-    """The clocks that timers of *diagram* ask."""
-    texts = {text.strip() for node in diagram.nodes for event in node.events for _, text in event.times}
+def _asked(diagrams: Sequence[Diagram]) -> frozenset[str]:
+    """The clocks that timers of *diagrams* ask."""
+    nodes = [node for diagram in diagrams for node in diagram.nodes]
+    texts = {text.strip() for node in nodes for event in node.events for _, text in event.times}
     return frozenset(texts & set(timers.CLOCKS))
 
 
@@ -149,12 +155,12 @@ def _extensions(top: Settings) -> tuple[Extension, ...]:
     return tuple(found)
 
 
-def _uncounted(top: Settings, diagram: Diagram | None) -> tuple[Uncounted, ...]:
+def _uncounted(top: Settings, diagrams: Sequence[Diagram]) -> tuple[Uncounted, ...]:
     found = []
-    known = None if diagram is None else {node.id for node in diagram.nodes}
+    known = {node.id for diagram in diagrams for node in diagram.nodes}
     for entry in top.tables("uncounted"):
         element = entry.text("element", needed=True)
-        if element and known is not None and element not in known:
+        if element and diagrams and element not in known:
             entry.wrong("element", f"sơ đồ không có phần tử '{element}'.", f"the diagram has no element '{element}'.")
         found.append(Uncounted(element=element, basis=entry.text("basis", needed=True)))
         entry.done()

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bpmn import budgets, clocksections, model, sections, stepsums, xml
+from bpmn import budgets, clocksections, model, sections, sharing, stepsums, xml
 from bpmn.procedure import Basis, Component, Decision, Fee, Limit, Procedure, Result, Role, Variant
 from bpmn.settings import FILE, Findings, Settings, report
 from feel.errors import Fault
@@ -42,7 +42,6 @@ MOST_BYTES = 8 * 1024 * 1024
 # Our choice: ten times the longest settings of a real procedure; reading a key takes the square of its parts.
 MOST_SETTINGS = 256 * 1024
 _DEEP_KEY = re.compile(r"""(?<![\w"'.-])(?:(?:"[^"\n]*"|'[^'\n]*'|[\w-]+)[ \t]*\.[ \t]*){32}""")
-SHARED = "shared"
 APART = (".feature", ".coverage.json")  #: the scenarios of a procedure: what they tell is no part of what runs
 
 
@@ -82,7 +81,7 @@ class BadProcedure(Fault):
 
 
 def load(path: Path, *, shared: Path | None = None) -> Procedure:
-    """The procedure in the folder *path*; the diagrams in the folder *shared* go with it as "shared/<name>".
+    """The procedure in the folder *path*; what it calls in the folder *shared* goes with it as "shared/<name>".
 
     Raises:
         UnreadableFolder: the folder is not there, is too large, or contains a link or a strange name.
@@ -92,14 +91,14 @@ def load(path: Path, *, shared: Path | None = None) -> Procedure:
 
 
 def gather(path: Path, *, shared: Path | None = None) -> dict[str, bytes]:
-    """The files of the folder *path*, whatever they say, and the diagrams in *shared* as "shared/<name>".
+    """The files of the folder *path*, whatever they say, and what they call in *shared* as "shared/<name>".
 
     Raises:
         UnreadableFolder: the folder is not there, is too large, or contains a link or a strange name.
     """
     files = _files(path)
     if shared is not None and shared.is_dir():
-        files |= {f"{SHARED}/{name}": data for name, data in _files(shared).items() if name.endswith((".bpmn", ".dmn"))}
+        files |= sharing.wanted(files, _files(shared))
     return files
 
 
@@ -175,12 +174,12 @@ def _read(files: Mapping[str, bytes], slug: str) -> tuple[Procedure | None, Find
     if table is None:
         return None, found
     top = Settings(table, "", found)
-    diagram = _diagram(files, found)
+    diagram, called = _diagram(files, found), sharing.called(files)
     valid_from, valid_to = sections.validity(top)
     channels = top.choices("channels", sections.CHANNELS, needed=True)
     variants = sections.variants(top)
     codes = tuple(variant.code for variant in variants)
-    process, roles = sections.process(top, diagram), sections.roles(top, diagram)
+    process, roles = sections.process(top, diagram), sections.roles(top, diagram, called)
     values: dict[str, Any] = {
         "slug": slug,
         "files": dict(files),
@@ -197,7 +196,9 @@ def _read(files: Mapping[str, bytes], slug: str) -> tuple[Procedure | None, Find
         "roles": roles,
         "decision": sections.decision(top, files),
         "retention": top.text("retention", pattern=r"P[1-9]\d?Y|forever", sample="P10Y, forever"),
-        "clock": clocksections.read(top, variants=codes, channels=channels, roles=roles.values(), diagram=diagram),
+        "clock": clocksections.read(
+            top, variants=codes, channels=channels, roles=roles.values(), diagram=diagram, called=called
+        ),
         "without": sections.without(top),
         "routing_names": top.choices("routing", None),
     }

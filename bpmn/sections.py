@@ -159,8 +159,11 @@ def legal_basis(top: Settings) -> tuple[Basis, ...]:
     return tuple(found)
 
 
-def roles(top: Settings, diagram: Diagram | None) -> dict[str, Role]:
-    """The post that acts in each lane, by lane name; every step of a person lies in such a lane."""
+def roles(top: Settings, diagram: Diagram | None, called: Sequence[Diagram] = ()) -> dict[str, Role]:
+    """The post that acts in each lane, by lane name; every step of a person lies in such a lane.
+
+    *called* are the shared diagrams that *diagram* calls; their steps without a lane are done in the lane of the call.
+    """
     table = top.table_at("roles")
     found: dict[str, Role] = {}
     for lane in table.table if table else ():
@@ -170,7 +173,7 @@ def roles(top: Settings, diagram: Diagram | None) -> dict[str, Role]:
         post = entry.text("post", needed=True)
         found[lane] = Role(lane=lane, post=post, unit=entry.choice("unit", UNITS, default="competent"))
         entry.done()
-    _compare_lanes(top, found, diagram)
+    _compare_lanes(top, found, diagram, called)
     return found
 
 
@@ -245,11 +248,13 @@ def _for(entry: Settings, known: Sequence[str], channels: Sequence[str]) -> tupl
     return variant or None, channel or None
 
 
-def _compare_lanes(top: Settings, found: Mapping[str, Role], diagram: Diagram | None) -> None:
+def _compare_lanes(
+    top: Settings, found: Mapping[str, Role], diagram: Diagram | None, called: Sequence[Diagram]
+) -> None:
     if diagram is None:
         return
-    every = {lane.name for process in diagram.processes for lane in process.lanes}
-    for node in diagram.nodes:
+    every = {lane.name for one in (diagram, *called) for process in one.processes for lane in process.lanes}
+    for node in (*diagram.nodes, *(node for one in called for node in one.nodes if node.lanes)):
         if node.kind in PERSON_TASKS and not set(node.lanes) & set(found):
             lane = node.lanes[-1] if node.lanes else "?"
             report(

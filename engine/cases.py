@@ -19,6 +19,8 @@ from feel.errors import Fault
 from forms.form import Form
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+# Source: Circular 11/2025/TT-BKHCN, annex, group 7, item 4 (this system, the national portal, central systems).
+ORIGINS = ("desk", "portal", "central")  #: our desk, the national portal, a central system
 APPLICATION = "application"  #: the element that the answers of the application form are kept under
 
 
@@ -32,6 +34,12 @@ class UnknownChannel(Fault):
     """The procedure '{slug}' is not received by the channel '{channel}'."""
 
     vi = "Thủ tục '{slug}' không được tiếp nhận qua kênh '{channel}'."
+
+
+class UnknownOrigin(Fault):
+    """A filing comes through one of: {known}; not '{origin}'."""
+
+    vi = "Nguồn tiếp nhận là một trong: {known}; không có '{origin}'."
 
 
 class ReferenceTaken(Fault):
@@ -49,7 +57,7 @@ class BadAnswers(Fault):
         """Keep what is wrong by field: in words for a person, as *errors* for a page that marks the fields."""
         told = {lang: _told(form, checked.say(lang)) for lang in ("vi", "en")}
         super().__init__(
-            form=form.file.removeprefix("forms/"), errors=checked.errors, told_vi=told["vi"], told_en=told["en"]
+            form=form.file.rpartition("forms/")[2], errors=checked.errors, told_vi=told["vi"], told_en=told["en"]
         )
 
 
@@ -69,6 +77,7 @@ class Filing:
     competent_unit: str
     parties: Mapping[str, Mapping[str, str]]  #: part -> full_name, personal_id, phone
     answers: Mapping[str, Any] = field(default_factory=dict)
+    origin: str = ORIGINS[0]
     variant: str | None = None
     returning_unit: str | None = None  #: None: where it was received
     reference: str | None = None  #: a name given from outside; None: the given number, or made here
@@ -83,8 +92,8 @@ def receive(work: Work, filing: Filing) -> Case:
     """A new case of the version in force today; its diagram runs to its first steps.
 
     Raises:
-        NotOffered, UnknownUnit, UnknownVariant, UnknownChannel, ReferenceTaken, BadNumber, NumberTaken, BadParty,
-            BadAnswers, NoForm: nothing is opened.
+        NotOffered, UnknownUnit, UnknownVariant, UnknownChannel, UnknownOrigin, ReferenceTaken, BadNumber, NumberTaken,
+            BadParty, BadAnswers, NoForm: nothing is opened.
     """
     offered = procedures.in_force(work.session, filing.slug, work.now.astimezone(VIETNAM).date())
     answers = _checked_application(offered, filing)
@@ -97,7 +106,8 @@ def receive(work: Work, filing: Filing) -> Case:
     parties.keep(work, case, people)
     components.open_list(work, case, offered.procedure)
     record_answers(work, case, task_id=str(case.id), element=APPLICATION, answers=answers)
-    trail.record(work, case.id, "receive", facts={"slug": filing.slug, "answers": trail.digest(case, answers)})
+    facts = {"slug": filing.slug, "origin": filing.origin, "answers": trail.digest(case, answers)}
+    trail.record(work, case.id, "receive", facts=facts)
     routing = {**offered.procedure.routing(answers), **offered.routed(answers)}
     progress.begin(work, case, data={**routing, "channel": filing.channel, "variant": filing.variant})
     return case
@@ -174,6 +184,8 @@ def _checked_application(offered: Offered, filing: Filing) -> dict[str, Any]:
         raise UnknownVariant(slug=filing.slug, variant=filing.variant)
     if filing.channel not in procedure.channels:
         raise UnknownChannel(slug=filing.slug, channel=filing.channel)
+    if filing.origin not in ORIGINS:
+        raise UnknownOrigin(known=", ".join(ORIGINS), origin=filing.origin)
     if procedures.APPLICATION_FORM not in offered.by_name:
         return without_form(filing.answers, APPLICATION)
     return checked(offered, procedures.APPLICATION_FORM, filing.answers, scope={})
@@ -233,6 +245,7 @@ def _insert(work: Work, offered: Offered, filing: Filing) -> Case:
         field=offered.procedure.field,
         territory=filing.territory or receiving.territory,
         channel=filing.channel,
+        origin=filing.origin,
         bundle_id=filing.bundle_id,
         immediate=filing.immediate,
         receipt=filing.wants_receipt or not filing.immediate,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from bpmn import model, xml
+from bpmn import model, sharing, xml
 from engine import statuses
 from feel.findings import Finding
 
@@ -15,7 +15,7 @@ def problems(files: Mapping[str, bytes], *, details: Collection[str] = ()) -> li
     *details* are the statuses that administrators added. A diagram that cannot be read is passed over: whoever
     verifies it reports it.
     """
-    forms = {name.removeprefix("forms/") for name in files if name.startswith("forms/")}
+    forms = sharing.forms(files)
     known = {*statuses.CATALOGUE, *details}
     diagrams = [name for name in sorted(files) if name.endswith(".bpmn")]
     return [finding for name in diagrams for finding in _of(name, files[name], forms, known)]

@@ -14,7 +14,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 import forms
-from bpmn import folder, model, soundness, xml
+from bpmn import folder, model, sharing, soundness, xml
 from bpmn.procedure import Procedure
 from engine import ladders, mentions, names, runtime, statuscharts, statusdetails, successions, validity
 from engine.statuscharts import Change
@@ -60,7 +60,7 @@ class Offered:
     digest: str
     definition: runtime.Definition
     procedure: Procedure
-    by_name: Mapping[str, Form]  #: form files of the folder `forms/`
+    by_name: Mapping[str, Form]  #: by the file name that steps give; see `sharing.forms`
     routing: frozenset[str]  #: the answers that its diagrams may ask for
 
     def routed(self, answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -68,7 +68,7 @@ class Offered:
         return {name: value for name, value in answers.items() if name in self.routing}
 
     def form(self, name: str) -> Form:
-        """The form in the file *name* of the folder `forms/`.
+        """The form in the file *name*, the procedure's own or a shared one.
 
         Raises:
             NoSuchForm: there is no such file.
@@ -152,7 +152,7 @@ def _unsound(files: Mapping[str, bytes], found: Collection[Finding]) -> list[Fin
 def _read_forms(files: Mapping[str, bytes], found: list[Finding]) -> list[Form]:
     """The forms that can be read; what is wrong with the others goes to *found*."""
     read = []
-    for name in _form_files(files):
+    for name in sharing.forms(files).values():
         try:
             read.append(forms.read(files[name], file=name))
         except FormBroken as broken:
@@ -207,7 +207,7 @@ def _make(session: Session, digest: str) -> Offered:
     if snapshot is None or folder.digest(files) != digest:
         raise SnapshotGone(digest=digest[:12])
     definition = runtime.definition(digest, files, snapshot.process)
-    by_name = {name.removeprefix("forms/"): forms.read(files[name], file=name) for name in _form_files(files)}
+    by_name = {name: forms.read(files[path], file=path) for name, path in sharing.forms(files).items()}
     return Offered(digest, definition, folder.read(files, slug=snapshot.slug), by_name, names.routing(files))
 
 
@@ -218,7 +218,3 @@ def _keep(work: Work, procedure: Procedure, digest: str) -> None:
     work.session.execute(insert(Snapshot), [row])
     files = [{"digest": digest, "path": path, "content": data} for path, data in procedure.files.items()]
     work.session.execute(insert(SnapshotFile), files)
-
-
-def _form_files(files: Mapping[str, bytes]) -> list[str]:
-    return sorted(name for name in files if name.startswith("forms/") and name.endswith(".json"))

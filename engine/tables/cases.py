@@ -19,6 +19,7 @@ class Case(Identified, Base):
     __tablename__ = "case"
     __table_args__ = (
         CheckConstraint("state in ('open', 'ended')", name="state"),
+        CheckConstraint("origin in ('desk', 'portal', 'central')", name="origin"),
         CheckConstraint("(state = 'ended') = (ended_at is not null)", name="ended"),
         Index("ix_case_opened_at", "opened_at", "id"),
     )
@@ -33,6 +34,8 @@ class Case(Identified, Base):
     field: Mapped[str] = mapped_column(String(200), index=True)  #: of its procedure (lĩnh vực)
     territory: Mapped[str | None] = mapped_column(String(20))  #: code of the area that the matter lies in
     channel: Mapped[str] = mapped_column(String(20))
+    #: the system that it came through: our desk, the national portal, a central system
+    origin: Mapped[str] = mapped_column(String(10), default="desk")
     bundle_id: Mapped[uuid.UUID | None] = mapped_column(index=True)  #: cases that one submitter handed in together
     immediate: Mapped[bool] = mapped_column(default=False)  #: decided and given at once
     receipt: Mapped[bool] = mapped_column(default=True)  #: a receipt with the appointment is handed out

@@ -227,16 +227,14 @@ def test_a_folder_without_settings_is_refused() -> None:
         folder.read({"process.bpmn": DIAGRAM}, slug="a")
 
 
-def test_loading_takes_shared_diagrams_along_and_leaves_hidden_files(tmp_path: Path) -> None:
-    home, shared = tmp_path / "thu-tuc", tmp_path / "shared"
+def test_loading_leaves_hidden_files(tmp_path: Path) -> None:
+    home = tmp_path / "thu-tuc"
     for name, data in {**some_files(), "forms/a.json": b"{}", ".cache/x": b"?"}.items():
         (home / name).parent.mkdir(parents=True, exist_ok=True)
         (home / name).write_bytes(data)
-    shared.mkdir()
-    (shared / "bo-sung.bpmn").write_bytes(DIAGRAM)
-    procedure = folder.load(home, shared=shared)
+    procedure = folder.load(home)
     assert procedure.slug == "thu-tuc"
-    assert set(procedure.files) == {*some_files(), "forms/a.json", "shared/bo-sung.bpmn"}
+    assert set(procedure.files) == {*some_files(), "forms/a.json"}
 
 
 def test_links_are_not_followed(tmp_path: Path) -> None:

@@ -127,6 +127,21 @@ def test_a_filing_by_another_channel_is_refused(sqlite: Engine) -> None:
         cases.receive(work, builders.filing(channel="post"))
 
 
+@pytest.mark.parametrize("origin", cases.ORIGINS)
+def test_a_case_begins_alike_from_each_origin_and_keeps_it(sqlite: Engine, origin: str) -> None:
+    builders.a_province(sqlite, builders.tiny())
+    case_id = builders.a_case(sqlite, origin=origin)
+    with acting(sqlite) as work:
+        assert work.session.get_one(Case, case_id).origin == origin
+        assert builders.waiting(work, case_id, "a").version == 1
+
+
+def test_a_filing_from_an_unknown_origin_is_refused(sqlite: Engine) -> None:
+    builders.a_province(sqlite, builders.tiny())
+    with acting(sqlite, DESK) as work, pytest.raises(cases.UnknownOrigin, match="mail"):
+        cases.receive(work, builders.filing(origin="mail"))
+
+
 def test_a_message_that_the_diagram_does_not_wait_for_changes_only_the_trail(sqlite: Engine) -> None:
     builders.a_province(sqlite, builders.tiny())
     case_id = builders.a_case(sqlite)

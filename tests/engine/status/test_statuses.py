@@ -8,16 +8,18 @@ from datetime import date
 import pytest
 from sqlalchemy import Engine, select
 
-from engine import procedures, statuscharts, statusdetails, statuses, statuslines, trail
+from engine import procedures, statuscharts, statusdetails, statuses, statuslines, successions, trail
 from engine.procedures import NotPublishable
 from engine.situations import CATALOGUE, UnknownStatus
 from engine.statuscharts import DEFAULT, BadChart
 from engine.tables import Case, StatusEntry, TrailEntry
 from tests.engine import builders
 from tests.engine.builders import ACCEPTED, CHIEF, EXPERT, HOUSEHOLD, acting, hours
+from tests.engine.runtime import drawing
 
 DAY = date(2026, 1, 1)
 BASIS = "QĐ 12/QĐ-UBND"
+LOI, ERROR = '<error id="loi" name="loi" errorCode="LOI"/>', drawing.event("error", "loi")
 
 
 def line(engine: Engine, case_id: uuid.UUID, at: float) -> statuslines.StatusLine:
@@ -126,3 +128,36 @@ def test_a_change_outside_the_chart_that_happens_is_kept_and_told(sqlite: Engine
         told = work.session.scalars(select(TrailEntry.facts).where(TrailEntry.act == "status-off-chart")).one()
         assert told == {"from": "received", "to": "filed"}
         assert trail.verify(work.session, case_id) > 0
+
+
+def a_call(*, inside: str, after: str, fails: bool = False) -> dict[str, bytes]:
+    """Files in which a case in processing comes to *inside* in a called process, and behind the call to *after*.
+
+    With *fails* the called process ends with an error, which the call catches.
+    """
+    step = drawing.node("userTask", "x", drawing.properties(status=inside))
+    over = drawing.node("endEvent", "e2", drawing.event("error", "loi") if fails else "")
+    called = drawing.process(drawing.start("s2"), step, over, drawing.flow("s2 x e2"), id="q")
+    call = drawing.node("callActivity", "goi", calledElement="q") + drawing.boundary("bien", "goi", ERROR)
+    steps = [drawing.node("userTask", "a", drawing.properties(status="processing")), call]
+    steps += [drawing.node("userTask", name, drawing.properties(status=after)) for name in ("b", "c")]
+    ways = drawing.flow("start a goi b end") + drawing.flow("bien c end")
+    main = drawing.drawn(drawing.start(), *steps, drawing.end(), ways, names=LOI)
+    return {**main, "shared/q.bpmn": drawing.file(LOI, called)}
+
+
+def test_statuses_are_followed_into_a_called_process_and_out_of_it() -> None:
+    assert successions.problems(a_call(inside="supplement", after="processing")) == []
+    found = successions.problems(a_call(inside="filed", after="forwarded"))
+    assert ("shared/q.bpmn", "x") in {(finding.file, finding.element) for finding in found}
+
+
+def test_behind_a_call_a_case_is_in_the_status_that_the_called_process_left_it_in() -> None:
+    found = successions.problems(a_call(inside="supplement", after="done"))
+    assert [finding.element for finding in found] == ["b"]
+    assert "'supplement'" in found[0].en
+
+
+def test_an_error_takes_the_status_over_the_border_of_the_call() -> None:
+    found = successions.problems(a_call(inside="supplement", after="done", fails=True))
+    assert [finding.element for finding in found] == ["c"]
