@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from bpmn.clockrules import Span
-from engine import calendar, hands, linkends, organisation, people, procedures, trail, turns
+from engine import calendar, cases, hands, linkends, organisation, people, procedures, trail, turns
 from engine.clocks import windows
 from engine.tables import Case, Consultation, Unit
 from engine.work import Happening, Work
@@ -20,6 +20,7 @@ from feel.errors import Fault
 
 OPINIONS = ("agree", "disagree", "other")
 SILENT = "silent"
+MESSAGE = "du-y-kien"  #: what a diagram that waits for all opinions waits for
 BUSY = frozenset({"forwarded", "assigned", "processing"})  #: the statuses that asking for opinions takes the place of
 
 
@@ -179,8 +180,11 @@ def _close(
     work.session.flush()
     windows.close(work, case.id, windows.CONSULTATION, _key(row.number), reason=opinion)
     trail.record(work, case.id, "opinion", facts={"number": row.number, "opinion": opinion})
-    if case.status == "consulting" and all(one.opinion for one in of_case(work, case.id)):
-        work.publish(work, Happening("status", case.id, work.now, facts={"status": linkends.status(work, case.id)}))
+    if all(one.opinion for one in of_case(work, case.id)):
+        if case.status == "consulting":
+            facts = {"status": linkends.status(work, case.id)}
+            work.publish(work, Happening("status", case.id, work.now, facts=facts))
+        cases.deliver(work, case.id, MESSAGE, payload={})
     return row
 
 

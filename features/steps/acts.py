@@ -18,11 +18,24 @@ from features.steps.world import World, in_force, live_task, of_case, pairs, per
 from feel.errors import Fault
 
 CHANNELS = {"trực tiếp": "counter", "trực tuyến": "online", "qua bưu chính": "post"}
+ORIGINS = dict(zip(("Bộ phận một cửa", "Cổng Dịch vụ công quốc gia", "hệ thống của bộ"), cases.ORIGINS, strict=True))
 
 
 @sentence("lúc {at:moment} người nộp (đã )nộp hồ sơ {channel}")
 def file(world: World, at: datetime, channel: str) -> None:
     """The applicant hands in what the scenario says that he declares."""
+    _file(world, at, channel, cases.ORIGINS[0])
+
+
+@sentence("lúc {at:moment} hồ sơ nộp {channel} (đã )đến từ {origin}")
+def come(world: World, at: datetime, channel: str, origin: str) -> None:
+    """The filing comes through this system: our desk, the portal, a central one."""
+    if origin not in ORIGINS:
+        raise unknown("nguồn tiếp nhận", origin, list(ORIGINS))
+    _file(world, at, channel, ORIGINS[origin])
+
+
+def _file(world: World, at: datetime, channel: str, origin: str) -> None:
     if channel not in CHANNELS:
         raise unknown("cách thức nộp", channel, list(CHANNELS))
     world.tell(at)
@@ -37,6 +50,8 @@ def file(world: World, at: datetime, channel: str) -> None:
             competent_unit=world.competent or world.unit,
             parties={"submitter": submitter, "owner": submitter},
             answers=declared,
+            variant=world.variant,
+            origin=origin,
         )
         opened = cases.receive(work, filing).id
     if world.refusal is None:

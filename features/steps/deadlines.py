@@ -15,7 +15,7 @@ from features.steps.world import World, in_force
 from scheduler import runner
 from scheduler.runner import Hands
 
-EXTENSION = "phuc-tap"
+EXTENSION = "phuc-tap"  #: what is asked for where the procedure allows none
 DECISION = "Quyết định trong kịch bản"
 EXTENDABLE = """
 [[extensions]]
@@ -77,7 +77,8 @@ def extend(world: World, at: datetime, who: str, reason: str) -> None:
     world.tell(at)
     assert world.case is not None
     with world.attempt(who) as work:
-        timekeeping.extend(work, world.case, EXTENSION, reason=reason)
+        allowed = procedures.of_case(work.session, world.case).clock.extensions
+        timekeeping.extend(work, world.case, allowed[0].code if allowed else EXTENSION, reason=reason)
 
 
 @sentence('lúc {at:moment} cán bộ {who} (đã )soạn văn bản xin lỗi, hẹn lại {new:moment} vì "{reason}"')

@@ -41,7 +41,7 @@ def competent(world: World, code: str) -> None:
 @sentence('lúc {at:moment} hồ sơ mang mã số "{number}" (đã )đến từ Cổng Dịch vụ công quốc gia')
 def from_portal(world: World, at: datetime, number: str) -> None:
     """A filing comes with the number that the portal gave it."""
-    _file(world, at, given_number=number)
+    _file(world, at, given_number=number, origin="portal")
 
 
 @sentence("lúc {at:moment} hồ sơ (đã )được nộp để giải quyết và trả ngay")

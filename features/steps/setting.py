@@ -41,6 +41,16 @@ def second_post(world: World, who: str, lane: str) -> None:
         organisation.appoint(work, officer, unit, role=role.post, title=lane, since=BEGINNING.date())
 
 
+@sentence('hồ sơ thuộc trường hợp "{name}"')
+def variant(world: World, name: str) -> None:
+    """The next filing is this variant of the procedure."""
+    with world.look() as session:
+        known = {found.name: found.code for found in in_force(session, world).procedure.variants}
+    if name not in known:
+        raise unknown("trường hợp", name, list(known))
+    world.variant = known[name]
+
+
 @sentence("người nộp khai")
 def application(world: World, datatable: Table) -> None:
     """What the applicant will write in the form; said again, it changes what it names."""
@@ -58,10 +68,11 @@ def step_limit(world: World, step: str, minutes: int) -> None:
 def appoint_all(world: World, unit: str, code: str, datatable: Table) -> None:
     """The unit with this code stands, and each officer of the table holds his post in it."""
     with world.act() as work:
-        found = organisation.found(work, code, unit, level="commune", since=BEGINNING.date())
+        procedure = in_force(work.session, world).procedure
+        found = organisation.found(work, code, unit, level=procedure.level, since=BEGINNING.date())
         for full_name, lane in datatable[1:]:
             officer = organisation.enrol(work, full_name, full_name)
-            role = role_of(in_force(work.session, world).procedure.roles, lane)
+            role = role_of(procedure.roles, lane)
             organisation.appoint(work, officer, found, role=role.post, title=lane, since=BEGINNING.date())
 
 

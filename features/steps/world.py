@@ -35,6 +35,7 @@ class World:
     slug: str = ""
     unit: str = ""  #: code of the unit that receives and decides
     competent: str = ""  #: code of the unit that decides, when it is another one
+    variant: str | None = None  #: code of the variant that the next filing is
     application: dict[str, str] = field(default_factory=dict)  #: label -> answer, as the scenario writes them
     asked: list[list[str]] = field(default_factory=list)  #: what the next request for a supplement consists of
     case: uuid.UUID | None = None
