@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from bpmn import folder, model, xml
+from bpmn import folder, model, sharing, xml
 from engine.runtime import Way
 from feel.findings import Finding
 
@@ -59,7 +59,7 @@ def shared_flows(files: Mapping[str, bytes]) -> list[Way]:
     Raises:
         Unreadable: a diagram cannot be read.
     """
-    shared = f"{folder.SHARED}/"
+    shared = f"{sharing.SHARED}/"
     return [way for name in sorted(files) if name.startswith(shared) for way in _flows_in(name, files)]
 
 

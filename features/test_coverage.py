@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bpmn import shipped
+from bpmn import sharing, shipped
 from engine import coverage
 from features.coverage import measure
 
@@ -24,5 +24,6 @@ def test_the_scenarios_take_every_flow_and_the_record_says_so(path: Path, templa
 def test_every_flow_of_the_shared_diagrams_is_taken_by_some_procedure() -> None:
     records = [coverage.read(shipped.record(path).read_bytes()) for path in PROCEDURES]
     taken = {way for record in records if record for way in record.shared}
-    known = {f"{process}#{flow}" for process, flow in coverage.shared_flows(shipped.gather(PROCEDURES[0]))}
+    files = {f"{sharing.SHARED}/{file.name}": file.read_bytes() for file in shipped.SHARED.glob("*.bpmn")}
+    known = {f"{process}#{flow}" for process, flow in coverage.shared_flows(files)}
     assert known - taken == set()

@@ -37,7 +37,7 @@ def state(world: World, state: str) -> None:
     if state not in STATES:
         raise unknown("tình trạng thời hạn", state, list(STATES))
     with world.look() as session:
-        clock = session.scalar(select(Clock).where(Clock.case_id == world.case, Clock.subject == "case"))
+        clock = _newest(session, world)
         names = {code: name for name, code in STATES.items()}
         expect("Thời hạn giải quyết", names[clock.state if clock else None], state)
 
@@ -76,4 +76,13 @@ def step_lateness(world: World, step: str, late: bool) -> None:
 
 
 def _of_case(session: Session, world: World) -> Clock:
-    return session.scalars(select(Clock).where(Clock.case_id == world.case, Clock.subject == "case")).one()
+    found = _newest(session, world)
+    if found is None:
+        raise unknown("thời hạn giải quyết", "đang có", [])
+    return found
+
+
+def _newest(session: Session, world: World) -> Clock | None:
+    """The clock of the case; of a procedure in phases that of the last one begun."""
+    mine = select(Clock).where(Clock.case_id == world.case, Clock.subject == "case")
+    return session.scalars(mine.order_by(Clock.started_at.desc())).first()

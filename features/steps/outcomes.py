@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from engine import statuses
+from engine import runtime, statuses
 from engine.cases import BadAnswers
-from engine.tables import Answer, Case, Task
+from engine.tables import Answer, Case, CaseState, Task
 from features.steps import labels
 from features.steps.faults import expect
 from features.steps.sentences import Table, sentence
@@ -58,6 +58,15 @@ def waits(world: World, lane: str, step: str) -> None:
         role = role_of(of_case(session, case).procedure.roles, lane)
         live = select(Task.name, Task.role).where(Task.case_id == case.id, Task.ended_at.is_(None))
         expect("Việc đang chờ", [tuple(row) for row in session.execute(live)], [(step, role.post)])
+
+
+@sentence('kết quả tính "{name}" là {value:number}')
+def reckoned(world: World, name: str, value: int) -> None:
+    """What a decision table or a script of the diagram gave, as the step that waits sees it."""
+    with world.look_at_case() as (session, case):
+        blob = session.get_one(CaseState, case.id).blob
+        (step,) = runtime.ready(runtime.restore(of_case(session, case).definition, blob))
+        expect(f"Kết quả tính '{name}'", step.data.get(name), value)
 
 
 @sentence("hồ sơ đã kết thúc")

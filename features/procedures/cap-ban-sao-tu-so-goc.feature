@@ -1,0 +1,179 @@
+# language: vi
+Tính năng: Cấp bản sao từ sổ gốc (2.000908)
+  Một ngày làm việc; bốn bước 2, 3, 2, 1 giờ theo quy trình nội bộ đã được phê duyệt.
+  Người, số điện thoại và địa chỉ trong các kịch bản đều là hư cấu.
+
+  Bối cảnh:
+    Cho thủ tục "Cấp bản sao từ sổ gốc" đã được công bố
+    Và "UBND xã Hòa Bình (minh họa)", mã định danh "H99.15", có các cán bộ:
+      | Họ và tên      | Vị trí          |
+      | Nguyễn Thị Mai | Bộ phận một cửa |
+      | Đỗ Thị Lan     | Chuyên viên     |
+      | Lê Quang Thanh | Lãnh đạo        |
+      | Vũ Thu Hà      | Văn thư         |
+    Và người nộp khai:
+      | Họ và tên người yêu cầu      | Trần Thị Minh Họa |
+      | Số định danh cá nhân         | 001190000010      |
+      | Số điện thoại                | 0912 000 001      |
+      | Loại giấy tờ cần cấp bản sao | Giấy khai sinh    |
+      | Năm cấp bản chính            | 1998              |
+      | Số bản sao                   | 2                 |
+
+  Kịch bản: Sổ gốc có thông tin thì cấp bản sao trong một ngày làm việc
+    Cho lúc 08:05 ngày 07/12/2026 người nộp đã nộp hồ sơ trực tiếp
+    Thì hồ sơ chưa có trạng thái theo Thông tư, thông tin là "Mới đăng ký, chờ tiếp nhận"
+    Và hồ sơ đang chờ Bộ phận một cửa ở bước "Kiểm tra, tiếp nhận hồ sơ"
+    Khi lúc 08:20 ngày 07/12/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
+      | Kết quả kiểm tra hồ sơ | Hồ sơ đầy đủ, hợp lệ: tiếp nhận |
+    Thì ngày hẹn trả kết quả là 08:20 ngày 08/12/2026
+    Và thời hạn giải quyết đang tính
+    Và hạn của bước "Tra cứu sổ gốc, lập bản sao" là 11:20 ngày 07/12/2026
+    Và hồ sơ đang chờ Chuyên viên ở bước "Tra cứu sổ gốc, lập bản sao"
+    Khi lúc 09:30 ngày 07/12/2026 cán bộ Đỗ Thị Lan hoàn thành bước "Tra cứu sổ gốc, lập bản sao":
+      | Ý kiến thẩm định   | Sổ gốc có thông tin, lập bản sao       |
+      | Nội dung thẩm định | Sổ đăng ký năm 1998, trang 21, số 104. |
+    Thì hạn của bước "Ký bản sao" là 11:30 ngày 07/12/2026
+    Và hồ sơ đang chờ Lãnh đạo ở bước "Ký bản sao"
+    Khi lúc 10:30 ngày 07/12/2026 cán bộ Lê Quang Thanh hoàn thành bước "Ký bản sao":
+      | Kết quả ký duyệt | Ký duyệt |
+    Thì hạn của bước "Lấy số, đóng dấu, phát hành" là 11:30 ngày 07/12/2026
+    Và hồ sơ đang chờ Văn thư ở bước "Lấy số, đóng dấu, phát hành"
+    Khi lúc 11:00 ngày 07/12/2026 cán bộ Vũ Thu Hà hoàn thành bước "Lấy số, đóng dấu, phát hành":
+      | Số văn bản | 88/SG |
+    Thì trạng thái hồ sơ là "Đã xử lý xong", thông tin là "Đang trả kết quả"
+    Và hồ sơ được giải quyết đúng hạn
+    Và hồ sơ đang chờ Nơi trả kết quả ở bước "Trả kết quả"
+    Khi lúc 14:00 ngày 07/12/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Trả kết quả":
+      | Họ và tên người nhận | Trần Thị Minh Họa |
+      | Hình thức trả        | Trực tiếp         |
+    Thì trạng thái hồ sơ là "Đã xử lý xong", thông tin là "Đã trả kết quả"
+    Và hồ sơ đã kết thúc
+    Và các bước đã hoàn thành là:
+      | Bước                        | Người thực hiện | Thời điểm             |
+      | Kiểm tra, tiếp nhận hồ sơ   | Nguyễn Thị Mai  | 08:20 ngày 07/12/2026 |
+      | Tra cứu sổ gốc, lập bản sao | Đỗ Thị Lan      | 09:30 ngày 07/12/2026 |
+      | Ký bản sao                  | Lê Quang Thanh  | 10:30 ngày 07/12/2026 |
+      | Lấy số, đóng dấu, phát hành | Vũ Thu Hà       | 11:00 ngày 07/12/2026 |
+      | Trả kết quả                 | Nguyễn Thị Mai  | 14:00 ngày 07/12/2026 |
+    Và vết xử lý của hồ sơ còn nguyên vẹn
+
+  Kịch bản: Hồ sơ chưa đầy đủ được hướng dẫn một lần, hoàn thiện rồi mới tiếp nhận
+    Cho lúc 08:05 ngày 07/12/2026 người nộp đã nộp hồ sơ trực tiếp
+    Khi lúc 08:20 ngày 07/12/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
+      | Kết quả kiểm tra hồ sơ | Chưa đầy đủ, chưa chính xác: hướng dẫn bổ sung |
+      | Lý do (nêu rõ lý do)   | Chưa ghi năm cấp bản chính.                    |
+    Thì trạng thái hồ sơ là "Yêu cầu bổ sung giấy tờ", thông tin là "Hồ sơ chưa đầy đủ, chưa chính xác"
+    Và thời hạn giải quyết chưa bắt đầu tính
+    Và hồ sơ chưa được cấp mã số
+    Khi lúc 10:00 ngày 07/12/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Hướng dẫn một lần, nhận hồ sơ hoàn thiện":
+      | Đã nhận đủ giấy tờ theo phiếu yêu cầu | Có |
+    Thì hồ sơ đang chờ Bộ phận một cửa ở bước "Kiểm tra, tiếp nhận hồ sơ"
+    Khi lúc 10:20 ngày 07/12/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
+      | Kết quả kiểm tra hồ sơ | Hồ sơ đầy đủ, hợp lệ: tiếp nhận |
+    Thì ngày hẹn trả kết quả là 10:20 ngày 08/12/2026
+
+  Kịch bản: Từ chối tiếp nhận, nêu rõ lý do
+    Cho lúc 08:05 ngày 07/12/2026 người nộp đã nộp hồ sơ trực tuyến
+    Khi lúc 08:20 ngày 07/12/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
+      | Kết quả kiểm tra hồ sơ | Từ chối tiếp nhận               |
+      | Lý do (nêu rõ lý do)   | Sổ gốc do cơ quan khác quản lý. |
+    Thì trạng thái hồ sơ là "Dừng xử lý", thông tin là "Từ chối tiếp nhận"
+    Và hồ sơ chưa được cấp mã số
+    Và hồ sơ đã kết thúc
+
+  Kịch bản: Yêu cầu bổ sung thì thời hạn tạm dừng, nhận đủ thì tính lại từ đầu
+    Cho lúc 08:05 ngày 07/12/2026 người nộp đã nộp hồ sơ trực tiếp
+    Và lúc 08:20 ngày 07/12/2026 cán bộ Nguyễn Thị Mai đã hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
+      | Kết quả kiểm tra hồ sơ | Hồ sơ đầy đủ, hợp lệ: tiếp nhận |
+    Khi lúc 09:30 ngày 07/12/2026 cán bộ Đỗ Thị Lan hoàn thành bước "Tra cứu sổ gốc, lập bản sao":
+      | Ý kiến thẩm định            | Cần sửa đổi, bổ sung hồ sơ                  |
+      | Nội dung thẩm định          | Họ tên không khớp sổ gốc.                   |
+      | Lý do, nội dung cần bổ sung | Nộp giấy tờ chứng minh đã cải chính họ tên. |
+    Thì trạng thái hồ sơ là "Yêu cầu bổ sung giấy tờ", thông tin là "Hồ sơ chưa đủ điều kiện giải quyết"
+    Và thời hạn giải quyết đang tạm dừng
+    Và hồ sơ đang chờ Bộ phận một cửa ở bước "Nhận hồ sơ bổ sung"
+    Khi lúc 09:00 ngày 08/12/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Nhận hồ sơ bổ sung":
+      | Đã nhận đủ giấy tờ theo phiếu yêu cầu | Có |
+    Thì trạng thái hồ sơ là "Đang xử lý", thông tin là "Đang thẩm định, giải quyết"
+    Và ngày hẹn trả kết quả là 09:00 ngày 09/12/2026
+    Và hồ sơ đang chờ Chuyên viên ở bước "Tra cứu sổ gốc, lập bản sao"
+
+  Kịch bản: Quá thời hạn bổ sung thì Lãnh đạo quyết định dừng xử lý
+    Cho lúc 08:05 ngày 07/12/2026 người nộp đã nộp hồ sơ trực tiếp
+    Và lúc 08:20 ngày 07/12/2026 cán bộ Nguyễn Thị Mai đã hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
+      | Kết quả kiểm tra hồ sơ | Hồ sơ đầy đủ, hợp lệ: tiếp nhận |
+    Và lúc 09:30 ngày 07/12/2026 cán bộ Đỗ Thị Lan đã hoàn thành bước "Tra cứu sổ gốc, lập bản sao":
+      | Ý kiến thẩm định            | Cần sửa đổi, bổ sung hồ sơ                  |
+      | Nội dung thẩm định          | Họ tên không khớp sổ gốc.                   |
+      | Lý do, nội dung cần bổ sung | Nộp giấy tờ chứng minh đã cải chính họ tên. |
+    Thì hạn của bước "Nhận hồ sơ bổ sung" là 17:30 ngày 06/01/2027
+    Khi các mốc nhắc việc chạy lúc 17:31 ngày 06/01/2027
+    Thì hồ sơ đang chờ Lãnh đạo ở bước "Xem xét dừng xử lý"
+    Khi lúc 17:40 ngày 06/01/2027 cán bộ Lê Quang Thanh hoàn thành bước "Xem xét dừng xử lý":
+      | Kết quả xem xét | Dừng xử lý                                              |
+      | Lý do           | Quá thời hạn bổ sung, người nộp không hoàn thiện hồ sơ. |
+    Thì trạng thái hồ sơ là "Dừng xử lý", thông tin là "Quá thời hạn bổ sung hồ sơ"
+    Và hồ sơ được giải quyết đúng hạn
+    Và hồ sơ đã kết thúc
+
+  Kịch bản: Lãnh đạo chưa đồng ý ký thì trả lại để làm lại
+    Cho lúc 08:05 ngày 07/12/2026 người nộp đã nộp hồ sơ trực tiếp
+    Và lúc 08:20 ngày 07/12/2026 cán bộ Nguyễn Thị Mai đã hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
+      | Kết quả kiểm tra hồ sơ | Hồ sơ đầy đủ, hợp lệ: tiếp nhận |
+    Và lúc 09:30 ngày 07/12/2026 cán bộ Đỗ Thị Lan đã hoàn thành bước "Tra cứu sổ gốc, lập bản sao":
+      | Ý kiến thẩm định   | Sổ gốc có thông tin, lập bản sao       |
+      | Nội dung thẩm định | Sổ đăng ký năm 1998, trang 21, số 104. |
+    Khi lúc 10:30 ngày 07/12/2026 cán bộ Lê Quang Thanh hoàn thành bước "Ký bản sao":
+      | Kết quả ký duyệt | Trả lại để thẩm định lại     |
+      | Lý do trả lại    | Ghi sai số trang của sổ gốc. |
+    Thì hồ sơ đang chờ Chuyên viên ở bước "Tra cứu sổ gốc, lập bản sao"
+    Và thời hạn giải quyết đang tính
+
+  Kịch bản: Không đủ điều kiện giải quyết thì trả thông báo, nêu rõ lý do
+    Cho lúc 08:05 ngày 07/12/2026 người nộp đã nộp hồ sơ trực tiếp
+    Và lúc 08:20 ngày 07/12/2026 cán bộ Nguyễn Thị Mai đã hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
+      | Kết quả kiểm tra hồ sơ | Hồ sơ đầy đủ, hợp lệ: tiếp nhận |
+    Và lúc 09:30 ngày 07/12/2026 cán bộ Đỗ Thị Lan đã hoàn thành bước "Tra cứu sổ gốc, lập bản sao":
+      | Ý kiến thẩm định   | Không đủ điều kiện giải quyết  |
+      | Nội dung thẩm định | Sổ gốc không còn được lưu trữ. |
+    Và lúc 10:30 ngày 07/12/2026 cán bộ Lê Quang Thanh đã hoàn thành bước "Ký bản sao":
+      | Kết quả ký duyệt | Ký duyệt |
+    Khi lúc 11:00 ngày 07/12/2026 cán bộ Vũ Thu Hà hoàn thành bước "Lấy số, đóng dấu, phát hành":
+      | Số văn bản | 88/SG |
+    Thì trạng thái hồ sơ là "Dừng xử lý", thông tin là "Không đủ điều kiện giải quyết"
+    Và hồ sơ được giải quyết đúng hạn
+    Khi lúc 14:00 ngày 07/12/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Trả thông báo không giải quyết":
+      | Họ và tên người nhận                  | Trần Thị Minh Họa              |
+      | Lý do không giải quyết (nêu rõ lý do) | Sổ gốc không còn được lưu trữ. |
+      | Hình thức trả                         | Qua bưu chính công ích         |
+    Thì hồ sơ đã kết thúc
+
+  Kịch bản: Trễ hạn thì xin lỗi và hẹn lại; hạn xử lý không đổi nên hồ sơ vẫn quá hạn
+    Cho lúc 08:05 ngày 07/12/2026 người nộp đã nộp hồ sơ trực tiếp
+    Và lúc 08:20 ngày 07/12/2026 cán bộ Nguyễn Thị Mai đã hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
+      | Kết quả kiểm tra hồ sơ | Hồ sơ đầy đủ, hợp lệ: tiếp nhận |
+    Khi lúc 15:00 ngày 07/12/2026 cán bộ Đỗ Thị Lan soạn văn bản xin lỗi, hẹn lại 17:00 ngày 09/12/2026 vì "Kho lưu trữ đang kiểm kê."
+    Và lúc 15:30 ngày 07/12/2026 cán bộ Lê Quang Thanh ký văn bản xin lỗi
+    Và lúc 16:00 ngày 07/12/2026 cán bộ Đỗ Thị Lan thông báo văn bản xin lỗi cho người nộp
+    Thì ngày hẹn trả kết quả là 17:00 ngày 09/12/2026
+    Và hạn xử lý hồ sơ là 08:20 ngày 08/12/2026
+    Khi đến lúc 00:01 ngày 09/12/2026
+    Thì hồ sơ quá hạn
+
+  Kịch bản: Người nộp rút hồ sơ trước khi chuyển xử lý
+    Cho lúc 08:05 ngày 07/12/2026 người nộp đã nộp hồ sơ trực tiếp
+    Và lúc 08:10 ngày 07/12/2026 cán bộ Nguyễn Thị Mai đã ghi nhận yêu cầu dừng thực hiện vì "Đã tìm thấy bản chính"
+    Khi lúc 08:15 ngày 07/12/2026 cán bộ Nguyễn Thị Mai đồng ý dừng thực hiện vì "Hồ sơ chưa chuyển xử lý"
+    Thì trạng thái hồ sơ là "Đã trả lại", thông tin là "Tổ chức, cá nhân yêu cầu rút hồ sơ"
+    Và hồ sơ đã kết thúc
+
+  Khung kịch bản: Hồ sơ đến từ nguồn nào cũng bắt đầu như nhau
+    Khi lúc 08:05 ngày 07/12/2026 hồ sơ nộp <cách thức> đến từ <nguồn>
+    Thì hồ sơ đang chờ Bộ phận một cửa ở bước "Kiểm tra, tiếp nhận hồ sơ"
+    Và thời hạn giải quyết chưa bắt đầu tính
+
+    Dữ liệu:
+      | cách thức  | nguồn                      |
+      | trực tiếp  | Bộ phận một cửa            |
+      | trực tuyến | Cổng Dịch vụ công quốc gia |
+      | trực tuyến | hệ thống của bộ            |
