@@ -44,7 +44,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def world(template: Path, tmp_path: Path) -> Iterator[World]:
+def world(template: Path) -> Iterator[World]:
     """The world of one scenario."""
-    with worlds.copy(template, tmp_path / "scenario.db") as made:
+    with worlds.copy(template, template.with_name("scenario.db")) as made:
         yield made

@@ -80,8 +80,8 @@ def parse(data: bytes, *, file: str) -> list[Told]:
 
 def perform(told: list[Told], template: Path, scratch: Path) -> Iterator[Outcome]:
     """How each scenario goes, one after the other, each on a copy of *template* in the folder *scratch*."""
-    for number, one in enumerate(told):
-        copied = scratch / f"{number}.db"
+    copied = scratch / "scenario.db"
+    for one in told:
         yield _outcome(one, template, copied)
         copied.unlink(missing_ok=True)
 

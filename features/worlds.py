@@ -5,7 +5,10 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
+
+from sqlalchemy import Engine
 
 from bpmn.procedure import Procedure
 from engine import database, procedures, schema
@@ -30,11 +33,19 @@ def prepare(path: Path, published: Iterable[Procedure]) -> None:
 
 @contextmanager
 def copy(template: Path, path: Path) -> Iterator[World]:
-    """A world on a copy of *template*; a refusal that no step expected is told when it ends."""
+    """A world on a copy of *template*; a refusal that no step expected is told when it ends.
+
+    The engine of the last *path* is kept for the next copy there: its statements need not be compiled again.
+    """
     shutil.copyfile(template, path)
-    world = World(database.connect(f"sqlite:///{path}"))
+    world = World(_engine(path))
     try:
         yield world
         world.settle()
     finally:
         world.engine.dispose()
+
+
+@lru_cache(maxsize=1)
+def _engine(path: Path) -> Engine:
+    return database.connect(f"sqlite:///{path}")

@@ -48,14 +48,15 @@ def _known(engine: Engine, scripted: Scripted) -> tuple[uuid.UUID | None, tuple[
 
 def _file(engine: Engine, scripted: Scripted) -> uuid.UUID:
     with store.act(engine, scripted.filed_at) as work:
-        work.actor_id = organisation.person_by_login(work, "mai.mc").id
-        name = str(scripted.application.get("ho_ten_chu_ho", "Người nộp minh họa"))
+        work.actor_id = organisation.person_by_login(work, scripted.received_by).id
         filing = Filing(
             slug=scripted.slug,
             channel=scripted.channel,
+            origin=scripted.origin,
+            variant=scripted.variant,
             receiving_unit=scripted.receiving_unit,
             competent_unit=scripted.competent_unit,
-            parties={"submitter": {"full_name": name}, "owner": {"full_name": name}},
+            parties={part: {"full_name": scripted.applicant} for part in ("submitter", "owner")},
             answers=scripted.application,
             reference=scripted.reference,
         )

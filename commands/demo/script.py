@@ -9,6 +9,8 @@ from datetime import datetime
 from importlib.resources import files
 from typing import Any
 
+from engine.cases import ORIGINS
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -40,6 +42,10 @@ class Scripted:
     competent_unit: str
     filed_at: datetime
     channel: str
+    origin: str
+    variant: str | None
+    received_by: str  #: login of the officer at the desk
+    applicant: str
     application: Mapping[str, Any]
     acts: tuple[Act, ...]
     expected: Expected
@@ -63,6 +69,10 @@ def _scripted(table: Mapping[str, Any], case: Mapping[str, Any]) -> Scripted:
         competent_unit=table["competent_unit"],
         filed_at=datetime.fromisoformat(case["filed_at"]),
         channel=case["channel"],
+        origin=case.get("origin", ORIGINS[0]),
+        variant=case.get("variant"),
+        received_by=table["received_by"],
+        applicant=table["applicant"],
         application={**table["application"], **case.get("application", {})},
         acts=tuple(_act(step) for step in case["steps"]),
         expected=Expected(expect["status"], expect["late"], tuple(expect["steps"])),

@@ -79,7 +79,7 @@ def acting(engine: Engine, login: str | None = None, *, at: datetime = MORNING) 
 def a_province(engine: Engine, *published: Procedure) -> None:
     """The demonstration's commune, a second officer at its desk, and the procedures *published*."""
     with acting(engine) as work:
-        province.seed(work)
+        province.seed_commune(work)
         commune = organisation.unit_by_code(work, COMMUNE)
         second = organisation.enrol(work, DESK_TOO, "Trần Thị Lan")
         organisation.appoint(work, second, commune, role="mot-cua", title="Công chức", since=province.SINCE)
