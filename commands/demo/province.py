@@ -1,4 +1,4 @@
-"""The province of the demonstration: a commune and four agencies with their posts and officers, all of them invented."""
+"""The province of the demonstration: a commune and four agencies, posts and officers; all of it is invented."""
 
 from __future__ import annotations
 
