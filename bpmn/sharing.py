@@ -24,7 +24,8 @@ class _Names:
 def wanted(files: Mapping[str, bytes], shared: Mapping[str, bytes]) -> dict[str, bytes]:
     """Of the files *shared* those that *files* need, directly or through each other, as "shared/<name>".
 
-    A file that cannot be read is taken along, so that its own check reports it.
+    What *files* bring as "shared/<name>" themselves, as an exported folder does, stays as it is. A file that cannot be
+    read is taken along, so that its own check reports it.
     """
     known = {name: _of(name, data) for name, data in shared.items()}
     taken = {name for name, names in known.items() if names is None}
@@ -36,7 +37,7 @@ def wanted(files: Mapping[str, bytes], shared: Mapping[str, bytes]) -> dict[str,
         taken |= new
         brought |= asked
         asked = {name for one in new if (names := known[one]) for name in names.asks} - brought
-    return {f"{SHARED}/{name}": shared[name] for name in sorted(taken)}
+    return {path: shared[name] for name in sorted(taken) if (path := f"{SHARED}/{name}") not in files}
 
 
 def forms(files: Mapping[str, bytes]) -> dict[str, str]:
@@ -64,7 +65,8 @@ def _of(name: str, data: bytes) -> _Names | None:
             return _Names(frozenset(dmn.read(data, file=name)), frozenset())
         except Fault:
             return None
-    return _Names(frozenset([name]) if name.startswith(FORMS) else frozenset(), frozenset())
+    bare = name.removeprefix(f"{SHARED}/")
+    return _Names(frozenset([bare]) if bare.startswith(FORMS) else frozenset(), frozenset())
 
 
 def _diagram(name: str, data: bytes) -> Diagram | None:

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 import forms
-from bpmn import differences, settings
+from bpmn import differences, settings, sharing
 from bpmn.differences import Sentence
 from bpmn.differences.sentences import compared
 from bpmn.procedure import Limit, Procedure
@@ -105,9 +105,9 @@ def _forms(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Iterator[Sente
 
 def _read(files: Mapping[str, bytes]) -> dict[str, dict[str, Field]]:
     """The fields of every form by label, those inside groups and lists too."""
-    names = sorted(name for name in files if name.startswith("forms/") and name.endswith(".json"))
-    read: dict[str, Form] = {name: forms.read(files[name], file=name) for name in names}
-    return {name.removeprefix("forms/"): dict(_flat(form.fields, "")) for name, form in read.items()}
+    named = sharing.forms(files).items()
+    read: dict[str, Form] = {name: forms.read(files[path], file=path) for name, path in named}
+    return {name: dict(_flat(form.fields, "")) for name, form in read.items()}
 
 
 def _flat(fields: tuple[Field, ...], above: str) -> Iterator[tuple[str, Field]]:

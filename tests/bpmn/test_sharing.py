@@ -66,6 +66,15 @@ def test_a_shared_diagram_that_cannot_be_read_comes_along_to_be_reported() -> No
     assert set(sharing.wanted({"process.bpmn": a_caller("p")}, {"hong.bpmn": b"<"})) == {"shared/hong.bpmn"}
 
 
+def test_a_folder_that_was_exported_keeps_the_shared_files_it_came_with() -> None:
+    exported = {
+        "process.bpmn": a_caller("giao"),
+        "shared/giao.bpmn": SHARED["giao.bpmn"],
+        "shared/forms/giao.json": b"",
+    }
+    assert sharing.wanted(exported, SHARED) == {}
+
+
 def test_loading_takes_along_only_what_is_called(tmp_path: Path) -> None:
     own = {"procedure.toml": SETTINGS.encode(), "process.bpmn": a_caller("hoi")}
     for base, files in (("thu-tuc", own), ("shared", SHARED)):
