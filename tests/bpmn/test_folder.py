@@ -275,3 +275,20 @@ def test_the_digest_depends_on_names_and_contents_only() -> None:
 @pytest.mark.parametrize("other", [{"a": b"x", "b": b""}, {"a": b"", "b": b"x"}, {"ab": b"x"}, {"a": b"b", "x": b""}])
 def test_different_contents_have_different_digests(other: dict[str, bytes]) -> None:
     assert folder.digest(other) != folder.digest({"a": b"xb"})
+
+
+def test_the_decision_that_approved_the_internal_procedure_is_kept_with_its_file_and_validity() -> None:
+    said = (
+        '[decision]\nnumber = "01/QĐ-UBND"\ndate = 2026-01-05\nissuer = "UBND tỉnh"\nvalid_from = 2026-01-06\n'
+        'valid_to = 2030-12-31\nfile = "qd-01.pdf"\n'
+    )
+    files = {**some_files(f"{SETTINGS}\n{said}"), "qd-01.pdf": b"%PDF"}
+    found = folder.read(files, slug="a").decision
+    assert found == folder.Decision(
+        number="01/QĐ-UBND",
+        signed=date(2026, 1, 5),
+        issuer="UBND tỉnh",
+        valid_from=date(2026, 1, 6),
+        valid_to=date(2030, 12, 31),
+        file="qd-01.pdf",
+    )

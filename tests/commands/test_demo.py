@@ -10,6 +10,7 @@ import orjson
 import pytest
 from sqlalchemy import Engine, delete, func, select, update
 
+from bpmn import shipped
 from commands import store
 from commands.demo import command, play, script, verify
 from engine import trail
@@ -24,6 +25,13 @@ CASES = [case for case in EVERY if case.reference.startswith("HKD-")]
 def installation() -> Engine:
     """The database of the fixture `call`."""
     return store.connect()
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only one procedure is published, and only its cases are played."""
+    monkeypatch.setattr(script, "load", lambda: CASES)
+    monkeypatch.setattr(shipped, "folders", lambda: [shipped.ROOT / CASES[0].slug])
 
 
 def rows(engine: Engine) -> dict[str, int | None]:
@@ -41,15 +49,17 @@ def test_the_demonstration_twice_gives_the_same_data_and_the_same_story(call: Ca
     assert counted["case"] == len(EVERY)
 
 
+@pytest.mark.usefixtures("few")
 def test_the_story_names_step_officer_moment_due_and_status(call: Call) -> None:
     story = call("demo").out
-    assert all(f"{case.reference} · {case.title}" in story for case in EVERY)
+    assert all(f"{case.reference} · {case.title}" in story for case in CASES)
     (line,) = {line for line in story.splitlines() if "30/11/2026 08:20" in line}
     assert line.split("  ")[1].strip() == "Kiểm tra, tiếp nhận hồ sơ"
     assert "Nguyễn Thị Mai" in line
     assert "Đang xử lý" in line
 
 
+@pytest.mark.usefixtures("few")
 def test_the_story_is_told_in_english_words_when_asked(call: Call) -> None:
     story = call("--lang", "en", "demo").out
     assert "Result due" in story
@@ -57,13 +67,14 @@ def test_the_story_is_told_in_english_words_when_asked(call: Call) -> None:
     assert "Hạn trả kết quả" not in story
 
 
+@pytest.mark.usefixtures("few")
 def test_a_demonstration_that_was_cut_off_goes_on_where_it_stopped(call: Call, installation: Engine) -> None:
     command.prepare(installation)
     cut = replace(CASES[0], acts=CASES[0].acts[:3])
     play.play(installation, cut, watch=lambda _: None)
     whole = call("demo").out
     with store.look(installation) as session:
-        assert session.scalars(select(Case.state)).all() == ["ended"] * len(EVERY)
+        assert session.scalars(select(Case.state)).all() == ["ended"] * len(CASES)
     assert call("demo").out == whole
 
 
@@ -74,6 +85,7 @@ def test_the_check_leaves_no_trace_and_says_so_in_one_line(call: Call, tmp_path:
     assert os.listdir(tmp_path) == []
 
 
+@pytest.mark.usefixtures("few")
 def test_the_check_fails_when_a_case_ends_otherwise(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     other = replace(CASES[2], expected=replace(CASES[2].expected, status="returned"))
     monkeypatch.setattr(script, "load", lambda: [other])
@@ -83,6 +95,7 @@ def test_the_check_fails_when_a_case_ends_otherwise(call: Call, monkeypatch: pyt
     assert [one["case"] for one in report["failed"]] == [other.reference]
 
 
+@pytest.mark.usefixtures("few")
 def test_the_check_fails_when_an_act_is_refused(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     wrong = replace(CASES[0], acts=(replace(CASES[0].acts[0], step="khong-co"),))
     monkeypatch.setattr(script, "load", lambda: [wrong])
@@ -91,7 +104,7 @@ def test_the_check_fails_when_an_act_is_refused(call: Call, monkeypatch: pytest.
 
 
 @pytest.fixture
-def under_way(call: Call, installation: Engine) -> tuple[Engine, Case]:
+def under_way(few: None, call: Call, installation: Engine) -> tuple[Engine, Case]:
     """A case that waits for a supplement."""
     command.prepare(installation)
     half = replace(CASES[1], acts=CASES[1].acts[:3])

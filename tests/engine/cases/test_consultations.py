@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import Engine, select
@@ -13,6 +14,7 @@ from engine.tables import Case, Clock, Consultation, Notice
 from tests.engine import builders
 from tests.engine.builders import ACCEPTED, CHIEF, DESK, EXPERT, HOUSEHOLD, MORNING, acting, hours
 from tests.engine.cases.papers import another_desk
+from tests.engine.runtime import drawing
 
 NEIGHBOUR = Asking(unit="H99.16", content="Địa chỉ có tranh chấp không?", answer_by="Văn bản điện tử", limit="P2D")
 BANK = Asking(outside="Ngân hàng Ví Dụ", content="Xác nhận vốn.", answer_by="Công văn", limit="PT8H")
@@ -59,6 +61,21 @@ def test_several_units_are_asked_at_once_and_each_has_its_time(db: Engine) -> No
     assert clocks_of(db, neighbour.case_id, "consultation") == ["running", "stopped"]
     answered(db, bank, EXPERT)
     assert status(db, neighbour.case_id) == "processing"
+
+
+def test_a_diagram_that_waits_for_all_opinions_goes_on_with_the_last_one(sqlite: Engine) -> None:
+    wait = drawing.boundary("du", "a", drawing.event("message", "m")), drawing.flow("du b")
+    names = f'<message id="m" name="{consultations.MESSAGE}"/>'
+    builders.a_province(sqlite, builders.tiny(*builders.straight("a", "b"), *wait, names=names))
+    case_id = builders.a_case(sqlite)
+    with acting(sqlite, DESK) as work:
+        rows = consultations.ask(work, case_id, [BANK, replace(BANK, outside="Chi cục Ví Dụ")])
+    answered(sqlite, rows[0], DESK)
+    with acting(sqlite) as work:
+        assert builders.waiting(work, case_id, "a").ended_at is None
+    answered(sqlite, rows[1], DESK)
+    with acting(sqlite) as work:
+        assert builders.waiting(work, case_id, "b").ended_at is None
 
 
 def test_only_the_unit_or_who_works_on_the_case_answers_and_once(sqlite: Engine) -> None:
