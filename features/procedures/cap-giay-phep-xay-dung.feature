@@ -100,7 +100,7 @@ Tính năng: Cấp giấy phép xây dựng (1.013225)
       | Ý kiến thẩm định   | Đủ điều kiện cấp giấy phép xây dựng |
       | Nội dung thẩm định | Bản vẽ phù hợp quy hoạch.           |
     Khi các mốc nhắc việc chạy lúc 00:01 ngày 22/12/2026
-    Thì hồ sơ đang chờ Chuyên viên ở bước "Dự thảo giấy phép hoặc thông báo"
+    Thì việc "Dự thảo giấy phép hoặc thông báo" đang chờ
 
   Kịch bản: Bổ sung một lần: hồ sơ mới đáp ứng thông báo thì giải quyết tiếp, thời hạn tính lại
     Cho lúc 08:05 ngày 07/12/2026 người nộp đã nộp hồ sơ trực tiếp
