@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
-from engine import dues, hands, people, progress, requests, results, runtime, tasks, trail, turns
-from engine.clocks import takebacks
+from engine import clocks, dues, hands, people, progress, requests, results, runtime, tasks, trail, turns
+from engine.clocks import pausing, takebacks
 from engine.tables import Case, Outbox, Person, StatusEntry, Task, TrailEntry
 from engine.work import Happening, Work
 from feel.errors import Fault
@@ -36,6 +36,12 @@ class LeftTheHouse(Fault):
     """What followed from this act was sent out already: it can no longer be taken back."""
 
     vi = "Thông tin đã gửi ra ngoài nên không thu hồi được nữa."
+
+
+class WaitsForApplicant(Fault):
+    """The legal time stands still for the applicant: first confirm what is waited for, then return the case."""
+
+    vi = "Thời hạn đang tạm dừng để chờ người nộp: hãy xác nhận việc đang chờ rồi mới trả hồ sơ về bước trước."
 
 
 def take_back(work: Work, case_id: uuid.UUID, *, reason: str) -> Task:
@@ -81,7 +87,7 @@ def return_to(
 
     Raises:
         NoReason, NoSuchTask, TaskDone, TaskHeld, NotYours, NotTheirs, Stale; and what the diagram says against a step
-            back.
+            back. WaitsForApplicant: our choice, for nothing behind the wait would let the clock run again.
 
     Source: Circular 11/2025/TT-BKHCN, annex, group 14, item 2 (appraise again); group 16, items 1 and 4.
     """
@@ -92,12 +98,20 @@ def return_to(
     if task.version != seen:
         raise tasks.Stale(seen=seen)
     case, element = work.session.get_one(Case, task.case_id), task.element
+    _require_running(work, case)
     found = _go_back(work, case, task, to_element)
     facts = {"to": to_element, "reason": trail.digest(case, told)}
     trail.record(work, case.id, "return", element=element, facts=facts)
     if officer is not None:
         tasks.hand_to(work, found, officer, found.version, "assign", reason=told)
     return found
+
+
+def _require_running(work: Work, case: Case) -> None:
+    row = clocks.find(work, case.id, "case")
+    held = pausing.held_by(work, row) if row is not None else []
+    if any(pause.cause in (pausing.SUPPLEMENT, pausing.OBLIGATION) for pause in held):
+        raise WaitsForApplicant
 
 
 def _go_back(work: Work, case: Case, task: Task, element: str) -> Task:

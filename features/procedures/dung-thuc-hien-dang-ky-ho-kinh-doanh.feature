@@ -213,3 +213,41 @@ Tính năng: Dừng thực hiện thủ tục đăng ký hộ kinh doanh (1.0140
       | trực tiếp  | Bộ phận một cửa            |
       | trực tuyến | Cổng Dịch vụ công quốc gia |
       | trực tuyến | hệ thống của bộ            |
+
+  Kịch bản: Người ký trả hồ sơ về một bước đã chọn, kể cả sau khi đã bổ sung qua quy trình dùng chung
+    Cho lúc 08:05 ngày 07/12/2026 người nộp đã nộp hồ sơ trực tiếp
+    Và lúc 08:20 ngày 07/12/2026 cán bộ Nguyễn Thị Mai đã hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
+      | Kết quả kiểm tra hồ sơ | Hồ sơ đầy đủ, hợp lệ: tiếp nhận |
+    Và lúc 09:10 ngày 07/12/2026 cán bộ Phạm Văn Hùng đã hoàn thành bước "Phân công thẩm định":
+      | Ý kiến chỉ đạo | Xử lý đúng hạn. |
+    Và lúc 15:30 ngày 07/12/2026 cán bộ Đỗ Thị Lan đã hoàn thành bước "Xem xét đề nghị dừng":
+      | Ý kiến thẩm định            | Cần sửa đổi, bổ sung hồ sơ       |
+      | Nội dung thẩm định          | Người ký không phải chủ hộ.      |
+      | Lý do, nội dung cần bổ sung | Nộp văn bản ủy quyền của chủ hộ. |
+    Và lúc 09:00 ngày 08/12/2026 cán bộ Nguyễn Thị Mai đã hoàn thành bước "Nhận hồ sơ bổ sung":
+      | Đã nhận đủ giấy tờ theo phiếu yêu cầu | Có |
+    Và lúc 10:00 ngày 08/12/2026 cán bộ Đỗ Thị Lan đã hoàn thành bước "Xem xét đề nghị dừng":
+      | Ý kiến thẩm định   | Dừng thủ tục và hủy hồ sơ đăng ký                 |
+      | Nội dung thẩm định | Hồ sơ đăng ký chưa được chấp thuận trên Hệ thống. |
+    Và lúc 11:00 ngày 08/12/2026 cán bộ Phạm Văn Hùng đã hoàn thành bước "Soát xét, trình ký":
+      | Kết quả soát xét | Đồng ý, trình ký |
+    Khi lúc 14:00 ngày 08/12/2026 cán bộ Lê Quang Thanh ở bước "Ký thông báo" trả hồ sơ về bước "Phân công thẩm định" vì "Giao người khác xem xét."
+    Thì hồ sơ đang chờ Trưởng phòng Kinh tế ở bước "Phân công thẩm định"
+    Và thời hạn giải quyết đang tính
+    Khi lúc 14:30 ngày 08/12/2026 cán bộ Phạm Văn Hùng hoàn thành bước "Phân công thẩm định":
+      | Ý kiến chỉ đạo | Xử lý đúng hạn. |
+    Thì hồ sơ đang chờ Chuyên viên thẩm định ở bước "Xem xét đề nghị dừng"
+
+  Kịch bản: Đang chờ người nộp bổ sung thì không trả hồ sơ về bước trước được
+    Cho lúc 08:05 ngày 07/12/2026 người nộp đã nộp hồ sơ trực tiếp
+    Và lúc 08:20 ngày 07/12/2026 cán bộ Nguyễn Thị Mai đã hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
+      | Kết quả kiểm tra hồ sơ | Hồ sơ đầy đủ, hợp lệ: tiếp nhận |
+    Và lúc 09:10 ngày 07/12/2026 cán bộ Phạm Văn Hùng đã hoàn thành bước "Phân công thẩm định":
+      | Ý kiến chỉ đạo | Xử lý đúng hạn. |
+    Và lúc 15:30 ngày 07/12/2026 cán bộ Đỗ Thị Lan đã hoàn thành bước "Xem xét đề nghị dừng":
+      | Ý kiến thẩm định            | Cần sửa đổi, bổ sung hồ sơ       |
+      | Nội dung thẩm định          | Người ký không phải chủ hộ.      |
+      | Lý do, nội dung cần bổ sung | Nộp văn bản ủy quyền của chủ hộ. |
+    Khi lúc 16:00 ngày 07/12/2026 cán bộ Nguyễn Thị Mai ở bước "Nhận hồ sơ bổ sung" trả hồ sơ về bước "Xem xét đề nghị dừng" vì "Không cần bổ sung nữa."
+    Thì thao tác bị từ chối với thông báo "Thời hạn đang tạm dừng để chờ người nộp: hãy xác nhận việc đang chờ rồi mới trả hồ sơ về bước trước."
+    Và không có gì thay đổi

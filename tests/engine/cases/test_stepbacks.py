@@ -215,3 +215,13 @@ def test_who_may_not_do_a_step_does_not_return_from_it(sqlite: Engine) -> None:
         task = waiting(work, case_id, "tham_dinh")
         with pytest.raises(people.NotYours):
             stepbacks.return_to(work, task.id, "phan_cong", reason="x", seen=task.version)
+
+
+def test_a_case_that_waits_for_its_applicant_is_not_returned(sqlite: Engine) -> None:
+    case_id = appraised(sqlite)
+    lacking = {"y_kien_tham_dinh": "bo-sung", "noi_dung_tham_dinh": "Thiếu.", "noi_dung_bo_sung": "Nộp văn bản."}
+    builders.do(sqlite, case_id, "tham_dinh", by=EXPERT, at=hours(2), answers=lacking)
+    with acting(sqlite, DESK, at=hours(3)) as work:
+        task = waiting(work, case_id, "nhan_bo_sung")
+        with pytest.raises(stepbacks.WaitsForApplicant):
+            stepbacks.return_to(work, task.id, "tham_dinh", reason="Không cần nữa", seen=task.version)
