@@ -155,7 +155,7 @@ def pass_to_desk(work: Work, case_id: uuid.UUID, unit_code: str, *, reason: str,
     work.session.execute(moved.execution_options(synchronize_session="fetch"))
     case.receiving_unit_id = unit.id
     work.session.flush()
-    trail.record(work, case.id, "pass-on", facts={"from": str(before), "to": str(unit.id), "reason": told})
+    trail.record(work, case.id, "pass-on", facts={"from": str(before), "to": str(unit.id)}, reason=told)
     return case
 
 

@@ -27,6 +27,7 @@ KINDS = {
     "supplement": "Hồ sơ đã được bổ sung",
     "work": "Có công việc chuyển đến",
     "overdue": "Quá thời hạn xử lý",
+    "urge": "Đôn đốc xử lý",
     "off-chart": "Chuyển trạng thái ngoài lưu đồ",
     "digest": "Tình hình hồ sơ trong ngày",
 }
@@ -112,6 +113,19 @@ def _consultation(work: Work, happening: Happening) -> None:
     unit_id = work.session.scalar(select(Unit.id).where(Unit.code == code)) if code else None
     if unit_id is not None:
         _tell(work, "work", happening, [To(None, unit_id, role) for role in HEADS], facts={"consultation": number})
+
+
+def _handed(work: Work, happening: Happening) -> None:
+    """Whoever was assigned a task, or had it handed on to him, learns it by name."""
+    facts = happening.facts
+    _tell(work, "work", happening, [To(uuid.UUID(facts["holder"]))], task_id=facts["task"])
+
+
+def _urged(work: Work, happening: Happening) -> None:
+    facts = happening.facts
+    holder = facts.get("holder")
+    to = To(uuid.UUID(holder)) if holder else To(None, uuid.UUID(facts["unit"]), facts["role"])
+    _tell(work, "urge", happening, [to], task_id=facts["task"])
 
 
 def _supplied(work: Work, happening: Happening) -> None:
@@ -208,6 +222,8 @@ TELLERS: Mapping[str, Callable[[Work, Happening], None]] = {
     "order": _order,
     "consultation": _consultation,
     "linked-result": _linked_result,
+    "task-handed": _handed,
+    "urge": _urged,
     "supplied": _supplied,
     "status": _of_status,
     "status-off-chart": _off_chart,

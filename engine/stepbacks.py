@@ -73,7 +73,7 @@ def take_back(work: Work, case_id: uuid.UUID, *, reason: str) -> Task:
         requests.take_back(work, case.id)
     if "oblige" in since:
         dues.take_back(work, case.id)
-    trail.record(work, case.id, "take-back", element=done.element, facts={"reason": trail.digest(case, told)})
+    trail.record(work, case.id, "take-back", element=done.element, reason=told)
     tasks.claim(work, task.id, seen=task.version)
     return task
 
@@ -100,8 +100,7 @@ def return_to(
     case, element = work.session.get_one(Case, task.case_id), task.element
     _require_running(work, case)
     found = _go_back(work, case, task, to_element)
-    facts = {"to": to_element, "reason": trail.digest(case, told)}
-    trail.record(work, case.id, "return", element=element, facts=facts)
+    trail.record(work, case.id, "return", element=element, facts={"to": to_element}, reason=told)
     if officer is not None:
         tasks.hand_to(work, found, officer, found.version, "assign", reason=told)
     return found

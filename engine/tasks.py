@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm.attributes import set_committed_value
 
-from engine import cases, people, procedures, progress, runtime, trail
+from engine import cases, hands, people, procedures, progress, runtime, trail
 from engine.people import Act, Way
 from engine.procedures import Offered
 from engine.tables import Answer, Case, Draft, Person, Task
@@ -84,7 +85,7 @@ def release(work: Work, task_id: str, *, seen: int) -> None:
     """The task is free again for whoever may do it.
 
     Raises:
-        NoSuchTask, TaskDone, NotHeld, Delegated, Stale.
+        NoSuchTask, TaskDone, NotHeld, NotAllowed (the account is locked), Delegated, Stale.
     """
     task = _held(work, task_id)
     if task.owner_id is not None:
@@ -134,25 +135,28 @@ def get_back(work: Work, task_id: str, *, seen: int) -> None:
     """A delegated task is with its owner again: the owner takes it, or the other gives it.
 
     Raises:
-        NoSuchTask, TaskDone, NotDelegated, Stale.
+        NoSuchTask, TaskDone, NotDelegated, NotAllowed (the account is locked), Stale.
     """
     task = live(work, task_id)
     if task.owner_id is None or work.actor_id not in (task.owner_id, task.holder_id):
         raise NotDelegated()
-    _change(work, task, seen, {"holder_id": task.owner_id, "owner_id": None, "for_id": None})
-    trail.record(work, task.case_id, "get-back", element=task.element)
+    people.require(work, "read", task)
+    before, owner_id = task.holder_id, task.owner_id
+    _change(work, task, seen, {"holder_id": owner_id, "owner_id": None, "for_id": None})
+    trail.record(work, task.case_id, "get-back", element=task.element, facts=between(before, owner_id))
+    _tell_holder(work, task)
 
 
 def urge(work: Work, task_id: str, *, words: str) -> None:
     """Whoever has the task, or may take it, is urged to do it; the task itself stays as it is.
 
     Raises:
-        NoSuchTask, TaskDone, NotAllowed.
+        NoReason: it has no words. NoSuchTask, TaskDone, NotAllowed.
     """
-    task = live(work, task_id)
+    told, task = hands.reason(words), live(work, task_id)
     people.require(work, "urge", task)
-    trail.record(work, task.case_id, "urge", element=task.element, facts={"words": words})
-    facts = {"task": task.id, "unit": str(task.unit_id), "role": task.role, "words": words}
+    trail.record(work, task.case_id, "urge", element=task.element, reason=told)
+    facts = {"task": task.id, "unit": str(task.unit_id), "role": task.role}
     holder = {"holder": str(task.holder_id)} if task.holder_id else {}
     work.publish(work, Happening("urge", task.case_id, work.now, element=task.element, facts={**facts, **holder}))
 
@@ -215,11 +219,26 @@ def stead(way: Way) -> dict[str, str]:
     return {"for": str(way.for_id), "document": str(way.document)} if way.for_id else {}
 
 
+def between(before: uuid.UUID | None, after: uuid.UUID | None) -> dict[str, str]:
+    """What the trail keeps of a task that went from one officer to another; nobody had it, when *before* is None."""
+    named = {"from": before, "to": after}
+    return {name: str(person_id) for name, person_id in named.items() if person_id is not None}
+
+
 def _held(work: Work, task_id: str) -> Task:
+    """The task that the actor holds; whoever took part may read, so only a locked account is stopped here."""
     task = live(work, task_id)
     if task.holder_id is None or task.holder_id != work.actor_id:
         raise NotHeld()
+    people.require(work, "read", task)
     return task
+
+
+def _tell_holder(work: Work, task: Task) -> None:
+    """Whoever was handed the task learns it, unless he took it himself."""
+    if task.holder_id != work.actor_id:
+        facts = {"task": task.id, "holder": str(task.holder_id)}
+        work.publish(work, Happening("task-handed", task.case_id, work.now, element=task.element, facts=facts))
 
 
 def hand_to(work: Work, task: Task, to: Person, seen: int, act: str, *, reason: str, owner: bool = False) -> None:
@@ -240,10 +259,11 @@ def hand_to(work: Work, task: Task, to: Person, seen: int, act: str, *, reason: 
         "for_id": way.for_id,
         "owner_id": task.holder_id if owner else None,
     }
+    before = task.holder_id
     _change(work, task, seen, values)
-    trail.record(
-        work, task.case_id, act, element=task.element, facts={"to": str(to.id), "reason": reason, **stead(way)}
-    )
+    facts = {**between(before, to.id), **stead(way)}
+    trail.record(work, task.case_id, act, element=task.element, facts=facts, reason=reason)
+    _tell_holder(work, task)
 
 
 def _change(work: Work, task: Task, seen: int, values: dict[str, Any]) -> None:

@@ -14,7 +14,7 @@ import orjson
 from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from engine.tables import Case, TrailEntry, TrailHead
+from engine.tables import Case, TrailEntry, TrailHead, TrailReason
 from engine.tables.base import bare
 from engine.work import Work
 from feel.errors import Fault
@@ -36,11 +36,22 @@ class TrailBroken(Fault):
 
 
 def record(
-    work: Work, case_id: uuid.UUID, act: str, *, element: str | None = None, facts: Mapping[str, Any] | None = None
+    work: Work,
+    case_id: uuid.UUID,
+    act: str,
+    *,
+    element: str | None = None,
+    facts: Mapping[str, Any] | None = None,
+    reason: str = "",
 ) -> None:
-    """Add the entry of one act. *facts* holds codes and moments; personal values only as `digest` gives them."""
+    """Add the entry of one act. *facts* holds codes and moments; personal values only as `digest` gives them.
+
+    *reason* is what the officer wrote, who may have named anybody: the entry keeps its digest, the words stand beside
+    the trail, where they can be erased without breaking it.
+    """
     last = work.session.execute(NEWEST, {"case": case_id}).first()
     number, previous = (last.number, last.hash) if last else (0, START)
+    told = {**(facts or {}), **_reason(work, case_id, number + 1, reason)}
     entry = {
         "case_id": case_id,
         "number": number + 1,
@@ -48,13 +59,34 @@ def record(
         "actor_id": work.actor_id,
         "act": act,
         "element": element,
-        "facts": dict(facts or {}),
+        "facts": told,
         "previous": previous,
     }
     sealed = seal(entry)
     work.session.execute(RECORDING, {**entry, "hash": sealed})
     moving = MOVING if last else BEGINNING
     work.session.execute(moving, {"case": case_id, "newest": number + 1, "seal": sealed})
+
+
+def _reason(work: Work, case_id: uuid.UUID, number: int, text: str) -> dict[str, str]:
+    if not text.strip():
+        return {}
+    words = text.strip()
+    work.session.execute(insert(TrailReason), [{"case_id": case_id, "number": number, "text": words}])
+    return {"reason": digest(work.session.get_one(Case, case_id), words)}
+
+
+def reasons(session: Session, case_id: uuid.UUID) -> dict[int, str]:
+    """What officers gave as reasons for their acts on the case, by the number of the entry; erased ones are left out.
+
+    Only words that are still what the entry was sealed with are given.
+    """
+    case = session.get_one(Case, case_id)
+    kept = select(TrailReason.number, TrailReason.text, TrailEntry.facts).join(
+        TrailEntry, (TrailEntry.case_id == TrailReason.case_id) & (TrailEntry.number == TrailReason.number)
+    )
+    rows = session.execute(kept.where(TrailReason.case_id == case_id))
+    return {row.number: row.text for row in rows if row.facts.get("reason") == digest(case, row.text)}
 
 
 def digest(case: Case, value: object) -> str:

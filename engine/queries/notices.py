@@ -1,4 +1,4 @@
-"""The notices of an officer: his own and those of the posts that he holds today, with whether he has read them."""
+"""The notices of an officer, of the posts that he holds and of whom he replaces today, with whether he read them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from engine import validity
-from engine.tables import Holding, Notice, NoticeRead, Post
+from engine.tables import Holding, Notice, NoticeRead, Post, Substitution
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,10 @@ def _by(person_id: uuid.UUID) -> ColumnElement[bool]:
 
 
 def _mine(person_id: uuid.UUID, now: datetime) -> ColumnElement[bool]:
+    """Addressed to the officer or to whom he replaces today, by name or by a post held today."""
+    today = validity.day(now)
+    absent = select(Substitution.absent_id).where(Substitution.deputy_id == person_id, validity.on(Substitution, today))
     held = select(Post.id).join(Holding, Holding.post_id == Post.id)
-    today = validity.on(Holding, validity.day(now))
-    place = Post.unit_id == Notice.unit_id, Post.role == Notice.role
-    by_post = held.where(Holding.person_id == person_id, today, *place).exists()
-    return or_(Notice.person_id == person_id, by_post)
+    theirs = or_(Holding.person_id == person_id, Holding.person_id.in_(absent)), validity.on(Holding, today)
+    by_post = held.where(*theirs, Post.unit_id == Notice.unit_id, Post.role == Notice.role).exists()
+    return or_(Notice.person_id == person_id, Notice.person_id.in_(absent), by_post)

@@ -35,6 +35,7 @@ from engine.tables.record import (
     StatusEntry,
     TrailEntry,
     TrailHead,
+    TrailReason,
     TrailSeal,
 )
 from engine.tables.results import Consultation, Directive, DocumentCounter, Result
@@ -113,6 +114,7 @@ __all__ = [
     "TaskBond",
     "TrailEntry",
     "TrailHead",
+    "TrailReason",
     "TrailSeal",
     "Unit",
     "UnitAbove",

@@ -6,7 +6,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engine.tables.base import Base, Identified
@@ -43,6 +43,16 @@ class TrailEntry(Base):
     facts: Mapped[dict[str, Any]]  #: codes and moments; personal values only as digests
     previous: Mapped[str] = mapped_column(String(64))
     hash: Mapped[str] = mapped_column(String(64))
+
+
+class TrailReason(Base):
+    """The words behind an entry of the trail, which holds their digest only: they may name people, and be erased."""
+
+    __tablename__ = "trail_reason"
+
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    text: Mapped[str] = mapped_column(Text)
 
 
 class TrailHead(Base):

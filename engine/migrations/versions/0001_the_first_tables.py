@@ -892,6 +892,13 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_trail_entry_case_id_case')),
     sa.PrimaryKeyConstraint('case_id', 'number', name=op.f('pk_trail_entry'))
     )
+    op.create_table('trail_reason',
+    sa.Column('case_id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_trail_reason_case_id_case')),
+    sa.PrimaryKeyConstraint('case_id', 'number', name=op.f('pk_trail_reason'))
+    )
     op.create_table('trail_head',
     sa.Column('case_id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.Integer(), nullable=False),
@@ -1132,6 +1139,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_trail_head_open', sqlite_where=sa.text('number > sealed'), postgresql_where=sa.text('number > sealed'))
 
     op.drop_table('trail_head')
+    op.drop_table('trail_reason')
     op.drop_table('trail_entry')
     with op.batch_alter_table('task', schema=None) as batch_op:
         batch_op.drop_index('ix_task_inbox', sqlite_where=sa.text("state in ('ready', 'claimed')"), postgresql_where=sa.text("state in ('ready', 'claimed')"))

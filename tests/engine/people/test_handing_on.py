@@ -8,12 +8,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, delete, select, update
 
-from engine import drafts, organisation, people, queue, substitutions, tasks
+from engine import drafts, orders, organisation, people, queue, substitutions, tasks, trail
+from engine.queries import notices
 from engine.queries import tasks as lists
 from engine.queue import Asked
-from engine.tables import Draft, Person, Task, TrailEntry
+from engine.tables import Draft, Person, Task, TrailEntry, TrailReason
 from engine.work import Work
 from feel.errors import Fault
 from tests.engine import builders
@@ -47,11 +48,22 @@ def get_back(work: Work, task: Task) -> None:
     tasks.get_back(work, task.id, seen=task.version)
 
 
+def release(work: Work, task: Task) -> None:
+    tasks.release(work, task.id, seen=task.version)
+
+
 def handing(verb: Callable[..., None], to: str) -> Verb:
     def hand(work: Work, task: Task) -> None:
         verb(work, task.id, to=organisation.person_by_login(work, to), seen=task.version, reason="quá tải")
 
     return hand
+
+
+def told(engine: Engine, login: str) -> list[str]:
+    """The kinds of the officer's notices."""
+    with acting(engine, login) as work:
+        assert work.actor_id is not None
+        return sorted(row.kind for row in notices.of(work.session, work.actor_id, work.now))
 
 
 def holder(engine: Engine, case_id: uuid.UUID) -> str | None:
@@ -67,7 +79,8 @@ def test_a_head_assigns_and_assigns_again(db: Engine, case_id: uuid.UUID) -> Non
     assert holder(db, case_id) == DESK_TOO
     with acting(db) as work:
         last = select(TrailEntry).where(TrailEntry.act == "assign").order_by(TrailEntry.number.desc()).limit(1)
-        assert work.session.scalars(last).one().facts["reason"] == "quá tải"
+        number = work.session.scalars(last).one().number
+        assert trail.reasons(work.session, case_id)[number] == "quá tải"
 
 
 @pytest.mark.parametrize(
@@ -138,9 +151,67 @@ def test_who_controls_procedures_urges_in_the_units_below(db: Engine, case_id: u
     act(db, case_id, "kiem.soat", lambda work, task: tasks.urge(work, task.id, words="Đề nghị làm ngay"))
     with acting(db) as work:
         urged = work.session.scalars(select(TrailEntry).where(TrailEntry.act == "urge")).one()
-        assert urged.facts["words"] == "Đề nghị làm ngay"
+        assert trail.reasons(work.session, case_id) == {urged.number: "Đề nghị làm ngay"}
+        assert "Đề nghị" not in str(urged.facts)
+    assert told(db, DESK) == told(db, DESK_TOO) == ["urge", "work"]
     with pytest.raises(people.NotAllowed):
         act(db, case_id, DESK, lambda work, task: tasks.urge(work, task.id, words="Làm ngay"))
+
+
+@pytest.mark.parametrize("verb", [tasks.assign, tasks.transfer, tasks.delegate])
+def test_whoever_is_handed_a_task_learns_it_by_name(db: Engine, case_id: uuid.UUID, verb: Callable[..., None]) -> None:
+    if verb is not tasks.assign:
+        act(db, case_id, DESK, claim)
+    act(db, case_id, CHIEF if verb is tasks.assign else DESK, handing(verb, DESK_TOO))
+    assert (told(db, DESK), told(db, DESK_TOO)) == (["work"], ["work", "work"])
+    if verb is tasks.delegate:
+        act(db, case_id, DESK_TOO, get_back)
+        assert told(db, DESK) == ["work", "work"]
+
+
+@pytest.mark.parametrize("verb", [handing(tasks.transfer, DESK_TOO), get_back, release, complete])
+def test_a_locked_account_hands_on_nothing(db: Engine, case_id: uuid.UUID, verb: Verb) -> None:
+    act(db, case_id, DESK, claim)
+    if verb is get_back:
+        act(db, case_id, DESK, handing(tasks.delegate, DESK_TOO))
+    with acting(db) as work:
+        organisation.person_by_login(work, DESK).active = False
+    with pytest.raises((people.NotAllowed, people.NotYours)):
+        act(db, case_id, DESK, verb)
+
+
+def test_a_deputy_is_told_what_the_absent_would_be(db: Engine, case_id: uuid.UUID) -> None:
+    with acting(db) as work:
+        absent, deputy = (organisation.person_by_login(work, login) for login in (DESK, EXPERT))
+        dates = {"since": MORNING.date(), "until": MORNING.date() + timedelta(1)}
+        substitutions.substitute(work, absent, deputy, document=AWAY, **dates)
+    assert told(db, EXPERT) == ["work"]
+    act(db, case_id, DESK, claim)
+    act(db, case_id, CHIEF, handing(tasks.assign, DESK))
+    assert told(db, EXPERT) == ["work", "work"]
+
+
+def test_the_trail_tells_from_whom_to_whom_and_why(db: Engine, case_id: uuid.UUID) -> None:
+    act(db, case_id, DESK, claim)
+    act(db, case_id, CHIEF, handing(tasks.assign, DESK_TOO))
+    with acting(db) as work:
+        entry = work.session.scalars(select(TrailEntry).where(TrailEntry.act == "assign")).one()
+        before, after = (organisation.person_by_login(work, login).id for login in (DESK, DESK_TOO))
+        assert (entry.facts["from"], entry.facts["to"]) == (str(before), str(after))
+        assert trail.reasons(work.session, case_id)[entry.number] == "quá tải"
+        work.session.execute(update(TrailReason).values(text="lý do khác"))
+        assert trail.reasons(work.session, case_id) == {}
+        work.session.execute(delete(TrailReason))
+        assert trail.verify(work.session, case_id) == 4
+
+
+def test_an_addressee_learns_of_an_order(db: Engine, case_id: uuid.UUID) -> None:
+    def order(work: Work, task: Task) -> None:
+        addressee = organisation.person_by_login(work, EXPERT)
+        orders.give(work, task.case_id, to=addressee, content="Báo cáo", limit="PT4H")
+
+    act(db, case_id, CHIEF, order)
+    assert told(db, EXPERT) == ["work"]
 
 
 def draft(answers: dict[str, str], seen: int) -> Verb:
