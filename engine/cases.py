@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, insert, select
 
 import forms
-from engine import clocks, components, numbers, organisation, parties, procedures, progress, runtime, trail
+from engine import clocks, components, numbers, parties, procedures, progress, runtime, trail
+from engine.mergers import addressing
 from engine.procedures import Offered
 from engine.tables import Answer, Case
 from engine.work import Work
@@ -92,8 +93,8 @@ def receive(work: Work, filing: Filing) -> Case:
     """A new case of the version in force today; its diagram runs to its first steps.
 
     Raises:
-        NotOffered, UnknownUnit, UnknownVariant, UnknownChannel, UnknownOrigin, ReferenceTaken, BadNumber, NumberTaken,
-            BadParty, BadAnswers, NoForm: nothing is opened.
+        NotOffered, UnknownUnit, NotNow, UnknownVariant, UnknownChannel, UnknownOrigin, ReferenceTaken, BadNumber,
+            NumberTaken, BadParty, BadAnswers, NoForm: nothing is opened.
     """
     offered = procedures.in_force(work.session, filing.slug, work.now.astimezone(VIETNAM).date())
     answers = _checked_application(offered, filing)
@@ -229,9 +230,10 @@ def _check_reference(work: Work, reference: str | None) -> None:
 
 
 def _insert(work: Work, offered: Offered, filing: Filing) -> Case:
-    receiving = organisation.unit_by_code(work, filing.receiving_unit)
-    competent = organisation.unit_by_code(work, filing.competent_unit)
-    returning = organisation.unit_by_code(work, filing.returning_unit or filing.receiving_unit)
+    facts = {"slug": filing.slug, "field": offered.procedure.field, "territory": filing.territory}
+    receiving = addressing.in_charge(work, filing.receiving_unit, **facts)
+    competent = addressing.in_charge(work, filing.competent_unit, **facts)
+    returning = addressing.in_charge(work, filing.returning_unit or filing.receiving_unit, **facts)
     case_id = uuid.uuid4()
     case = Case(
         id=case_id,

@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from adapters import sync
-from engine import database, duework, progress, workers
+from engine import database, duework, mergers, progress, workers
 from engine.database import DatabaseAway
 from engine.duework import Item, Lost, NeverFinished, Obsolete
 from engine.work import Work
@@ -72,6 +72,14 @@ def daily(hands: Hands, name: str) -> None:
     """See to the daily job *name*."""
     with act(hands) as work:
         jobs.daily(work, name)
+
+
+def rearrange(hands: Hands) -> None:
+    """Rearrangements of units whose day has come go on, portion by portion, until none is left."""
+    while not hands.is_stopping():
+        with act(hands) as work:
+            if not mergers.carry_on(work):
+                return
 
 
 def leave(hands: Hands) -> None:

@@ -37,7 +37,7 @@ def run(hands: Hands, stop: Event, reports: Reports, *, seconds: float | None = 
     scheduler = BackgroundScheduler(timezone=UTC)
     scheduler.add_listener(_hand_on(reports), EVENT_JOB_ERROR)
     daily = [(partial(runner.daily, name=name), DAILY) for name in jobs.DAILY]
-    for verb, every in [(runner.drain, LOOK), (runner.beat, BEAT), *daily]:
+    for verb, every in [(runner.drain, LOOK), (runner.beat, BEAT), (runner.rearrange, DAILY), *daily]:
         scheduler.add_job(_try, "interval", args=[verb, hands, reports], seconds=every.total_seconds(), **_patiently())
     scheduler.start()
     try:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from engine.mergers.acts import NoSuchMerger, NotReady, Over, Progress, go_on, reverse
-from engine.mergers.addressing import in_charge
+from engine.mergers.acts import NoSuchMerger, NotReady, Over, Progress, StillUsed, carry_on, go_on, reverse
+from engine.mergers.addressing import NotNow, in_charge
 from engine.mergers.foresight import Foresight, Move, Obstacle, foresee
 from engine.mergers.plans import (
     CodeTaken,
+    FollowedOn,
     FollowedTwice,
     Follows,
     FollowsItself,
     Founded,
     InAnother,
     NothingToDo,
+    NotThen,
     Plan,
     Renamed,
     TooLate,
@@ -21,6 +23,7 @@ from engine.mergers.plans import (
 
 __all__ = [
     "CodeTaken",
+    "FollowedOn",
     "FollowedTwice",
     "Follows",
     "FollowsItself",
@@ -29,14 +32,18 @@ __all__ = [
     "InAnother",
     "Move",
     "NoSuchMerger",
+    "NotNow",
     "NotReady",
+    "NotThen",
     "NothingToDo",
     "Obstacle",
     "Over",
     "Plan",
     "Progress",
     "Renamed",
+    "StillUsed",
     "TooLate",
+    "carry_on",
     "foresee",
     "go_on",
     "in_charge",

@@ -12,18 +12,21 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import islice
 
 from sqlalchemy import delete, or_, select, update
 
 from engine import organisation, validity
-from engine.mergers import cases, copies, foresight, successors
+from engine.mergers import cases, copies, foresight, legacies, successors
 from engine.mergers.plans import TooLate
 from engine.mergers.successors import Order
 from engine.tables import Case, Merger, Placement, Renaming, Succession, Unit, UnitAbove, UnitName
 from engine.work import Work
 from feel import text
 from feel.errors import Fault
+
+LATECOMERS = timedelta(days=2)  #: our choice: no act takes so long
 
 
 class NoSuchMerger(Fault):
@@ -36,6 +39,12 @@ class NotReady(Fault):
     """The rearrangement cannot begin: {why}"""
 
     vi = "Chưa thực hiện sắp xếp được: {why}"
+
+
+class StillUsed(Fault):
+    """The unit '{code}' stands below one that this rearrangement founds; place it elsewhere first."""
+
+    vi = "Đơn vị '{code}' đang trực thuộc đơn vị do lần sắp xếp này lập ra; hãy chuyển đơn vị đó đi trước."
 
 
 class Over(Fault):
@@ -66,6 +75,8 @@ def go_on(work: Work, merger_id: uuid.UUID, *, most: int = 100) -> Progress:
     order = successors.of_merger(work.session, merger)
     if merger.state == "planned":
         _require_clear(work, merger)
+    if merger.state != "moving":
+        copies.keep_up(work, merger)
     waiting = list(islice(copies.pending(work.session, merger, order), most))
     if waiting:
         for found in waiting:
@@ -77,17 +88,44 @@ def go_on(work: Work, merger_id: uuid.UUID, *, most: int = 100) -> Progress:
     return _move(work, merger, order, most)
 
 
+def carry_on(work: Work, *, most: int = 100) -> bool:
+    """The next portion of a prepared rearrangement whose day has come; False when nothing is left to do.
+
+    A filing that came in while its unit was just ending is moved too. Our choice: what nobody has prepared does not
+    begin by itself.
+    """
+    today = validity.day(work.now)
+    due = select(Merger.id).where(Merger.state.in_(("prepared", "moving")), Merger.on <= today)
+    merger_id = work.session.scalar(due.order_by(Merger.on, Merger.id).limit(1))
+    if merger_id is not None:
+        go_on(work, merger_id, most=most)
+        return True
+    fresh = select(Merger).where(Merger.state == "done", Merger.ended_at > work.now - LATECOMERS)
+    for merger in work.session.scalars(fresh).all():
+        order = successors.of_merger(work.session, merger)
+        late = list(work.session.scalars(select(Case.id).where(cases.leaving(order)).order_by(Case.id).limit(most)))
+        for case_id in late:
+            cases.move(work, merger, order, case_id)
+        if late:
+            return True
+    return False
+
+
 def reverse(work: Work, merger_id: uuid.UUID) -> int:
     """Everything is as if the rearrangement had never been planned; gives how many rows that took.
 
     Raises:
         NoSuchMerger, Over.
         TooLate: its day has come.
+        StillUsed: another unit was placed below one of its new units.
     """
     merger = _held(work, merger_id)
     if validity.day(work.now) >= merger.on:
         raise TooLate(day=merger.on.isoformat())
     units = [row.to_id for row in copies.made(work.session, merger, "unit")]
+    below = select(Unit.code).where(Unit.parent_id.in_(units), Unit.id.not_in(units)).limit(1)
+    if (code := work.session.scalar(below)) is not None:
+        raise StillUsed(code=code)
     count = copies.take_back(work, merger)
     for table in (Succession, Renaming, Placement):
         work.session.execute(delete(table).where(table.merger_id == merger.id))
@@ -128,6 +166,7 @@ def _move(work: Work, merger: Merger, order: Order, most: int) -> Progress:
 
 def _finish(work: Work, merger: Merger, order: Order) -> None:
     copies.end_old(work, merger, order)
+    legacies.hand_down(work, order)
     for unit_id in sorted(order.ending, key=str):
         _end(work, merger, order, unit_id)
     for renaming in work.session.scalars(select(Renaming).where(Renaming.merger_id == merger.id)).all():

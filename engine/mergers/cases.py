@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, exists, or_, select, update
 from engine import calendars, clocks, progress, trail, validity
 from engine.mergers.plans import note
 from engine.mergers.successors import Order
-from engine.tables import Case, Clock, Consultation, Directive, Handover, Holding, Merger, Post, Task
+from engine.tables import Case, Clock, Consultation, Directive, Handover, Holding, Merger, Notice, Post, Task
 from engine.work import Work
 
 PLACES = ("receiving_unit_id", "competent_unit_id", "returning_unit_id")
@@ -66,6 +66,7 @@ def move(work: Work, merger: Merger, order: Order, case_id: uuid.UUID) -> None:
     _move_tasks(work, order, case)
     for one in OPEN:
         _move_rows(work, merger, order, case, one)
+    _move_notices(work, order, case)
     told = {place.removesuffix("_unit_id"): str(heir) for place, heir in changed.items()}
     trail.record(work, case.id, "rearrange", facts={"document": merger.document, **told})
 
@@ -98,6 +99,17 @@ def _move_rows(work: Work, merger: Merger, order: Order, case: Case, one: Open) 
         if changed and isinstance(row, Clock):
             _count_there(work, merger, row)
     work.session.flush()
+
+
+def _move_notices(work: Work, order: Order, case: Case) -> None:
+    """What was told to a post is told to the same post of the successor."""
+    facts = {"slug": case.slug, "field": case.field, "territory": case.territory}
+    mine = select(Notice.unit_id).where(Notice.case_id == case.id, Notice.unit_id.in_(order.before)).distinct()
+    for before in work.session.scalars(mine).all():
+        heir = order.heir(before, **facts) if before else None
+        if heir is not None:
+            theirs = Notice.case_id == case.id, Notice.unit_id == before
+            work.session.execute(update(Notice).where(*theirs).values(unit_id=heir))
 
 
 def _count_there(work: Work, merger: Merger, clock: Clock) -> None:

@@ -71,6 +71,33 @@ def put_down(work: Work, merger: Merger, order: Order, found: Pending) -> None:
     work.session.flush()
 
 
+def keep_up(work: Work, merger: Merger) -> None:
+    """What was put down ends as what it was made after ends by now: who was dismissed meanwhile gets no new post.
+
+    To be asked as long as nothing has moved; from then on the old rows end with their unit.
+    """
+    noted = select(Moved).where(Moved.merger_id == merger.id, Moved.made.is_(True), Moved.source.is_not(None))
+    rows = {row.subject: row for row in work.session.scalars(noted)}
+    for table in reversed(COPIED):
+        mine = [row for row in rows.values() if row.kind == table.__tablename__]
+        for row in mine:
+            _keep_up(work, merger, table, row)
+
+
+def _keep_up(work: Work, merger: Merger, table: Any, row: Moved) -> None:
+    source, copy = work.session.get(table, row.source), work.session.get(table, row.subject)
+    if copy is None:
+        return
+    if source is not None and (source.valid_to is None or source.valid_to > merger.on):
+        copy.valid_to = source.valid_to
+        return
+    if table is Holding:
+        work.session.execute(delete(Charge).where(Charge.holding_id == copy.id))
+    work.session.delete(copy)
+    work.session.delete(row)
+    work.session.flush()
+
+
 def take_back(work: Work, merger: Merger) -> int:
     """Everything that was made is gone; gives how many rows."""
     made = select(Moved).where(Moved.merger_id == merger.id, Moved.made.is_(True))
@@ -78,11 +105,21 @@ def take_back(work: Work, merger: Merger) -> int:
     for table in (*reversed(COPIED), Post):
         ids = [row.subject for row in rows if row.kind == table.__tablename__]
         work.session.execute(delete(table).where(table.id.in_(ids)))
-    units = [row.subject for row in rows if row.kind == "unit"]
+    units = {row.subject for row in rows if row.kind == "unit"}
+    _clear(work, units)
     work.session.execute(delete(Moved).where(Moved.merger_id == merger.id))
     for table, column in ((UnitAbove, UnitAbove.unit_id), (UnitName, UnitName.unit_id)):
         work.session.execute(delete(table).where(column.in_(units)))
     return len(rows)
+
+
+def _clear(work: Work, units: set[uuid.UUID]) -> None:
+    """What was entered by hand for units that never come to be is gone with them."""
+    held = _holdings_of(units)
+    work.session.execute(delete(Charge).where(or_(Charge.holding_id.in_(held), Charge.unit_id.in_(units))))
+    for table in (Grant, Substitution, Offering, StepSetting, Holding):
+        work.session.execute(delete(table).where(_concerns(table, units)))
+    work.session.execute(delete(Post).where(Post.unit_id.in_(units)))
 
 
 def end_old(work: Work, merger: Merger, order: Order) -> None:
@@ -167,7 +204,8 @@ def _hold_anew(work: Work, merger: Merger, row: Holding, target: uuid.UUID) -> N
         return
     new = _again(work, merger.on, row, post_id=post.id)
     note(work, merger, "holding", new.id, made=True, **facts)
-    for charge in work.session.scalars(select(Charge).where(Charge.holding_id == row.id)).all():
+    lasting = or_(Charge.valid_to.is_(None), Charge.valid_to > merger.on)
+    for charge in work.session.scalars(select(Charge).where(Charge.holding_id == row.id, lasting)).all():
         copied = _again(work, merger.on, charge, holding_id=new.id, unit_id=target if charge.unit_id else None)
         note(work, merger, "charge", copied.id, made=True, source=charge.id, from_id=old.unit_id, to_id=target)
 

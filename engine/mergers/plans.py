@@ -6,9 +6,10 @@ import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from engine import organisation, validity
 from engine.tables import Merger, Moved, Placement, Renaming, Succession, UnitName
@@ -40,6 +41,18 @@ class FollowedTwice(Fault):
     """The plan names two successors of the unit '{code}' for the same."""
 
     vi = "Phương án nêu hai đơn vị cùng tiếp nhận một nội dung của đơn vị '{code}'."
+
+
+class FollowedOn(Fault):
+    """The unit '{code}' cannot take over what the same plan takes from it: name the unit that has it in the end."""
+
+    vi = "Đơn vị '{code}' không thể tiếp nhận nội dung mà chính phương án này lại chuyển đi; hãy nêu đơn vị nhận cuối."
+
+
+class NotThen(Fault):
+    """The unit '{code}' does not exist on {day}."""
+
+    vi = "Đơn vị '{code}' không tồn tại vào ngày {day}."
 
 
 class NothingToDo(Fault):
@@ -107,7 +120,8 @@ def lay_down(work: Work, plan: Plan) -> Merger:
 
     Raises:
         TooLate: the day has come.
-        NothingToDo, FollowsItself, FollowedTwice, CodeTaken, UnknownUnit, UnknownPerson, InAnother.
+        NothingToDo, FollowsItself, FollowedTwice, FollowedOn, CodeTaken, UnknownUnit, UnknownPerson, InAnother.
+        NotThen: a unit ends before the day, or begins after it.
     """
     if validity.day(work.now) >= plan.on:
         raise TooLate(day=plan.on.isoformat())
@@ -119,6 +133,7 @@ def lay_down(work: Work, plan: Plan) -> Merger:
     work.session.flush()
     for one in plan.founded:
         _found(work, merger, one)
+    _check_there(work, plan)
     work.session.add_all([_succession(work, merger, one) for one in plan.follows])
     work.session.add_all([_renaming(work, merger, one) for one in plan.renamed])
     work.session.add_all([_placement(work, merger, login, code) for login, code in plan.placed.items()])
@@ -135,23 +150,56 @@ def _check_codes(work: Work, plan: Plan) -> None:
         if what in seen:
             raise FollowedTwice(code=one.before)
         seen.add(what)
+    _check_turns(plan)
     new = [one.code for one in plan.founded] + [one.code for one in plan.renamed if one.code not in (None, one.unit)]
-    for code in new:
+    for number, code in enumerate(new):
+        if code in new[:number]:
+            raise CodeTaken(code=code)
         if work.session.scalar(select(UnitName.id).where(UnitName.code == code).limit(1)) is not None:
             raise CodeTaken(code=code)
-    _check_alone(work, {one.before for one in plan.follows} | {one.unit for one in plan.renamed})
+    changed = {one.before for one in plan.follows} | {one.unit for one in plan.renamed}
+    _check_alone(work, changed, (Succession.from_id, Succession.to_id, Renaming.unit_id))
+    taking = {one.to for one in plan.follows} - {one.code for one in plan.founded} - changed
+    _check_alone(work, taking, (Succession.from_id,))
 
 
-def _check_alone(work: Work, codes: Iterable[str]) -> None:
+def _check_alone(work: Work, codes: Iterable[str], places: Iterable[InstrumentedAttribute[uuid.UUID]]) -> None:
+    """None of the units *codes* stands in one of these *places* of another rearrangement that is not over."""
     for code in sorted(codes):
         unit = organisation.unit_by_code(work, code)
         going_on = select(Merger.id).where(Merger.state.in_(("planned", "prepared", "moving")))
-        others = [
-            select(table.id).where(table.merger_id.in_(going_on), column == unit.id)
-            for table, column in ((Succession, Succession.from_id), (Renaming, Renaming.unit_id))
-        ]
-        if any(work.session.scalar(other.limit(1)) is not None for other in others):
-            raise InAnother(code=code)
+        for column in places:
+            table: Any = column.class_
+            other = select(table.id).where(table.merger_id.in_(going_on), column == unit.id)
+            if work.session.scalar(other.limit(1)) is not None:
+                raise InAnother(code=code)
+
+
+def _check_turns(plan: Plan) -> None:
+    """Nothing is handed on twice in one plan: chains and circles of successors would never come to rest."""
+    for first in plan.follows:
+        for then in plan.follows:
+            if first.to == then.before and _meet(first, then):
+                raise FollowedOn(code=first.to)
+    ending = {one.before for one in plan.follows if not (one.slug or one.field or one.territory)}
+    for renamed in plan.renamed:
+        if renamed.unit in ending:
+            raise FollowedOn(code=renamed.unit)
+
+
+def _meet(first: Follows, then: Follows) -> bool:
+    pairs = [(first.slug, then.slug), (first.field, then.field), (first.territory, then.territory)]
+    return all(one is None or other is None or one == other for one, other in pairs)
+
+
+def _check_there(work: Work, plan: Plan) -> None:
+    """Every unit that the plan names is there on its day."""
+    named = {code for one in plan.follows for code in (one.before, one.to)}
+    named |= {one.unit for one in plan.renamed} | set(plan.placed.values())
+    for code in sorted(named):
+        unit = organisation.unit_by_code(work, code)
+        if unit.valid_from > plan.on or (unit.valid_to is not None and unit.valid_to <= plan.on):
+            raise NotThen(code=code, day=plan.on.isoformat())
 
 
 def _found(work: Work, merger: Merger, one: Founded) -> None:

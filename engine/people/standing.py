@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -30,7 +30,7 @@ from engine import validity
 from engine.people import acts
 from engine.people.acts import Act
 from engine.people.scopes import Scope
-from engine.tables import Charge, Grant, Holding, Membership, Person, Post, Substitution, Unit
+from engine.tables import Charge, Grant, Holding, Legacy, Membership, Person, Post, Substitution, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,10 @@ COLUMNS: tuple[tuple[str, Any], ...] = (
     ("lent_slug", String),
     ("lent_field", String),
     ("unit", Uuid),
+    ("before", Uuid),
+    ("before_slug", String),
+    ("before_field", String),
+    ("before_territory", String),
     ("unit_name", String),
     ("role", String),
     ("title", String),
@@ -137,20 +141,25 @@ def _row(principals: CTE, given: dict[str, Any]) -> list[Any]:
     return [said.get(name, literal(None, kind())).label(name) for name, kind in COLUMNS]
 
 
+POST: dict[str, Any] = {
+    "unit": Post.unit_id,
+    "unit_name": Unit.name,
+    "role": Post.role,
+    "title": Post.title,
+    "divided": Post.divided,
+    "charge": Charge.id,
+    "charge_unit": Charge.unit_id,
+    "slug": Charge.slug,
+    "field": Charge.field,
+    "territory": Charge.territory,
+}
+
+
 def _held(principals: CTE) -> Select[Any]:
-    given = {
-        "kind": literal("post", String()),
-        "unit": Post.unit_id,
-        "unit_name": Unit.name,
-        "role": Post.role,
-        "title": Post.title,
-        "divided": Post.divided,
-        "charge": Charge.id,
-        "charge_unit": Charge.unit_id,
-        "slug": Charge.slug,
-        "field": Charge.field,
-        "territory": Charge.territory,
-    }
+    return _at_posts(principals, {**POST, "kind": literal("post", String())})
+
+
+def _at_posts(principals: CTE, given: dict[str, Any]) -> Select[Any]:
     charged = (Charge.holding_id == Holding.id) & validity.on(Charge, TODAY)
     return (
         select(*_row(principals, given))
@@ -160,6 +169,14 @@ def _held(principals: CTE) -> Select[Any]:
         .join(Unit, Unit.id == Post.unit_id)
         .outerjoin(Charge, charged)
     )
+
+
+def _left(principals: CTE) -> Select[Any]:
+    """The posts once more, with each unit that theirs took over from."""
+    legacy = Legacy.before_id, Legacy.slug, Legacy.field, Legacy.territory
+    names = "before", "before_slug", "before_field", "before_territory"
+    given = {**POST, **dict(zip(names, legacy, strict=True)), "kind": literal("legacy", String())}
+    return _at_posts(principals, given).join(Legacy, Legacy.unit_id == Post.unit_id)
 
 
 def _granted(principals: CTE) -> Select[Any]:
@@ -188,7 +205,7 @@ def _granted(principals: CTE) -> Select[Any]:
 
 def _statement() -> CompoundSelect[Any]:
     principals = _principals()
-    return union_all(_active(), _held(principals), _granted(principals))
+    return union_all(_active(), _held(principals), _left(principals), _granted(principals))
 
 
 STATEMENT = _statement()  #: made once: putting it together takes longer than asking it
@@ -196,11 +213,11 @@ STATEMENT = _statement()  #: made once: putting it together takes longer than as
 
 def _reaches(row: Any, actor_id: uuid.UUID) -> Iterator[Reach]:
     """The ways to act that *row* means; a post that is divided gives nothing without a charge."""
-    if row.kind == "post" and row.divided and row.charge is None:
+    if row.divided and row.charge is None:
         return
     is_own = row.principal == actor_id
     limits = () if is_own else (Scope(row.lent_unit, slug=row.lent_slug, field=row.lent_field),)
-    for allowed, scopes, form in _of_post(row) if row.kind == "post" else _of_grant(row):
+    for allowed, scopes, form in WAYS[row.kind](row):
         left = allowed if is_own else allowed & acts.LENT
         if left:
             document = row.basis if is_own else row.document
@@ -217,13 +234,26 @@ def _of_post(row: Any) -> Ways:
     yield role.acts, (Scope(row.unit, role.branch), *charge), None
 
 
+def _of_legacy(row: Any) -> Ways:
+    """What the unit took over may be read as if it were its own, within what the officer is in charge of."""
+    role = acts.of_post(row.role)
+    taken = Scope(None, slug=row.before_slug, field=row.before_field, territory=row.before_territory)
+    charge = (Scope(None, slug=row.slug, field=row.field, territory=row.territory),) if row.divided else ()
+    yield role.acts & acts.LOOKING, (Scope(row.before, role.branch), taken, *charge), None
+
+
 def _of_grant(row: Any) -> Ways:
     yield frozenset({row.act}), (Scope(row.unit, slug=row.slug, field=row.field, element=row.element),), row.form
+
+
+WAYS: dict[str, Callable[[Any], Ways]] = {"post": _of_post, "legacy": _of_legacy, "grant": _of_grant}
 
 
 def _source(row: Any) -> str:
     if row.kind == "post":
         return f"giữ vị trí {row.title}, {row.unit_name}"
+    if row.kind == "legacy":
+        return f"giữ vị trí {row.title}, {row.unit_name}, đơn vị tiếp nhận của đơn vị trước sắp xếp"
     place = f" tại {row.unit_name}" if row.unit_name else ""
     if row.form:
         return f"được giao ký ({row.form}){place} theo {row.basis}"

@@ -24,7 +24,7 @@ from engine.tables.intake import (
     SupplementItem,
     SupplementRequest,
 )
-from engine.tables.mergers import Merger, Moved, Placement, Renaming, Succession
+from engine.tables.mergers import Legacy, Merger, Moved, Placement, Renaming, Succession
 from engine.tables.organisation import Charge, Group, Holding, Membership, Person, Post, Unit, UnitAbove, UnitName
 from engine.tables.procedures import Publication, Snapshot, SnapshotFile
 from engine.tables.record import (
@@ -71,6 +71,7 @@ __all__ = [
     "Group",
     "Handover",
     "Holding",
+    "Legacy",
     "LegalParameter",
     "LinkedCase",
     "Membership",

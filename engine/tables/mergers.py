@@ -55,6 +55,18 @@ class Renaming(Identified, Base):
     level: Mapped[str] = mapped_column(String(20))
 
 
+class Legacy(Identified, Base):
+    """A unit may read what another finished before it: in all, or in a procedure, a field or an area."""
+
+    __tablename__ = "legacy"
+
+    unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"), index=True)
+    before_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"))
+    slug: Mapped[str | None] = mapped_column(String(120))
+    field: Mapped[str | None] = mapped_column(String(200))
+    territory: Mapped[str | None] = mapped_column(String(20))
+
+
 class Placement(Identified, Base):
     """To which of several successors an officer of a split unit goes."""
 

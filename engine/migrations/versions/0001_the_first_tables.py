@@ -693,6 +693,20 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_party_personal_id'), ['personal_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_party_phone'), ['phone'], unique=False)
 
+    op.create_table('legacy',
+    sa.Column('unit_id', sa.Uuid(), nullable=False),
+    sa.Column('before_id', sa.Uuid(), nullable=False),
+    sa.Column('slug', sa.String(length=120), nullable=True),
+    sa.Column('field', sa.String(length=200), nullable=True),
+    sa.Column('territory', sa.String(length=20), nullable=True),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.ForeignKeyConstraint(['before_id'], ['unit.id'], name=op.f('fk_legacy_before_id_unit')),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_legacy_unit_id_unit')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_legacy'))
+    )
+    with op.batch_alter_table('legacy', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_legacy_unit_id'), ['unit_id'], unique=False)
+
     op.create_table('placement',
     sa.Column('merger_id', sa.Uuid(), nullable=False),
     sa.Column('person_id', sa.Uuid(), nullable=False),
@@ -1170,6 +1184,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_placement_merger_id'))
 
     op.drop_table('placement')
+    op.drop_table('legacy')
     with op.batch_alter_table('party', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_party_phone'))
         batch_op.drop_index(batch_op.f('ix_party_personal_id'))

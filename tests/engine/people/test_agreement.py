@@ -11,7 +11,7 @@ from sqlalchemy import Engine, select
 
 from engine import organisation, people, substitutions
 from engine.people import ACTS, ROLES
-from engine.tables import Case, Offering, Task, Unit
+from engine.tables import Case, Legacy, Offering, Task, Unit
 from engine.work import Work, acting_as
 from tests.engine.builders import acting
 from tests.engine.people import world
@@ -51,6 +51,9 @@ cases = st.lists(
     max_size=2,
 )
 turns = st.lists(st.tuples(who, st.none() | who, st.integers(0, 2)), max_size=2)
+legacies = st.lists(
+    st.tuples(unit, unit, st.fixed_dictionaries({"slug": st.none() | st.sampled_from(SLUGS)})), max_size=2
+)
 bonds = st.lists(st.sampled_from(["separate", "same"]), unique=True, max_size=2)
 tasks = st.lists(st.tuples(unit, role, st.sampled_from(STEPS), bonds, turns), min_size=1, max_size=2)
 
@@ -62,6 +65,7 @@ def organisations(draw: st.DrawFn) -> dict[str, Any]:
     return {
         **{name: draw(strategy) for name, strategy in drawn.items()},
         "cases": draw(cases),
+        "legacies": draw(legacies),
         "tasks": draw(tasks),
         "locked": draw(st.sets(who, max_size=1)),
     }
@@ -86,6 +90,9 @@ def arrange(built: World, drawn: dict[str, Any]) -> None:
             dates = {"since": day(first), "until": TODAY + timedelta(first + length + 1)}
             pair = built.people[absent], built.people[deputy]
             substitutions.substitute(built.work, *pair, document="QĐ 2", scope=lent, **dates)
+    for after, before, matter in drawn["legacies"]:
+        units = {"unit_id": built.units[after].id, "before_id": built.units[before].id}
+        built.work.session.add(Legacy(**units, **matter))
     for login in drawn["locked"]:
         built.people[login].active = False
     put_things(built, drawn)
