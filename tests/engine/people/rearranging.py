@@ -7,9 +7,9 @@ from datetime import date, datetime
 
 from sqlalchemy import Engine, select
 
-from engine import mergers, organisation
+from engine import mergers, organisation, tasks
 from engine.mergers import Follows, Founded, Plan
-from engine.tables import Merger
+from engine.tables import Base, Merger
 from tests.engine import builders
 from tests.engine.builders import COMMUNE, acting
 
@@ -52,3 +52,23 @@ def unit_id(engine: Engine, code: str) -> uuid.UUID:
     """The id of the unit with this code."""
     with acting(engine) as work:
         return organisation.unit_by_code(work, code).id
+
+
+def a_commune(engine: Engine) -> Engine:
+    """A commune with three open cases, one of them claimed."""
+    builders.a_province(engine, builders.tiny(*builders.straight("a", "c")))
+    cases = [builders.a_case(engine) for _ in range(3)]
+    with acting(engine, builders.DESK) as work:
+        task = builders.waiting(work, cases[0], "a")
+        tasks.claim(work, task.id, seen=task.version)
+    return engine
+
+
+def rows(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
+    """Everything in the database, apart from the plans themselves."""
+    with acting(engine) as work:
+        found = {}
+        for table in Base.metadata.sorted_tables:
+            if table.name != "merger":
+                found[table.name] = sorted(map(tuple, work.session.execute(select(table))), key=repr)
+        return found
