@@ -24,6 +24,7 @@ SURROGATE = re.compile("[\ud800-\udfff]")  #: what Python makes of bytes that ar
 
 #: name -> module that holds the command of that name; read only when asked for, so that each call starts fast
 COMMANDS = {
+    "account": "commands.account",
     "adopt": "commands.adopt",
     "bench": "commands.bench",
     "calendar": "commands.calendar",

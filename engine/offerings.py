@@ -12,7 +12,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from bpmn.procedure import Procedure
-from engine import procedures, validity
+from engine import administration, procedures, validity
 from engine.tables import Charge, Holding, Offering, Person, Post, StepSetting, Unit
 from engine.work import Work
 from feel.findings import Finding, of_fault
@@ -30,7 +30,9 @@ def offer(
 
     Raises:
         WrongDates: it would end before it begins.
+        NotAllowed: the actor does not administer the unit.
     """
+    administration.require(work, [unit])
     validity.check(since, until)
     facts = {"slug": procedure.slug, "field": procedure.field, "part": part}
     row = Offering(unit_id=unit.id, valid_from=since, valid_to=until, **facts)

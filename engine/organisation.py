@@ -7,11 +7,13 @@ from datetime import date
 
 from sqlalchemy import delete, insert, or_, select, update
 
-from engine import validity
-from engine.tables import Charge, Group, Holding, Membership, Person, Post, Unit, UnitAbove, UnitName
+from engine import administration, validity
+from engine.tables import LEVELS, Charge, Group, Holding, Membership, Person, Post, Unit, UnitAbove, UnitName
 from engine.work import Work
 from feel import text
 from feel.errors import Fault
+
+INSIDE = frozenset({"division", "desk"})  #: the levels of units that are a part of the agency above them
 
 
 class UnknownUnit(Fault):
@@ -30,6 +32,18 @@ class AboveItself(Fault):
     """The unit '{code}' cannot stand below itself."""
 
     vi = "Đơn vị '{code}' không thể trực thuộc chính nó."
+
+
+class UnknownLevel(Fault):
+    """'{level}' is no level of a unit; there are: {levels}."""
+
+    vi = "Không có cấp đơn vị '{level}'; các cấp gồm: {levels}."
+
+
+class NotHeld(Fault):
+    """{name} does not hold this post then."""
+
+    vi = "{name} không giữ vị trí này vào thời gian đó."
 
 
 class NothingInCharge(Fault):
@@ -53,10 +67,16 @@ def found(
     """The unit with *code*: made now, or the one that is already there.
 
     *header* is how the unit stands at the head of its papers; None: its name in capitals.
+
+    Raises:
+        UnknownLevel. NotAllowed: the actor does not administer the unit above.
     """
     unit = work.session.scalar(select(Unit).where(Unit.code == code))
     if unit is not None:
         return unit
+    if level not in LEVELS:
+        raise UnknownLevel(level=level, levels=", ".join(LEVELS))
+    administration.require(work, [work.session.get_one(Unit, parent_id)] if parent_id else [])
     unit = Unit(
         code=code,
         level=level,
@@ -104,7 +124,9 @@ def place_below(work: Work, unit: Unit, parent: Unit | None) -> None:
 
     Raises:
         AboveItself: *parent* stands below *unit*.
+        NotAllowed: the actor does not administer both.
     """
+    administration.require(work, [unit, parent] if parent else [])
     branch = list(work.session.scalars(select(UnitAbove.unit_id).where(UnitAbove.above_id == unit.id)))
     if parent is not None and parent.id in branch:
         raise AboveItself(code=unit.code)
@@ -141,14 +163,25 @@ def post_of(work: Work, unit: Unit, role: str, title: str) -> Post:
 
 
 def appoint(
-    work: Work, person: Person, unit: Unit, *, role: str, title: str, since: date, until: date | None = None
+    work: Work,
+    person: Person,
+    unit: Unit,
+    *,
+    role: str,
+    title: str,
+    since: date,
+    until: date | None = None,
+    source: str | None = None,
 ) -> Post:
-    """*person* holds the post *role* of *unit* from *since* on; doing it twice changes nothing.
+    """*person* holds the post *role* of *unit* from *since* on, by the decision *source*; twice changes nothing.
 
     Raises:
         WrongDates: it would end before it begins.
+        OwnRights, NotAllowed, NoSource: the actor may not appoint, or names no decision.
     """
     validity.check(since, until)
+    facts = {"unit": unit.code, "role": role, "from": since.isoformat(), "to": until.isoformat() if until else None}
+    administration.settle(work, person, [unit], "appoint", source=source, facts=facts)
     post = post_of(work, unit, role, title)
     held = select(Holding).where(
         Holding.post_id == post.id,
@@ -161,8 +194,15 @@ def appoint(
     return post
 
 
-def dismiss(work: Work, person: Person, post: Post, *, on: date) -> None:
-    """*person* no longer holds *post* from *on*; a holding that had not begun by then is gone."""
+def dismiss(work: Work, person: Person, post: Post, *, on: date, source: str | None = None) -> None:
+    """*person* no longer holds *post* from *on*; a holding that had not begun by then is gone.
+
+    Raises:
+        OwnRights, NotAllowed, NoSource.
+    """
+    unit = work.session.get_one(Unit, post.unit_id)
+    facts = {"unit": unit.code, "role": post.role, "on": on.isoformat()}
+    administration.settle(work, person, [unit], "dismiss", source=source, facts=facts)
     mine = Holding.person_id == person.id, Holding.post_id == post.id
     to_come = select(Holding.id).where(*mine, Holding.valid_from >= on)
     work.session.execute(delete(Charge).where(Charge.holding_id.in_(to_come)))
@@ -182,21 +222,27 @@ def charge(
     slug: str | None = None,
     field: str | None = None,
     territory: str | None = None,
+    source: str | None = None,
 ) -> Charge:
     """*person*, who holds *post*, is in charge of what is named (phân công phụ trách); the post is divided from now on.
 
     Raises:
         NothingInCharge: nothing is named.
-        UnknownPerson: this person does not hold the post then.
+        NotHeld: this person does not hold the post then.
         WrongDates: it would end before it begins.
+        OwnRights, NotAllowed, NoSource.
     """
     validity.check(since, until)
     if not (unit or slug or field or territory):
         raise NothingInCharge()
+    named = {"unit": unit.code if unit else None, "slug": slug, "field": field, "territory": territory}
+    facts = {"post": str(post.id), **named, "from": since.isoformat(), "to": until.isoformat() if until else None}
+    own = [work.session.get_one(Unit, post.unit_id)]
+    administration.settle(work, person, own, "charge", source=source, facts=facts)
     held = select(Holding.id).where(Holding.post_id == post.id, Holding.person_id == person.id)
     holding_id = work.session.scalar(held.where(or_(Holding.valid_to.is_(None), Holding.valid_to > since)))
     if holding_id is None:
-        raise UnknownPerson(login=person.login)
+        raise NotHeld(name=person.full_name)
     post.divided = True
     given = Charge(
         holding_id=holding_id,
@@ -213,24 +259,47 @@ def charge(
 
 
 def group(work: Work, code: str, name: str) -> Group:
-    """The group with *code*: made now, or the one that is already there."""
+    """The group with *code*: made now, or the one that is already there.
+
+    Raises:
+        NotAllowed: the actor does not administer the whole system.
+    """
     there = work.session.scalar(select(Group).where(Group.code == code))
     if there is None:
+        administration.require(work)
         there = Group(code=code, name=name)
         work.session.add(there)
         work.session.flush()
     return there
 
 
-def join(work: Work, person: Person, group: Group, *, since: date, until: date | None = None) -> None:
+def join(
+    work: Work, person: Person, group: Group, *, since: date, until: date | None = None, source: str | None = None
+) -> None:
     """*person* belongs to *group* from *since* on.
 
     Raises:
         WrongDates: it would end before it begins.
+        OwnRights, NoSource. NotAllowed: a group may have rights anywhere, so who fills it administers the whole system.
     """
     validity.check(since, until)
+    facts = {"group": group.code, "from": since.isoformat(), "to": until.isoformat() if until else None}
+    administration.settle(work, person, [], "join", source=source, facts=facts)
     work.session.add(Membership(group_id=group.id, person_id=person.id, valid_from=since, valid_to=until))
     work.session.flush()
+
+
+def leave(work: Work, person: Person, group: Group, *, on: date, source: str | None = None) -> None:
+    """*person* belongs to *group* no more from *on*; a membership that had not begun by then is gone.
+
+    Raises:
+        OwnRights, NotAllowed, NoSource.
+    """
+    administration.settle(work, person, [], "leave", source=source, facts={"group": group.code, "on": on.isoformat()})
+    mine = Membership.person_id == person.id, Membership.group_id == group.id
+    work.session.execute(delete(Membership).where(*mine, Membership.valid_from >= on))
+    lasting = or_(Membership.valid_to.is_(None), Membership.valid_to > on)
+    work.session.execute(update(Membership).where(*mine, lasting).values(valid_to=on))
 
 
 def unit_by_code(work: Work, code: str) -> Unit:
@@ -262,7 +331,7 @@ def _stand_below(work: Work, unit: Unit) -> None:
     rows = [{"unit_id": unit.id, "above_id": unit.id, "within": True}]
     below, within = unit, True
     while below.parent_id is not None:
-        within = within and below.level == "division"
+        within = within and below.level in INSIDE
         rows.append({"unit_id": unit.id, "above_id": below.parent_id, "within": within})
         below = work.session.get_one(Unit, below.parent_id)
     work.session.execute(insert(UnitAbove), rows)

@@ -15,7 +15,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from engine import changes
+from engine import administration, changes
 from engine.situations import CATALOGUE
 from engine.tables import StatusChart
 from engine.work import Work
@@ -59,8 +59,10 @@ def draw(work: Work, allowed: Collection[Change], *, valid_from: date, source: s
     """*allowed* is the chart from *valid_from* on; a chart drawn for that very day before is replaced.
 
     Raises:
-        BadChart: a status is unknown, can never be reached, or leads to no end. NoSource. Nothing is changed.
+        BadChart: a status is unknown, can never be reached, or leads to no end.
+        NoSource, NotAllowed. Nothing is changed.
     """
+    administration.require(work)
     check(allowed)
     ordered = sorted(([before, after] for before, after in allowed), key=lambda pair: (pair[0] or "", pair[1]))
     facts = {"from": valid_from.isoformat(), "changes": ordered}

@@ -12,7 +12,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from engine import changes, situations, validity
+from engine import administration, changes, situations, validity
 from engine.situations import CATALOGUE
 from engine.tables import DetailStatus
 from engine.work import Work
@@ -43,8 +43,9 @@ def add(work: Work, code: str, *, under: str, name: str, since: date, source: st
     """A status *name* under the official status *under*, from *since* on.
 
     Raises:
-        BadDetail, DetailTaken, UnknownStatus, NoSource: nothing is changed.
+        BadDetail, DetailTaken, UnknownStatus, NoSource, NotAllowed: nothing is changed.
     """
+    administration.require(work)
     situations.of(under)
     if not CODE.fullmatch(code) or code in CATALOGUE or not name.strip():
         raise BadDetail(code=code[:60])
@@ -63,8 +64,9 @@ def end(work: Work, code: str, *, until: date, source: str) -> None:
     """The detail status *code* is not used from *until* on; cases that had it keep its name.
 
     Raises:
-        NoDetail, WrongDates, NoSource: nothing is changed.
+        NoDetail, WrongDates, NoSource, NotAllowed: nothing is changed.
     """
+    administration.require(work)
     row = work.session.scalar(select(DetailStatus).where(DetailStatus.code == code, DetailStatus.valid_to.is_(None)))
     if row is None:
         raise NoDetail(code=code[:60])

@@ -9,7 +9,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from engine import calendar, validity
+from engine import administration, calendar, validity
 from engine.tables import Case, StepSetting, Unit
 from engine.work import Work
 from feel.errors import Fault
@@ -41,7 +41,9 @@ def put(
         NothingSet: *own* says nothing.
         BadLimit: the limit cannot be read.
         WrongDates: it would end before it begins.
+        NotAllowed: the actor does not administer the unit.
     """
+    administration.require(work, [unit])
     validity.check(since, until)
     if own.limit is None and own.post is None:
         raise NothingSet(element=element)

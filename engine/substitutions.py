@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select, update
 
-from engine import people, validity
+from engine import administration, people, validity
 from engine.people import Act
-from engine.tables import Grant, Group, Person, Post, Substitution, TrailEntry, Unit
+from engine.tables import Grant, Group, Holding, Membership, Person, Post, Substitution, TrailEntry, Unit
 from engine.work import Work
 from feel.errors import Fault
 
@@ -62,6 +64,11 @@ class Scope:
     field: str | None = None
     element: str | None = None  #: one step; rights only
 
+    def facts(self) -> dict[str, str | None]:
+        """What it names, as the record of changes keeps it."""
+        code = self.unit.code if self.unit else None
+        return {"unit": code, "slug": self.slug, "field": self.field, "element": self.element}
+
     @property
     def unit_id(self) -> uuid.UUID | None:
         """The id of the unit."""
@@ -88,12 +95,16 @@ def substitute(
 
     Raises:
         NotForOneself, NoDocument, WrongDates.
+        OwnRights: the actor would be the deputy. NotAllowed: he does not administer where the absent works.
 
     Our choice: not transitive and always with an end, so that one absence never opens a chain that nobody signed.
     """
     if absent.id == deputy.id:
         raise NotForOneself()
     _check(document, since, until)
+    units = [scope.unit] if scope.unit else administration.units_of(work, absent)
+    facts = {"absent": absent.login, **scope.facts(), "from": since.isoformat(), "to": until.isoformat()}
+    administration.settle(work, deputy, units, "substitute", source=document, facts=facts)
     row = Substitution(
         absent_id=absent.id,
         deputy_id=deputy.id,
@@ -110,7 +121,13 @@ def substitute(
 
 
 def come_back(work: Work, absent: Person, *, on: date) -> int:
-    """*absent* is back on *on*: his substitutions end; gives how many. What had not begun never will."""
+    """*absent* is back on *on*: his substitutions end; gives how many. What had not begun never will.
+
+    Raises:
+        NotAllowed: neither the absent himself nor his administrator says so.
+    """
+    if work.actor_id != absent.id:
+        administration.require(work, administration.units_of(work, absent))
     mine = Substitution.absent_id == absent.id, Substitution.valid_to > on
     to_come = work.session.scalars(select(Substitution).where(*mine, Substitution.valid_from >= on)).all()
     for row in to_come:
@@ -134,7 +151,7 @@ def authorise(
     """*person* may sign by *form* (ky, TM., KT., TL., TUQ.) what lies in *scope*.
 
     Raises:
-        UnknownForm, NoDocument, WrongDates, NoEnd.
+        UnknownForm, NoDocument, WrongDates, NoEnd, OwnRights, NotAllowed.
 
     Source: Nghị định 30/2020/NĐ-CP Điều 13: the forms of signature; TUQ. is given in writing, for a limited time, and
     not passed on.
@@ -144,6 +161,9 @@ def authorise(
     if form == "TUQ." and until is None:
         raise NoEnd()
     _check(document, since, until)
+    facts = {"form": form, **scope.facts(), "from": since.isoformat(), "to": until.isoformat() if until else None}
+    units = [scope.unit] if scope.unit else []
+    administration.settle(work, person, units, "authorise", source=document, facts=facts)
     authority = Grant(person_id=person.id, act="sign", form=form, document=document.strip())
     return _grant(work, authority, scope, since, until)
 
@@ -156,19 +176,67 @@ def allow(
     since: date,
     until: date | None = None,
     scope: Scope = EVERYTHING,
+    source: str | None = None,
 ) -> Grant:
     """*whom* may do *act* to what lies in *scope*, besides what posts bring.
 
     Raises:
         UnknownAct: there is no such act, or it is `sign`, which only `authorise` gives.
         WrongDates.
+        OwnRights, NotAllowed (who gives a right without a unit administers the whole system), NoSource.
     """
     givable = [name for name in people.ACTS if name != "sign"]
     if act not in givable:
         raise UnknownAct(act=act, acts=", ".join(givable))
     validity.check(since, until)
+    facts = {"act": act, **scope.facts(), "from": since.isoformat(), "to": until.isoformat() if until else None}
+    _settle(work, whom, [scope.unit] if scope.unit else [], "allow", source, facts)
     column = {Person: "person_id", Group: "group_id", Post: "post_id"}[type(whom)]
     return _grant(work, Grant(act=act, **{column: whom.id}), scope, since, until)
+
+
+def revoke(work: Work, grant: Grant, *, on: date, source: str | None = None) -> None:
+    """The right *grant* ends on *on*; one that had not begun by then is gone.
+
+    Raises:
+        OwnRights, NotAllowed, NoSource.
+    """
+    unit = work.session.get(Unit, grant.unit_id) if grant.unit_id else None
+    facts = {"act": grant.act, "form": grant.form, "unit": unit.code if unit else None, "on": on.isoformat()}
+    _settle(work, _whom(work, grant), [unit] if unit else [], "revoke", source, facts)
+    if grant.valid_from >= on:
+        work.session.delete(grant)
+    elif grant.valid_to is None or grant.valid_to > on:
+        grant.valid_to = on
+    work.session.flush()
+
+
+def _whom(work: Work, grant: Grant) -> Person | Group | Post:
+    if grant.person_id is not None:
+        return work.session.get_one(Person, grant.person_id)
+    if grant.group_id is not None:
+        return work.session.get_one(Group, grant.group_id)
+    return work.session.get_one(Post, grant.post_id)
+
+
+def _settle(
+    work: Work, whom: Person | Group | Post, units: Sequence[Unit], act: str, source: str | None, facts: dict[str, Any]
+) -> None:
+    """Of a group or a post that the actor belongs to, the right would be his own as well."""
+    if isinstance(whom, Person):
+        administration.settle(work, whom, units, act, source=source, facts=facts)
+        return
+    if work.actor_id is not None and work.actor_id in _holders(work, whom):
+        raise administration.OwnRights
+    subject = f"group {whom.code}" if isinstance(whom, Group) else f"post {whom.id}"
+    administration.settle_for_many(work, subject, units, act, source=source, facts=facts)
+
+
+def _holders(work: Work, whom: Group | Post) -> set[uuid.UUID]:
+    """Who belongs to the group, or holds the post, today or some day."""
+    if isinstance(whom, Group):
+        return set(work.session.scalars(select(Membership.person_id).where(Membership.group_id == whom.id)))
+    return set(work.session.scalars(select(Holding.person_id).where(Holding.post_id == whom.id)))
 
 
 def words(work: Work, entry: TrailEntry) -> str | None:

@@ -17,11 +17,11 @@ from itertools import islice
 
 from sqlalchemy import delete, or_, select, update
 
-from engine import organisation, validity
+from engine import administration, organisation, validity
 from engine.mergers import cases, copies, foresight, legacies, successors
 from engine.mergers.plans import TooLate
 from engine.mergers.successors import Order
-from engine.tables import Case, Merger, Placement, Renaming, Succession, Unit, UnitAbove, UnitName
+from engine.tables import Case, Merger, Person, Placement, Renaming, Succession, Unit, UnitAbove, UnitName
 from engine.work import Work
 from feel import text
 from feel.errors import Fault
@@ -69,6 +69,7 @@ def go_on(work: Work, merger_id: uuid.UUID, *, most: int = 100) -> Progress:
 
     Raises:
         NoSuchMerger, Over.
+        NotAllowed: the actor does not administer the units that change.
         NotReady: the dry run names an obstacle; nothing was done.
     """
     merger = _held(work, merger_id)
@@ -143,7 +144,15 @@ def _held(work: Work, merger_id: uuid.UUID) -> Merger:
         raise NoSuchMerger()
     if merger.state in {"done", "reversed"}:
         raise Over()
+    _require_administrator(work, merger)
     return merger
+
+
+def _require_administrator(work: Work, merger: Merger) -> None:
+    changed = select(Succession.from_id).where(Succession.merger_id == merger.id)
+    renamed = select(Renaming.unit_id).where(Renaming.merger_id == merger.id)
+    units = select(Unit).where(or_(Unit.id.in_(changed), Unit.id.in_(renamed)))
+    administration.require(work, work.session.scalars(units).all())
 
 
 def _require_clear(work: Work, merger: Merger) -> None:
@@ -180,9 +189,19 @@ def _end(work: Work, merger: Merger, order: Order, unit_id: uuid.UUID) -> None:
     unit = work.session.get_one(Unit, unit_id)
     unit.valid_to = merger.on
     _end_name(work, merger, unit_id)
+    _belong_there(work, merger, order, unit_id)
     heir = order.main_heir(unit_id)
     for below in work.session.scalars(select(Unit).where(Unit.parent_id == unit_id)).all():
         organisation.place_below(work, below, work.session.get_one(Unit, heir) if heir else None)
+
+
+def _belong_there(work: Work, merger: Merger, order: Order, unit_id: uuid.UUID) -> None:
+    """Whoever belonged to the unit belongs where he was placed, or to its successor."""
+    heir = order.main_heir(unit_id)
+    placed = select(Placement.person_id, Placement.to_id).where(Placement.merger_id == merger.id)
+    goes_to = {row.person_id: row.to_id for row in work.session.execute(placed)}
+    for person in work.session.scalars(select(Person).where(Person.unit_id == unit_id)).all():
+        person.unit_id = goes_to.get(person.id, heir)
 
 
 def _rename(work: Work, merger: Merger, renaming: Renaming) -> None:

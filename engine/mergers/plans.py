@@ -11,7 +11,7 @@ from typing import Any, Literal
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from engine import organisation, validity
+from engine import administration, organisation, validity
 from engine.tables import Merger, Moved, Placement, Renaming, Succession, UnitName
 from engine.work import Work
 from feel.errors import Fault
@@ -122,7 +122,9 @@ def lay_down(work: Work, plan: Plan) -> Merger:
         TooLate: the day has come.
         NothingToDo, FollowsItself, FollowedTwice, FollowedOn, CodeTaken, UnknownUnit, UnknownPerson, InAnother.
         NotThen: a unit ends before the day, or begins after it.
+        NotAllowed: the actor does not administer every unit that is named.
     """
+    require_administrator(work, plan)
     if validity.day(work.now) >= plan.on:
         raise TooLate(day=plan.on.isoformat())
     if not plan.follows and not plan.renamed:
@@ -139,6 +141,20 @@ def lay_down(work: Work, plan: Plan) -> Merger:
     work.session.add_all([_placement(work, merger, login, code) for login, code in plan.placed.items()])
     work.session.flush()
     return merger
+
+
+def require_administrator(work: Work, plan: Plan) -> None:
+    """Nothing, when the actor administers every unit that *plan* names and does not found.
+
+    Raises:
+        NotAllowed, UnknownUnit.
+    """
+    if work.actor_id is None:
+        return
+    named = {code for one in plan.follows for code in (one.before, one.to)} | {one.unit for one in plan.renamed}
+    named |= {one.parent for one in plan.founded if one.parent} | set(plan.placed.values())
+    codes = sorted(named - {one.code for one in plan.founded})
+    administration.require(work, [organisation.unit_by_code(work, code) for code in codes])
 
 
 def _check_codes(work: Work, plan: Plan) -> None:

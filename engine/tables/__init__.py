@@ -25,7 +25,18 @@ from engine.tables.intake import (
     SupplementRequest,
 )
 from engine.tables.mergers import Legacy, Merger, Moved, Placement, Renaming, Succession
-from engine.tables.organisation import Charge, Group, Holding, Membership, Person, Post, Unit, UnitAbove, UnitName
+from engine.tables.organisation import (
+    LEVELS,
+    Charge,
+    Group,
+    Holding,
+    Membership,
+    Person,
+    Post,
+    Unit,
+    UnitAbove,
+    UnitName,
+)
 from engine.tables.procedures import Publication, Snapshot, SnapshotFile
 from engine.tables.record import (
     Notice,
@@ -45,6 +56,7 @@ from engine.tables.statuses import DetailStatus, StatusChart
 from engine.tables.tasks import Draft, Task, TaskBond
 
 __all__ = [
+    "LEVELS",
     "Answer",
     "Apology",
     "Base",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engine.tables.base import Base, Identified
 
+#: ministry or the like, province, commune, specialised agency, management board; and inside one: division, desk
+LEVELS = ("ministry", "province", "commune", "department", "board", "division", "desk")
 DATES = "valid_to is null or valid_to > valid_from"
 
 
@@ -18,7 +20,7 @@ class Unit(Identified, Base):
 
     __tablename__ = "unit"
     __table_args__ = (
-        CheckConstraint("level in ('province', 'commune', 'department', 'division')", name="level"),
+        CheckConstraint(f"level in {LEVELS}", name="level"),
         CheckConstraint(DATES, name="validity"),
     )
 
@@ -69,7 +71,12 @@ class Person(Identified, Base):
     full_name: Mapped[str] = mapped_column(String(200))
     name_folded: Mapped[str] = mapped_column(String(200), index=True)
     name_collation: Mapped[str] = mapped_column(String(600))
+    unit_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("unit.id"), index=True)  #: where he belongs
+    email: Mapped[str | None] = mapped_column(String(254))  #: at work
+    phone: Mapped[str | None] = mapped_column(String(20))  #: at work
     active: Mapped[bool] = mapped_column(default=True)
+    activated_at: Mapped[datetime | None]
+    locked_at: Mapped[datetime | None]  #: None for an account that is active, or was never activated
 
 
 class Post(Identified, Base):

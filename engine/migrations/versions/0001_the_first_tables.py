@@ -105,19 +105,6 @@ def upgrade() -> None:
     sa.CheckConstraint('valid_to is null or valid_to >= valid_from', name=op.f('ck_pause_reason_validity')),
     sa.PrimaryKeyConstraint('code', name=op.f('pk_pause_reason'))
     )
-    op.create_table('person',
-    sa.Column('login', sa.String(length=80), nullable=False),
-    sa.Column('full_name', sa.String(length=200), nullable=False),
-    sa.Column('name_folded', sa.String(length=200), nullable=False),
-    sa.Column('name_collation', sa.String(length=600), nullable=False),
-    sa.Column('active', sa.Boolean(), nullable=False),
-    sa.Column('id', sa.Uuid(), nullable=False),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_person')),
-    sa.UniqueConstraint('login', name=op.f('uq_person_login'))
-    )
-    with op.batch_alter_table('person', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_person_name_folded'), ['name_folded'], unique=False)
-
     op.create_table('slot',
     sa.Column('name', sa.String(length=60), nullable=False),
     sa.Column('at', engine.tables.base.Moment(timezone=True), nullable=False),
@@ -167,7 +154,7 @@ def upgrade() -> None:
     sa.Column('valid_from', sa.Date(), nullable=False),
     sa.Column('valid_to', sa.Date(), nullable=True),
     sa.Column('id', sa.Uuid(), nullable=False),
-    sa.CheckConstraint("level in ('province', 'commune', 'department', 'division')", name=op.f('ck_unit_level')),
+    sa.CheckConstraint("level in ('ministry', 'province', 'commune', 'department', 'board', 'division', 'desk')", name=op.f('ck_unit_level')),
     sa.CheckConstraint('valid_to is null or valid_to > valid_from', name=op.f('ck_unit_validity')),
     sa.ForeignKeyConstraint(['parent_id'], ['unit.id'], name=op.f('fk_unit_parent_id_unit')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_unit')),
@@ -176,6 +163,26 @@ def upgrade() -> None:
     with op.batch_alter_table('unit', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_unit_name_folded'), ['name_folded'], unique=False)
         batch_op.create_index(batch_op.f('ix_unit_parent_id'), ['parent_id'], unique=False)
+
+    op.create_table('person',
+    sa.Column('login', sa.String(length=80), nullable=False),
+    sa.Column('full_name', sa.String(length=200), nullable=False),
+    sa.Column('name_folded', sa.String(length=200), nullable=False),
+    sa.Column('name_collation', sa.String(length=600), nullable=False),
+    sa.Column('unit_id', sa.Uuid(), nullable=True),
+    sa.Column('email', sa.String(length=254), nullable=True),
+    sa.Column('phone', sa.String(length=20), nullable=True),
+    sa.Column('active', sa.Boolean(), nullable=False),
+    sa.Column('activated_at', engine.tables.base.Moment(timezone=True), nullable=True),
+    sa.Column('locked_at', engine.tables.base.Moment(timezone=True), nullable=True),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_person_unit_id_unit')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_person')),
+    sa.UniqueConstraint('login', name=op.f('uq_person_login'))
+    )
+    with op.batch_alter_table('person', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_person_name_folded'), ['name_folded'], unique=False)
+        batch_op.create_index(batch_op.f('ix_person_unit_id'), ['unit_id'], unique=False)
 
     op.create_table('worker',
     sa.Column('name', sa.String(length=120), nullable=False),
@@ -1294,6 +1301,11 @@ def downgrade() -> None:
 
     op.drop_table('case')
     op.drop_table('worker')
+    with op.batch_alter_table('person', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_person_unit_id'))
+        batch_op.drop_index(batch_op.f('ix_person_name_folded'))
+
+    op.drop_table('person')
     with op.batch_alter_table('unit', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_unit_parent_id'))
         batch_op.drop_index(batch_op.f('ix_unit_name_folded'))
@@ -1307,10 +1319,6 @@ def downgrade() -> None:
 
     op.drop_table('snapshot')
     op.drop_table('slot')
-    with op.batch_alter_table('person', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_person_name_folded'))
-
-    op.drop_table('person')
     op.drop_table('pause_reason')
     op.drop_table('officer_group')
     op.drop_table('office_day')
