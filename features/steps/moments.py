@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from engine.cases import VIETNAM
 from features.steps.faults import NoSuchMoment
@@ -21,6 +21,15 @@ def read(text: str) -> datetime:
         return datetime.strptime(text, FORMAT).replace(tzinfo=VIETNAM)
     except ValueError:
         raise NoSuchMoment(text=text) from None
+
+
+def day(text: str) -> date:
+    """The day that *text* names, such as 30/11/2026.
+
+    Raises:
+        NoSuchMoment: the calendar has no such day.
+    """
+    return read(f"00:00 ngày {text}").date()
 
 
 def say(moment: datetime | None) -> str:
