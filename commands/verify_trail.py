@@ -11,8 +11,8 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from commands import output, store
-from engine import seals, trail
-from engine.tables import Case
+from engine import changes, seals, trail
+from engine.tables import Case, TrailSeal
 from feel.errors import Fault
 
 BATCH = 200
@@ -26,10 +26,11 @@ class NoSuchCase(Fault):
 
 @click.command("verify-trail")
 @click.option("--case", "reference", metavar="REF", help="Chỉ một hồ sơ: mã hồ sơ hoặc mã tiếp nhận. / One case only.")
+@click.option("--root", metavar="HEX", help="Mã gốc niêm phong đã lưu ở nơi khác. / A root that was kept elsewhere.")
 @output.JSON
 @click.pass_context
-def verify_trail(context: click.Context, reference: str | None, as_json: bool) -> None:
-    """Kiểm tra nhật ký của hồ sơ: có dòng nào bị sửa, bị mất hay bị xóa không."""
+def verify_trail(context: click.Context, reference: str | None, root: str | None, as_json: bool) -> None:
+    """Kiểm tra nhật ký của hồ sơ và nhật ký thay đổi: có dòng nào bị sửa, bị mất hay bị xóa không."""
     engine = store.connect()
     store.require_tables(engine)
     with store.look(engine) as session:
@@ -40,17 +41,35 @@ def verify_trail(context: click.Context, reference: str | None, as_json: bool) -
             count += len(batch)
             found.extend(trail.problems(session, batch))
         found.extend(seals.problems(session, wanted))
-    _show(count, found, as_json=as_json)
+        if wanted is None:
+            found.extend(changes.problems(session))
+        found.extend(_of_root(session, root))
+        last = seals.newest(session)
+    _show(count, found, last, as_json=as_json)
     context.exit(1 if found else 0)
 
 
-def _show(count: int, found: list[Fault], *, as_json: bool) -> None:
+def _of_root(session: Session, root: str | None) -> list[Fault]:
+    try:
+        if root is not None:
+            seals.of_root(session, root)
+    except seals.RootGone as fault:
+        return [fault]
+    return []
+
+
+def _show(count: int, found: list[Fault], last: TrailSeal | None, *, as_json: bool) -> None:
     for fault in found:
         output.result(fault.say(output.lang()))
     if not found:
         output.tell(f"✓ Nhật ký của {count} hồ sơ còn nguyên vẹn.", f"✓ The trails of {count} cases are whole.")
+    if last is not None:
+        output.tell(
+            f"Niêm phong mới nhất: số {last.number}, mã gốc {last.root}.", f"Last seal {last.number}: {last.root}."
+        )
     if as_json:
-        output.json_line({"cases": count, "broken": [_plain(fault) for fault in found]})
+        sealed = {"number": last.number, "at": last.at.isoformat(), "root": last.root} if last else None
+        output.json_line({"cases": count, "broken": [_plain(fault) for fault in found], "seal": sealed})
 
 
 def _plain(fault: Fault) -> dict[str, Any]:

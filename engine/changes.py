@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, union
 from sqlalchemy.orm import Session
 
 from engine import trail
-from engine.tables import SettingChange
+from engine.tables import SettingChange, SettingHead
 from engine.work import Work
 from feel.errors import Fault
 
@@ -45,8 +45,7 @@ def record(work: Work, subject: str, act: str, *, source: str, facts: Mapping[st
         raise NoSource
     if len(source.strip()) > LONGEST_SOURCE:
         raise SourceTooLong(most=LONGEST_SOURCE)
-    newest = select(SettingChange.number, SettingChange.hash).where(SettingChange.subject == subject)
-    last = work.session.execute(newest.order_by(SettingChange.number.desc()).limit(1)).first()
+    last = work.session.get(SettingHead, subject, with_for_update=True)
     entry = {
         "subject": subject,
         "number": last.number + 1 if last else 1,
@@ -57,7 +56,13 @@ def record(work: Work, subject: str, act: str, *, source: str, facts: Mapping[st
         "facts": dict(facts),
         "previous": last.hash if last else trail.START,
     }
-    work.session.execute(insert(SettingChange), [{**entry, "hash": trail.seal(entry, SEALED)}])
+    sealed = trail.seal(entry, SEALED)
+    work.session.execute(insert(SettingChange), [{**entry, "hash": sealed}])
+    if last is None:
+        work.session.add(SettingHead(subject=subject, number=1, hash=sealed))
+    else:
+        last.number, last.hash = last.number + 1, sealed
+    work.session.flush()
 
 
 def verify(session: Session, subject: str) -> int:
@@ -68,10 +73,27 @@ def verify(session: Session, subject: str) -> int:
     """
     previous, count = trail.START, 0
     mine = select(SettingChange).where(SettingChange.subject == subject).order_by(SettingChange.number)
-    for entry in session.scalars(mine):
+    # What the session already holds in memory proves nothing: each entry is read anew.
+    for entry in session.scalars(mine.execution_options(populate_existing=True)):
         count += 1
         facts = {key: getattr(entry, key) for key in SEALED}
         if entry.number != count or entry.previous != previous or entry.hash != trail.seal(facts, SEALED):
             raise ChangesBroken(number=count, subject=subject)
         previous = entry.hash
+    newest = select(SettingHead.number, SettingHead.hash).where(SettingHead.subject == subject)
+    head = session.execute(newest).one_or_none()
+    if (head.number, head.hash) != (count, previous) if head is not None else count > 0:
+        raise ChangesBroken(number=count + 1, subject=subject)
     return count
+
+
+def problems(session: Session) -> list[ChangesBroken]:
+    """For every subject the first change that is missing or was altered; none when all are as they were written."""
+    named = union(select(SettingChange.subject), select(SettingHead.subject)).order_by("subject")
+    found = []
+    for subject in session.scalars(named).all():
+        try:
+            verify(session, subject)
+        except ChangesBroken as fault:
+            found.append(fault)
+    return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import and_, bindparam, exists, insert, not_, or_, select, update
@@ -25,6 +26,12 @@ class SealBroken(Fault):
     """Seal {number} over the trails of all cases is missing or was changed."""
 
     vi = "Dấu niêm phong số {number} trên nhật ký của mọi hồ sơ bị mất hoặc đã bị sửa."
+
+
+class RootGone(Fault):
+    """No seal has the root {root} that was kept: the trails of that day were rewritten, or it is of another system."""
+
+    vi = "Không có dấu niêm phong mang mã gốc {root}: nhật ký đã bị ghi lại, hoặc mã thuộc hệ thống khác."
 
 
 class SealedGone(Fault):
@@ -48,15 +55,31 @@ def put(work: Work) -> TrailSeal:
     moved = select(TrailHead.case_id, TrailHead.number, TrailHead.hash).where(TrailHead.number > TrailHead.sealed)
     found = work.session.execute(moved.order_by(TrailHead.case_id).with_for_update(skip_locked=True))
     heads: list[dict[str, Any]] = [{**row._mapping, "seal": number} for row in found]
-    row = TrailSeal(
-        number=number, at=work.now, heads=len(heads), previous=previous, root=_root(previous, number, heads)
-    )
+    root = _root(previous, number, work.now, heads)
+    row = TrailSeal(number=number, at=work.now, heads=len(heads), previous=previous, root=root)
     work.session.add(row)
     work.session.flush()
     if heads:
         work.session.execute(insert(SealedHead), heads)
         work.session.execute(MARKING, [{"case": one["case_id"], "covered": one["number"]} for one in heads])
     return row
+
+
+def newest(session: Session) -> TrailSeal | None:
+    """The last seal: its root, kept elsewhere, proves later that nothing before it was rewritten."""
+    return session.scalar(select(TrailSeal).order_by(TrailSeal.number.desc()).limit(1))
+
+
+def of_root(session: Session, root: str) -> TrailSeal:
+    """The seal with the root that was kept elsewhere.
+
+    Raises:
+        RootGone: there is none any more.
+    """
+    found = session.scalar(select(TrailSeal).where(TrailSeal.root == root.strip().lower()))
+    if found is None:
+        raise RootGone(root=root.strip()[:64])
+    return found
 
 
 def problems(session: Session, case_id: uuid.UUID | None = None) -> Iterator[Fault]:
@@ -75,7 +98,7 @@ def _broken_seals(session: Session) -> Iterator[SealBroken]:
     for count, row in enumerate(session.scalars(stored), 1):
         heads = [{**head._mapping} for head in session.execute(_heads(row.number))]
         sound = row.number == count and row.previous == previous and row.heads == len(heads)
-        if not sound or row.root != _root(previous, row.number, heads):
+        if not sound or row.root != _root(previous, row.number, row.at, heads):
             yield SealBroken(number=count)
             return
         previous = row.root
@@ -106,9 +129,9 @@ def _unsealed(case_id: uuid.UUID | None) -> Any:
     return found if case_id is None else found.where(TrailHead.case_id == case_id)
 
 
-def _root(previous: str, number: int, heads: Iterable[dict[str, Any]]) -> str:
-    """Of the root before and the heads in the order of their cases, whatever order a database gives them in."""
-    digest = hashlib.sha256(f"{previous} {number}".encode())
+def _root(previous: str, number: int, at: datetime, heads: Iterable[dict[str, Any]]) -> str:
+    """Of the root before, the moment and the heads in the order of their cases, whatever order they are read in."""
+    digest = hashlib.sha256(f"{previous} {number} {at.astimezone(UTC).isoformat(timespec='microseconds')}".encode())
     for head in sorted(heads, key=lambda one: str(one["case_id"])):
         digest.update(f"\n{head['case_id']} {head['number']} {head['hash']}".encode())
     return digest.hexdigest()

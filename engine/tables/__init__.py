@@ -9,6 +9,7 @@ from engine.tables.calendars import (
     OfficeHours,
     PauseReason,
     SettingChange,
+    SettingHead,
 )
 from engine.tables.cases import Answer, Case, CaseCounter, CaseState, LinkedCase, Party
 from engine.tables.catalogue import CatalogueEntry
@@ -111,6 +112,7 @@ __all__ = [
     "RevisionFile",
     "SealedHead",
     "SettingChange",
+    "SettingHead",
     "Slot",
     "Snapshot",
     "SnapshotFile",

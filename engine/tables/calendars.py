@@ -102,6 +102,16 @@ class PauseReason(Base):
     valid_to: Mapped[date | None]  #: the last day
 
 
+class SettingHead(Base):
+    """The newest change to a subject, once more: an entry that is cut off the end is missed here."""
+
+    __tablename__ = "setting_head"
+
+    subject: Mapped[str] = mapped_column(String(120), primary_key=True)
+    number: Mapped[int]
+    hash: Mapped[str] = mapped_column(String(64))
+
+
 class SettingChange(Base):
     """Who changed a calendar, a parameter or a catalogue, and why: each entry sealed by the hash of the one before."""
 

@@ -105,6 +105,12 @@ def upgrade() -> None:
     sa.CheckConstraint('valid_to is null or valid_to >= valid_from', name=op.f('ck_pause_reason_validity')),
     sa.PrimaryKeyConstraint('code', name=op.f('pk_pause_reason'))
     )
+    op.create_table('setting_head',
+    sa.Column('subject', sa.String(length=120), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('hash', sa.String(length=64), nullable=False),
+    sa.PrimaryKeyConstraint('subject', name=op.f('pk_setting_head'))
+    )
     op.create_table('slot',
     sa.Column('name', sa.String(length=60), nullable=False),
     sa.Column('at', engine.tables.base.Moment(timezone=True), nullable=False),
@@ -1319,6 +1325,7 @@ def downgrade() -> None:
 
     op.drop_table('snapshot')
     op.drop_table('slot')
+    op.drop_table('setting_head')
     op.drop_table('pause_reason')
     op.drop_table('officer_group')
     op.drop_table('office_day')

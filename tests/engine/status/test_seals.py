@@ -6,7 +6,7 @@ import uuid
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, delete, select, update
+from sqlalchemy import Engine, delete, insert, literal, select, update
 
 from engine import seals, trail
 from engine.tables import SealedHead, TrailEntry, TrailHead, TrailSeal
@@ -46,6 +46,8 @@ def cut(number: int) -> list[Any]:
     return [moved, delete(TrailEntry).where(TrailEntry.number >= number)]
 
 
+COLUMNS = [column.key for column in TrailEntry.__table__.columns]
+COPY = select(*(literal(9) if name == "number" else TrailEntry.__table__.c[name] for name in COLUMNS)).limit(1)
 HARMS: dict[str, list[Any]] = {
     "the newest entry is gone": [delete(TrailEntry).where(TrailEntry.number > 3)],
     "all entries are gone": [delete(TrailEntry)],
@@ -62,6 +64,9 @@ HARMS: dict[str, list[Any]] = {
         delete(TrailSeal).where(TrailSeal.number == 2),
     ],
     "a sealed head was changed": [update(SealedHead).where(SealedHead.seal == 1).values(hash="0" * 64)],
+    "the day of a seal was changed": [update(TrailSeal).where(TrailSeal.number == 1).values(at=hours(9))],
+    "an entry was put in": [insert(TrailEntry).from_select(COLUMNS, COPY)],
+    "an actor was exchanged": [update(TrailEntry).where(TrailEntry.number == 2).values(actor_id=None)],
     "a seal was changed": [update(TrailSeal).where(TrailSeal.number == 1).values(root="0" * 64)],
 }
 
