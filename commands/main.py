@@ -46,6 +46,7 @@ COMMANDS = {
     "recompute": "commands.recompute",
     "run": "commands.dryrun",
     "scenarios": "commands.scenarios",
+    "statuses": "commands.statuses",
     "test": "commands.testing",
     "verify-trail": "commands.verify_trail",
     "worker": "commands.worker",

@@ -47,6 +47,7 @@ ENGLISH = {
     "recompute": "Derive open clocks again after a calendar or a parameter changed.",
     "run": "Try a case of a diagram or procedure, the clock in hand; nothing of it stays.",
     "scenarios": "Run the scenarios of the procedure SLUG in a throw-away database.",
+    "statuses": "List the statuses in the circular's words; with -o draw the chart of what may follow what.",
     "test": "Run everything that must hold: lint, types, layers, tests, scenarios.",
     "verify-trail": "Check that no entry of the trails was changed, lost or deleted.",
     "worker": "Do the work that falls due without a person.",

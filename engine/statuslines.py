@@ -28,13 +28,26 @@ HOUR = 60  #: minutes
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """One piece of information beside a status: what it is, in the circular's words, and what it says."""
+
+    label: str  #: e.g. "Thời hạn xử lý, thời gian quá hạn"
+    words: str  #: e.g. "Hạn xử lý 15/08/2023 – Quá hạn 3 ngày"
+
+
+@dataclass(frozen=True, slots=True)
 class StatusLine:
     """The status of one case, exactly as group 4 of the circular words it."""
 
     word: str | None  #: None: the circular has no word for it yet
     detail: str  #: the situation, or the agency's own status under it
-    information: tuple[str, ...]  #: e.g. "Hạn xử lý 15/08/2023 – Quá hạn 3 ngày"
+    told: tuple[Told, ...]
     portal: int
+
+    @property
+    def information(self) -> tuple[str, ...]:
+        """What stands beside the status, without saying what it is."""
+        return tuple(one.words for one in self.told)
 
 
 def of_case(work: Work, case: Case) -> StatusLine | None:
@@ -47,11 +60,13 @@ def of_case(work: Work, case: Case) -> StatusLine | None:
     if entry is None:
         return None
     status = situations.of(entry.status)
-    told = list(INFORMATION[entry.status](work.session, case, entry))
+    label = LABELS.get(entry.status) or situations.SITUATIONS[status.situation or "b.3"].information or ""
+    told = [Told(label, one) for one in INFORMATION[entry.status](work.session, case, entry) if one]
     if status.word == "Đang xử lý":
-        told.extend(lateness(work, case))
+        late = situations.SITUATIONS["b.8"].information or ""
+        told.extend(Told(late, one) for one in lateness(work, case))
     detail = entry.detail and statusdetails.name_of(work.session, entry.detail, validity.day(entry.at))
-    return StatusLine(status.word, detail or status.detail, tuple(one for one in told if one), status.portal)
+    return StatusLine(status.word, detail or status.detail, tuple(told), status.portal)
 
 
 def lateness(work: Work, case: Case) -> list[str]:
@@ -82,7 +97,7 @@ def _over(shown: calendar.Clock, until: datetime) -> str:
 
 
 def _received(_: Session, case: Case, entry: StatusEntry) -> list[str]:
-    return [f"Ngày tiếp nhận {_day(case.accepted_at or entry.at)}"]
+    return [_day(case.accepted_at or entry.at)]
 
 
 def _competent(session: Session, case: Case, _: StatusEntry) -> list[str]:
@@ -127,6 +142,15 @@ def _day(moment: datetime) -> str:
     return f"{moment.astimezone(ZONE):%d/%m/%Y}"
 
 
+#: what stands beside the statuses that the circular does not list, and beside those whose information has another name
+LABELS = {
+    "supplemented": situations.SITUATIONS["b.4"].information,
+    "expired": situations.SITUATIONS["b.5"].information,
+    "stopped": "Lý do dừng thực hiện",
+    "overdue": situations.HANDLED_BY,
+    "done": "Tình trạng trả kết quả",
+    "returned": "Tình trạng trả kết quả",
+}
 INFORMATION: Mapping[str, Callable[[Session, Case, StatusEntry], list[str]]] = {
     "filed": _nothing,
     "received": _received,

@@ -105,6 +105,9 @@ def assign(work: Work, task_id: str, *, to: Person, seen: int, reason: str = "")
     task = live(work, task_id)
     people.require(work, "assign", task)
     hand_to(work, task, to, seen, "assign", reason=reason)
+    if work.session.scalar(select(Case.status).where(Case.id == task.case_id)) == "forwarded":
+        facts = {"status": "assigned"}
+        work.publish(work, Happening("status", task.case_id, work.now, element=task.element, facts=facts))
 
 
 def transfer(work: Work, task_id: str, *, to: Person, seen: int, reason: str = "") -> None:

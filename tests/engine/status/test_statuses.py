@@ -8,7 +8,17 @@ from datetime import date
 import pytest
 from sqlalchemy import Engine, select
 
-from engine import procedures, statuscharts, statusdetails, statuses, statuslines, successions, trail
+from engine import (
+    organisation,
+    procedures,
+    statuscharts,
+    statusdetails,
+    statuses,
+    statuslines,
+    successions,
+    tasks,
+    trail,
+)
 from engine.procedures import NotPublishable
 from engine.situations import CATALOGUE, UnknownStatus
 from engine.statuscharts import DEFAULT, BadChart
@@ -39,12 +49,33 @@ def test_the_information_beside_each_status_follows_the_case(sqlite: Engine) -> 
     builders.do(sqlite, case_id, "phan_cong", by=CHIEF, at=hours(2))
     place = "Chuyên viên thẩm định, UBND xã Hòa Bình (minh họa)"
     assert line(sqlite, case_id, 2).information == (place,)
+    assert line(sqlite, case_id, 2).told[0].label == "Vị trí, phòng ban, người xử lý hiện tại"
     # Received on Monday 30/11/2026 with three working days: due on Thursday, and the weekend does not count.
     assert line(sqlite, case_id, 7 * 24).information == (place, "Hạn xử lý 03/12/2026 – Quá hạn 2 ngày")
+    assert line(sqlite, case_id, 7 * 24).told[1].label == "Thời hạn xử lý, thời gian quá hạn"
     asked = {"y_kien_tham_dinh": "bo-sung", "noi_dung_tham_dinh": "Thiếu.", "noi_dung_bo_sung": "Nộp thêm bản vẽ."}
     builders.do(sqlite, case_id, "tham_dinh", by=EXPERT, at=hours(26), answers=asked)
     told = line(sqlite, case_id, 27)
     assert (told.word, told.information) == ("Yêu cầu bổ sung giấy tờ", ("Nộp thêm bản vẽ.",))
+    assert told.told[0].label == "Lý do, nội dung cần bổ sung"
+
+
+def test_a_received_case_shows_the_day_as_the_circular_writes_it(sqlite: Engine) -> None:
+    builders.a_province(sqlite, builders.tiny())
+    told = line(sqlite, builders.a_case(sqlite), 0)
+    assert (told.word, told.told) == ("Được tiếp nhận", (statuslines.Told("Ngày tiếp nhận hồ sơ", "30/11/2026"),))
+
+
+def test_a_case_that_a_head_assigns_is_in_the_situation_that_says_so(db: Engine) -> None:
+    builders.a_province(db, builders.household())
+    case_id = builders.a_case(db, HOUSEHOLD)
+    builders.do(db, case_id, "tiep_nhan", at=hours(1), answers=ACCEPTED)
+    with acting(db, "thanh.ld", at=hours(2)) as work:
+        task = builders.waiting(work, case_id, "phan_cong")
+        tasks.assign(work, task.id, to=organisation.person_by_login(work, CHIEF), seen=task.version)
+    told = line(db, case_id, 2)
+    assert (told.word, told.detail, told.portal) == ("Đang xử lý", "Đã phân công xử lý", 4)
+    assert told.information == ("Trưởng phòng Kinh tế, UBND xã Hòa Bình (minh họa), Phạm Văn Hùng",)
 
 
 def test_every_status_has_its_information() -> None:
