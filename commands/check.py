@@ -15,7 +15,7 @@ from bpmn import settings, shipped, xml
 from bpmn.adopt import adopt
 from bpmn.xml import Unreadable
 from commands import deadline, output, store
-from engine import coverage, inspection
+from engine import coverage, inspection, offerings, validity
 from engine.cases import VIETNAM
 from engine.database import BadAddress, DatabaseAway, DatabaseDamaged, DatabaseOutdated
 from engine.inspection import Surroundings
@@ -42,10 +42,13 @@ class NothingToCheck(Fault):
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="Như khi công bố: chưa xét hết, chưa phủ hết là lỗi. / As publishing.")
+@click.option("--units", is_flag=True, help="Kiểm tra mọi đơn vị đang giải quyết. / Every unit that offers procedures.")
 @output.JSON
 @click.pass_context
-def check(context: click.Context, paths: tuple[Path, ...], strict: bool, as_json: bool) -> None:
+def check(context: click.Context, paths: tuple[Path, ...], strict: bool, units: bool, as_json: bool) -> None:
     """Kiểm tra thư mục thủ tục hoặc tệp .bpmn; không nêu gì thì kiểm tra mọi thủ tục đi kèm."""
+    if units:
+        context.exit(_units(as_json=as_json))
     meant = [place for path in (paths or (shipped.ROOT,)) for place in places(path)]
     with _surroundings(meant) as against:
         found = [(place, of_path(place, against)) for place in meant]
@@ -56,6 +59,18 @@ def check(context: click.Context, paths: tuple[Path, ...], strict: bool, as_json
     if as_json:
         output.json_line({"procedures": [report(named(place), findings) for place, findings in found]})
     context.exit(max((_outcome(place, findings) for place, findings in found), default=0))
+
+
+def _units(*, as_json: bool) -> int:
+    """What is wrong with the units that offer procedures today, by what the database knows of them."""
+    engine = store.connect()
+    store.require_tables(engine)
+    with store.look(engine) as session:
+        found = offerings.problems(session, validity.day(datetime.now(VIETNAM)))
+    show("units", found)
+    if as_json:
+        output.json_line({"units": report("units", found)})
+    return int(any(finding.is_error for finding in found))
 
 
 @contextmanager

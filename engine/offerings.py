@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from bpmn import model, stepsums, xml
+from bpmn.model import Diagram
 from bpmn.procedure import Procedure
 from engine import administration, procedures, validity
 from engine.tables import Charge, Holding, Offering, Person, Post, StepSetting, Unit
@@ -42,7 +44,11 @@ def offer(
 
 
 def problems(session: Session, day: date) -> list[Finding]:
-    """An error for each unit that offers a procedure on *day* and has nobody at a post that one of its lanes means."""
+    """What is wrong with each unit that offers a procedure on *day*.
+
+    An error for each lane for which it has nobody, for each step of its own that the procedure does not have, and when
+    its own times add up to more than the law gives.
+    """
     seats = _seats(session, day)
     units = {unit.id: unit for unit in session.scalars(select(Unit))}
     found: list[Finding] = []
@@ -112,6 +118,39 @@ def _empty(
     for lane, unit_id, post in [*wanted, *_own_posts(session, offering, day)]:
         if not any(_sits(seat, unit_id, post, offering) for seat in seats):
             yield _nobody(offering, lane, units[unit_id], post)
+    yield from _own_times(session, offering, procedure, units[offering.unit_id], day)
+
+
+def _own_times(session: Session, offering: Offering, procedure: Procedure, unit: Unit, day: date) -> Iterator[Finding]:
+    """The unit's own steps against the diagram and, by the same sum as the diagram's own, against the legal limit.
+
+    Source: Circular 11/2025/TT-BKHCN, annex, group 7, item 2.
+    """
+    settings = select(StepSetting.element, StepSetting.step_limit, StepSetting.limit_kind).where(
+        StepSetting.unit_id == offering.unit_id, StepSetting.slug == offering.slug, validity.on(StepSetting, day)
+    )
+    rows = session.execute(settings.order_by(StepSetting.valid_from)).all()
+    if not rows:
+        return
+    diagrams = [
+        model.read(xml.parse(data, file=name), file=name)
+        for name, data in sorted(procedure.files.items())
+        if name.endswith(".bpmn")
+    ]
+    known = {node.id for diagram in diagrams for node in diagram.nodes}
+    for element in sorted({row.element for row in rows} - known):
+        yield _unknown_step(offering, unit, element)
+    own = {row.element: {"limit": row.step_limit, "limit_kind": row.limit_kind} for row in rows if row.step_limit}
+    drawn = [_with_limits(diagram, own) for diagram in diagrams]
+    first = sorted(drawn, key=lambda diagram: procedure.process not in diagram.process_by_id)
+    for finding in stepsums.problems(stepsums.plan_of(procedure), first, procedure.process) if own else ():
+        yield _too_long(offering, unit, finding)
+
+
+def _with_limits(diagram: Diagram, own: Mapping[str, Mapping[str, str]]) -> Diagram:
+    """*diagram* with the unit's own limits at its steps."""
+    nodes = (replace(node, properties={**node.properties, **own.get(node.id, {})}) for node in diagram.nodes)
+    return replace(diagram, nodes=tuple(nodes))
 
 
 def _own_posts(session: Session, offering: Offering, day: date) -> list[Any]:
@@ -128,6 +167,19 @@ def _own_posts(session: Session, offering: Offering, day: date) -> list[Any]:
 def _sits(seat: _Seat, unit_id: uuid.UUID, post: str, offering: Offering) -> bool:
     in_charge = seat.slug in (None, offering.slug) and seat.field in (None, offering.field)
     return (seat.unit_id, seat.role) == (unit_id, post) and in_charge
+
+
+def _unknown_step(offering: Offering, unit: Unit, element: str) -> Finding:
+    file = f"{offering.slug}/procedure.toml"
+    vi = f"{unit.name} ({unit.code}) đặt riêng bước '{element}', bước này không có trong quy trình."
+    en = f"{unit.name} ({unit.code}) has its own way for the step '{element}', which the procedure does not have."
+    return Finding("own-step-unknown", "error", file, element, vi, en)
+
+
+def _too_long(offering: Offering, unit: Unit, finding: Finding) -> Finding:
+    whose = f"{unit.name} ({unit.code})"
+    told = f"{whose} đặt thời hạn riêng: {finding.vi}", f"{whose} has limits of its own: {finding.en}"
+    return Finding("own-steps-too-long", "error", f"{offering.slug}/{finding.file}", finding.element, *told)
 
 
 def _nobody(offering: Offering, lane: str, unit: Unit, post: str) -> Finding:

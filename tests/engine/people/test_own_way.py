@@ -7,11 +7,13 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Engine
 
+from commands import main
 from engine import offerings, organisation, stepsettings
 from engine.calendar.limits import BadLimit
 from engine.stepsettings import Own
 from tests.engine import builders
 from tests.engine.builders import COMMUNE, DESK, MORNING, acting, hours
+from tests.scheduler.processes import address
 
 SINCE = date(2025, 7, 1)
 LIMITED = {"limit": "PT4H"}
@@ -109,3 +111,36 @@ def test_a_post_that_a_unit_set_for_a_step_needs_a_holder_too(sqlite: Engine) ->
 def test_what_no_published_procedure_stands_behind_is_named(sqlite: Engine) -> None:
     builders.a_province(sqlite)
     assert len(offered(sqlite, "la")) == 1
+
+
+def test_own_times_stay_within_what_the_law_gives(sqlite: Engine) -> None:
+    builders.a_province(sqlite, builders.tiny(*builders.straight("a", "c", c=LIMITED)))
+    offered(sqlite)
+    set_own(sqlite, Own(limit="PT20H"))
+    assert missing(sqlite) == []
+    set_own(sqlite, Own(limit="PT20H1M"), since=SINCE + timedelta(1))
+    (told,) = missing(sqlite)
+    assert told.startswith("UBND xã Hòa Bình (minh họa) (H99.15) đặt thời hạn riêng: ")
+    assert "1441 phút" in told
+    assert "1440 phút" in told
+
+
+def test_a_step_that_the_procedure_does_not_have_is_named(sqlite: Engine) -> None:
+    builders.a_province(sqlite, builders.tiny(*builders.straight("b")))
+    offered(sqlite)
+    set_own(sqlite, Own(limit="PT1H"))
+    assert [("'a'" in told, "không có trong quy trình" in told) for told in missing(sqlite)] == [(True, True)]
+
+
+def test_the_command_checks_every_unit_that_offers(
+    sqlite: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", address(sqlite))
+    builders.a_province(sqlite, builders.tiny())
+    offered(sqlite)
+    assert main.run(["check", "--units"]) == main.GOOD
+    with acting(sqlite) as work:
+        for login in (DESK, builders.DESK_TOO):
+            organisation.person_by_login(work, login).active = False
+    assert main.run(["check", "--units", "--json"]) == main.NEGATIVE
+    assert "lane-without-holder" in capsys.readouterr().out
