@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy.orm import Session
 
 from engine.tables import Outbox
 from engine.tables.base import bare
@@ -29,6 +31,22 @@ def put(work: Work, happening: Happening, payload: Mapping[str, Any]) -> None:
         "created_at": work.now,
     }
     work.session.execute(PUTTING, row)
+
+
+def waiting(session: Session, *, most: int, but: Iterable[str] = ()) -> Sequence[Outbox]:
+    """What has not left the house yet, case by case in its order, the case that waits longest first.
+
+    *but*: ids of cases that are left out.
+    """
+    cases = [uuid.UUID(case_id) for case_id in but]
+    rows = select(Outbox).where(Outbox.delivered_at.is_(None), Outbox.case_id.not_in(cases))
+    first = func.min(Outbox.created_at).over(partition_by=Outbox.case_id)
+    return session.scalars(rows.order_by(first, Outbox.case_id, Outbox.number).limit(most)).all()
+
+
+def delivered(work: Work, ids: Sequence[uuid.UUID]) -> None:
+    """The rows *ids* have left the house."""
+    work.session.execute(update(Outbox).where(Outbox.id.in_(ids)).values(delivered_at=work.now))
 
 
 def plain(value: Any) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -46,15 +46,23 @@ def claim_next(work: Work) -> Task | None:
 
     What the actor may not do is passed over, and so is a case that somebody is just working on.
     """
-    for found in _waiting(work):
-        if not _is_free(work, found.case_id):
-            continue
-        try:
-            tasks.claim(work, found.id, seen=found.version)
-        except (tasks.TaskDone, tasks.TaskHeld, tasks.Stale, people.NotYours):
-            continue
-        return work.session.get_one(Task, found.id, populate_existing=True)
+    passed: set[str] = set()
+    while rows := _waiting(work, but=passed):
+        for found in rows:
+            passed.add(found.id)
+            if _claim(work, found):
+                return work.session.get_one(Task, found.id, populate_existing=True)
     return None
+
+
+def _claim(work: Work, found: Any) -> bool:
+    if not _is_free(work, found.case_id):
+        return False
+    try:
+        tasks.claim(work, found.id, seen=found.version)
+    except (tasks.TaskDone, tasks.TaskHeld, tasks.Stale, people.NotYours):
+        return False
+    return True
 
 
 def each(work: Work, asked: Sequence[Asked], act: Callable[[Work, Asked], object]) -> list[Result]:
@@ -84,13 +92,13 @@ def _in_one_order(work: Work, asked: Iterable[Asked]) -> list[Asked]:
     return sorted(once.values(), key=lambda one: str(case_of.get(one.task_id, "")))
 
 
-def _waiting(work: Work) -> list[Any]:
-    """The earliest free tasks that the actor may do, the one with the least office time left first."""
+def _waiting(work: Work, *, but: Collection[str]) -> list[Any]:
+    """The earliest free tasks that the actor may do, *but* those, the one with the least office time left first."""
     standing = people.stand(work.session, work.actor_id, work.now)
     earliest = (
         select(Task.id, Task.case_id, Task.version, Task.due_at, Task.ready_at, Clock.edition)
         .outerjoin(Clock, Clock.task_id == Task.id)
-        .where(is_live(), Task.state == "ready", people.visible(standing, "claim"))
+        .where(is_live(), Task.state == "ready", people.visible(standing, "claim"), Task.id.not_in(but))
         .order_by(Task.due_at.is_(None), Task.due_at, Task.ready_at, Task.id)
         .limit(WINDOW)
     )

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, delete, select, update
 
-from engine import drafts, orders, organisation, people, queue, substitutions, tasks, trail
+from engine import drafts, orders, organisation, people, progress, queue, substitutions, tasks, trail
 from engine.queries import notices
 from engine.queries import tasks as lists
 from engine.queue import Asked
@@ -271,6 +271,21 @@ def test_the_next_task_is_none_that_the_officer_may_not_do(db: Engine) -> None:
         found = queue.claim_next(work)
         assert found is not None
         assert found.element == "c"
+
+
+def test_the_next_task_is_found_behind_many_that_others_work_on(
+    postgresql: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queue, "WINDOW", 2)
+    builders.a_province(postgresql, builders.tiny())
+    case_ids = [builders.a_case(postgresql, at=builders.hours(number)) for number in range(4)]
+    with acting(postgresql, DESK_TOO) as other:
+        for case_id in case_ids[:3]:
+            progress.hold(other, case_id)
+        with acting(postgresql, DESK) as work:
+            found = queue.claim_next(work)
+    assert found is not None
+    assert found.case_id == case_ids[3]
 
 
 def test_each_of_many_has_its_own_result(db: Engine) -> None:
