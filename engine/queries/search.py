@@ -17,7 +17,7 @@ from engine import situations
 from engine.queries import lists
 from engine.queries.lists import Page
 from engine.queries.predicates import Asked, readable
-from engine.tables import Case, Clock, Party, Publication, Unit, UnitName
+from engine.tables import Case, Clock, Legacy, Moved, Party, Publication, Unit, UnitName
 from engine.validity import VIETNAM
 from feel import text
 from feel.errors import Fault
@@ -88,12 +88,23 @@ def _field(session: Session, word: str) -> ColumnElement[bool]:
     return Case.field.in_([name for name in known if _holds(name, word)])
 
 
-def _unit(_: Session, word: str) -> ColumnElement[bool]:
+def _unit(session: Session, word: str) -> ColumnElement[bool]:
+    """Under the name that a unit bears or bore: what it has, what it had, and what it took over from others."""
     folded = text.fold(word)
     today = select(Unit.id).where(or_(Unit.code == word, Unit.name_folded.contains(folded, autoescape=True)))
     named = or_(UnitName.code == word, UnitName.name_folded.contains(folded, autoescape=True))
     units = today.union(select(UnitName.unit_id).where(named))
-    return or_(Case.competent_unit_id.in_(units), Case.receiving_unit_id.in_(units))
+    there = or_(Case.competent_unit_id.in_(units), Case.receiving_unit_id.in_(units))
+    if session.scalar(select(Legacy.id).limit(1)) is None:  # no unit ever took over from another
+        return there
+    had = select(Moved.subject).where(Moved.kind == "case", Moved.from_id.in_(units))
+    took = exists().where(Legacy.unit_id.in_(units), Legacy.before_id == Case.competent_unit_id, *_within(Legacy))
+    return or_(there, Case.id.in_(had), took.correlate(Case))
+
+
+def _within(legacy: type[Legacy]) -> list[ColumnElement[bool]]:
+    pairs = (legacy.slug, Case.slug), (legacy.field, Case.field), (legacy.territory, Case.territory)
+    return [or_(one.is_(None), one == other) for one, other in pairs]
 
 
 def _status(_: Session, word: str) -> ColumnElement[bool]:

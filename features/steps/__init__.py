@@ -16,6 +16,7 @@ from features.steps import (
     results,
     setting,
     steptables,
+    units,
 )
 from features.steps.sentences import SENTENCES, Sentence, run
 from features.steps.world import World
@@ -40,4 +41,5 @@ __all__ = [
     "run",
     "setting",
     "steptables",
+    "units",
 ]

@@ -40,6 +40,7 @@ class World:
     asked: list[list[str]] = field(default_factory=list)  #: what the next request for a supplement consists of
     case: uuid.UUID | None = None
     parent: uuid.UUID | None = None  #: the case from which the linked one was opened
+    merger: uuid.UUID | None = None  #: the rearrangement of units that was planned last
     refusal: Fault | None = None  #: of the last act; whoever does not expect it meets it
     before: Rows = field(default_factory=dict)  #: all rows before the last act
     race: list[Fault | None] = field(default_factory=list)  #: how two officers at once fared

@@ -7,9 +7,9 @@ import uuid
 import pytest
 from sqlalchemy import Engine, select
 
-from engine import mergers
+from engine import mergers, questions
 from engine.mergers import Follows, Founded, Plan
-from engine.queries import units
+from engine.queries import search, units
 from engine.tables import Case
 from tests.engine import builders
 from tests.engine.builders import COMMUNE, acting
@@ -59,3 +59,10 @@ def test_a_unit_is_found_by_what_it_was_called_and_says_who_follows(db: Engine, 
         with acting(db) as work:
             found = units.find(work.session, sought)
         assert [(one.code, one.valid_to, one.followed_by) for one in found] == [(COMMUNE, DAY, (NEW, SOUTH))]
+
+
+@pytest.mark.parametrize("name", [COMMUNE, "hoa binh", NEW, "Bình Minh"])
+def test_a_search_answers_under_old_and_new_names(db: Engine, cases: dict[str, uuid.UUID], name: str) -> None:
+    with acting(db, builders.DESK, at=AFTER) as work:
+        rows = search.find(work.session, questions.ask(work), search.Criteria(unit=name)).rows
+    assert {cases["nho ended"], cases["nho open"]} <= {row.case_id for row in rows}
