@@ -123,3 +123,30 @@ def _opened(world: World, step: str, datatable: Table | None) -> tuple[Task, dic
         if task.form is None:
             return task, dict(written)
         return task, labels.answers(of_case(session, case).form(task.form), written)
+
+
+@sentence('lúc {at:moment} cán bộ {who} (đã )phân công bước "{step}" cho {whom} vì "{reason}"')
+def assign(world: World, at: datetime, who: str, step: str, whom: str, reason: str) -> None:
+    """A head gives the task that waits at the step to an officer."""
+    world.tell(at)
+    task, _ = _opened(world, step, None)
+    with world.attempt(who) as work:
+        tasks.assign(work, task.id, to=person(work.session, whom), seen=task.version, reason=reason)
+
+
+@sentence('lúc {at:moment} cán bộ {who} (đã )chuyển bước "{step}" cho {whom} vì "{reason}"')
+def transfer(world: World, at: datetime, who: str, step: str, whom: str, reason: str) -> None:
+    """The holder of the task gives it to another officer for good."""
+    world.tell(at)
+    task, _ = _opened(world, step, None)
+    with world.attempt(who) as work:
+        tasks.transfer(work, task.id, to=person(work.session, whom), seen=task.version, reason=reason)
+
+
+@sentence('lúc {at:moment} cán bộ {who} (đã )đôn đốc bước "{step}": "{words}"')
+def urge(world: World, at: datetime, who: str, step: str, words: str) -> None:
+    """Whoever has the task, or may take it, is urged."""
+    world.tell(at)
+    task, _ = _opened(world, step, None)
+    with world.attempt(who) as work:
+        tasks.urge(work, task.id, words=words)
