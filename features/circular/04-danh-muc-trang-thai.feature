@@ -1,7 +1,8 @@
 # language: vi
 Tính năng: Nhóm 4. Quản lý danh mục trạng thái xử lý thủ tục hành chính
   Đã có: danh mục trạng thái và thông tin bên cạnh của mục 1 với đúng từ ngữ của Thông tư; trạng thái tự đổi theo sơ đồ;
-  mỗi lần đổi được lưu lại; trạng thái chi tiết và lưu đồ chuyển trạng thái (mục 2), sơ đồ trái lưu đồ không công bố được.
+  mỗi lần đổi được lưu lại; trạng thái chi tiết; lưu đồ chuyển trạng thái (mục 2) được kiểm tra, vẽ ra và sơ đồ trái lưu
+  đồ không công bố được.
   Chưa có: màn hình quản trị danh mục và lưu đồ.
 
   Quy tắc: Danh mục dùng đúng từ ngữ của Thông tư
@@ -116,3 +117,45 @@ Tính năng: Nhóm 4. Quản lý danh mục trạng thái xử lý thủ tục h
       Và bên cạnh trạng thái có ghi:
         | UBND xã Hòa Bình (minh họa)           |
         | Hạn xử lý 03/12/2026 – Quá hạn 2 ngày |
+
+    Kịch bản: 4.1.b Phân công xử lý: thông tin là vị trí, phòng ban, người xử lý hiện tại
+      Cho lúc 08:20 ngày 30/11/2026 cán bộ Nguyễn Thị Mai đã hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
+        | Kết quả kiểm tra hồ sơ | Hồ sơ đầy đủ, hợp lệ: tiếp nhận |
+      Thì bên cạnh trạng thái có các mục:
+        | Cơ quan có thẩm quyền giải quyết | UBND xã Hòa Bình (minh họa) |
+      Khi lúc 09:00 ngày 30/11/2026 cán bộ Lê Quang Thanh phân công bước "Phân công thẩm định" cho Phạm Văn Hùng vì "Đúng lĩnh vực"
+      Thì trạng thái hồ sơ là "Đang xử lý", thông tin là "Đã phân công xử lý"
+      Và bên cạnh trạng thái có các mục:
+        | Vị trí, phòng ban, người xử lý hiện tại | Trưởng phòng Kinh tế, UBND xã Hòa Bình (minh họa), Phạm Văn Hùng |
+
+    Kịch bản: 4.1.b Quá hạn: hạn xử lý và thời gian quá hạn theo đơn vị của thời hạn
+      Cho lúc 08:20 ngày 30/11/2026 cán bộ Nguyễn Thị Mai đã hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
+        | Kết quả kiểm tra hồ sơ | Hồ sơ đầy đủ, hợp lệ: tiếp nhận |
+      Khi đến lúc 08:00 ngày 08/12/2026
+      Thì bên cạnh trạng thái có các mục:
+        | Cơ quan có thẩm quyền giải quyết  | UBND xã Hòa Bình (minh họa)           |
+        | Thời hạn xử lý, thời gian quá hạn | Hạn xử lý 03/12/2026 – Quá hạn 3 ngày |
+
+  Quy tắc: Người quản trị thêm trạng thái chi tiết và lưu đồ chuyển đổi trạng thái
+
+    Bối cảnh:
+      Cho thủ tục "Đăng ký thành lập hộ kinh doanh" đã được công bố
+      Và "UBND xã Hòa Bình (minh họa)", mã định danh "H99.15", có các cán bộ:
+        | Họ và tên  | Vị trí                |
+        | Đỗ Thị Lan | Chuyên viên thẩm định |
+      Và cán bộ Ngô Văn Quản giữ vị trí Quản trị, mã "quan-tri"
+
+    Kịch bản: 4.1 Trạng thái chi tiết đứng dưới trạng thái của Thông tư, có thời gian hiệu lực
+      Khi lúc 08:00 ngày 30/11/2026 cán bộ Ngô Văn Quản thêm trạng thái chi tiết "Chờ lãnh đạo ký", mã "cho-ky", dưới "Đang thẩm định, giải quyết", theo "QĐ số 8/QĐ-UBND"
+      Thì lưu đồ chuyển đổi trạng thái vẽ ra có:
+        | Chờ lãnh đạo ký                |
+        | Đang thẩm định, giải quyết (4) |
+        | Đã trả kết quả (10)            |
+      Khi lúc 08:05 ngày 30/11/2026 cán bộ Đỗ Thị Lan thêm trạng thái chi tiết "Chờ mẹ về", mã "cho-me", dưới "Đang thẩm định, giải quyết", theo "QĐ số 9/QĐ-UBND"
+      Thì thao tác bị từ chối với thông báo "Bạn không có quyền quản trị ở đây."
+      Và không có gì thay đổi
+
+    Kịch bản: 4.2 Lưu đồ có trạng thái không đi tới đâu thì không dùng được
+      Khi lúc 08:00 ngày 30/11/2026 cán bộ Ngô Văn Quản bỏ mọi bước chuyển vào "Đã trả kết quả" khỏi lưu đồ theo "QĐ số 10/QĐ-UBND"
+      Thì thao tác bị từ chối với thông báo "Lưu đồ chuyển trạng thái chưa dùng được: hồ sơ không bao giờ tới được 'returned'."
+      Và không có gì thay đổi

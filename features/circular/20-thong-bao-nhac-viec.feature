@@ -84,3 +84,30 @@ Tính năng: Nhóm 20. Thông báo, nhắc việc
     Khi lúc 08:20 ngày 30/11/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
       | Kết quả kiểm tra hồ sơ | Hồ sơ đầy đủ, hợp lệ: tiếp nhận |
     Thì cán bộ Phạm Văn Hùng có 1 thông báo "Có công việc chuyển đến"
+
+  Kịch bản: 20.5 Người được phân công đích danh được nhắc, đọc rồi thì thôi
+    Cho lúc 08:20 ngày 30/11/2026 cán bộ Nguyễn Thị Mai đã hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
+      | Kết quả kiểm tra hồ sơ | Hồ sơ đầy đủ, hợp lệ: tiếp nhận |
+    Và lúc 09:10 ngày 30/11/2026 cán bộ Phạm Văn Hùng đã hoàn thành bước "Phân công thẩm định"
+    Khi lúc 09:15 ngày 30/11/2026 cán bộ Lê Quang Thanh phân công bước "Thẩm định hồ sơ" cho Bùi Minh Đức vì "Đúng lĩnh vực"
+    Thì cán bộ Bùi Minh Đức có 2 thông báo "Có công việc chuyển đến"
+    Và cán bộ Đỗ Thị Lan có 1 thông báo "Có công việc chuyển đến"
+    Và cán bộ Bùi Minh Đức có 2 thông báo chưa đọc
+    Khi cán bộ Bùi Minh Đức đọc mọi thông báo
+    Thì cán bộ Bùi Minh Đức có 0 thông báo chưa đọc
+    Và cán bộ Đỗ Thị Lan có 1 thông báo chưa đọc
+
+  Kịch bản: 20.5 Việc quá thời hạn xử lý được nhắc cho người giữ việc và lãnh đạo, mỗi ngày lãnh đạo có một bản tổng hợp
+    Cho lúc 08:20 ngày 30/11/2026 cán bộ Nguyễn Thị Mai đã hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
+      | Kết quả kiểm tra hồ sơ | Hồ sơ đầy đủ, hợp lệ: tiếp nhận |
+    Và lúc 09:10 ngày 30/11/2026 cán bộ Phạm Văn Hùng đã hoàn thành bước "Phân công thẩm định"
+    Và lúc 09:30 ngày 30/11/2026 cán bộ Đỗ Thị Lan đã nhận việc ở bước "Thẩm định hồ sơ"
+    Khi các mốc nhắc việc chạy lúc 08:00 ngày 07/12/2026
+    Thì cán bộ Lê Quang Thanh có 1 thông báo "Quá thời hạn xử lý"
+    # Lan giữ bước quá hạn, giữ hồ sơ quá hạn; cả hai chuyên viên còn việc soạn văn bản xin lỗi của hồ sơ quá hạn
+    Và cán bộ Đỗ Thị Lan có 3 thông báo "Quá thời hạn xử lý"
+    Và cán bộ Bùi Minh Đức có 1 thông báo "Quá thời hạn xử lý"
+    Và cán bộ Nguyễn Thị Mai có 0 thông báo "Quá thời hạn xử lý"
+    Khi bản tổng hợp hằng ngày được gửi cho lãnh đạo
+    Thì cán bộ Phạm Văn Hùng có 1 thông báo "Tình hình hồ sơ trong ngày"
+    Và cán bộ Đỗ Thị Lan có 0 thông báo "Tình hình hồ sơ trong ngày"

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from engine import notices as tellings
 from engine import questions, statuslines
 from engine.notices import KINDS
 from engine.queries import counts, lists, notices, predicates, search
@@ -69,6 +70,39 @@ def told(world: World, who: str, number: int, words: str) -> None:
     with world.look_now() as work:
         rows = notices.of(work.session, person(work.session, who).id, work.now)
     expect(f"Số thông báo '{words}'", sum(KINDS[row.kind] == words for row in rows), number)
+
+
+@sentence("cán bộ {who} có {number:number} thông báo chưa đọc")
+def unread(world: World, who: str, number: int) -> None:
+    """So many notices of the officer wait to be read."""
+    with world.look_now() as work:
+        seen = notices.unread(work.session, person(work.session, who).id, work.now)
+    expect("Số thông báo chưa đọc", seen, number)
+
+
+@sentence("cán bộ {who} đọc mọi thông báo")
+def read_all(world: World, who: str) -> None:
+    """The officer has read everything that he was told."""
+    with world.act(who) as work:
+        assert work.actor_id is not None
+        for row in notices.of(work.session, work.actor_id, work.now):
+            tellings.read(work, row.id)
+
+
+@sentence("bản tổng hợp hằng ngày được gửi cho lãnh đạo")
+def digest(world: World) -> None:
+    """The daily job that tells each head what waits for him."""
+    with world.act() as work:
+        tellings.digest(work)
+
+
+@sentence("bên cạnh trạng thái có các mục")
+def labelled(world: World, datatable: Table) -> None:
+    """What stands beside the status of the case now, each with its name in the circular."""
+    with world.look_now() as work:
+        case = work.session.scalars(select(Case).where(Case.id == world.case)).one()
+        line = statuslines.of_case(work, case)
+    expect("Thông tin bên cạnh trạng thái", [[one.label, one.words] for one in line.told] if line else [], datatable)
 
 
 @sentence("bên cạnh trạng thái có ghi")
