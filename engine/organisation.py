@@ -143,9 +143,16 @@ def stand_anew(work: Work, branch: list[uuid.UUID]) -> None:
 
 
 def enrol(work: Work, login: str, full_name: str) -> Person:
-    """The officer who signs in as *login*: made now, or the one that is already there."""
+    """The officer who signs in as *login*: made now and active, or the one that is already there.
+
+    For setting up a system; administrators use `accounts.create`.
+
+    Raises:
+        NotAllowed: the actor does not administer the whole system.
+    """
     person = work.session.scalar(select(Person).where(Person.login == login))
     if person is None:
+        administration.require(work)
         person = Person(login=login, **_named("full_name", full_name))
         work.session.add(person)
         work.session.flush()
@@ -331,6 +338,8 @@ def _stand_below(work: Work, unit: Unit) -> None:
     rows = [{"unit_id": unit.id, "above_id": unit.id, "within": True}]
     below, within = unit, True
     while below.parent_id is not None:
+        if any(row["above_id"] == below.parent_id for row in rows):  # two who moved units at once made a circle
+            raise AboveItself(code=unit.code)
         within = within and below.level in INSIDE
         rows.append({"unit_id": unit.id, "above_id": below.parent_id, "within": within})
         below = work.session.get_one(Unit, below.parent_id)

@@ -6,6 +6,7 @@ from engine.mergers.acts import NoSuchMerger, NotReady, Over, Progress, StillUse
 from engine.mergers.addressing import NotNow, in_charge
 from engine.mergers.foresight import Foresight, Move, Obstacle, foresee
 from engine.mergers.plans import (
+    BelowEnding,
     CodeTaken,
     FollowedOn,
     FollowedTwice,
@@ -22,6 +23,7 @@ from engine.mergers.plans import (
 )
 
 __all__ = [
+    "BelowEnding",
     "CodeTaken",
     "FollowedOn",
     "FollowedTwice",

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from engine import administration, organisation, validity
-from engine.tables import Merger, Moved, Placement, Renaming, Succession, UnitName
+from engine.tables import Merger, Moved, Placement, Renaming, Succession, UnitAbove, UnitName
 from engine.work import Work
 from feel.errors import Fault
 
@@ -47,6 +47,12 @@ class FollowedOn(Fault):
     """The unit '{code}' cannot take over what the same plan takes from it: name the unit that has it in the end."""
 
     vi = "Đơn vị '{code}' không thể tiếp nhận nội dung mà chính phương án này lại chuyển đi; hãy nêu đơn vị nhận cuối."
+
+
+class BelowEnding(Fault):
+    """The unit '{code}' cannot follow '{above}', below which it stands; place it elsewhere first."""
+
+    vi = "Đơn vị '{code}' đang trực thuộc '{above}' nên chưa thể tiếp nhận đơn vị này; hãy chuyển trực thuộc trước."
 
 
 class NotThen(Fault):
@@ -121,6 +127,7 @@ def lay_down(work: Work, plan: Plan) -> Merger:
     Raises:
         TooLate: the day has come.
         NothingToDo, FollowsItself, FollowedTwice, FollowedOn, CodeTaken, UnknownUnit, UnknownPerson, InAnother.
+        BelowEnding: a successor stands below the unit that ends.
         NotThen: a unit ends before the day, or begins after it.
         NotAllowed: the actor does not administer every unit that is named.
     """
@@ -136,6 +143,7 @@ def lay_down(work: Work, plan: Plan) -> Merger:
     for one in plan.founded:
         _found(work, merger, one)
     _check_there(work, plan)
+    _check_above(work, plan)
     work.session.add_all([_succession(work, merger, one) for one in plan.follows])
     work.session.add_all([_renaming(work, merger, one) for one in plan.renamed])
     work.session.add_all([_placement(work, merger, login, code) for login, code in plan.placed.items()])
@@ -216,6 +224,14 @@ def _check_there(work: Work, plan: Plan) -> None:
         unit = organisation.unit_by_code(work, code)
         if unit.valid_from > plan.on or (unit.valid_to is not None and unit.valid_to <= plan.on):
             raise NotThen(code=code, day=plan.on.isoformat())
+
+
+def _check_above(work: Work, plan: Plan) -> None:
+    for one in plan.follows:
+        if not (one.slug or one.field or one.territory):
+            to, before = (organisation.unit_by_code(work, code).id for code in (one.to, one.before))
+            if work.session.get(UnitAbove, (to, before)) is not None:
+                raise BelowEnding(code=one.to, above=one.before)
 
 
 def _found(work: Work, merger: Merger, one: Founded) -> None:

@@ -13,6 +13,7 @@ from engine import (
     accounts,
     administration,
     changes,
+    mergers,
     offerings,
     organisation,
     people,
@@ -31,6 +32,7 @@ from feel.errors import Fault
 from forms.faults import NotAnEmail, NotAPhone
 from tests.engine import builders
 from tests.engine.builders import COMMUNE, DESK, DESK_TOO, EXPERT, MORNING, acting
+from tests.engine.people import rearranging
 
 DECISION = "Quyết định số 5/QĐ-UBND"
 ADMIN, TODAY = "quan.tri", MORNING.date()
@@ -254,6 +256,28 @@ def offer(work: Work) -> None:
 def test_an_administrator_reaches_no_further_than_his_units(province: Engine, reach: Callable[[Work], None]) -> None:
     with pytest.raises(people.NotAllowed), acting(province, ADMIN) as work:
         reach(work)
+
+
+def test_who_administers_one_commune_plans_no_rearrangement_with_another(province: Engine) -> None:
+    plan = rearranging.merge(founded=(), follows=(mergers.Follows(COMMUNE, "H99"),))
+    with pytest.raises(people.NotAllowed), acting(province, ADMIN) as work:
+        mergers.lay_down(work, plan)
+    with acting(province) as work:
+        merger_id = mergers.lay_down(work, plan).id
+    for verb in (mergers.go_on, mergers.reverse):
+        with pytest.raises(people.NotAllowed), acting(province, EXPERT) as work:
+            verb(work, merger_id)
+
+
+def test_a_circle_of_units_never_hangs(province: Engine) -> None:
+    with acting(province) as work:
+        first = organisation.found(work, "H99.30", "Sở A", level="department", since=TODAY)
+        second = organisation.found(work, "H99.31", "Sở B", level="department", parent_id=first.id, since=TODAY)
+        first.parent_id = second.id  # as two administrators could bring about who move both at the same moment
+        work.session.flush()
+        with pytest.raises(organisation.AboveItself):
+            organisation.stand_anew(work, [first.id])
+        work.session.rollback()
 
 
 def test_a_right_is_taken_back_and_a_group_is_left(province: Engine) -> None:

@@ -226,6 +226,7 @@ def test_an_absence_across_the_day_goes_on_in_the_new_unit(commune: Engine) -> N
         (rearranging.merge(follows=(Follows("khong-co", NEW),)), organisation.UnknownUnit),
         (rearranging.merge(placed={"khong-co": NEW}), organisation.UnknownPerson),
         (rearranging.merge(founded=(FOUNDED, FOUNDED)), mergers.CodeTaken),
+        (rearranging.merge(founded=(replace(FOUNDED, parent=COMMUNE),)), mergers.BelowEnding),
         (rearranging.merge(follows=(Follows(COMMUNE, NEW), Follows(NEW, COMMUNE))), mergers.FollowedOn),
         (rearranging.merge(follows=(Follows(COMMUNE, NEW), Follows(NEW, "H99", slug="nho"))), mergers.FollowedOn),
         (rearranging.merge(renamed=(Renamed(COMMUNE, name="Xã khác"),)), mergers.FollowedOn),
