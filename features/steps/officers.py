@@ -71,8 +71,8 @@ def substitute(world: World, at: datetime, who: str, whom: str, absent: str, day
     world.tell(at)
     with world.attempt(who) as work:
         away, deputy = person(work.session, absent), person(work.session, whom)
-        dates = {"since": world.now.date(), "until": moments.day(day) + timedelta(1)}
-        substitutions.substitute(work, away, deputy, document=source, **dates)
+        until = moments.day(day) + timedelta(1)
+        substitutions.substitute(work, away, deputy, document=source, since=world.now.date(), until=until)
 
 
 @sentence('lúc {at:moment} nhóm "{name}" được quyền {act}, gồm cán bộ {who}')
@@ -140,8 +140,8 @@ def in_the_stead(world: World, words: str) -> None:
 
 def _appoint(work: Work, world: World, who: str, lane: str, source: str) -> None:
     role = role_of(in_force(work.session, world).procedure.roles, lane)
-    given = {"role": role.post, "title": lane, "since": world.now.date(), "source": source}
-    organisation.appoint(work, person(work.session, who), _unit(work, world), **given)
+    officer, unit, today = person(work.session, who), _unit(work, world), world.now.date()
+    organisation.appoint(work, officer, unit, role=role.post, title=lane, since=today, source=source)
 
 
 def _unit(work: Work, world: World) -> Unit:

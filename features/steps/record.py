@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import delete, func, insert, literal, select, update
 
 from engine import seals, statuses, trail
+from engine import traces as traces_of
 from engine.queries import stories
-from engine.queries import traces as traces_of
 from engine.tables import Answer, Person, StatusEntry, Task, TrailEntry, TrailHead, TrailReason
 from features.steps import labels, moments
 from features.steps.faults import expect

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from engine import stepbacks
-from engine.queries import traces
-from engine.queries.traces import ACTS
+from engine import stepbacks, traces
+from engine.traces import ACTS
 from tests.engine import builders
 from tests.engine.builders import DESK, acting, hours
 
