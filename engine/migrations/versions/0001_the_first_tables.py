@@ -105,12 +105,19 @@ def upgrade() -> None:
     sa.CheckConstraint('valid_to is null or valid_to >= valid_from', name=op.f('ck_pause_reason_validity')),
     sa.PrimaryKeyConstraint('code', name=op.f('pk_pause_reason'))
     )
-    op.create_table('setting_head',
-    sa.Column('subject', sa.String(length=120), nullable=False),
-    sa.Column('number', sa.Integer(), nullable=False),
-    sa.Column('hash', sa.String(length=64), nullable=False),
-    sa.PrimaryKeyConstraint('subject', name=op.f('pk_setting_head'))
+    op.create_table('person',
+    sa.Column('login', sa.String(length=80), nullable=False),
+    sa.Column('full_name', sa.String(length=200), nullable=False),
+    sa.Column('name_folded', sa.String(length=200), nullable=False),
+    sa.Column('name_collation', sa.String(length=600), nullable=False),
+    sa.Column('active', sa.Boolean(), nullable=False),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_person')),
+    sa.UniqueConstraint('login', name=op.f('uq_person_login'))
     )
+    with op.batch_alter_table('person', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_person_name_folded'), ['name_folded'], unique=False)
+
     op.create_table('slot',
     sa.Column('name', sa.String(length=60), nullable=False),
     sa.Column('at', engine.tables.base.Moment(timezone=True), nullable=False),
@@ -160,7 +167,7 @@ def upgrade() -> None:
     sa.Column('valid_from', sa.Date(), nullable=False),
     sa.Column('valid_to', sa.Date(), nullable=True),
     sa.Column('id', sa.Uuid(), nullable=False),
-    sa.CheckConstraint("level in ('ministry', 'province', 'commune', 'department', 'board', 'division', 'desk')", name=op.f('ck_unit_level')),
+    sa.CheckConstraint("level in ('province', 'commune', 'department', 'division')", name=op.f('ck_unit_level')),
     sa.CheckConstraint('valid_to is null or valid_to > valid_from', name=op.f('ck_unit_validity')),
     sa.ForeignKeyConstraint(['parent_id'], ['unit.id'], name=op.f('fk_unit_parent_id_unit')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_unit')),
@@ -169,26 +176,6 @@ def upgrade() -> None:
     with op.batch_alter_table('unit', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_unit_name_folded'), ['name_folded'], unique=False)
         batch_op.create_index(batch_op.f('ix_unit_parent_id'), ['parent_id'], unique=False)
-
-    op.create_table('person',
-    sa.Column('login', sa.String(length=80), nullable=False),
-    sa.Column('full_name', sa.String(length=200), nullable=False),
-    sa.Column('name_folded', sa.String(length=200), nullable=False),
-    sa.Column('name_collation', sa.String(length=600), nullable=False),
-    sa.Column('unit_id', sa.Uuid(), nullable=True),
-    sa.Column('email', sa.String(length=254), nullable=True),
-    sa.Column('phone', sa.String(length=20), nullable=True),
-    sa.Column('active', sa.Boolean(), nullable=False),
-    sa.Column('activated_at', engine.tables.base.Moment(timezone=True), nullable=True),
-    sa.Column('locked_at', engine.tables.base.Moment(timezone=True), nullable=True),
-    sa.Column('id', sa.Uuid(), nullable=False),
-    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_person_unit_id_unit')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_person')),
-    sa.UniqueConstraint('login', name=op.f('uq_person_login'))
-    )
-    with op.batch_alter_table('person', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_person_name_folded'), ['name_folded'], unique=False)
-        batch_op.create_index(batch_op.f('ix_person_unit_id'), ['unit_id'], unique=False)
 
     op.create_table('worker',
     sa.Column('name', sa.String(length=120), nullable=False),
@@ -706,20 +693,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_party_personal_id'), ['personal_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_party_phone'), ['phone'], unique=False)
 
-    op.create_table('legacy',
-    sa.Column('unit_id', sa.Uuid(), nullable=False),
-    sa.Column('before_id', sa.Uuid(), nullable=False),
-    sa.Column('slug', sa.String(length=120), nullable=True),
-    sa.Column('field', sa.String(length=200), nullable=True),
-    sa.Column('territory', sa.String(length=20), nullable=True),
-    sa.Column('id', sa.Uuid(), nullable=False),
-    sa.ForeignKeyConstraint(['before_id'], ['unit.id'], name=op.f('fk_legacy_before_id_unit')),
-    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_legacy_unit_id_unit')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_legacy'))
-    )
-    with op.batch_alter_table('legacy', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_legacy_unit_id'), ['unit_id'], unique=False)
-
     op.create_table('placement',
     sa.Column('merger_id', sa.Uuid(), nullable=False),
     sa.Column('person_id', sa.Uuid(), nullable=False),
@@ -918,13 +891,6 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['actor_id'], ['person.id'], name=op.f('fk_trail_entry_actor_id_person')),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_trail_entry_case_id_case')),
     sa.PrimaryKeyConstraint('case_id', 'number', name=op.f('pk_trail_entry'))
-    )
-    op.create_table('trail_reason',
-    sa.Column('case_id', sa.Uuid(), nullable=False),
-    sa.Column('number', sa.Integer(), nullable=False),
-    sa.Column('text', sa.Text(), nullable=False),
-    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_trail_reason_case_id_case')),
-    sa.PrimaryKeyConstraint('case_id', 'number', name=op.f('pk_trail_reason'))
     )
     op.create_table('trail_head',
     sa.Column('case_id', sa.Uuid(), nullable=False),
@@ -1166,7 +1132,6 @@ def downgrade() -> None:
         batch_op.drop_index('ix_trail_head_open', sqlite_where=sa.text('number > sealed'), postgresql_where=sa.text('number > sealed'))
 
     op.drop_table('trail_head')
-    op.drop_table('trail_reason')
     op.drop_table('trail_entry')
     with op.batch_alter_table('task', schema=None) as batch_op:
         batch_op.drop_index('ix_task_inbox', sqlite_where=sa.text("state in ('ready', 'claimed')"), postgresql_where=sa.text("state in ('ready', 'claimed')"))
@@ -1197,7 +1162,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_placement_merger_id'))
 
     op.drop_table('placement')
-    op.drop_table('legacy')
     with op.batch_alter_table('party', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_party_phone'))
         batch_op.drop_index(batch_op.f('ix_party_personal_id'))
@@ -1307,11 +1271,6 @@ def downgrade() -> None:
 
     op.drop_table('case')
     op.drop_table('worker')
-    with op.batch_alter_table('person', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_person_unit_id'))
-        batch_op.drop_index(batch_op.f('ix_person_name_folded'))
-
-    op.drop_table('person')
     with op.batch_alter_table('unit', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_unit_parent_id'))
         batch_op.drop_index(batch_op.f('ix_unit_name_folded'))
@@ -1325,7 +1284,10 @@ def downgrade() -> None:
 
     op.drop_table('snapshot')
     op.drop_table('slot')
-    op.drop_table('setting_head')
+    with op.batch_alter_table('person', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_person_name_folded'))
+
+    op.drop_table('person')
     op.drop_table('pause_reason')
     op.drop_table('officer_group')
     op.drop_table('office_day')
