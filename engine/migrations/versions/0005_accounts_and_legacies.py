@@ -68,9 +68,7 @@ def downgrade() -> None:
     for name in (*MOMENTS, "phone", "email"):
         op.drop_column("person", name)
     op.drop_index(op.f("ix_person_unit_id"), "person")
-    with op.batch_alter_table("person") as batch:
-        batch.drop_constraint(op.f("fk_person_unit_id_unit"), type_="foreignkey")
-        batch.drop_column("unit_id")
+    op.drop_column("person", "unit_id")
     _levels(LEVELS, LEVELS_BEFORE)
 
 
