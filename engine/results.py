@@ -12,9 +12,9 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from engine import files, handovers, hands, procedures, tasks, trail, validity
+from engine import files, handovers, hands, people, procedures, tasks, trail, validity
 from engine.files import Store
-from engine.tables import Case, DocumentCounter, Result, StoredFile, Task
+from engine.tables import Case, DocumentCounter, Person, Result, StoredFile, Task
 from engine.work import Work
 from feel.errors import Fault
 
@@ -53,6 +53,12 @@ class NotWhatWasSeen(Fault):
     """The draft '{name}' is not the one that was sent up and shown: it is not signed."""
 
     vi = "Dự thảo '{name}' không đúng bản đã trình và đã xem nên không ký được."
+
+
+class NoAuthority(Fault):
+    """Who stands in for {name} completes steps for them, but signs only by an authority of their own."""
+
+    vi = "Người thay {name} được xử lý công việc thay, nhưng chỉ được ký khi có thẩm quyền ký của chính mình."
 
 
 class NumberedAlready(Fault):
@@ -183,21 +189,36 @@ def sign(
 
     Raises:
         NoResult: nothing was sent up. NotWhatWasSeen: a content differs from what was sent up or shown.
+        NoAuthority: the actor stands in for somebody and has no authority to sign of his own.
         FileGone: a content was changed on disk; and what `tasks.complete` raises.
 
-    Source: Circular 11/2025/TT-BKHCN, annex, group 16, items 2 and 3.
+    Source: Circular 11/2025/TT-BKHCN, annex, group 16, items 2 and 3; NĐ 30/2020/NĐ-CP Điều 13 (forms of signature).
+    Our choice: whoever holds the post of the lane in which the step is drawn signs by it.
     """
     rows = _of_task(work, task_id, SENT_UP)
+    authority = _authority(work, tasks.live(work, task_id))
     for row in rows:
         if not row.digest == row.sealed == shown.get(row.id):
             raise NotWhatWasSeen(name=row.name)
         files.read(store, row.digest)
     for row in rows:
         row.state, row.signed_by, row.signed_at = SIGNED, work.actor_id, work.now
+        row.signed_form, row.signed_document = authority
     work.session.flush()
     case = tasks.complete(work, task_id, answers=answers, seen=seen)
-    trail.record(work, case.id, "sign", facts={str(row.position): row.sealed for row in rows})
+    facts = {str(row.position): row.sealed for row in rows}
+    trail.record(work, case.id, "sign", facts=facts | {"form": authority[0], "document": authority[1]})
     return case
+
+
+def _authority(work: Work, task: Task) -> tuple[str, str | None]:
+    """How the actor signs (ky, TM., KT., TL., TUQ.), and by which document."""
+    way, own = people.require(work, "complete", task), people.authority(work, task)
+    if own is not None and own.form is not None:
+        return own.form, own.document
+    if way.for_id is not None:
+        raise NoAuthority(name=work.session.get_one(Person, way.for_id).full_name)
+    return "ky", None
 
 
 def take_number(work: Work, result_id: uuid.UUID, *, register: str) -> str:
@@ -322,7 +343,7 @@ def _clear(row: Result) -> None:
     """What belongs to a later state than that of *row* is no longer said of it; the trail tells that it was."""
     row.sealed = None if row.state == DRAFT else row.digest
     if row.state in (DRAFT, SENT_UP):
-        row.signed_by = row.signed_at = None
+        row.signed_by = row.signed_at = row.signed_form = row.signed_document = None
     row.issued_by = row.issued_at = row.keep_until = None
 
 

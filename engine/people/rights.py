@@ -97,6 +97,14 @@ def require(work: Work, act: Act, thing: Thing) -> Way:
     raise NotYours() if act in acts.WORK else NotAllowed(act=act, words=acts.WORDS[act])
 
 
+def authority(work: Work, thing: Thing) -> Way | None:
+    """By what authority of his own the actor signs what concerns *thing*; None: by none that was given to him.
+
+    Standing in for somebody who is away brings none.
+    """
+    return _first(work.session, stand(work.session, work.actor_id, work.now), "sign", thing)
+
+
 def _refusal(session: Session, thing: Thing, bond: Bond) -> Fault:
     kind = MustBeAnother if bond.kind == "separate" else MustBeTheSame
     return kind(step=_name_of_step(session, thing, bond.element))

@@ -33,6 +33,8 @@ class Result(Identified, Base):
     sent_from: Mapped[str | None] = mapped_column(String(120))  #: BPMN id of the step that sent it up
     signed_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
     signed_at: Mapped[datetime | None]
+    signed_form: Mapped[str | None] = mapped_column(String(4))  #: ky, TM., KT., TL., TUQ.
+    signed_document: Mapped[str | None] = mapped_column(String(200))  #: by which the authority to sign was given
     unit_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("unit.id"))  #: whose register numbered it
     year: Mapped[int | None]
     register: Mapped[str | None] = mapped_column(String(40))  #: e.g. "GCN", "TB-UBND"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
-from engine import files, outcomes, people, queue, results
+from engine import files, organisation, outcomes, people, queue, results, substitutions
 from engine.queue import Asked
 from engine.results import Given
 from engine.tables import Case, Result
@@ -270,3 +270,44 @@ def test_of_many_results_signed_at_once_each_has_its_own_outcome(db: Engine, tmp
         found = queue.each(work, [Asked(task_id, 1) for task_id in step_of], sign)
     assert [type(one.fault) for one in found] == [type(None), results.NotWhatWasSeen, type(None)]
     assert [row(db, one).state for one in drafts] == ["signed", "sent-up", "signed"]
+
+
+def test_who_signs_says_by_what_authority(db: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    result_id = drafted(db, kept)
+    sent_up(db, result_id)
+    with acting(db) as work:
+        officer = organisation.person_by_login(work, DESK)
+        substitutions.authorise(work, officer, "KT.", document="QĐ 9/QĐ-UBND", since=MORNING.date())
+    signed(db, kept, result_id)
+    found = row(db, result_id)
+    assert (found.signed_form, found.signed_document) == ("KT.", "QĐ 9/QĐ-UBND")
+
+
+def test_the_post_of_the_lane_signs_in_its_own_name(db: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    result_id = drafted(db, kept)
+    sent_up(db, result_id)
+    signed(db, kept, result_id)
+    assert (row(db, result_id).signed_form, row(db, result_id).signed_document) == ("ky", None)
+
+
+def test_standing_in_for_the_leader_does_not_let_one_sign(db: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    result_id = drafted(db, kept)
+    sent_up(db, result_id)
+    with acting(db) as work:
+        absent, deputy = (organisation.person_by_login(work, login) for login in (DESK, CHIEF))
+        days = {"since": MORNING.date(), "until": MORNING.date() + timedelta(days=9)}
+        substitutions.substitute(work, absent, deputy, document="QĐ 5/QĐ-UBND", **days)
+    seen = {result_id: row(db, result_id).digest}
+    with acting(db, CHIEF) as work:
+        task_id = waiting(work, work.session.get_one(Result, result_id).case_id, "ky").id
+    with pytest.raises(results.NoAuthority, match="Nguyễn Thị Mai"), acting(db, CHIEF) as work:
+        results.sign(work, task_id, kept, shown=seen, answers={}, seen=1)
+    assert row(db, result_id).state == "sent-up"
+    with acting(db) as work:
+        substitutions.authorise(work, deputy, "TUQ.", document="GUQ 1", **days)
+    with acting(db, CHIEF) as work:
+        results.sign(work, task_id, kept, shown=seen, answers={}, seen=1)
+    assert row(db, result_id).signed_form == "TUQ."
