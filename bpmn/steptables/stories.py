@@ -11,6 +11,8 @@ from bpmn.steptables.declaration import used_lanes
 from bpmn.steptables.stages import Course, Stage
 
 UNIT, UNIT_CODE = "UBND xã Hòa Bình (minh họa)", "H99.15"
+ASSIGNERS = ("truong-phong", "lanh-dao")  #: posts whose holders assign work
+ASSIGNER = "Lý Văn Minh"
 #: Made up, one for each lane; a number is added when they do not suffice.
 OFFICERS = (
     *("Nguyễn Thị Mai", "Phạm Văn Hùng", "Đỗ Thị Lan", "Lê Quang Thanh", "Vũ Thu Hà", "Bùi Minh Đức"),
@@ -233,9 +235,18 @@ def _stopped(course: Course, since: date) -> Told:
     teller.receive()
     who = _officers(course)[_following(course).lane]  # whoever works on the case may record it, as the desk may
     teller.act(f'cán bộ {who} ghi nhận yêu cầu dừng thực hiện vì "Người nộp đề nghị."')
-    teller.act(f'cán bộ {who} đồng ý dừng thực hiện vì "Chưa có kết quả."')
+    teller.act(f'cán bộ {_assigner(course, teller)} đồng ý dừng thực hiện vì "Chưa có kết quả."')
     teller.ended()
     yield "", teller.lines
+
+
+def _assigner(course: Course, teller: _Teller) -> str:
+    """An officer who assigns work, and so decides whether it stops: of a lane of the table, else one who is named."""
+    for lane, who in _officers(course).items():
+        if course.lanes[lane].post in ASSIGNERS:
+            return who
+    teller.say("Khi", f'cán bộ {ASSIGNER} giữ vị trí Lãnh đạo, mã "{ASSIGNERS[-1]}"')
+    return ASSIGNER
 
 
 def _following(course: Course) -> Stage:

@@ -20,7 +20,7 @@ from feel.errors import Fault
 from tests.commands.calls import Call, Said
 from tests.engine.builders import HOUSEHOLD
 
-DIGEST = folder.digest(shipped.gather(shipped.ROOT / HOUSEHOLD))[:12]
+DIGEST = folder.digest(shipped.gather(shipped.ROOT / script.load()[0].slug))[:12]
 CALLS = (("migrate",), ("publish", HOUSEHOLD), ("demo",))
 
 
