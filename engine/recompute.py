@@ -193,6 +193,7 @@ def _write(work: Work, again: Sequence[_Again]) -> None:
     connection = work.session.connection()
     connection.execute(insert(_EVENTS), [_event(work, one) for one in again])
     connection.execute(_CLOCK, [_shown(one) for one in again])
+    rows.show_on_cases(work, [one.row.case_id for one in again if one.row.subject == "case"])
     moved = [one for one in again if one.has_moved]
     rungs.rearm_all(work, [_running(one) for one in moved if one.row.subject not in rows.SILENT])
     dated = [{"mine": one.row.task_id, "due": one.after.due} for one in moved if one.row.task_id is not None]

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, case, func, insert, select, update
+from sqlalchemy.orm.util import identity_key
 
 from engine import calendar, rungs
 from engine.calendar import events, pauses
 from engine.clocks import reading
 from engine.clocks.terms import Terms
-from engine.tables import Clock, ClockEvent, Task
+from engine.tables import Case, Clock, ClockEvent, Task
+from engine.tables.base import bare
 from engine.work import Happening, Work
 from feel.errors import Fault
 
@@ -26,6 +28,26 @@ class ClockMoved(Fault):
     """Another act moved this clock at the same moment; nothing of this act was kept."""
 
     vi = "Thao tác khác vừa thay đổi đồng hồ này; thao tác này chưa được ghi."
+
+
+TABLE = bare(Clock)
+BEGINNING, HAPPENING = insert(TABLE), insert(bare(ClockEvent))
+MOVING = update(TABLE).where(TABLE.c.id == bindparam("mine"), TABLE.c.events == bindparam("seen"))
+CASES = bare(Case)
+LATE_FROM = case((TABLE.c.was_late.is_(True), TABLE.c.started_at), (TABLE.c.state == "running", TABLE.c.judged_until))
+OF_CASE = TABLE.c.case_id == bindparam("shown"), TABLE.c.subject == "case"
+SHOWING = (
+    update(CASES)
+    .where(CASES.c.id == bindparam("shown"))
+    .values(
+        due_at=select(TABLE.c.due_at).where(*OF_CASE).order_by(TABLE.c.started_at.desc()).limit(1).scalar_subquery(),
+        late_from=select(func.min(LATE_FROM)).where(*OF_CASE).scalar_subquery(),
+    )
+)
+CHANGING = (
+    *("events", "edition", "state", "due_at", "judged_until", "appointed_at"),
+    *("was_late", "stopped_at"),
+)  #: what an event may change of the row of its clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +82,26 @@ class Why:
     facts: Mapping[str, Any] = field(default_factory=dict)  #: what the event carries, and what else is to be known
 
 
-def begin(work: Work, begun: Sequence[Begun], shown: Sequence[calendar.Clock], why: Why = Why()) -> None:
-    """The clocks *begun*, which show *shown*, run."""
+def begin(
+    work: Work,
+    begun: Sequence[Begun],
+    shown: Sequence[calendar.Clock],
+    why: Why = Why(),
+    *,
+    beside: Sequence[Mapping[str, Any]] = (),
+) -> None:
+    """The clocks *begun*, which show *shown*, run; the events *beside* are kept together with theirs."""
     if not begun:
+        keep_events(work, beside)
         return
     rows = [_clock_row(one, after) for one, after in zip(begun, shown, strict=True)]
-    work.session.execute(insert(Clock), rows)
+    work.session.execute(BEGINNING, rows)
     first = [
         event_row(work, row["id"], 1, "start", one.at, after, Why(why.reason, why.basis, None, _facts(work, one)))
         for row, one, after in zip(rows, begun, shown, strict=True)
     ]
-    work.session.execute(insert(ClockEvent), first)
+    keep_events(work, [*beside, *first])
+    show_on_cases(work, [one.case_id for one in begun if one.subject == "case"])
     running = [
         rungs.Running(row["id"], one.case_id, after, one.terms.warn, one.terms.escalate, one.terms.apology)
         for row, one, after in zip(rows, begun, shown, strict=True)
@@ -88,17 +119,42 @@ def happen(work: Work, row: Clock, kind: str, why: Why = Why(), *, at: datetime 
     before = reading.shown(work, row)
     moment = at or _moment(work, row, before)
     after = pauses.apply(before, reading.event(work.session, kind, moment, why.facts))
-    number = row.events + 1
-    mine = update(Clock).where(Clock.id == row.id, Clock.events == row.events)
-    moved = work.session.execute(
-        mine.values(events=number, **cached(after), **_counted(why.facts)).execution_options(synchronize_session=False)
-    )
-    if moved.rowcount != 1:  # type: ignore[attr-defined] # an UPDATE gives a CursorResult
-        raise ClockMoved
-    work.session.expire(row)
-    work.session.execute(insert(ClockEvent), [event_row(work, row.id, number, kind, moment, after, why)])
+    keep_events(work, [move(work, row, kind, moment, after, why)])
     follow(work, row, before, after, because=kind)
     return after
+
+
+def move(work: Work, row: Clock, kind: str, moment: datetime, after: calendar.Clock, why: Why) -> dict[str, Any]:
+    """The clock *row* shows *after*; gives the row of the event that moved it, to be kept in this transaction.
+
+    Raises:
+        ClockMoved: another act was first.
+    """
+    seen = row.events
+    values = {"events": seen + 1, **cached(after), **_counted(why.facts)}
+    moved = work.session.execute(MOVING, {"mine": row.id, "seen": seen, **values})
+    if moved.rowcount != 1:  # type: ignore[attr-defined] # an UPDATE gives a CursorResult
+        raise ClockMoved
+    work.session.expire(row, CHANGING)
+    if row.subject == "case":
+        show_on_cases(work, [row.case_id])
+    return event_row(work, row.id, seen + 1, kind, moment, after, why)
+
+
+def show_on_cases(work: Work, case_ids: Sequence[uuid.UUID]) -> None:
+    """Each of the cases shows when it is due and from when on it is late, by the clocks of the whole case."""
+    if case_ids:
+        work.session.execute(SHOWING, [{"shown": case_id} for case_id in case_ids])
+        for case_id in case_ids:
+            held = work.session.identity_map.get(identity_key(Case, case_id))
+            if held is not None:
+                work.session.expire(held, ("due_at", "late_from"))
+
+
+def keep_events(work: Work, events: Sequence[Mapping[str, Any]]) -> None:
+    """Put down the rows of *events*."""
+    if events:
+        work.session.execute(HAPPENING, list(events))
 
 
 def follow(work: Work, row: Clock, before: calendar.Clock, after: calendar.Clock, *, because: str) -> None:

@@ -12,6 +12,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from engine.tables.base import Base, Identified
 
+UNITS = ("receiving_unit_id", "competent_unit_id", "returning_unit_id")
+
 
 class Case(Identified, Base):
     """One filing of one procedure."""
@@ -22,6 +24,12 @@ class Case(Identified, Base):
         CheckConstraint("origin in ('desk', 'portal', 'central')", name="origin"),
         CheckConstraint("(state = 'ended') = (ended_at is not null)", name="ended"),
         Index("ix_case_opened_at", "opened_at", "id"),
+        # What counters ask of many cases stands in these, so that they need not look at the rows.
+        Index("ix_case_receiving", *UNITS, "status"),
+        Index("ix_case_competent", "competent_unit_id", "receiving_unit_id", "status"),
+        Index("ix_case_returning", "returning_unit_id", "receiving_unit_id", "competent_unit_id", "status"),
+        Index("ix_case_late_from", "late_from", "due_at", *UNITS, "status"),
+        Index("ix_case_due_at", "due_at"),
     )
 
     intake_reference: Mapped[str] = mapped_column(String(60), unique=True)
@@ -39,9 +47,9 @@ class Case(Identified, Base):
     bundle_id: Mapped[uuid.UUID | None] = mapped_column(index=True)  #: cases that one submitter handed in together
     immediate: Mapped[bool] = mapped_column(default=False)  #: decided and given at once
     receipt: Mapped[bool] = mapped_column(default=True)  #: a receipt with the appointment is handed out
-    receiving_unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"), index=True)
-    competent_unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"), index=True)
-    returning_unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"), index=True)
+    receiving_unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"))
+    competent_unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"))
+    returning_unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"))
     state: Mapped[str] = mapped_column(String(10), default="open")
     status: Mapped[str | None] = mapped_column(String(60), index=True)  #: cache of the newest row of status_entry
     salt: Mapped[str] = mapped_column(String(32), default=lambda: secrets.token_hex(16))  #: of the digests in its trail
@@ -49,6 +57,9 @@ class Case(Identified, Base):
     accepted_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)  #: raised by every act; a writer names the one it saw
+    # A cache of the clocks of the whole case, rewritten only together with an event of theirs.
+    due_at: Mapped[datetime | None]  #: the legal date by the newest of them
+    late_from: Mapped[datetime | None]  #: late in every minute after this one; None: it stands still, or ended on time
 
 
 class CaseState(Base):

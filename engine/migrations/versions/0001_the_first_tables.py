@@ -209,6 +209,8 @@ def upgrade() -> None:
     sa.Column('accepted_at', engine.tables.base.Moment(timezone=True), nullable=True),
     sa.Column('ended_at', engine.tables.base.Moment(timezone=True), nullable=True),
     sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('due_at', engine.tables.base.Moment(timezone=True), nullable=True),
+    sa.Column('late_from', engine.tables.base.Moment(timezone=True), nullable=True),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.CheckConstraint("(state = 'ended') = (ended_at is not null)", name=op.f('ck_case_ended')),
     sa.CheckConstraint("origin in ('desk', 'portal', 'central')", name=op.f('ck_case_origin')),
@@ -223,11 +225,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('case', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_case_bundle_id'), ['bundle_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_case_competent_unit_id'), ['competent_unit_id'], unique=False)
+        batch_op.create_index('ix_case_competent', ['competent_unit_id', 'receiving_unit_id', 'status'], unique=False)
+        batch_op.create_index('ix_case_due_at', ['due_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_case_field'), ['field'], unique=False)
         batch_op.create_index('ix_case_opened_at', ['opened_at', 'id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_case_receiving_unit_id'), ['receiving_unit_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_case_returning_unit_id'), ['returning_unit_id'], unique=False)
+        batch_op.create_index('ix_case_late_from', ['late_from', 'due_at', 'receiving_unit_id', 'competent_unit_id', 'returning_unit_id', 'status'], unique=False)
+        batch_op.create_index('ix_case_receiving', ['receiving_unit_id', 'competent_unit_id', 'returning_unit_id', 'status'], unique=False)
+        batch_op.create_index('ix_case_returning', ['returning_unit_id', 'receiving_unit_id', 'competent_unit_id', 'status'], unique=False)
         batch_op.create_index(batch_op.f('ix_case_slug'), ['slug'], unique=False)
         batch_op.create_index(batch_op.f('ix_case_status'), ['status'], unique=False)
 
@@ -873,10 +877,10 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_task'))
     )
     with op.batch_alter_table('task', schema=None) as batch_op:
-        batch_op.create_index('ix_task_case_id_element', ['case_id', 'element'], unique=False)
-        batch_op.create_index('ix_task_for_id', ['for_id'], unique=False, sqlite_where=sa.text('for_id is not null'), postgresql_where=sa.text('for_id is not null'))
-        batch_op.create_index('ix_task_holder', ['holder_id', 'state', 'due_at'], unique=False)
-        batch_op.create_index('ix_task_inbox', ['unit_id', 'role', 'due_at'], unique=False, sqlite_where=sa.text("state in ('ready', 'claimed')"), postgresql_where=sa.text("state in ('ready', 'claimed')"))
+        batch_op.create_index('ix_task_case_id_element', ['case_id', 'element', 'role', 'state'], unique=False)
+        batch_op.create_index('ix_task_for_id', ['for_id', 'case_id'], unique=False, sqlite_where=sa.text('for_id is not null'), postgresql_where=sa.text('for_id is not null'))
+        batch_op.create_index('ix_task_holder', ['holder_id', 'state', 'due_at', 'case_id'], unique=False)
+        batch_op.create_index('ix_task_inbox', ['unit_id', 'role', 'due_at', 'ready_at', 'id', 'holder_id', 'state', 'proposal', 'bound', 'case_id'], unique=False, sqlite_where=sa.text("state in ('ready', 'claimed')"), postgresql_where=sa.text("state in ('ready', 'claimed')"))
 
     op.create_table('trail_entry',
     sa.Column('case_id', sa.Uuid(), nullable=False),
@@ -1262,11 +1266,13 @@ def downgrade() -> None:
     with op.batch_alter_table('case', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_case_status'))
         batch_op.drop_index(batch_op.f('ix_case_slug'))
-        batch_op.drop_index(batch_op.f('ix_case_returning_unit_id'))
-        batch_op.drop_index(batch_op.f('ix_case_receiving_unit_id'))
+        batch_op.drop_index('ix_case_returning')
+        batch_op.drop_index('ix_case_receiving')
+        batch_op.drop_index('ix_case_late_from')
+        batch_op.drop_index('ix_case_due_at')
         batch_op.drop_index('ix_case_opened_at')
         batch_op.drop_index(batch_op.f('ix_case_field'))
-        batch_op.drop_index(batch_op.f('ix_case_competent_unit_id'))
+        batch_op.drop_index('ix_case_competent')
         batch_op.drop_index(batch_op.f('ix_case_bundle_id'))
 
     op.drop_table('case')
