@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.people.acts import ACTS, ROLES, Act, Role
 from engine.people.rights import (
+    Apart,
     MustBeAnother,
     MustBeTheSame,
     NotAllowed,
@@ -12,6 +13,7 @@ from engine.people.rights import (
     Why,
     authority,
     may,
+    readable_apart,
     require,
     visible,
     why,
@@ -22,6 +24,7 @@ __all__ = [
     "ACTS",
     "ROLES",
     "Act",
+    "Apart",
     "MustBeAnother",
     "MustBeTheSame",
     "NotAllowed",
@@ -33,6 +36,7 @@ __all__ = [
     "Why",
     "authority",
     "may",
+    "readable_apart",
     "require",
     "stand",
     "visible",

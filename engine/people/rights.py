@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from engine.people import acts, bonds, scopes
@@ -63,13 +63,45 @@ def may(work: Work, act: Act, thing: Thing) -> bool:
 
 def visible(standing: Standing, act: Act, table: type[Thing] = Task) -> ColumnElement[bool]:
     """The same rule as `may`, as a condition on the rows of *table* for lists and counts."""
+    reached = _reached(standing, act, table, standing.of(act))
+    if act not in TAKING_PART or table not in (Task, Case) or not standing.is_active:
+        return reached
+    return or_(reached, (Task.case_id if table is Task else Case.id).in_(_took_part_in(standing)))
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """What an officer may read in two parts, for counting many cases by their units."""
+
+    reaches: tuple[Reach, ...]  #: those that ask for one unit or branch and for nothing else
+    reached: ColumnElement[bool]  #: the condition on `Case` that another reach allows it
+    took_part: Select[Any]  #: the ids of the cases in which the officer took part
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the units are few: none is reached because it stands below another."""
+        return all(scope.branch == "alone" for reach in self.reaches for scope in reach.scopes)
+
+    def leads_to(self, unit: ColumnElement[uuid.UUID]) -> ColumnElement[bool]:
+        """The condition that one of the reaches leads to *unit*."""
+        return or_(false(), *(scopes.leads_to(scope, unit) for reach in self.reaches for scope in reach.scopes))
+
+
+def readable_apart(standing: Standing) -> Apart:
+    """`visible` of reading cases, in two parts."""
+    reaches = standing.of("read") if standing.is_active else ()
+    by_units = tuple(reach for reach in reaches if len(reach.scopes) == 1 and scopes.asks_units(reach.scopes[0]))
+    others = [reach for reach in reaches if reach not in by_units]
+    return Apart(by_units, _reached(standing, "read", Case, others), _took_part_in(standing))
+
+
+def _reached(standing: Standing, act: Act, table: type[Thing], reaches: Iterable[Reach]) -> ColumnElement[bool]:
+    """The condition that one of *reaches* allows *act*."""
     if standing.actor_id is None or not standing.is_active:
         return false()
     allowed: list[ColumnElement[bool]] = []
-    if act in TAKING_PART and table in (Task, Case):
-        allowed.append(_took_part_in(standing, standing.actor_id, table))
     by_principal: dict[uuid.UUID, list[ColumnElement[bool]]] = {}
-    for reach in standing.of(act):
+    for reach in reaches:
         inside = and_(*(scopes.condition(scope, table) for scope in reach.scopes))
         by_principal.setdefault(reach.principal, []).append(inside)
     for principal, conditions in by_principal.items():
@@ -202,10 +234,13 @@ def _took_part(standing: Standing, actor_id: uuid.UUID, thing: Task | Case) -> C
     return or_(*(part.where(column == case_id).exists() for column, part in _parts(standing, actor_id)))
 
 
-def _took_part_in(standing: Standing, actor_id: uuid.UUID, table: type[Thing]) -> ColumnElement[bool]:
-    case_id = Task.case_id if table is Task else Case.id
-    # Several lists, not one with an "or": each is read from its own index.
-    return or_(*(case_id.in_(part) for _, part in _parts(standing, actor_id)))
+def _took_part_in(standing: Standing) -> Select[Any]:
+    """The ids of the cases in which the officer took part; nobody took part in none."""
+    if standing.actor_id is None:
+        return select(Task.case_id).where(false())
+    # Put together from several, not by an "or": each is read from its own index.
+    parts = union_all(*(part for _, part in _parts(standing, standing.actor_id))).subquery()
+    return select(parts.c.case_id)
 
 
 def _parts(standing: Standing, actor_id: uuid.UUID) -> Iterator[tuple[Any, Select[Any]]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import ColumnElement, and_, false, or_, select
 from sqlalchemy.orm import Session
@@ -58,9 +57,23 @@ def condition(scope: Scope, table: type[Thing]) -> ColumnElement[bool]:
         column = getattr(table, name, None)
         parts.append(false() if column is None else column == value)
     if scope.unit_id is not None:
-        branch = _branch(scope)
-        parts.append(or_(*(branch(getattr(table, name)) for name in UNITS[table])))
+        parts.append(or_(*(leads_to(scope, getattr(table, name)) for name in UNITS[table])))
     return and_(*parts) if parts else _anything(table)
+
+
+def asks_units(scope: Scope) -> bool:
+    """Whether *scope* asks for a unit and for nothing else."""
+    return scope.unit_id is not None and not any(scope.asked())
+
+
+def leads_to(scope: Scope, unit: ColumnElement[uuid.UUID]) -> ColumnElement[bool]:
+    """The condition that the unit or branch that *scope* asks for has *unit* in it."""
+    if scope.branch == "alone":
+        return unit == scope.unit_id
+    below = select(UnitAbove.unit_id).where(UnitAbove.above_id == scope.unit_id)
+    if scope.branch == "agency":
+        below = below.where(UnitAbove.within.is_(True))
+    return unit.in_(below)  # every unit stands above itself
 
 
 def units_of(thing: Thing) -> set[uuid.UUID]:
@@ -84,16 +97,6 @@ def _reaches(scope: Scope, unit_id: uuid.UUID, above: Above) -> bool:
         return False
     within = above.get(unit_id, {}).get(scope.unit_id)
     return within is not None and (within or scope.branch == "below")
-
-
-def _branch(scope: Scope) -> Any:
-    """A function from a column to the condition that its unit is reached."""
-    if scope.branch == "alone":
-        return lambda column: column == scope.unit_id
-    below = select(UnitAbove.unit_id).where(UnitAbove.above_id == scope.unit_id)
-    if scope.branch == "agency":
-        below = below.where(UnitAbove.within.is_(True))
-    return lambda column: column.in_(below)  # every unit stands above itself
 
 
 def _anything(table: type[Thing]) -> ColumnElement[bool]:

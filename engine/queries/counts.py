@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, intersect, literal, not_, or_, select, true, union_all
 from sqlalchemy.orm import Session
 
+from engine import people
+from engine.people import Apart
 from engine.queries import predicates
-from engine.queries.predicates import Asked
+from engine.queries.predicates import Among, Asked, Predicate
 from engine.tables import Case
+from engine.tables.cases import UNITS
 from feel.errors import Fault
+
+COLUMNS = tuple(getattr(Case, name) for name in UNITS)
 
 
 class UnknownCounter(Fault):
@@ -20,18 +27,105 @@ class UnknownCounter(Fault):
 
 
 def of(session: Session, asked: Asked, codes: Iterable[str] | None = None) -> dict[str, int]:
-    """How many cases each of *codes* counts for the officer, all in one statement; None: every counter.
+    """How many cases each of *codes* counts for the officer, at most three statements; None: every counter.
 
     Raises:
         UnknownCounter.
     """
-    wanted = list(predicates.PREDICATES if codes is None else codes)
-    conditions = [known(code).condition(asked) for code in wanted]
+    wanted = {code: known(code) for code in (predicates.PREDICATES if codes is None else codes)}
+    if not asked.standing.is_active:
+        return dict.fromkeys(wanted, 0)
+    many = {code: one for code, one in wanted.items() if one.among is None}
+    found = _of_many(session, asked, many) | _of_few(session, asked, wanted.keys() - many.keys())
+    return {code: found[code] for code in wanted}
+
+
+def _of_few(session: Session, asked: Asked, codes: Iterable[str]) -> dict[str, int]:
+    """Counters that look at few cases: those that look at the same ones look once, all in one statement."""
+    by_among = defaultdict[Among, list[str]](list)
+    for code in sorted(codes):
+        among = predicates.PREDICATES[code].among
+        if among is not None:
+            by_among[among].append(code)
+    if not by_among:
+        return {}
+    parts = [part for among, listed in by_among.items() for part in _each(asked, among, listed)]
+    found = dict.fromkeys(codes, 0)
+    for code, number in session.execute(union_all(*parts)):
+        found[code] += number
+    return found
+
+
+def _each(asked: Asked, among: Among, codes: Sequence[str]) -> list[Any]:
+    """For each of *codes* rows whose numbers together are its own, all counted in one look at the cases *among*."""
+    conditions = [predicates.PREDICATES[code].condition(asked) for code in codes]
+    counted = [func.count().filter(condition).label(f"n{place}") for place, condition in enumerate(conditions)]
+    found = []
+    for ids, readable in _readable(asked, among):
+        few = ids.subquery()
+        looked = select(*counted).select_from(few.join(Case, Case.id == few.c.case_id)).where(readable).cte()
+        found += [select(literal(code), looked.c[f"n{place}"]) for place, code in enumerate(codes)]
+    return found
+
+
+def _readable(asked: Asked, among: Among) -> list[tuple[Any, ColumnElement[bool]]]:
+    """The cases *among* that the officer may read, each once: ids, and the condition that is left to be asked of them.
+
+    Whether he took part is told by the ids alone, before any case is looked at.
+    """
+    if among is predicates.took_part:
+        return [(among(asked).distinct(), true())]
+    apart = people.readable_apart(asked.standing)
+    reached = or_(*(apart.leads_to(column) for column in COLUMNS), apart.reached)
+    others = intersect(among(asked), apart.took_part)
+    return [(among(asked).distinct(), reached), (others, not_(reached))]
+
+
+def _of_many(session: Session, asked: Asked, wanted: Mapping[str, Predicate]) -> dict[str, int]:
+    """Counters of which an officer may read very many cases: from indexes, and apart what units do not decide."""
     if not wanted:
         return {}
-    counted = [func.count().filter(condition) for condition in conditions]
-    row = session.execute(select(*counted).select_from(Case).where(predicates.readable(asked))).one()
-    return dict(zip(wanted, row, strict=True))
+    apart = people.readable_apart(asked.standing)
+    others = [one for one in wanted.values() if one.statuses is None]
+    found = dict.fromkeys(wanted, 0)
+    for status, number, *numbers in session.execute(_outside(apart, [one.condition(asked) for one in others])):
+        for one in wanted.values():
+            found[one.code] += number if one.statuses is not None and one.statuses(status) else 0
+        for one, more in zip(others, numbers, strict=True):
+            found[one.code] += more
+    grouped = [_groups(apart, one.code, one.condition(asked)) for one in others]
+    by_status = _near(apart) if apart.is_near else [_groups(apart, "", true())]
+    for code, status, number in session.execute(union_all(*by_status, *grouped)):
+        for one in wanted.values():
+            is_meant = code == one.code if one.statuses is None else not code and one.statuses(status)
+            found[one.code] += int(number) if is_meant else 0
+    return found
+
+
+def _outside(apart: Apart, conditions: Sequence[ColumnElement[bool]]) -> Any:
+    """The cases that units do not give the officer, by status: all, and those that fit each of *conditions*."""
+    beyond = (not_(apart.leads_to(column)) for column in COLUMNS)
+    fitting = (func.count().filter(condition) for condition in conditions)
+    beside = or_(apart.reached, Case.id.in_(apart.took_part))
+    return select(Case.status, func.count(), *fitting).where(beside, *beyond).group_by(Case.status)
+
+
+def _near(apart: Apart) -> list[Any]:
+    """The cases that few units give the officer, by status: each once, by the index that begins with its unit."""
+    counted = select(literal(""), Case.status, func.count()).group_by(Case.status)
+    found: list[Any] = []
+    for place, column in enumerate(COLUMNS):
+        before = (not_(apart.leads_to(one)) for one in COLUMNS[:place])
+        found.append(counted.where(apart.leads_to(column), *before))
+    return found
+
+
+def _groups(apart: Apart, code: str, condition: ColumnElement[bool]) -> Any:
+    """The cases that units give the officer and that fit *condition*: grouped by units first, from an index alone."""
+    groups = select(*COLUMNS, Case.status, func.count().label("cases")).where(condition)
+    grouped = groups.group_by(*COLUMNS, Case.status).subquery().c
+    inside = or_(*(apart.leads_to(getattr(grouped, name)) for name in UNITS))
+    return select(literal(code), grouped.status, grouped.cases).where(inside)
 
 
 def known(code: str) -> predicates.Predicate:

@@ -9,18 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, not_, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, exists, not_, or_, select, true, union_all
 from sqlalchemy.orm import aliased
+from sqlalchemy.sql.elements import BooleanClauseList
 
 from engine import people, situations
 from engine.people import Standing
-from engine.tables import Case, Clock, StatusEntry, Task
+from engine.tables import Case, StatusEntry, Task, Unit
+from engine.tables.tasks import is_live
 
 DESK, EXPERT, DIVISION, LEADER = "mot-cua", "chuyen-vien", "truong-phong", "lanh-dao"
 SUPPLEMENT = ("incomplete", "supplement")
 REFUSED = ("reception-refused", "refused")
+PROCESSING = situations.with_word("Được tiếp nhận", "Đang xử lý")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class Asked:
 
 
 Condition = Callable[[Asked], ColumnElement[bool]]
+Among = Callable[[Asked], Select[Any]]
+Statuses = Callable[[str | None], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,162 +54,153 @@ class Predicate:
     items: tuple[str, ...]  #: of the annex of Circular 11/2025/TT-BKHCN, e.g. "20.1.a"
     words: str
     condition: Condition
+    among: Among | None = None  #: the few cases that it looks at, by their ids; None: all
+    statuses: Statuses | None = None  #: which statuses count, for a counter that asks nothing else
+
+
+def _by_status(code: str, item: str, words: str, *statuses: str) -> Predicate:
+    wanted = frozenset(statuses)
+    return Predicate(code, (item,), words, lambda _: Case.status.in_(statuses), statuses=wanted.__contains__)
 
 
 def of(asked: Asked, code: str) -> ColumnElement[bool]:
     """The condition on the rows of `Case` that the officer may read and that the counter *code* counts."""
-    return and_(readable(asked), PREDICATES[code].condition(asked))
+    predicate = PREDICATES[code]
+    found = and_(readable(asked), predicate.condition(asked))
+    return found if predicate.among is None else and_(Case.id.in_(predicate.among(asked)), found)
 
 
 def readable(asked: Asked) -> ColumnElement[bool]:
-    """The condition that the officer may read the case."""
-    return people.visible(asked.standing, "read", Case)
+    """The condition that the officer may read the case.
 
-
-def _status(*codes: str) -> Condition:
-    return lambda _: Case.status.in_(codes)
-
-
-def _processing(_: Asked) -> ColumnElement[bool]:
-    return Case.status.in_(situations.with_word("Được tiếp nhận", "Đang xử lý"))
+    Of an officer of very many units it is said the other way round: a case is not out of his reach in every respect.
+    SQLite would gather all that he may read from the index of each unit before it looks at anything else.
+    """
+    found = people.visible(asked.standing, "read", Case)
+    if people.readable_apart(asked.standing).is_near or not isinstance(found, BooleanClauseList):
+        return found
+    return not_(and_(*(not_(part) for part in found.clauses)))
 
 
 def _late(asked: Asked) -> ColumnElement[bool]:
     """A clock of the case is late; once late it stays so, also while it is paused."""
-    is_over = and_(Clock.state == "running", Clock.judged_until < asked.minute)
-    return _clocked(or_(Clock.was_late.is_(True), is_over))
+    return and_(Case.late_from.is_not(None), Case.late_from < asked.minute)
 
 
 def _due_soon(asked: Asked) -> ColumnElement[bool]:
-    near = Clock.judged_until >= asked.minute, Clock.due_at <= asked.soon
-    return and_(_clocked(Clock.state == "running", *near), not_(_late(asked)))
+    """The clock runs, is not late, and is due soon. It is judged until the end of that day at the latest."""
+    near = Case.late_from >= asked.minute, Case.late_from <= asked.soon + timedelta(days=1)
+    return and_(*near, Case.due_at <= asked.soon)
 
 
-def _clocked(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(Clock.case_id == Case.id, Clock.subject == "case", *conditions).correlate(Case)
+def _on_time(asked: Asked) -> ColumnElement[bool]:
+    return not_(_late(asked))
 
 
-def _is_late(wanted: bool, inner: Condition) -> Condition:
-    def condition(asked: Asked) -> ColumnElement[bool]:
-        late = _late(asked)
-        return and_(inner(asked), late if wanted else not_(late))
-
-    return condition
+def _anything(_: Asked) -> ColumnElement[bool]:
+    return true()
 
 
-def _mine(asked: Asked, role: str) -> ColumnElement[bool]:
-    """A live task of this role in the case that the officer may do and that no other holds."""
-    free = or_(Task.holder_id.is_(None), Task.holder_id == asked.standing.actor_id)
-    live = Task.ended_at.is_(None), Task.role == role, Task.proposal.is_(None), free
-    return Case.id.in_(select(Task.case_id).where(*live, people.visible(asked.standing, "complete", Task)))
+def _mine(role: str) -> Among:
+    """Cases with a live task of this role that the officer may do and that no other holds."""
+
+    def among(asked: Asked) -> Select[Any]:
+        free = or_(Task.holder_id.is_(None), Task.holder_id == asked.standing.actor_id)
+        live = is_live(), Task.role == role, Task.proposal.is_(None), free
+        return select(Task.case_id).where(*live, people.visible(asked.standing, "complete", Task))
+
+    return among
 
 
-def _waits_for(*roles: str) -> ColumnElement[bool]:
-    return Case.id.in_(select(Task.case_id).where(Task.ended_at.is_(None), Task.role.in_(roles)))
+def _waits_for_leader(_: Asked) -> Select[Any]:
+    # Of any unit: said so that the index of the inbox is used, which begins with the unit.
+    return select(Task.case_id).where(is_live(), Task.unit_id.in_(select(Unit.id)), Task.role == LEADER)
 
 
-def _appraised() -> ColumnElement[bool]:
+def took_part(asked: Asked) -> Select[Any]:
+    """Cases in which the officer did or holds a task, himself or by another in his stead."""
+    # Put together from two, not by an "or": each part is read from its own index.
+    mine = (select(Task.case_id).where(who == asked.standing.actor_id) for who in (Task.holder_id, Task.for_id))
+    both = union_all(*mine).subquery()
+    return select(both.c.case_id)
+
+
+def _appraised(_: Asked) -> ColumnElement[bool]:
     """The case has come to an appraiser before."""
     return exists().where(Task.case_id == Case.id, Task.role == EXPERT).correlate(Case)
 
 
-def _took_part(asked: Asked) -> ColumnElement[bool]:
-    actor = asked.standing.actor_id
-    return Case.id.in_(select(Task.case_id).where(or_(Task.holder_id == actor, Task.for_id == actor)))
+def _to_assign(asked: Asked) -> ColumnElement[bool]:
+    return not_(_appraised(asked))
 
 
-def _appraising(asked: Asked) -> ColumnElement[bool]:
-    return _mine(asked, EXPERT)
+def _with_applicant(_: Asked) -> ColumnElement[bool]:
+    return Case.status.in_(SUPPLEMENT)
 
 
-def _with_applicant(asked: Asked) -> ColumnElement[bool]:
-    return and_(Case.status.in_(SUPPLEMENT), _took_part(asked))
-
-
-def _supplied(asked: Asked) -> ColumnElement[bool]:
+def _supplied(_: Asked) -> ColumnElement[bool]:
     """The appraiser has it again after the applicant brought what was missing."""
-    asked_for = exists().where(StatusEntry.case_id == Case.id, StatusEntry.status.in_(SUPPLEMENT)).correlate(Case)
-    return and_(_mine(asked, EXPERT), asked_for)
+    return exists().where(StatusEntry.case_id == Case.id, StatusEntry.status.in_(SUPPLEMENT)).correlate(Case)
 
 
 def _submitted(asked: Asked) -> ColumnElement[bool]:
-    return and_(_took_part(asked), _waits_for(DIVISION, LEADER), _appraised())
+    waits = is_live(), Task.role.in_((DIVISION, LEADER))
+    return and_(exists().where(Task.case_id == Case.id, *waits).correlate(Case), _appraised(asked))
 
 
-def _to_assign(asked: Asked) -> ColumnElement[bool]:
-    return and_(_mine(asked, DIVISION), not_(_appraised()))
+def _both(*conditions: Condition) -> Condition:
+    return lambda asked: and_(*(condition(asked) for condition in conditions))
 
 
-def _to_review(asked: Asked) -> ColumnElement[bool]:
-    return and_(_mine(asked, DIVISION), _appraised())
+def _decided(*, is_sent_back: bool) -> Among:
+    """Cases of which the officer, as leader, ended a step after which they went back below, or not.
 
-
-def _with_leader(_: Asked) -> ColumnElement[bool]:
-    return _waits_for(LEADER)
-
-
-def _to_approve(asked: Asked) -> ColumnElement[bool]:
-    return _mine(asked, LEADER)
-
-
-def _decided(asked: Asked, *, is_sent_back: bool) -> ColumnElement[bool]:
-    """The officer, as leader, ended a step after which the case went back to the division or its experts, or not.
-
-    What his act opened is ready at the very moment at which his step ended.
+    Back is to the division or its experts. What his act opened is ready at the very moment at which his step ended.
     """
-    opened, actor = aliased(Task), asked.standing.actor_id
-    below = exists().where(
-        opened.case_id == Task.case_id,
-        opened.ready_at == Task.ended_at,
-        opened.role.in_((EXPERT, DIVISION)),
-    )
-    back = below.correlate(Task)
-    done = Task.state == "completed", Task.role == LEADER, or_(Task.holder_id == actor, Task.for_id == actor)
-    return Case.id.in_(select(Task.case_id).where(*done, back if is_sent_back else not_(back)))
+
+    def among(asked: Asked) -> Select[Any]:
+        opened, actor = aliased(Task), asked.standing.actor_id
+        below = exists().where(
+            opened.case_id == Task.case_id,
+            opened.ready_at == Task.ended_at,
+            opened.role.in_((EXPERT, DIVISION)),
+        )
+        back = below.correlate(Task)
+        done = Task.state == "completed", Task.role == LEADER, or_(Task.holder_id == actor, Task.for_id == actor)
+        return select(Task.case_id).where(*done, back if is_sent_back else not_(back))
+
+    return among
 
 
+_PROCESSING = "Số hồ sơ đang thẩm định chờ giải quyết"
+_ASSIGNING = "Số hồ sơ chờ phân công thẩm định"
+_ASSIGN_ON_TIME, _ASSIGN_LATE = _both(_to_assign, _on_time), _both(_to_assign, _late)
+_EXPERTS, _DIVISIONS, _LEADERS = _mine(EXPERT), _mine(DIVISION), _mine(LEADER)
 PREDICATES: Mapping[str, Predicate] = {
     predicate.code: predicate
     for predicate in (
-        Predicate("to-receive", ("20.1.a",), "Số hồ sơ chờ tiếp nhận", _status("filed")),
-        Predicate("to-supplement", ("20.1.b",), "Số hồ sơ chờ bổ sung", _status(*SUPPLEMENT)),
-        Predicate("to-return", ("20.1.c",), "Số hồ sơ chờ trả kết quả", _status("done")),
-        Predicate("supplemented", ("20.1.d",), "Số hồ sơ đã bổ sung, chờ tiếp nhận", _status("supplemented")),
-        Predicate("processing", ("20.1.đ",), "Số hồ sơ đang xử lý", _processing),
-        Predicate("refused", ("20.1.e",), "Số hồ sơ từ chối", _status(*REFUSED)),
+        _by_status("to-receive", "20.1.a", "Số hồ sơ chờ tiếp nhận", "filed"),
+        _by_status("to-supplement", "20.1.b", "Số hồ sơ chờ bổ sung", *SUPPLEMENT),
+        _by_status("to-return", "20.1.c", "Số hồ sơ chờ trả kết quả", "done"),
+        _by_status("supplemented", "20.1.d", "Số hồ sơ đã bổ sung, chờ tiếp nhận", "supplemented"),
+        _by_status("processing", "20.1.đ", "Số hồ sơ đang xử lý", *PROCESSING),
+        _by_status("refused", "20.1.e", "Số hồ sơ từ chối", *REFUSED),
         Predicate("due-soon", ("20.1.g",), "Số hồ sơ sắp hết hạn", _due_soon),
-        Predicate("all", ("20.1.h",), "Tất cả hồ sơ", lambda _: true()),
-        Predicate("appraising", ("15.1", "15.3", "15.4"), "Hồ sơ chờ xử lý", _appraising),
-        Predicate(
-            "appraising-on-time",
-            ("20.2.a",),
-            "Số hồ sơ đang thẩm định chờ giải quyết, trong hạn",
-            _is_late(False, _appraising),
-        ),
-        Predicate(
-            "appraising-late",
-            ("20.2.a",),
-            "Số hồ sơ đang thẩm định chờ giải quyết, quá hạn",
-            _is_late(True, _appraising),
-        ),
-        Predicate("with-applicant", ("20.2.b", "15.3", "15.4"), "Số hồ sơ chờ bổ sung", _with_applicant),
-        Predicate("submitted", ("20.2.c",), "Số hồ sơ đang trình ký", _submitted),
-        Predicate("supplied", ("15.3", "15.4"), "Hồ sơ đã bổ sung chờ xử lý", _supplied),
-        Predicate(
-            "to-assign-on-time",
-            ("20.3.a",),
-            "Số hồ sơ chờ phân công thẩm định, trong hạn",
-            _is_late(False, _to_assign),
-        ),
-        Predicate(
-            "to-assign-late", ("20.3.a",), "Số hồ sơ chờ phân công thẩm định, quá hạn", _is_late(True, _to_assign)
-        ),
-        Predicate("to-review", ("20.3.b",), "Số hồ sơ chờ duyệt", _to_review),
-        Predicate("with-leader", ("20.3.c",), "Số hồ sơ chờ lãnh đạo đơn vị ký duyệt", _with_leader),
-        Predicate("took-part", ("20.3.d", "15.4"), "Số hồ sơ tham gia xử lý", _took_part),
-        Predicate("to-approve", ("20.4", "16.1"), "Số hồ sơ chờ duyệt", _to_approve),
-        Predicate("signed", ("16.5",), "Hồ sơ đã được ký duyệt", lambda asked: _decided(asked, is_sent_back=False)),
-        Predicate("sent-back", ("16.5",), "Hồ sơ trả lại", lambda asked: _decided(asked, is_sent_back=True)),
+        Predicate("all", ("20.1.h",), "Tất cả hồ sơ", _anything, statuses=lambda _: True),
+        Predicate("appraising", ("15.1", "15.3", "15.4"), "Hồ sơ chờ xử lý", _anything, _EXPERTS),
+        Predicate("appraising-on-time", ("20.2.a",), f"{_PROCESSING}, trong hạn", _on_time, _EXPERTS),
+        Predicate("appraising-late", ("20.2.a",), f"{_PROCESSING}, quá hạn", _late, _EXPERTS),
+        Predicate("with-applicant", ("20.2.b", "15.3", "15.4"), "Số hồ sơ chờ bổ sung", _with_applicant, took_part),
+        Predicate("submitted", ("20.2.c",), "Số hồ sơ đang trình ký", _submitted, took_part),
+        Predicate("supplied", ("15.3", "15.4"), "Hồ sơ đã bổ sung chờ xử lý", _supplied, _EXPERTS),
+        Predicate("to-assign-on-time", ("20.3.a",), f"{_ASSIGNING}, trong hạn", _ASSIGN_ON_TIME, _DIVISIONS),
+        Predicate("to-assign-late", ("20.3.a",), f"{_ASSIGNING}, quá hạn", _ASSIGN_LATE, _DIVISIONS),
+        Predicate("to-review", ("20.3.b",), "Số hồ sơ chờ duyệt", _appraised, _DIVISIONS),
+        Predicate("with-leader", ("20.3.c",), "Số hồ sơ chờ lãnh đạo đơn vị ký duyệt", _anything, _waits_for_leader),
+        Predicate("took-part", ("20.3.d", "15.4"), "Số hồ sơ tham gia xử lý", _anything, took_part),
+        Predicate("to-approve", ("20.4", "16.1"), "Số hồ sơ chờ duyệt", _anything, _LEADERS),
+        Predicate("signed", ("16.5",), "Hồ sơ đã được ký duyệt", _anything, _decided(is_sent_back=False)),
+        Predicate("sent-back", ("16.5",), "Hồ sơ trả lại", _anything, _decided(is_sent_back=True)),
     )
 }
 

@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select
+from sqlalchemy import ColumnElement, and_, false, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from engine import situations
 from engine.queries import lists
 from engine.queries.lists import Page
 from engine.queries.predicates import Asked, readable
-from engine.tables import Case, Clock, Legacy, Moved, Party, Publication, Unit, UnitName
+from engine.tables import Case, Legacy, Moved, Party, Publication, Unit, UnitName
 from engine.validity import VIETNAM
 from feel import text
 from feel.errors import Fault
@@ -65,16 +66,12 @@ def _conditions(session: Session, criteria: Criteria) -> Iterable[ColumnElement[
     if any(len(word) > LONGEST for word in words.values()):
         raise TooLong(most=LONGEST)
     yield from _between(Case.opened_at, criteria.received_from, criteria.received_until)
-    due = list(_between(Clock.due_at, criteria.due_from, criteria.due_until))
-    if due:
-        yield exists().where(Clock.case_id == Case.id, Clock.subject == "case", *due).correlate(Case)
+    yield from _between(Case.due_at, criteria.due_from, criteria.due_until)
     for name, word in words.items():
         yield _WORDS[name](session, word)
 
 
-def _between(
-    column: InstrumentedAttribute[datetime], since: date | None, until: date | None
-) -> list[ColumnElement[bool]]:
+def _between(column: InstrumentedAttribute[Any], since: date | None, until: date | None) -> list[ColumnElement[bool]]:
     found = []
     if since is not None:
         found.append(column >= datetime.combine(since, time(), VIETNAM))
@@ -85,7 +82,8 @@ def _between(
 
 def _field(session: Session, word: str) -> ColumnElement[bool]:
     known = session.scalars(select(Case.field).distinct())
-    return Case.field.in_([name for name in known if _holds(name, word)])
+    found = [name for name in known if _holds(name, word)]
+    return Case.field.in_(found) if found else false()
 
 
 def _unit(session: Session, word: str) -> ColumnElement[bool]:

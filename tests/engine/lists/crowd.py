@@ -6,7 +6,10 @@ from datetime import timedelta
 from random import Random
 from typing import Any
 
+from sqlalchemy import select
+
 from engine import calendar, calendars, situations
+from engine.clocks import rows
 from engine.tables import Case, Clock, Party, StatusEntry
 from engine.work import Work
 from feel import text
@@ -29,6 +32,7 @@ def build(work: Work, *, size: int = 160, seed: int = 11) -> World:
     for number in range(size):
         _case(built, random, number, edition)
     work.session.flush()
+    rows.show_on_cases(work, list(work.session.scalars(select(Case.id))))
     return built
 
 
