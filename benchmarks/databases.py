@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import Engine, text
 
 from engine import database
+from engine.tables import Base
 from feel.errors import Fault
 
 
@@ -45,6 +47,41 @@ def postgresql(url: str | None) -> Iterator[Engine]:
             yield from _open(server.get_uri())
         finally:
             server.cleanup()
+
+
+@contextmanager
+def tables(engine: Engine) -> Iterator[Engine]:
+    """The product's tables, empty, apart from whatever else the database holds; gone afterwards.
+
+    In a schema of its own on PostgreSQL, in a file in the same folder on SQLite.
+    """
+    with _place(engine) as url:
+        ours = database.connect(url)
+        try:
+            Base.metadata.create_all(ours)
+            yield ours
+        finally:
+            ours.dispose()
+
+
+@contextmanager
+def _place(engine: Engine) -> Iterator[str]:
+    if engine.dialect.name == "sqlite":
+        with TemporaryDirectory(prefix="bench-", dir=Path(str(engine.url.database)).parent) as place:
+            yield f"sqlite:///{Path(place) / 'bench.db'}"
+        return
+    name = f"bench_{uuid.uuid4().hex}"
+    _say(engine, f"create schema {name}")
+    try:
+        url = engine.url.update_query_dict({"options": f"-csearch_path={name}"})
+        yield url.render_as_string(hide_password=False)
+    finally:
+        _say(engine, f"drop schema {name} cascade")
+
+
+def _say(engine: Engine, statement: str) -> None:
+    with engine.begin() as connection:
+        connection.execute(text(statement))
 
 
 def settings(engine: Engine) -> dict[str, str]:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from sqlalchemy import Engine, func, select, text
+from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from adapters import sync
+from benchmarks import databases
 from bpmn import folder
 from engine import cases, database, organisation, procedures
-from engine.tables import Base, ClockFire
+from engine.tables import ClockFire
 from engine.work import Work
 from scheduler import runner
 from scheduler.runner import Hands
@@ -75,7 +70,8 @@ def per_second(engine: Engine, *, rounds: int = ROUNDS, count: int = CASES) -> f
 
 
 def _round(engine: Engine, count: int) -> float:
-    with _tables(engine) as ours:
+    with databases.tables(engine) as ours:
+        database.hurry(ours).dispose()  # so that no connection is older than the wish
         _overdue_cases(ours, count)
         hands = Hands(ours, "bench")
         begun = perf_counter()
@@ -84,39 +80,6 @@ def _round(engine: Engine, count: int) -> float:
         with Session(ours) as session:
             fired = session.scalar(select(func.count()).select_from(ClockFire)) or 0
     return fired / seconds
-
-
-@contextmanager
-def _tables(engine: Engine) -> Iterator[Engine]:
-    """The product's tables, empty, apart from whatever else the database holds; gone afterwards."""
-    with _place(engine) as url:
-        ours = database.hurry(database.connect(url))
-        try:
-            Base.metadata.create_all(ours)
-            yield ours
-        finally:
-            ours.dispose()
-
-
-@contextmanager
-def _place(engine: Engine) -> Iterator[str]:
-    """A schema of its own on PostgreSQL, a file in the same folder on SQLite."""
-    if engine.dialect.name == "sqlite":
-        with TemporaryDirectory(prefix="fires-", dir=Path(str(engine.url.database)).parent) as place:
-            yield f"sqlite:///{os.path.join(place, 'fires.db')}"
-        return
-    name = f"fires_{uuid.uuid4().hex}"
-    _say(engine, f"create schema {name}")
-    try:
-        url = engine.url.update_query_dict({"options": f"-csearch_path={name}"})
-        yield url.render_as_string(hide_password=False)
-    finally:
-        _say(engine, f"drop schema {name} cascade")
-
-
-def _say(engine: Engine, statement: str) -> None:
-    with engine.begin() as connection:
-        connection.execute(text(statement))
 
 
 def _overdue_cases(engine: Engine, count: int) -> None:

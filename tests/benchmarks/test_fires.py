@@ -12,4 +12,4 @@ def test_every_rung_of_the_cases_fires_and_nothing_of_it_stays(db: Engine) -> No
     assert fires.per_second(db, rounds=1, count=2) > 0
     assert inspect(db).get_table_names() == before
     with db.connect() as connection:
-        assert "fires" not in " ".join(inspect(connection).get_schema_names())
+        assert "bench_" not in " ".join(inspect(connection).get_schema_names())
