@@ -60,8 +60,17 @@ def of_unit(work: Work, unit_id: uuid.UUID) -> Office:
     """
     mine = select(Unit.calendar, OfficeCalendar.edition).where(Unit.id == unit_id)
     found = work.session.execute(mine.outerjoin(OfficeCalendar, OfficeCalendar.name == Unit.calendar)).one()
-    edition = found.edition or adopt(work, found.calendar)
-    return Office(unit_id, found.calendar, edition, of_edition(work.session, edition))
+    return office(work, unit_id, found.calendar, found.edition)
+
+
+def office(work: Work, unit_id: uuid.UUID, name: str, edition: str | None) -> Office:
+    """The office time of the unit by the calendar *name* in its *edition*; None: nobody has needed it yet.
+
+    Raises:
+        UnknownCalendar: neither the rows nor the product know the calendar.
+    """
+    known = edition or adopt(work, name)
+    return Office(unit_id, name, known, of_edition(work.session, known))
 
 
 def of_edition(session: Session, edition: str) -> calendar.Calendar:

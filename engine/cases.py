@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import bindparam, func, insert, select
 
 import forms
 from engine import clocks, components, numbers, parties, procedures, progress, runtime, trail
 from engine.mergers import addressing
 from engine.procedures import Offered
 from engine.tables import Answer, Case
+from engine.tables.base import bare
 from engine.work import Work
 from feel.errors import Fault
 from forms.form import Form
@@ -23,6 +24,9 @@ VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 # Source: Circular 11/2025/TT-BKHCN, annex, group 7, item 4 (this system, the national portal, central systems).
 ORIGINS = ("desk", "portal", "central")  #: our desk, the national portal, a central system
 APPLICATION = "application"  #: the element that the answers of the application form are kept under
+GIVEN = bare(Answer)
+NEXT = select(func.coalesce(func.max(GIVEN.c.number), 0) + 1).where(GIVEN.c.case_id == bindparam("of_case"))
+ANSWERING = insert(GIVEN).values(number=NEXT.scalar_subquery())
 
 
 class UnknownVariant(Fault):
@@ -164,18 +168,17 @@ def signal(work: Work, case_id: uuid.UUID, name: str, *, payload: Mapping[str, A
 
 def record_answers(work: Work, case: Case, *, task_id: str, element: str, answers: Mapping[str, Any]) -> None:
     """Keep *answers* as data of record."""
-    last = select(func.coalesce(func.max(Answer.number), 0)).where(Answer.case_id == case.id)
     row = {
         "id": uuid.uuid4(),
         "case_id": case.id,
-        "number": (work.session.scalar(last) or 0) + 1,
+        "of_case": case.id,
         "task_id": task_id,
         "element": element,
         "answers": dict(answers),
         "given_by": work.actor_id,
         "given_at": work.now,
     }
-    work.session.execute(insert(Answer), [row])
+    work.session.execute(ANSWERING, row)
 
 
 def _checked_application(offered: Offered, filing: Filing) -> dict[str, Any]:

@@ -61,6 +61,12 @@ class Item:
 
 
 TABLE = bare(DueWork)
+PLANNING = insert(TABLE)
+CALLING_OFF = delete(TABLE).where(
+    TABLE.c.subject.in_(bindparam("subjects", expanding=True)),
+    TABLE.c.kind == bindparam("of_kind"),
+    TABLE.c.state != "done",
+)
 FINISHING = (
     update(TABLE)
     .where(TABLE.c.id == bindparam("item"), TABLE.c.token == bindparam("known"), TABLE.c.state == "held")
@@ -85,6 +91,7 @@ def plan(work: Work, planned: Iterable[Planned]) -> None:
     """Each of *planned* waits for its moment."""
     rows = [
         {
+            "id": uuid.uuid4(),
             "kind": one.kind,
             "case_id": one.case_id,
             "subject": one.subject,
@@ -99,14 +106,13 @@ def plan(work: Work, planned: Iterable[Planned]) -> None:
         for one in planned
     ]
     if rows:
-        work.session.execute(insert(DueWork), rows)
+        work.session.execute(PLANNING, rows)
 
 
 def call_off(work: Work, kind: str, subjects: Collection[str]) -> None:
     """What waits, is held or is parked for *subjects* need not be done; what was done stays on record."""
     if subjects:
-        mine = delete(DueWork).where(DueWork.subject.in_(subjects), DueWork.kind == kind, DueWork.state != "done")
-        work.session.execute(mine.execution_options(synchronize_session=False))
+        work.session.execute(CALLING_OFF, {"subjects": list(subjects), "of_kind": kind})
 
 
 def claim(work: Work, *, most: int, lease: timedelta) -> list[Item]:

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from engine import clocks, duework, linkends, milestones, procedures, proposals, runtime, worklist
-from engine.clocks import uncounted
+from engine.clocks import Told, uncounted
 from engine.duework import Planned
+from engine.openings import Opening
 from engine.procedures import Offered
 from engine.tables import Case, CaseState
+from engine.tables.base import bare
 from engine.turns import NotRunning, hold
 from engine.work import Happening, Work
 from feel.errors import Fault
@@ -23,6 +25,11 @@ WITH_APPLICANT = frozenset({"supplement", "supplemented"})
 LINKED_OUTCOME = "ket_qua_lien_thong"  #: under which a diagram may ask in which status the linked case ended
 
 __all__ = ["Conflict", "NotRunning", "abandon", "advance", "begin", "hold", "put_back", "transfer"]
+
+
+STATES = bare(CaseState)
+LOADING = select(STATES.c.blob, STATES.c.version).where(STATES.c.case_id == bindparam("case"))
+SAVING = update(STATES).where(STATES.c.case_id == bindparam("mine"), STATES.c.version == bindparam("seen"))
 
 
 class Conflict(Fault):
@@ -50,24 +57,23 @@ def begin(work: Work, case: Case, *, data: Mapping[str, Any]) -> None:
     _settle(work, case, offered, run, Standing({}, {}, frozenset()))
 
 
-def advance(work: Work, case: Case, act: Callable[[runtime.Run], object]) -> None:
-    """Load the diagram of *case*, let *act* move it, save it once.
+def advance(work: Work, case: Case, act: Callable[[runtime.Run], object], *, opening: Opening | None = None) -> None:
+    """Load the diagram of *case*, let *act* move it, save it once; *opening* saves reading what it holds.
 
     Raises:
         NotRunning: the case never began or is over.
         Conflict: another act on the case was saved in between.
     """
-    state = work.session.execute(
-        select(CaseState.blob, CaseState.version).where(CaseState.case_id == case.id)
-    ).one_or_none()
+    state = opening.state if opening else work.session.execute(LOADING, {"case": case.id}).one_or_none()
     if state is None or case.state != "open":
         raise NotRunning()
+    blob, version = state
     offered = procedures.offered(work.session, case.digest)
-    run = runtime.restore(offered.definition, state.blob)
+    run = runtime.restore(offered.definition, blob)
     before = _standing(run)
     act(run)
-    _save(work, case, run, seen=state.version)
-    _settle(work, case, offered, run, before)
+    _save(work, case, run, seen=version)
+    _settle(work, case, offered, run, before, done=opening.done if opening else None)
 
 
 def transfer(work: Work, case: Case, to: Offered, *, mapping: Mapping[str, str]) -> runtime.Run:
@@ -124,16 +130,17 @@ def abandon(work: Work, case: Case, *, reason: str) -> None:
     blob = work.session.scalar(select(CaseState.blob).where(CaseState.case_id == case.id))
     if blob is None or case.state != "open":
         raise NotRunning()
-    before = _standing(runtime.restore(procedures.offered(work.session, case.digest).definition, blob))
+    offered = procedures.offered(work.session, case.digest)
+    before = _standing(runtime.restore(offered.definition, blob))
     clocks.stop_case(work, case.id, reason=reason)
-    worklist.close(work, before.steps)
+    worklist.open_all(work, case, offered.procedure, [], ended=worklist.close(work, before.steps))
     duework.call_off(work, duework.TIMER, list(before.timers))
     _end(work, case)
 
 
 def _save(work: Work, case: Case, run: runtime.Run, *, seen: int) -> None:
-    mine = update(CaseState).where(CaseState.case_id == case.id, CaseState.version == seen)
-    saved = work.session.execute(mine.values(blob=runtime.encode(run), version=seen + 1))
+    values = {"mine": case.id, "seen": seen, "blob": runtime.encode(run), "version": seen + 1}
+    saved = work.session.execute(SAVING, values)
     if saved.rowcount != 1:  # type: ignore[attr-defined] # an UPDATE gives a CursorResult
         raise Conflict()
 
@@ -145,9 +152,17 @@ def _standing(run: runtime.Run) -> Standing:
     return Standing(steps, timers, frozenset(elements | {wait.element for wait in runtime.waits(run)}))
 
 
-def _settle(work: Work, case: Case, offered: Offered, run: runtime.Run, before: Standing) -> None:
+def _settle(
+    work: Work,
+    case: Case,
+    offered: Offered,
+    run: runtime.Run,
+    before: Standing,
+    done: Mapping[str, Told] | None = None,
+) -> None:
     supplied, after = case.status in WITH_APPLICANT, _standing(run)
-    worklist.close(work, [step_id for step_id in before.steps if step_id not in after.steps])
+    gone = [step_id for step_id in before.steps if step_id not in after.steps]
+    ended = worklist.close(work, gone, done=done)
     for event in runtime.outgoing(run):
         if event.kind == "milestone":
             milestones.apply(work, case, offered.procedure, event.element, event.payload)
@@ -156,7 +171,7 @@ def _settle(work: Work, case: Case, offered: Offered, run: runtime.Run, before: 
             work.publish(work, Happening(event.kind, case.id, work.now, element=event.element, facts=facts))
     uncounted.follow(work, case, offered.procedure, before.elements, after.elements)
     new = [step for step_id, step in after.steps.items() if step_id not in before.steps]
-    worklist.open_all(work, case, offered.procedure, new, supplied=supplied)
+    worklist.open_all(work, case, offered.procedure, new, supplied=supplied, ended=ended)
     for step in new:
         if "status" in step.properties:
             milestones.apply(work, case, offered.procedure, step.element, step.properties)

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, ScalarSelect, literal, select
 from sqlalchemy.orm import Session
 
 from engine import administration, changes
@@ -50,8 +51,17 @@ class BadChart(Fault):
 
 def in_force(session: Session, day: date) -> frozenset[Change]:
     """The changes that are allowed on *day*."""
-    drawn = select(StatusChart.changes).where(StatusChart.valid_from <= day)
-    found = session.scalar(drawn.order_by(StatusChart.valid_from.desc()).limit(1))
+    return read(session.scalar(select(drawn(literal(day)))))
+
+
+def drawn(today: ColumnElement[date]) -> ScalarSelect[list[Any]]:
+    """The chart that was drawn for the day *today*, for a statement that asks more; null where none was."""
+    mine = select(StatusChart.changes).where(StatusChart.valid_from <= today)
+    return mine.order_by(StatusChart.valid_from.desc()).limit(1).scalar_subquery()
+
+
+def read(found: list[Any] | None) -> frozenset[Change]:
+    """The changes that the chart *found* allows, as `drawn` gives it."""
     return DEFAULT if found is None else frozenset((before, after) for before, after in found)
 
 

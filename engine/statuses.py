@@ -5,15 +5,31 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Date, bindparam, func, insert, literal, select, true, update
 
 from engine import statuscharts, statusdetails, trail, validity
 from engine.situations import CATALOGUE, Status, UnknownStatus, of, words
 from engine.tables import Case, StatusEntry
+from engine.tables.base import bare
 from engine.work import Happening, Work
 
 __all__ = ["CATALOGUE", "Status", "UnknownStatus", "enter", "of", "official", "words"]
 LONGEST_REASON = 2000
+ENTRIES = bare(StatusEntry)
+ENTERING = insert(ENTRIES)
+
+
+def _newest() -> Any:
+    """The newest entry of the case `case`, each field null before the first, and the chart of the day `today`."""
+    mine = ENTRIES.c.case_id == bindparam("case")
+    last = select(func.max(ENTRIES.c.number)).where(mine).scalar_subquery()
+    chart = statuscharts.drawn(bindparam("today", type_=Date())).label("chart")
+    entry = select(ENTRIES.c.number, ENTRIES.c.status, ENTRIES.c.detail).where(mine, ENTRIES.c.number == last)
+    found = entry.subquery()
+    return select(chart, *found.c).select_from(select(literal(1)).subquery().outerjoin(found, true()))
+
+
+NEWEST = _newest()
 
 
 def official(work: Work, code: str) -> tuple[str, str | None]:
@@ -37,24 +53,17 @@ def enter(work: Work, case_id: uuid.UUID, code: str, *, element: str | None, rea
     allow is kept all the same, for it has happened, and is marked in the log and told in the trail.
     """
     status, detail = official(work, code)
-    log = select(StatusEntry.number, StatusEntry.status, StatusEntry.detail).where(StatusEntry.case_id == case_id)
-    last = work.session.execute(log.order_by(StatusEntry.number.desc()).limit(1)).first()
-    if last is not None and (last.status, last.detail) == (status, detail):
+    last = work.session.execute(NEWEST, {"case": case_id, "today": validity.day(work.now)}).one()
+    if (last.status, last.detail) == (status, detail):
         return False
-    off_chart = _is_off_chart(work, last.status if last else None, status)
-    entry: dict[str, Any] = {"case_id": case_id, "number": last.number + 1 if last else 1, "status": status}
+    off_chart = last.status != status and (last.status, status) not in statuscharts.read(last.chart)
+    entry: dict[str, Any] = {"case_id": case_id, "number": (last.number or 0) + 1, "status": status}
     told = reason[:LONGEST_REASON] if reason else None
     entry |= {"detail": detail, "at": work.now, "element": element, "reason": told, "off_chart": off_chart}
-    work.session.execute(insert(StatusEntry), [entry])
+    work.session.execute(ENTERING, entry)
     work.session.execute(update(Case).where(Case.id == case_id).values(status=status))
     if off_chart:
-        facts = {"from": last.status if last else None, "to": status}
+        facts = {"from": last.status, "to": status}
         trail.record(work, case_id, "status-off-chart", element=element, facts=facts)
         work.publish(work, Happening("status-off-chart", case_id, work.now, element=element, facts=facts))
     return True
-
-
-def _is_off_chart(work: Work, before: str | None, after: str) -> bool:
-    if before == after:
-        return False
-    return (before, after) not in statuscharts.in_force(work.session, validity.day(work.now))

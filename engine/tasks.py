@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm.attributes import set_committed_value
 
-from engine import cases, hands, people, procedures, progress, runtime, trail
+import forms
+from engine import cases, hands, openings, people, procedures, progress, runtime, trail, turns
 from engine.people import Act, Way
 from engine.procedures import Offered
 from engine.tables import Answer, Case, Draft, Person, Task
+from engine.tables.base import bare
 from engine.work import Happening, Work, acting_as
 from feel.errors import Fault
+
+TABLE = bare(Task)
+CHANGING = update(TABLE).where(
+    TABLE.c.id == bindparam("mine"), TABLE.c.version == bindparam("seen"), TABLE.c.state.in_(("ready", "claimed"))
+)
 
 
 class NoSuchTask(Fault):
@@ -176,19 +184,23 @@ def complete(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: int)
         BadAnswers: the form is not filled in rightly.
         Conflict: another act on the case was saved first.
     """
-    case, task = opened(work, task_id)
+    case = _hold(work, task_id)
+    opening = openings.read(work, task_id)
+    task = _waiting(opening.task)
     way = people.require(work, "complete", task)
     if task.holder_id not in (None, work.actor_id):
         raise TaskHeld()
     clean = _checked(work, case, task, answers)
     done = {"state": "completed", "holder_id": work.actor_id, "for_id": way.for_id, "ended_at": work.now}
     _change(work, task, seen, done)
-    work.session.execute(delete(Draft).where(Draft.task_id == task.id, Draft.person_id == work.actor_id))
+    if opening.has_draft:
+        work.session.execute(delete(Draft).where(Draft.task_id == task.id, Draft.person_id == work.actor_id))
     cases.record_answers(work, case, task_id=task.id, element=task.element, answers=clean)
     facts = {"answers": trail.digest(case, clean), **stead(way)}
-    trail.record(work, case.id, "complete", element=task.element, facts=facts)
+    trail.record(work, case.id, "complete", element=task.element, facts=facts, after=opening.head)
     routed = procedures.offered(work.session, case.digest).routed(clean)
-    progress.advance(work, case, lambda run: runtime.complete(run, task_id, data=routed, now=work.now))
+    moving = partial(runtime.complete, step_id=task_id, data=routed, now=work.now)
+    progress.advance(work, case, moving, opening=opening)
     return case
 
 
@@ -207,14 +219,23 @@ def opened(work: Work, task_id: str) -> tuple[Case, Task]:
     Raises:
         NoSuchTask, TaskDone.
     """
-    case_id = work.session.scalar(select(Task.case_id).where(Task.id == task_id))
-    if case_id is None:
+    case = _hold(work, task_id)
+    return case, _waiting(work.session.get_one(Task, task_id, populate_existing=True))
+
+
+def _hold(work: Work, task_id: str) -> Case:
+    """The case of the task, kept from every other act."""
+    case = turns.hold_of_task(work, task_id)
+    if case is None:
         raise NoSuchTask()
-    case = progress.hold(work, case_id)
-    task = work.session.get_one(Task, task_id, populate_existing=True)
+    return case
+
+
+def _waiting(task: Task) -> Task:
+    """*task*, which still waits to be done."""
     if task.state not in {"ready", "claimed"}:
         raise TaskDone()
-    return case, task
+    return task
 
 
 def stead(way: Way) -> dict[str, str]:
@@ -271,8 +292,7 @@ def hand_to(work: Work, task: Task, to: Person, seen: int, act: str, *, reason: 
 
 def _change(work: Work, task: Task, seen: int, values: dict[str, Any]) -> None:
     """Write *values* if the task is still as the actor saw it."""
-    mine = update(Task).where(Task.id == task.id, Task.version == seen, Task.state.in_(("ready", "claimed")))
-    changed = work.session.execute(mine.values(**values, version=seen + 1).execution_options(synchronize_session=False))
+    changed = work.session.execute(CHANGING, {"mine": task.id, "seen": seen, **values, "version": seen + 1})
     if changed.rowcount != 1:  # type: ignore[attr-defined] # an UPDATE gives a CursorResult
         raise Stale(seen=seen)
     for name, value in {**values, "version": seen + 1}.items():
@@ -283,7 +303,10 @@ def _checked(work: Work, case: Case, task: Task, answers: Mapping[str, Any]) -> 
     offered: Offered = procedures.offered(work.session, case.digest)
     if task.form is None:
         return cases.without_form(answers, task.element)
-    return cases.checked(offered, task.form, answers, scope=_scope(work, case))
+    # What was answered before counts only where a condition names what is not answered now.
+    told = {name for name, value in answers.items() if value is not None} if isinstance(answers, Mapping) else set()
+    is_told = forms.mentioned(offered.form(task.form)) <= told
+    return cases.checked(offered, task.form, answers, scope={} if is_told else _scope(work, case))
 
 
 def _scope(work: Work, case: Case) -> dict[str, Any]:

@@ -26,6 +26,7 @@ RECORDING = insert(TABLE)
 HEADED: dict[str, Any] = {"number": bindparam("newest"), "hash": bindparam("seal")}
 BEGINNING = insert(HEAD).values(case_id=bindparam("case"), sealed=0, **HEADED)
 MOVING = update(HEAD).where(HEAD.c.case_id == bindparam("case")).values(**HEADED)
+Head = tuple[int, str]  #: number and hash of the newest entry
 START = "0" * 64  #: what the first entry of a case follows
 
 
@@ -43,14 +44,16 @@ def record(
     element: str | None = None,
     facts: Mapping[str, Any] | None = None,
     reason: str = "",
+    after: Head | None = None,
 ) -> None:
     """Add the entry of one act. *facts* holds codes and moments; personal values only as `digest` gives them.
 
     *reason* is what the officer wrote, who may have named anybody: the entry keeps its digest, the words stand beside
     the trail, where they can be erased without breaking it.
+    *after*: the newest entry, where the caller has read it in this act, since the case was held; None: read here.
     """
-    last = work.session.execute(NEWEST, {"case": case_id}).first()
-    number, previous = (last.number, last.hash) if last else (0, START)
+    last = after or work.session.execute(NEWEST, {"case": case_id}).first()
+    number, previous = (last[0], last[1]) if last else (0, START)
     told = {**(facts or {}), **_reason(work, case_id, number + 1, reason)}
     entry = {
         "case_id": case_id,

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import uuid
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import bindparam, select, update
 
-from engine.tables import Case
+from engine.tables import Case, Task
 from engine.work import Work
 from feel.errors import Fault
 
-HOLDING = (
+RAISED = (
     update(Case)
-    .where(Case.id == bindparam("held"))
     .values(version=Case.version + 1)
     .returning(Case)
     .execution_options(synchronize_session=False, populate_existing=True)
 )
+HOLDING = RAISED.where(Case.id == bindparam("held"))
+OF_TASK = RAISED.where(Case.id == select(Task.case_id).where(Task.id == bindparam("task")).scalar_subquery())
 
 
 class NotRunning(Fault):
@@ -35,3 +36,8 @@ def hold(work: Work, case_id: uuid.UUID) -> Case:
     if case is None:
         raise NotRunning()
     return case
+
+
+def hold_of_task(work: Work, task_id: str) -> Case | None:
+    """The case of the task, held as `hold` does; None when there is no such task."""
+    return work.session.scalars(OF_TASK, {"task": task_id}).one_or_none()

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import delete, insert, or_, select, update
 
 from bpmn.procedure import Procedure, Role
-from engine import calendar, calendars, clocks, people, runtime, stepsettings, substitutions, trail, validity
-from engine.clocks import Terms, Wording
-from engine.stepsettings import Key, Own
+from engine import calendar, clocks, people, runtime, stepsettings, substitutions, trail, validity
+from engine.clocks import Terms, Told, Wording
+from engine.stepsettings import Key, Own, Ways
 from engine.tables import Case, Task, TaskBond
+from engine.tables.base import bare
 from engine.work import Happening, Work, acting_as
 from feel.errors import Fault
+
+OPENING = insert(bare(Task))
 
 
 class LaneWithoutPost(Fault):
@@ -32,24 +35,43 @@ class Place:
     role: str
 
 
-def close(work: Work, step_ids: Iterable[str]) -> None:
-    """The diagram took these steps back: their tasks, unless completed in this act, are obsolete."""
+def close(work: Work, step_ids: Iterable[str], *, done: Mapping[str, Told] | None = None) -> list[Mapping[str, Any]]:
+    """The diagram took these steps back: their tasks, unless completed in this act, are obsolete.
+
+    *done*: the clocks of the tasks that are known to be completed, by task. Gives the last events of the clocks that
+    end, for `open_all`.
+    """
     gone = list(step_ids)
-    if not gone:
-        return
-    live = Task.id.in_(gone), Task.state.in_(("ready", "claimed"))
+    obsolete = _withdraw(work, [step_id for step_id in gone if step_id not in (done or {})])
+    completed = [step_id for step_id in gone if step_id not in obsolete]
+    return [
+        *clocks.stop_steps(work, obsolete, reason="withdrawn"),
+        *clocks.stop_steps(work, completed, reason="completed", known=done),
+    ]
+
+
+def _withdraw(work: Work, task_ids: Sequence[str]) -> list[str]:
+    """Those of the tasks that still wait are obsolete; gives them."""
+    if not task_ids:
+        return []
+    live = Task.id.in_(task_ids), Task.state.in_(("ready", "claimed"))
     obsolete = list(work.session.scalars(select(Task.id).where(*live)))
     if obsolete:
         values = {"state": "obsolete", "holder_id": None, "for_id": None, "owner_id": None, "ended_at": work.now}
         work.session.execute(update(Task).where(Task.id.in_(obsolete)).values(**values, version=Task.version + 1))
-    clocks.stop_steps(work, obsolete, reason="withdrawn")
-    clocks.stop_steps(work, [step_id for step_id in gone if step_id not in obsolete], reason="completed")
+    return obsolete
 
 
 def open_all(
-    work: Work, case: Case, procedure: Procedure, steps: Iterable[runtime.Step], *, supplied: bool = False
+    work: Work,
+    case: Case,
+    procedure: Procedure,
+    steps: Iterable[runtime.Step],
+    *,
+    supplied: bool = False,
+    ended: Sequence[Mapping[str, Any]] = (),
 ) -> None:
-    """One live row, and where the step has a limit one clock, for each of *steps*.
+    """One live row, and where the step has a limit one clock, for each of *steps*; the events *ended* are kept too.
 
     When the applicant has *supplied* what was missing, a step goes back to the officer who did it before, or to
     everybody at the post when he is absent or may not do it any more.
@@ -58,15 +80,16 @@ def open_all(
     """
     new = list(steps)
     if not new:
+        clocks.start_steps(work, case.id, [], beside=ended)
         return
-    own = stepsettings.of_case(work, case)
-    rows = [(step, place_of(case, procedure, step, own)) for step in new]
-    timed = [(step.id, terms_of(work, case, step, place, own, procedure)) for step, place in rows]
+    ways = stepsettings.of_case(work, case)
+    rows = [(step, place_of(case, procedure, step, ways.own)) for step in new]
+    timed = [(step.id, terms_of(work, case, step, place, ways, procedure)) for step, place in rows]
     begun = {step_id: clocks.step(work, case.id, step_id, terms) for step_id, terms in timed if terms is not None}
-    tasks = [_row(work, case, step, place, begun[step.id].shown if step.id in begun else None) for step, place in rows]
-    work.session.execute(insert(Task), tasks)
+    shown = {step_id: one.shown for step_id, one in begun.items()}
+    work.session.execute(OPENING, [_row(work, case, step, place, shown.get(step.id)) for step, place in rows])
     _bind(work, new)
-    clocks.start_steps(work, case.id, list(begun.values()))
+    clocks.start_steps(work, case.id, list(begun.values()), beside=ended)
     holders = {step.id: _back_to_officer(work, case, step) for step in new} if supplied else {}
     for step, place in rows:
         facts = {"task": step.id, "unit": place.unit_id, "role": place.role, "holder": holders.get(step.id)}
@@ -78,7 +101,7 @@ def retell(work: Work, case: Case, procedure: Procedure, steps: Iterable[runtime
 
     Holders, drafts and dates stay. A row that says otherwise now has a new version: who has it open must look again.
     """
-    own = stepsettings.of_case(work, case)
+    own = stepsettings.of_case(work, case).own
     waiting = list(steps)
     for step in waiting:
         place = place_of(case, procedure, step, own)
@@ -136,19 +159,19 @@ def _meant(case: Case, procedure: Procedure, step: runtime.Step) -> Place:
 
 
 def terms_of(
-    work: Work, case: Case, step: runtime.Step, place: Place, own: Mapping[Key, Own], procedure: Procedure
+    work: Work, case: Case, step: runtime.Step, place: Place, ways: Ways, procedure: Procedure
 ) -> Terms | None:
     """By what the clock of *step* runs: the unit's own limit or the diagram's; None when there is neither.
 
     It counts in the office time of the unit that does the step.
     """
     said = step.properties
-    set_by_unit = own.get((_meant(case, procedure, step).unit_id, step.element), Own())
+    set_by_unit = ways.own.get((_meant(case, procedure, step).unit_id, step.element), Own())
     limit = set_by_unit.limit or said.get("limit")
     if not limit:
         return None
     wording = Wording(limit, set_by_unit.limit_kind or said.get("limit_kind", "working"))
-    return Terms(wording, calendars.of_unit(work, place.unit_id), said.get("warn"), said.get("escalate"))
+    return Terms(wording, ways.office(work, place.unit_id), said.get("warn"), said.get("escalate"))
 
 
 def _row(work: Work, case: Case, step: runtime.Step, place: Place, shown: calendar.Clock | None) -> dict[str, Any]:

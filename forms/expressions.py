@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from feel import check, findings
 from feel.findings import Finding
@@ -22,6 +23,12 @@ def problems(form: Form, known_names: Collection[str]) -> list[Finding]:
         for path, text, seen in _expressions(form.fields, "", names)
         for fault in check.problems(text, seen)
     ]
+
+
+@lru_cache(maxsize=1024)
+def mentioned(form: Form) -> frozenset[str]:
+    """Every name that stands in a condition, option or computed value of *form*, more than it may need."""
+    return frozenset(name for _, text, _ in _expressions(form.fields, "", set()) for name in check.mentioned(text))
 
 
 def _expressions(fields: tuple[Field, ...], path: str, names: set[str]) -> Iterator[tuple[str, str, set[str]]]:

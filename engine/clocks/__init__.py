@@ -10,7 +10,7 @@ from engine.clocks.reading import NoClock, find, late, of_case, shown, shown_all
 from engine.clocks.recounting import follow_calendar
 from engine.clocks.rows import ClockMoved, Why, happen
 from engine.clocks.starts import came, end_phase
-from engine.clocks.steps import Step, start_steps, step, stop_steps
+from engine.clocks.steps import Step, Told, start_steps, step, stop_steps
 from engine.clocks.terms import Terms, Wording, wording_of
 from engine.clocks.windows import close_all, open_intake
 
@@ -19,6 +19,7 @@ __all__ = [
     "NoClock",
     "Step",
     "Terms",
+    "Told",
     "Why",
     "Wording",
     "came",
