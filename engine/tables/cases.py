@@ -29,6 +29,7 @@ class Case(Identified, Base):
         Index("ix_case_competent", "competent_unit_id", "receiving_unit_id", "status"),
         Index("ix_case_returning", "returning_unit_id", "receiving_unit_id", "competent_unit_id", "status"),
         Index("ix_case_late_from", "late_from", "due_at", *UNITS, "status"),
+        Index("ix_case_seen", "id", *UNITS, "status", "late_from", "due_at"),
         Index("ix_case_due_at", "due_at"),
     )
 

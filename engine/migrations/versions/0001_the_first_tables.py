@@ -231,6 +231,7 @@ def upgrade() -> None:
         batch_op.create_index('ix_case_opened_at', ['opened_at', 'id'], unique=False)
         batch_op.create_index('ix_case_late_from', ['late_from', 'due_at', 'receiving_unit_id', 'competent_unit_id', 'returning_unit_id', 'status'], unique=False)
         batch_op.create_index('ix_case_receiving', ['receiving_unit_id', 'competent_unit_id', 'returning_unit_id', 'status'], unique=False)
+        batch_op.create_index('ix_case_seen', ['id', 'receiving_unit_id', 'competent_unit_id', 'returning_unit_id', 'status', 'late_from', 'due_at'], unique=False)
         batch_op.create_index('ix_case_returning', ['returning_unit_id', 'receiving_unit_id', 'competent_unit_id', 'status'], unique=False)
         batch_op.create_index(batch_op.f('ix_case_slug'), ['slug'], unique=False)
         batch_op.create_index(batch_op.f('ix_case_status'), ['status'], unique=False)
@@ -1266,6 +1267,7 @@ def downgrade() -> None:
     with op.batch_alter_table('case', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_case_status'))
         batch_op.drop_index(batch_op.f('ix_case_slug'))
+        batch_op.drop_index('ix_case_seen')
         batch_op.drop_index('ix_case_returning')
         batch_op.drop_index('ix_case_receiving')
         batch_op.drop_index('ix_case_late_from')
