@@ -114,10 +114,11 @@ AGREED = 'on_expiry = "agreed"\nbasis = "Điều 3 văn bản minh họa"\n'
 def consulted(engine: Engine, more: str = "") -> uuid.UUID:
     """A case in which the department is asked for its opinion on 30 November."""
     case_id = story.open_case(engine, CONSULTING.format(more=more))
+    with acting(engine, at=at(30, "08:00", 11)) as work:
+        unit = organisation.found(work, "H99.03", "Sở (minh họa)", level="department", since=date(2025, 7, 1))
     with on(engine, case_id, at(30, "08:00", 11)) as (work, _, procedure):
         span = procedure.clock.consultation.span
         assert span is not None
-        unit = organisation.found(work, "H99.03", "Sở (minh họa)", level="department", since=date(2025, 7, 1))
         windows.open_consultation(work, case_id, "so-xay-dung", span, unit_id=unit.id)
     return case_id
 
