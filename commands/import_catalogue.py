@@ -38,9 +38,9 @@ FIELDS = {
 
 
 class NotACatalogue(Fault):
-    """'{path}' cannot be read: {why}"""
+    """'{path}' cannot be read: {why}. Nothing of it was taken over."""
 
-    vi = "Không đọc được '{path}': {why}"
+    vi = "Không đọc được '{path}': {why_vi}. Chưa nhận dòng nào."
 
 
 @dataclass(slots=True)
@@ -63,10 +63,10 @@ def import_catalogue(context: click.Context, path: Path, as_json: bool) -> None:
     engine = store.connect()
     store.require_tables(engine)
     tally = Tally()
-    for batch in batches(path, tally):
-        with store.act(engine, datetime.now(UTC)) as work:
+    with store.act(engine, datetime.now(UTC)) as work:  # one act: of a file that turns out damaged nothing is kept
+        for batch in batches(path, tally):
             tally.taken.extend(keeping.take(work, batch))
-        output.tell(f"… {tally.rows} dòng", f"… {tally.rows} rows")
+            output.tell(f"… {tally.rows} dòng", f"… {tally.rows} rows")
     show(tally)
     if as_json:
         output.json_line(plain(tally))
@@ -105,8 +105,11 @@ def lines(path: Path) -> Iterator[bytes]:
             packed = file.read(2) == MAGIC
             file.seek(0)
             yield from _lines(gzip.GzipFile(fileobj=file) if packed else file, path)
-    except (OSError, EOFError, zlib.error) as error:
-        raise NotACatalogue(path=path, why=getattr(error, "strerror", None) or "gzip") from error
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        vi, en = "tệp nén gzip bị hỏng hoặc bị cắt, hãy tải lại", "the gzip file is damaged or cut off, fetch it again"
+        raise NotACatalogue(path=path, why=en, why_vi=vi) from error
+    except OSError as error:
+        raise NotACatalogue(path=path, why=error.strerror, why_vi=f"không mở được tệp ({error.strerror})") from error
 
 
 def _lines(file: IO[bytes] | gzip.GzipFile, path: Path) -> Iterator[bytes]:
@@ -115,7 +118,9 @@ def _lines(file: IO[bytes] | gzip.GzipFile, path: Path) -> Iterator[bytes]:
         if not line:
             return
         if len(line) > LONGEST_LINE or number == MOST_LINES:
-            raise NotACatalogue(path=path, why=f"> {LONGEST_LINE} byte / {MOST_LINES} dòng, rows")
+            vi = f"một dòng dài quá {LONGEST_LINE} byte, hoặc tệp có hơn {MOST_LINES} dòng"
+            en = f"a line has more than {LONGEST_LINE} bytes, or the file more than {MOST_LINES} lines"
+            raise NotACatalogue(path=path, why=en, why_vi=vi)
         if line.strip():
             yield line
 

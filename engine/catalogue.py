@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bpmn.catalogue import Doubt, Entry
+from engine.entrychanges import Change, changes
 from engine.tables import CatalogueEntry
 from engine.work import Work
 from feel import text
@@ -20,34 +21,11 @@ from feel.errors import Fault
 Outcome = Literal["new", "changed", "same"]
 LONGEST_NAME = 2000
 
-NAMES: Mapping[str, tuple[str, str]] = {
-    "name": ("Tên thủ tục", "Name"),
-    "decision": ("Quyết định công bố", "Decision"),
-    "kind": ("Loại thủ tục", "Kind"),
-    "field": ("Lĩnh vực", "Field"),
-    "levels": ("Cấp thực hiện", "Levels"),
-    "audiences": ("Đối tượng thực hiện", "Audiences"),
-    "authority": ("Cơ quan thực hiện", "Authority"),
-    "ways": ("Cách thức, thời hạn, phí, lệ phí", "Channels, limits and fees"),
-    "documents": ("Thành phần hồ sơ", "Documents"),
-    "outcomes": ("Kết quả giải quyết", "Results"),
-    "sources": ("Căn cứ pháp lý", "Legal basis"),
-}
-
 
 class NotInCatalogue(Fault):
     """The catalogue has no procedure with the code '{code}'."""
 
     vi = "Danh mục không có thủ tục mang mã '{code}'."
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One difference between two versions of an entry."""
-
-    field: str
-    vi: str
-    en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +88,6 @@ def history(session: Session, code: str) -> list[tuple[CatalogueEntry, tuple[Cha
     return told[::-1]
 
 
-def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
-    """What *new* states otherwise than *old*, one sentence for each field and for each thing that came or went."""
-    for name, (vi, en) in NAMES.items():
-        before, after = old.get(name), new.get(name)
-        if before == after:
-            continue
-        if isinstance(before, list) and isinstance(after, list):
-            yield from _listed(name, (vi, en), before, after)
-        else:
-            was, now = _said(before), _said(after)
-            yield Change(name, f"{vi}: {was[0]} → {now[0]}.", f"{en}: {was[1]} → {now[1]}.")
-
-
 def _keep(work: Work, entry: Entry, doubts: Sequence[Doubt], before: CatalogueEntry | None) -> CatalogueEntry:
     if before is not None:
         before.replaced_at = work.now
@@ -151,38 +116,3 @@ def _plain(entry: Entry) -> dict[str, Any]:
 
 def _digest(entry: Entry) -> str:
     return hashlib.sha256(orjson.dumps(entry.plain(), option=orjson.OPT_SORT_KEYS)).hexdigest()
-
-
-def _listed(name: str, words: tuple[str, str], before: list[Any], after: list[Any]) -> Iterator[Change]:
-    gone, come = ([one for one in these if one not in those] for these, those in ((before, after), (after, before)))
-    for one in gone:
-        yield Change(name, f"{words[0]}: bỏ {_short(one)}.", f"{words[1]}: gone {_short(one)}.")
-    for one in come:
-        yield Change(name, f"{words[0]}: thêm {_short(one)}.", f"{words[1]}: new {_short(one)}.")
-    if not gone and not come:
-        yield Change(name, f"{words[0]}: thứ tự thay đổi.", f"{words[1]}: the order changed.")
-
-
-def _short(value: object) -> str:
-    """One thing of a list in a few words: a name, or what a way of filing states."""
-    if not isinstance(value, dict):
-        return f"'{value}'"
-    if "channel" in value:
-        limit, charges = value["limit"], value["charges"]
-        span = f"{limit['amount']} {limit['unit']} ({limit['kind']})" if limit else "?"
-        money = ", ".join(_money(charge) for charge in charges) if charges is not None else "?"
-        return f"{value['channel']} · {span} · {money}"
-    marks: Iterable[object] = (value.get("code"), value.get("number"), value.get("name"))
-    return f"'{' · '.join(str(mark) for mark in marks if mark)}'"
-
-
-def _money(charge: Mapping[str, Any]) -> str:
-    return "?" if charge["amount"] is None else f"{charge['amount']} {charge['currency']}"
-
-
-def _said(value: object) -> tuple[str, str]:
-    if value is None:
-        return "không rõ", "not stated"
-    if isinstance(value, list):
-        return f"{len(value)} mục", f"{len(value)} entries"
-    return f"'{value}'", f"'{value}'"

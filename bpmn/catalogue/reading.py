@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TypeGuard
 
 from bpmn.catalogue import papers, ways
 from bpmn.catalogue.entry import Doubt, Entry, Outcome
@@ -66,13 +67,18 @@ def _text(row: Mapping[str, object], key: str) -> str | None:
     value = row.get(key)
     if value is None or value == "":
         return None
-    if not isinstance(value, str) or len(value) > LONGEST:
+    if not _is_text(value):
         raise BadRow(why=f"'{key}' is no text.", why_vi=f"'{key}' không phải chữ.")
     return value.strip() or None
 
 
 def _list(row: Mapping[str, object], key: str) -> tuple[str, ...]:
     value = row.get(key) or []
-    if not isinstance(value, list) or not all(isinstance(one, str) and len(one) < LONGEST for one in value):
+    if not isinstance(value, list) or not all(_is_text(one) for one in value):
         raise BadRow(why=f"'{key}' is no list of texts.", why_vi=f"'{key}' không phải danh sách chữ.")
     return tuple(value)
+
+
+def _is_text(value: object) -> TypeGuard[str]:
+    """Whether *value* is text that a database keeps: no PostgreSQL takes U+0000."""
+    return isinstance(value, str) and len(value) <= LONGEST and "\0" not in value

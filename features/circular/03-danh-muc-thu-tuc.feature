@@ -23,9 +23,8 @@ Tính năng: Nhóm 3. Danh mục thủ tục hành chính, dịch vụ công tr�
       | Mã       | Tên                                | Lĩnh vực | Cách thức                        |
       | 1.001193 | Thủ tục đăng ký khai sinh          | Hộ tịch  | Trực tiếp2 Ngày làm việcMiễn phí |
     Thì lần cập nhật gần nhất của thủ tục 1.001193 thay đổi:
-      | Tên thủ tục: 'Đăng ký khai sinh' → 'Thủ tục đăng ký khai sinh'.           |
-      | Cách thức, thời hạn, phí, lệ phí: bỏ counter · 1 day (working) · 0 VND.   |
-      | Cách thức, thời hạn, phí, lệ phí: thêm counter · 2 day (working) · 0 VND. |
+      | Tên thủ tục: 'Đăng ký khai sinh' → 'Thủ tục đăng ký khai sinh'.                           |
+      | Cách thức, thời hạn, phí, lệ phí: Trực tiếp, thời hạn 1 ngày làm việc → 2 ngày làm việc. |
     Khi danh mục thủ tục quốc gia được cập nhật:
       | Mã       | Tên                       | Lĩnh vực | Cách thức                        |
       | 1.001193 | Thủ tục đăng ký khai sinh | Hộ tịch  | Trực tiếp2 Ngày làm việcMiễn phí |

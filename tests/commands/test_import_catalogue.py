@@ -70,6 +70,21 @@ def test_damaged_and_boundless_files_are_refused(call: Call, tmp_path: Path, dat
     assert str(tmp_path / "x") in call("import-catalogue", tmp_path / "x").err
 
 
+def test_of_a_file_that_is_cut_off_nothing_is_kept(call: Call, tmp_path: Path) -> None:
+    rows = [GOOD | {"code": f"1.{number:06d}", "name": f"{number:x}" * 99} for number in range(990)]
+    whole = gzip.compress(written(tmp_path / "x", *rows).read_bytes())
+    (tmp_path / "cut").write_bytes(whole[: len(whole) * 2 // 3])
+    said = call("import-catalogue", tmp_path / "cut")
+    assert (said.code, said.err.count("\n") > 1, "Chưa nhận dòng nào" in said.err) == (2, True, True)
+    (tmp_path / "x.gz").write_bytes(whole)
+    assert told(call("import-catalogue", tmp_path / "x.gz", "--json"))["new"] == 990
+
+
+def test_a_row_with_a_character_that_no_database_keeps_is_refused(call: Call, tmp_path: Path) -> None:
+    said = call("import-catalogue", written(tmp_path / "x", GOOD | {"name": "a\0b"}), "--json")
+    assert (said.code, [one["row"] for one in told(said)["refused"]]) == (1, [1])
+
+
 def test_nothing_to_read_is_no_success(call: Call, tmp_path: Path) -> None:
     assert call("import-catalogue", tmp_path / "khong-co").code == 2
     assert call("import-catalogue", written(tmp_path / "x")).code == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import orjson
 import pytest
 from sqlalchemy import Engine
 
@@ -45,9 +46,33 @@ def test_another_content_is_a_version_that_says_what_it_changed(db: Engine) -> N
     assert (oldest.replaced_at, newest.replaced_at) == (hours(1), None)
     assert [change.vi for change in changes] == [
         "Cơ quan thực hiện: không rõ → 'Sở Tư pháp'.",
-        "Cách thức, thời hạn, phí, lệ phí: bỏ counter · 3 day (working) · 0 VND.",
-        "Cách thức, thời hạn, phí, lệ phí: thêm counter · 5 day (working) · 0 VND.",
+        "Cách thức, thời hạn, phí, lệ phí: Trực tiếp, thời hạn 3 ngày làm việc → 5 ngày làm việc.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("channels", "sentences"),
+    [
+        ("Trực tiếp3 Ngày làm việc150,000 Việt Nam Đồng", ["Trực tiếp, phí, lệ phí miễn phí → 150.000 đồng"]),
+        ("Trực tiếp3 Ngày làm việcMiễn phíTại quầy.", ["Trực tiếp, mô tả thay đổi"]),
+        ("Trực tiếp1Miễn phí", ["Trực tiếp, thời hạn 3 ngày làm việc → không rõ"]),
+        (
+            "Trực tuyến2 GiờMiễn phí",
+            ["bỏ Trực tiếp · 3 ngày làm việc · miễn phí", "thêm Trực tuyến · 2 giờ · miễn phí"],
+        ),
+    ],
+)
+def test_a_way_of_filing_that_changed_is_told_in_the_words_of_the_catalogue(
+    channels: str, sentences: list[str]
+) -> None:
+    old, new = (rows.read(row)[0].plain() for row in (ROW, ROW | {"channels_text": ways.HEADINGS + channels}))
+    told = [change.vi for change in catalogue.changes(_kept(old), _kept(new))]
+    assert told == [f"Cách thức, thời hạn, phí, lệ phí: {sentence}." for sentence in sentences]
+
+
+def _kept(content: dict[str, Any]) -> dict[str, Any]:
+    kept: dict[str, Any] = orjson.loads(orjson.dumps(content))
+    return kept
 
 
 def test_two_versions_in_one_file_follow_each_other(db: Engine) -> None:
