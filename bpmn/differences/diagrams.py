@@ -97,7 +97,7 @@ def _bare(node: FlowNode, **same: object) -> FlowNode:
 
 
 def _flows(old: Diagram, new: Diagram) -> Iterator[Sentence]:
-    before, after = _ways(old), _ways(new)
+    before, after = _ways(old, called=new), _ways(new, called=new)
     yield from compared(
         before,
         after,
@@ -115,11 +115,11 @@ def _flows(old: Diagram, new: Diagram) -> Iterator[Sentence]:
             )
 
 
-def _ways(diagram: Diagram) -> dict[str, Flow]:
-    """The flows by what they connect: an id that an editor gave anew is no difference."""
+def _ways(diagram: Diagram, *, called: Diagram) -> dict[str, Flow]:
+    """The flows by what they connect, as *called* names it: neither another id of theirs nor a new name differs."""
     found: dict[str, Flow] = {}
     for flow in diagram.flows:
-        ends = [diagram.node_by_id.get(end) for end in (flow.source, flow.target)]
+        ends = [called.node_by_id.get(end) or diagram.node_by_id.get(end) for end in (flow.source, flow.target)]
         way = " → ".join(_name(node) if node else "?" for node in ends)
         number = sum(1 for known in found if known == way or known.startswith(f"{way} #"))
         found[f"{way} #{number + 1}" if number else way] = flow

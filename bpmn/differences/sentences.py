@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -9,6 +10,7 @@ from typing import TypeVar
 from bpmn.procedure import Limit
 
 Thing = TypeVar("Thing")
+CLOCK = re.compile(r"PT(?=\d)(?:(\d+)H)?(?:(\d+)M)?")
 UNITS = {"D": ("ngày", "days"), "W": ("tuần", "weeks"), "M": ("tháng", "months"), "Y": ("năm", "years")}
 
 
@@ -38,7 +40,7 @@ def compared(
 
 
 def limit_words(limit: Limit | None) -> tuple[str, str]:
-    """A legal limit as an official says it, in both languages; one in hours and minutes stays in ISO 8601."""
+    """A legal limit as an official says it, in both languages."""
     if limit is None:
         return "không quy định", "none"
     return span_words(limit.text, limit.kind)
@@ -49,8 +51,17 @@ def span_words(text: str, kind: str) -> tuple[str, str]:
     amount, unit = text.strip("P")[:-1], text[-1:]
     if text == "same-day":
         return "trong ngày", "the same day"
+    clock = CLOCK.fullmatch(text)
+    if clock is not None:
+        return _clock_words(*clock.groups(), working=kind == "working")
     if not amount.isdigit() or unit not in UNITS:
         return text, text
     vi, en = UNITS[unit]
     working = kind == "working"
     return f"{amount} {vi}{' làm việc' if working else ''}", f"{amount} {'working ' if working else ''}{en}"
+
+
+def _clock_words(hours: str | None, minutes: str | None, *, working: bool) -> tuple[str, str]:
+    told = [(amount, words) for amount, words in ((hours, ("giờ", "hours")), (minutes, ("phút", "minutes"))) if amount]
+    vi, en = (" ".join(f"{amount} {words[language]}" for amount, words in told) for language in (0, 1))
+    return f"{vi}{' làm việc' * working}", f"{en}{' of work' * working}"

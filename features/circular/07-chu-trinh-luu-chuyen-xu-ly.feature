@@ -85,7 +85,7 @@ Tính năng: Nhóm 7. Chu trình lưu chuyển, xử lý của thủ tục
   Kịch bản: 7.1 Phiên bản mới nêu rõ khác gì phiên bản trước
     Cho bước "Thẩm định hồ sơ" được đặt thời hạn 45 phút
     Thì so với phiên bản trước, phiên bản đang áp dụng thay đổi:
-      | 'Thẩm định hồ sơ': thời hạn PT6H → PT45M. |
+      | 'Thẩm định hồ sơ': thời hạn 6 giờ làm việc → 45 phút làm việc. |
 
   Kịch bản: 7.1 Hồ sơ đang giải quyết chuyển sang phiên bản mới, giữ nguyên việc và thời hạn; hoàn tác được
     Cho lúc 08:05 ngày 30/11/2026 người nộp đã nộp hồ sơ trực tiếp

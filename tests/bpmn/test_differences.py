@@ -66,6 +66,8 @@ def test_a_procedure_that_loses_its_deadline_says_so() -> None:
     ("properties", "sentence"),
     [
         ({"limit": "P2D"}, "'a': thời hạn không có → 2 ngày làm việc."),
+        ({"limit": "PT6H"}, "'a': thời hạn không có → 6 giờ làm việc."),
+        ({"limit": "PT1H30M"}, "'a': thời hạn không có → 1 giờ 30 phút làm việc."),
         ({"status": "processing"}, "'a': trạng thái không có → processing."),
         ({"performers": "van-thu"}, "'a': người thực hiện không có → van-thu."),
     ],
@@ -90,6 +92,13 @@ def test_a_condition_is_told_with_both_its_texts() -> None:
     old = builders.tiny(lanes, *GATES, drawing.flow("cong a", "x > 1"))
     new = builders.tiny(lanes, *GATES, drawing.flow("cong a", "x > 2"))
     assert said(old, new) == ["Luồng 'cong' → 'a': điều kiện x > 1 → x > 2."]
+
+
+def test_a_step_with_another_name_is_one_sentence_whatever_flows_lead_there() -> None:
+    old = builders.files(*straight("a", "b"))
+    new = {**old, "process.bpmn": old["process.bpmn"].replace(b'id="a" name="a"', b'id="a" name="A"')}
+    assert new != old
+    assert said(*(builders.folder.read(files, slug="nho") for files in (old, new))) == ["'a' đổi tên thành 'A'."]
 
 
 def test_a_flow_that_only_got_another_id_differs_in_nothing() -> None:

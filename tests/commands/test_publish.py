@@ -78,7 +78,7 @@ def test_publishing_tells_first_what_changes_and_what_does_not(call: Call, tmp_p
     assert impact["version"] == 1
     assert [one["vi"] for one in impact["differences"]] == [
         "Thời hạn giải quyết: 3 ngày làm việc → 5 ngày làm việc.",
-        "'examine': thời hạn PT2H → PT4H.",
+        "'examine': thời hạn 2 giờ làm việc → 4 giờ làm việc.",
     ]
     assert [(one["channel"], one["before"] < one["after"]) for one in impact["due"]] == [("counter", True)]
     assert "So với phiên bản 1:" in said.err
