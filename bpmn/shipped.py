@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import bpmn
-from bpmn import folder
+from bpmn import folder, settings, sharing, xml
 from bpmn.procedure import Procedure
 
 ROOT = Path(bpmn.__file__).parent
@@ -28,6 +28,19 @@ def load(path: Path) -> Procedure:
 def gather(path: Path) -> dict[str, bytes]:
     """The files of the procedure in *path*, be they right or wrong, with the shared diagrams."""
     return folder.gather(path, shared=SHARED)
+
+
+def called(path: Path, data: bytes) -> dict[str, bytes]:
+    """What the diagram *data* from the file *path* calls: shared processes, tables beside it in a procedure folder.
+
+    Raises:
+        Unreadable: a table there is too large or cannot be read.
+    """
+    others = folder.gather(SHARED) if SHARED.is_dir() else {}
+    found = sharing.wanted({path.name: data}, others)
+    if (path.parent / settings.FILE).is_file():
+        found |= {table.name: xml.content(table) for table in sorted(path.parent.glob("*.dmn"))}
+    return {name: kept for name, kept in found.items() if not name.endswith(".json")}
 
 
 def feature(path: Path) -> Path:

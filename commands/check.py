@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 
 from bpmn import settings, shipped, xml
 from bpmn.adopt import adopt
+from bpmn.folder import UnreadableFolder
 from bpmn.xml import Unreadable
 from commands import deadline, output, store
 from engine import coverage, inspection, offerings, validity
@@ -24,6 +25,7 @@ from feel.errors import Fault
 from feel.findings import Finding, of_fault
 
 UNREADABLE = "unreadable"
+FOLDER_UNREADABLE = "folder-unreadable"
 LONGEST_SECONDS = 5.0  #: for one path; ten are promised, also where the machine is busy
 
 
@@ -104,9 +106,9 @@ def _database() -> tuple[Engine | None, Fault | None]:
 
 
 def _outcome(place: Path, findings: Iterable[Finding]) -> int:
-    """The exit code that *findings* at *place* ask for: 2 for a bare file that is no diagram, 1 for any other error."""
+    """The exit code that *findings* at *place* ask for: 2 when it cannot be read at all, 1 for any other error."""
     rules = {finding.rule for finding in findings if finding.is_error}
-    if place.is_file() and UNREADABLE in rules:
+    if FOLDER_UNREADABLE in rules or (place.is_file() and UNREADABLE in rules):
         return 2
     return 1 if rules else 0
 
@@ -145,7 +147,10 @@ def of_path(path: Path, against: Surroundings = inspection.SHIPPED) -> list[Find
 
 
 def _of_folder(path: Path, against: Surroundings) -> list[Finding]:
-    files = shipped.gather(path)
+    try:
+        files = shipped.gather(path)
+    except UnreadableFolder as fault:
+        return [of_fault(fault, rule=FOLDER_UNREADABLE, file=named(path), element=None)]
     found = inspection.problems(files, slug=named(path), against=against)
     told = [_content(shipped.feature(path)), _content(shipped.record(path))]
     return [*found, *coverage.problems(files, feature=told[0], record=told[1])]
@@ -158,9 +163,10 @@ def _content(path: Path) -> bytes | None:
 def _of_file(path: Path, name: str) -> list[Finding]:
     try:
         adopted = adopt(xml.content(path), file=name)
+        called = shipped.called(path, adopted.data)
     except Unreadable as fault:
         return [of_fault(fault, rule=UNREADABLE, file=name, element=None)]
-    return [*adopted.notices, *inspection.bare(adopted.data, file=name)]
+    return [*adopted.notices, *inspection.bare(adopted.data, file=name, called=called)]
 
 
 def show(slug: str, findings: Iterable[Finding]) -> None:

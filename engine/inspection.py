@@ -80,12 +80,16 @@ def problems(files: Mapping[str, bytes], *, slug: str, against: Surroundings = S
     return found
 
 
-def bare(data: bytes, *, file: str) -> list[Finding]:
-    """What is wrong with one diagram by the rules of BPMN and the engine alone; *data* is in our dialect."""
-    found = runtime.verify({file: data})
+def bare(data: bytes, *, file: str, called: Mapping[str, bytes]) -> list[Finding]:
+    """What is wrong with one diagram by the rules of BPMN and the engine alone; *data* is in our dialect.
+
+    What it calls may be in the files *called*.
+    """
+    found = runtime.verify({file: data, **called})
     if any(finding.is_error for finding in found):
         return found
-    return [*found, *soundness.check([model.read(xml.parse(data, file=file), file=file)])]
+    others = [one for one in _diagrams(called) if one.file != file]
+    return [*found, *soundness.check([model.read(xml.parse(data, file=file), file=file), *others])]
 
 
 def strict(findings: Iterable[Finding]) -> list[Finding]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bpmn import folder, model, xml
+from bpmn import folder, model, shipped, xml
 from bpmn.adopt import adopt
 from commands.dryrun.stage import Line, Waiting
 from engine import runtime, statuses
@@ -113,7 +113,8 @@ def stage(path: Path, now: datetime) -> BareStage:
     Raises:
         Unreadable, BrokenDiagram, NothingRuns.
     """
-    files = {path.name: adopt(xml.content(path), file=path.name).data}
+    data = adopt(xml.content(path), file=path.name).data
+    files = {path.name: data, **shipped.called(path, data)}
     errors: list[Finding] = [finding for finding in runtime.verify(files) if finding.is_error]
     if errors:
         raise BrokenDiagram(file=path.name, count=len(errors), first_vi=errors[0].vi, first_en=errors[0].en)

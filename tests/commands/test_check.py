@@ -92,6 +92,12 @@ def test_a_bare_diagram_is_checked_by_the_rules_of_bpmn_alone(call: Call, tmp_pa
     assert {line.split(":")[0] for line in both.out.splitlines() if " error " in line} == {"b.bpmn"}
 
 
+@pytest.mark.parametrize("path", shipped.folders(), ids=lambda path: path.name)
+def test_the_diagram_of_a_procedure_that_comes_along_is_sound_by_itself(call: Call, path: Path) -> None:
+    said = call("check", path / "process.bpmn")
+    assert (said.code, said.err) == (0, "✓ process.bpmn: không có lỗi.\n")
+
+
 @pytest.mark.parametrize("data", [b"", b"\0\1\2", b"<x/>", b"PK\x03\x04", b"<a>" * 5000])
 def test_a_file_that_is_no_diagram_is_refused_by_its_name(call: Call, tmp_path: Path, data: bytes) -> None:
     builders.write(tmp_path, {"a.bpmn": data, "b.bpmn": data})
@@ -180,9 +186,13 @@ def test_a_place_with_nothing_to_check_is_refused(call: Call, tmp_path: Path) ->
     assert call("check", tmp_path).refusal == module.NothingToCheck(path=tmp_path).say("vi")
 
 
-def test_a_folder_with_a_link_is_refused(call: Call, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_read_is_named_and_the_others_are_checked(call: Call, tmp_path: Path) -> None:
     (written(tmp_path / "nho") / "them.txt").symlink_to("/etc/hostname")
-    assert "them.txt" in call("check", tmp_path / "nho").refusal
+    written(tmp_path / "on")
+    said = call("check", "--json", tmp_path)
+    bad, good = orjson.loads(said.out.splitlines()[-1])["procedures"]
+    assert (said.code, good["errors"]) == (2, [])
+    assert [(one["rule"], "them.txt" in one["vi"]) for one in bad["errors"]] == [("folder-unreadable", True)]
 
 
 def test_migrating_gives_the_revision_and_may_be_done_again(call: Call) -> None:

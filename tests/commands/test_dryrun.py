@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 import pytest
 
+from bpmn import shipped
 from tests.commands.calls import Call
 from tests.engine import builders
 from tests.engine.builders import HOUSEHOLD
@@ -90,6 +91,11 @@ def test_a_bare_diagram_runs_on_the_engine_alone(call: Call, tmp_path: Path) -> 
     path = diagram(tmp_path, drawing.start(), drawing.user("a"), drawing.end(), drawing.flow("start a end"))
     run = told(call("run", path, "--json"))
     assert (run["ended"], [line["step"] for line in run["trace"]]) == (True, ["a"])
+
+
+def test_a_bare_diagram_takes_the_shared_processes_along_that_it_calls(call: Call) -> None:
+    run = told(call("run", shipped.ROOT / "dang-ky-khai-sinh" / "process.bpmn", "--json"))
+    assert (run["ended"], [line["step"] for line in run["trace"]][:2]) == (True, ["tiep_nhan", "tham_dinh"])
 
 
 @pytest.mark.parametrize(
