@@ -35,7 +35,7 @@ def adopt(source: Path, out: Path, as_json: bool) -> int:
 
 def _write(out: Path, data: bytes) -> None:
     try:
-        out.write_bytes(data)
+        output.whole_file(out, data)
     except OSError as error:
         raise NotWritable(path=out, why=error.strerror or type(error).__name__) from error
     output.tell(f"✓ Đã ghi {out}.", f"✓ Wrote {out}.")

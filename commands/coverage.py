@@ -77,6 +77,6 @@ def _painted(path: Path, measured: Measured) -> bytes:
 def _save(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        output.whole_file(path, data)
     except OSError as error:
         raise NotWritable(path=path, why=error.strerror or type(error).__name__) from error

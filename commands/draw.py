@@ -109,7 +109,7 @@ def _write(diagram: Diagram, shown: State, out: Path) -> dict[str, Any]:
     drawing = sheets.headed(draw_diagram(diagram, state=shown, lang=output.lang()))
     data = WRITERS[out.suffix.lower()](drawing)
     try:
-        out.write_bytes(data)
+        output.whole_file(out, data)
     except OSError as error:
         raise NotWritable(path=out, why=error.strerror or type(error).__name__) from error
     for finding in drawing.warnings:

@@ -43,7 +43,7 @@ def export(slug: str, out: Path, version: int | None) -> None:
         except revisions.NoRevision:
             files = revisions.published(session, slug)
     try:
-        out.write_bytes(package.write(files))
+        output.whole_file(out, package.write(files))
     except OSError as error:
         raise NotWritable(path=out, why=error.strerror or type(error).__name__) from error
     output.tell(f"✓ {slug}: {len(files)} tệp vào {out}.", f"✓ {slug}: {len(files)} files into {out}.")

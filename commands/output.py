@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Any
 
 import click
@@ -51,3 +53,21 @@ def result(line: str) -> None:
 def json_line(value: Any) -> None:
     """The one JSON line that ends a `--json` call."""
     result(orjson.dumps(value, default=str).decode())
+
+
+def whole_file(path: Path, data: bytes) -> None:
+    """*data* is what the file *path* holds, or the file stays as it was: a cut-off call leaves no half of it.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)  # a pipe or a device, which nothing can replace
+        return
+    target = path.resolve()
+    scratch = target.with_name(f".{os.getpid()}.part")
+    try:
+        scratch.write_bytes(data)
+        scratch.replace(target)
+    finally:
+        scratch.unlink(missing_ok=True)

@@ -31,6 +31,12 @@ class NoSuchVersion(Fault):
     vi = "Thủ tục '{slug}' không có phiên bản {version}."
 
 
+class NothingPublished(Fault):
+    """The procedure '{slug}' is not in the database: there is neither a draft of it nor a version."""
+
+    vi = "Cơ sở dữ liệu không có thủ tục '{slug}': chưa có bản dự thảo, chưa công bố phiên bản nào."
+
+
 def save(work: Work, slug: str, files: Mapping[str, bytes], *, seen: int | None = None) -> int:
     """The draft of *slug* consists of *files*, right or wrong; gives its new version.
 
@@ -86,13 +92,16 @@ def published(session: Session, slug: str, version: int | None = None) -> dict[s
     """The files of a published version of *slug*, the newest by default.
 
     Raises:
-        NoSuchVersion: there is none, or none of that number.
+        NoSuchVersion: there is none of that number.
+        NothingPublished: there is none at all.
     """
     mine = select(Publication.digest).where(Publication.slug == slug)
     if version is not None:
         mine = mine.where(Publication.version == version)
     digest = session.scalar(mine.order_by(Publication.version.desc()).limit(1))
+    if digest is None and version is None:
+        raise NothingPublished(slug=slug)
     if digest is None:
-        raise NoSuchVersion(slug=slug, version=version if version is not None else 1)
+        raise NoSuchVersion(slug=slug, version=version)
     rows = session.execute(select(SnapshotFile.path, SnapshotFile.content).where(SnapshotFile.digest == digest))
     return {row.path: row.content for row in rows}

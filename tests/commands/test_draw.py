@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from commands import output
 from commands.main import run
 
 SLUG = "dang-ky-thanh-lap-ho-kinh-doanh"
@@ -47,3 +48,19 @@ def test_a_bad_call_is_refused(
     asked = ["draw", source, "--state", "state.json", *(["-o", out] if out else [])]
     assert run(asked) == 2
     assert not Path("x.svg").exists()
+
+
+def test_a_file_that_could_not_be_written_whole_stays_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "a.svg"
+    out.write_bytes(b"before")
+    output.whole_file(out, b"after")
+    monkeypatch.setattr(Path, "replace", _no_room)
+    with pytest.raises(OSError, match="No space"):
+        output.whole_file(out, b"never")
+    assert (out.read_bytes(), [path.name for path in tmp_path.iterdir()]) == (b"after", ["a.svg"])
+
+
+def _no_room(*_: object) -> None:
+    raise OSError(28, "No space left on device")
