@@ -6,7 +6,7 @@ Tính năng: Cấp giấy phép xây dựng (1.013225)
   Người, số điện thoại và địa chỉ trong các kịch bản đều là hư cấu.
 
   Bối cảnh:
-    Cho thủ tục "Cấp giấy phép xây dựng mới đối với công trình cấp III, cấp IV và nhà ở riêng lẻ" đã được công bố
+    Cho thủ tục "Cấp giấy phép xây dựng mới đối với công trình cấp III, cấp IV (Công trình không theo tuyến/Theo tuyến trong đô thị/Tín ngưỡng, tôn giáo/Tượng đài, tranh hoành tráng/Theo giai đoạn cho công trình không theo tuyến/Theo giai đoạn cho công trình theo tuyến trong đô thị/Dự án) và nhà ở riêng lẻ" đã được công bố
     Và "UBND xã Hòa Bình (minh họa)", mã định danh "H99.15", có các cán bộ:
       | Họ và tên      | Vị trí                                  |
       | Nguyễn Thị Mai | Bộ phận một cửa                         |

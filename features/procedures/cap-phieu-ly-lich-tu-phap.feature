@@ -4,7 +4,7 @@ Tính năng: Cấp Phiếu lý lịch tư pháp (3.000333)
   Người, số điện thoại và địa chỉ trong các kịch bản đều là hư cấu.
 
   Bối cảnh:
-    Cho thủ tục "Cấp Phiếu lý lịch tư pháp cho công dân Việt Nam, người nước ngoài đang cư trú tại Việt Nam" đã được công bố
+    Cho thủ tục "Cấp Phiếu Lý lịch tư pháp cho công dân Việt Nam, người nước ngoài đang cư trú tại Việt Nam, người Việt Nam đang cư trú ở nước ngoài" đã được công bố
     Và "Công an tỉnh Minh Họa", mã định danh "H99.05", có các cán bộ:
       | Họ và tên      | Vị trí                        |
       | Nguyễn Thị Mai | Bộ phận một cửa               |

@@ -4,7 +4,7 @@ Tính năng: Cấp, cấp lại phù hiệu xe kinh doanh vận tải (2.002288)
   Người, số điện thoại và địa chỉ trong các kịch bản đều là hư cấu.
 
   Bối cảnh:
-    Cho thủ tục "Cấp, cấp lại phù hiệu cho xe ô tô, xe bốn bánh có gắn động cơ kinh doanh vận tải" đã được công bố
+    Cho thủ tục "Cấp, cấp lại Phù hiệu cho xe ô tô, xe bốn bánh có gắn động cơ kinh doanh vận tải" đã được công bố
     Và "Sở Xây dựng tỉnh Minh Họa", mã định danh "H99.02", có các cán bộ:
       | Họ và tên      | Vị trí                       |
       | Nguyễn Thị Mai | Bộ phận một cửa              |

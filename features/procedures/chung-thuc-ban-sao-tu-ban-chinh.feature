@@ -5,7 +5,7 @@ Tính năng: Chứng thực bản sao từ bản chính (2.000815)
   Người, số điện thoại và địa chỉ trong các kịch bản đều là hư cấu.
 
   Bối cảnh:
-    Cho thủ tục "Chứng thực bản sao từ bản chính giấy tờ, văn bản" đã được công bố
+    Cho thủ tục "Chứng thực bản sao từ bản chính giấy tờ, văn bản do cơ quan, tổ chức có thẩm quyền của Việt Nam; cơ quan, tổ chức có thẩm quyền của nước ngoài; cơ quan, tổ chức có thẩm quyền của Việt Nam liên kết với cơ quan, tổ chức có thẩm quyền của nước ngoài cấp hoặc chứng nhận" đã được công bố
     Và "UBND xã Hòa Bình (minh họa)", mã định danh "H99.15", có các cán bộ:
       | Họ và tên      | Vị trí                      |
       | Nguyễn Thị Mai | Bộ phận một cửa             |

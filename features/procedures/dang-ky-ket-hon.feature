@@ -57,8 +57,8 @@ Tính năng: Đăng ký kết hôn (1.000894)
   Kịch bản: Hồ sơ chưa đầy đủ được hướng dẫn một lần, hoàn thiện rồi mới tiếp nhận
     Cho lúc 08:05 ngày 07/12/2026 người nộp đã nộp hồ sơ trực tiếp
     Khi lúc 08:20 ngày 07/12/2026 cán bộ Nguyễn Thị Mai hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
-      | Kết quả kiểm tra hồ sơ | Chưa đầy đủ, chưa chính xác: hướng dẫn bổ sung         |
-      | Lý do (nêu rõ lý do)   | Chưa có Giấy xác nhận tình trạng hôn nhân của bên nam. |
+      | Kết quả kiểm tra hồ sơ | Chưa đầy đủ, chưa chính xác: hướng dẫn bổ sung |
+      | Lý do (nêu rõ lý do)   | Tờ khai chưa có chữ ký của bên nam.            |
     Thì trạng thái hồ sơ là "Yêu cầu bổ sung giấy tờ", thông tin là "Hồ sơ chưa đầy đủ, chưa chính xác"
     Và thời hạn giải quyết chưa bắt đầu tính
     Và hồ sơ chưa được cấp mã số
@@ -83,9 +83,9 @@ Tính năng: Đăng ký kết hôn (1.000894)
     Và lúc 08:20 ngày 07/12/2026 cán bộ Nguyễn Thị Mai đã hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
       | Kết quả kiểm tra hồ sơ | Hồ sơ đầy đủ, hợp lệ: tiếp nhận |
     Khi lúc 09:30 ngày 07/12/2026 cán bộ Đỗ Thị Lan hoàn thành bước "Thẩm tra hồ sơ, lập Giấy chứng nhận kết hôn":
-      | Ý kiến thẩm định            | Cần sửa đổi, bổ sung hồ sơ                    |
-      | Nội dung thẩm định          | Giấy xác nhận tình trạng hôn nhân đã hết hạn. |
-      | Lý do, nội dung cần bổ sung | Nộp Giấy xác nhận còn giá trị sử dụng.        |
+      | Ý kiến thẩm định            | Cần sửa đổi, bổ sung hồ sơ                   |
+      | Nội dung thẩm định          | Tờ khai chưa đủ thông tin của bên nữ.        |
+      | Lý do, nội dung cần bổ sung | Khai đủ thông tin của bên nữ vào Tờ khai.    |
     Thì trạng thái hồ sơ là "Yêu cầu bổ sung giấy tờ", thông tin là "Hồ sơ chưa đủ điều kiện giải quyết"
     Và thời hạn giải quyết đang tạm dừng
     Và hồ sơ đang chờ Bộ phận một cửa ở bước "Nhận hồ sơ bổ sung"
@@ -100,9 +100,9 @@ Tính năng: Đăng ký kết hôn (1.000894)
     Và lúc 08:20 ngày 07/12/2026 cán bộ Nguyễn Thị Mai đã hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
       | Kết quả kiểm tra hồ sơ | Hồ sơ đầy đủ, hợp lệ: tiếp nhận |
     Và lúc 09:30 ngày 07/12/2026 cán bộ Đỗ Thị Lan đã hoàn thành bước "Thẩm tra hồ sơ, lập Giấy chứng nhận kết hôn":
-      | Ý kiến thẩm định            | Cần sửa đổi, bổ sung hồ sơ                    |
-      | Nội dung thẩm định          | Giấy xác nhận tình trạng hôn nhân đã hết hạn. |
-      | Lý do, nội dung cần bổ sung | Nộp Giấy xác nhận còn giá trị sử dụng.        |
+      | Ý kiến thẩm định            | Cần sửa đổi, bổ sung hồ sơ                   |
+      | Nội dung thẩm định          | Tờ khai chưa đủ thông tin của bên nữ.        |
+      | Lý do, nội dung cần bổ sung | Khai đủ thông tin của bên nữ vào Tờ khai.    |
     Thì hạn của bước "Nhận hồ sơ bổ sung" là 17:30 ngày 06/01/2027
     Khi các mốc nhắc việc chạy lúc 17:31 ngày 06/01/2027
     Thì hồ sơ đang chờ Lãnh đạo ở bước "Xem xét dừng xử lý"
