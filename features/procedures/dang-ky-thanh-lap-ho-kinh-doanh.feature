@@ -431,3 +431,39 @@ Tính năng: Đăng ký thành lập hộ kinh doanh (1.001612)
         | 08:05 ngày 23/11/2026 | 08:20 ngày 23/11/2026 | 08:20 ngày 27/11/2026 |
         | 14:00 ngày 30/12/2026 | 14:10 ngày 30/12/2026 | 14:10 ngày 05/01/2027 |
         | 10:00 ngày 12/02/2026 | 10:15 ngày 12/02/2026 | 10:15 ngày 24/02/2026 |
+
+    Kịch bản: Trễ hạn thì xin lỗi và hẹn lại; hạn xử lý không đổi nên hồ sơ vẫn quá hạn
+      Cho lúc 08:05 ngày 07/12/2026 người nộp đã nộp hồ sơ trực tiếp
+      Và lúc 08:20 ngày 07/12/2026 cán bộ Nguyễn Thị Mai đã hoàn thành bước "Kiểm tra, tiếp nhận hồ sơ":
+        | Kết quả kiểm tra hồ sơ | Hồ sơ đầy đủ, hợp lệ: tiếp nhận |
+      Và lúc 09:10 ngày 07/12/2026 cán bộ Phạm Văn Hùng đã hoàn thành bước "Phân công thẩm định":
+        | Ý kiến chỉ đạo | Xử lý đúng hạn. |
+      Khi các mốc nhắc việc chạy lúc 08:20 ngày 09/12/2026
+      Thì việc "Xin lỗi và hẹn lại ngày trả kết quả" đang chờ
+      Khi lúc 09:00 ngày 09/12/2026 cán bộ Đỗ Thị Lan soạn văn bản xin lỗi, hẹn lại 17:00 ngày 14/12/2026 vì "Hệ thống đăng ký hộ kinh doanh gián đoạn."
+      Và lúc 10:00 ngày 09/12/2026 cán bộ Lê Quang Thanh ký văn bản xin lỗi
+      Và lúc 10:30 ngày 09/12/2026 cán bộ Đỗ Thị Lan thông báo văn bản xin lỗi cho người nộp
+      Thì ngày hẹn trả kết quả là 17:00 ngày 14/12/2026
+      Và hạn xử lý hồ sơ là 08:20 ngày 10/12/2026
+      Khi đến lúc 00:01 ngày 11/12/2026
+      Thì hồ sơ quá hạn
+
+  Quy tắc: Người nộp rút được hồ sơ; hồ sơ đến từ nguồn nào cũng như nhau
+
+    Kịch bản: Người nộp rút hồ sơ trước khi chuyển xử lý
+      Cho lúc 08:05 ngày 07/12/2026 người nộp đã nộp hồ sơ trực tiếp
+      Và lúc 08:10 ngày 07/12/2026 cán bộ Nguyễn Thị Mai đã ghi nhận yêu cầu dừng thực hiện vì "Đổi địa chỉ trụ sở"
+      Khi lúc 08:15 ngày 07/12/2026 cán bộ Nguyễn Thị Mai đồng ý dừng thực hiện vì "Hồ sơ chưa chuyển xử lý"
+      Thì trạng thái hồ sơ là "Đã trả lại", thông tin là "Tổ chức, cá nhân yêu cầu rút hồ sơ"
+      Và hồ sơ đã kết thúc
+
+    Khung kịch bản: Hồ sơ đến từ nguồn nào cũng bắt đầu như nhau
+      Khi lúc 08:05 ngày 07/12/2026 hồ sơ nộp <cách thức> đến từ <nguồn>
+      Thì hồ sơ đang chờ Bộ phận một cửa ở bước "Kiểm tra, tiếp nhận hồ sơ"
+      Và thời hạn giải quyết chưa bắt đầu tính
+
+      Dữ liệu:
+        | cách thức  | nguồn                      |
+        | trực tiếp  | Bộ phận một cửa            |
+        | trực tuyến | Cổng Dịch vụ công quốc gia |
+        | trực tuyến | hệ thống của bộ            |
