@@ -34,8 +34,8 @@ Tính năng: Đăng ký kết hôn (1.000894)
     Thì hồ sơ đang chờ Lãnh đạo UBND cấp xã ở bước "Ký Giấy chứng nhận kết hôn"
     Khi lúc 10:30 ngày 07/12/2026 cán bộ Lê Quang Thanh hoàn thành bước "Ký Giấy chứng nhận kết hôn":
       | Kết quả ký duyệt | Ký duyệt |
-    Thì hồ sơ đang chờ Lãnh đạo UBND cấp xã ở bước "Đóng dấu, chuyển kết quả"
-    Khi lúc 11:00 ngày 07/12/2026 cán bộ Lê Quang Thanh hoàn thành bước "Đóng dấu, chuyển kết quả":
+    Thì hồ sơ đang chờ Công chức tư pháp - hộ tịch ở bước "Đóng dấu, chuyển kết quả"
+    Khi lúc 11:00 ngày 07/12/2026 cán bộ Đỗ Thị Lan hoàn thành bước "Đóng dấu, chuyển kết quả":
       | Số văn bản | 61/2026 |
     Thì trạng thái hồ sơ là "Đã xử lý xong", thông tin là "Đang trả kết quả"
     Và hồ sơ được giải quyết đúng hạn
@@ -50,7 +50,7 @@ Tính năng: Đăng ký kết hôn (1.000894)
       | Kiểm tra, tiếp nhận hồ sơ                   | Nguyễn Thị Mai  | 08:20 ngày 07/12/2026 |
       | Thẩm tra hồ sơ, lập Giấy chứng nhận kết hôn | Đỗ Thị Lan      | 09:30 ngày 07/12/2026 |
       | Ký Giấy chứng nhận kết hôn                  | Lê Quang Thanh  | 10:30 ngày 07/12/2026 |
-      | Đóng dấu, chuyển kết quả                    | Lê Quang Thanh  | 11:00 ngày 07/12/2026 |
+      | Đóng dấu, chuyển kết quả                    | Đỗ Thị Lan      | 11:00 ngày 07/12/2026 |
       | Trả kết quả                                 | Nguyễn Thị Mai  | 14:00 ngày 07/12/2026 |
     Và vết xử lý của hồ sơ còn nguyên vẹn
 
@@ -135,7 +135,7 @@ Tính năng: Đăng ký kết hôn (1.000894)
       | Nội dung thẩm định | Bên nam đang có vợ.           |
     Và lúc 10:30 ngày 07/12/2026 cán bộ Lê Quang Thanh đã hoàn thành bước "Ký Giấy chứng nhận kết hôn":
       | Kết quả ký duyệt | Ký duyệt |
-    Khi lúc 11:00 ngày 07/12/2026 cán bộ Lê Quang Thanh hoàn thành bước "Đóng dấu, chuyển kết quả":
+    Khi lúc 11:00 ngày 07/12/2026 cán bộ Đỗ Thị Lan hoàn thành bước "Đóng dấu, chuyển kết quả":
       | Số văn bản | 61/2026 |
     Thì trạng thái hồ sơ là "Dừng xử lý", thông tin là "Không đủ điều kiện giải quyết"
     Và hồ sơ được giải quyết đúng hạn

@@ -36,8 +36,8 @@ Tính năng: Đăng ký khai sinh (1.001193)
     Thì hồ sơ đang chờ Lãnh đạo UBND cấp xã ở bước "Ký Giấy khai sinh"
     Khi lúc 10:30 ngày 07/12/2026 cán bộ Lê Quang Thanh hoàn thành bước "Ký Giấy khai sinh":
       | Kết quả ký duyệt | Ký duyệt |
-    Thì hồ sơ đang chờ Lãnh đạo UBND cấp xã ở bước "Đóng dấu, chuyển kết quả"
-    Khi lúc 11:00 ngày 07/12/2026 cán bộ Lê Quang Thanh hoàn thành bước "Đóng dấu, chuyển kết quả":
+    Thì hồ sơ đang chờ Công chức tư pháp - hộ tịch ở bước "Đóng dấu, chuyển kết quả"
+    Khi lúc 11:00 ngày 07/12/2026 cán bộ Đỗ Thị Lan hoàn thành bước "Đóng dấu, chuyển kết quả":
       | Số văn bản | 125/2026 |
     Thì trạng thái hồ sơ là "Đã xử lý xong", thông tin là "Đang trả kết quả"
     Và hồ sơ được giải quyết đúng hạn
@@ -52,7 +52,7 @@ Tính năng: Đăng ký khai sinh (1.001193)
       | Kiểm tra, tiếp nhận hồ sơ          | Nguyễn Thị Mai  | 08:20 ngày 07/12/2026 |
       | Thẩm tra hồ sơ, lập Giấy khai sinh | Đỗ Thị Lan      | 09:30 ngày 07/12/2026 |
       | Ký Giấy khai sinh                  | Lê Quang Thanh  | 10:30 ngày 07/12/2026 |
-      | Đóng dấu, chuyển kết quả           | Lê Quang Thanh  | 11:00 ngày 07/12/2026 |
+      | Đóng dấu, chuyển kết quả           | Đỗ Thị Lan      | 11:00 ngày 07/12/2026 |
       | Trả kết quả                        | Nguyễn Thị Mai  | 14:00 ngày 07/12/2026 |
     Và vết xử lý của hồ sơ còn nguyên vẹn
 
@@ -137,7 +137,7 @@ Tính năng: Đăng ký khai sinh (1.001193)
       | Nội dung thẩm định | Người yêu cầu không có quyền đăng ký khai sinh cho trẻ. |
     Và lúc 10:30 ngày 07/12/2026 cán bộ Lê Quang Thanh đã hoàn thành bước "Ký Giấy khai sinh":
       | Kết quả ký duyệt | Ký duyệt |
-    Khi lúc 11:00 ngày 07/12/2026 cán bộ Lê Quang Thanh hoàn thành bước "Đóng dấu, chuyển kết quả":
+    Khi lúc 11:00 ngày 07/12/2026 cán bộ Đỗ Thị Lan hoàn thành bước "Đóng dấu, chuyển kết quả":
       | Số văn bản | 125/2026 |
     Thì trạng thái hồ sơ là "Dừng xử lý", thông tin là "Không đủ điều kiện giải quyết"
     Và hồ sơ được giải quyết đúng hạn
