@@ -42,6 +42,7 @@ MOST_BYTES = 8 * 1024 * 1024
 # Our choice: ten times the longest settings of a real procedure; reading a key takes the square of its parts.
 MOST_SETTINGS = 256 * 1024
 _DEEP_KEY = re.compile(r"""(?<![\w"'.-])(?:(?:"[^"\n]*"|'[^'\n]*'|[\w-]+)[ \t]*\.[ \t]*){32}""")
+_PLACE = re.compile(r"at line (\d+), column (\d+)")
 APART = (".feature", ".coverage.json")  #: the scenarios of a procedure: what they tell is no part of what runs
 
 
@@ -248,7 +249,9 @@ def _toml(files: Mapping[str, bytes], found: Findings) -> dict[str, Any] | None:
         try:
             return tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
-            vi, en = f"sai cú pháp TOML: {error}", f"is not valid TOML: {error}"
+            place = _PLACE.search(str(error))
+            where = f"ở dòng {place[1]}, cột {place[2]}" if place else "ở cuối tệp"
+            vi, en = f"sai cú pháp TOML {where}.", f"is not valid TOML: {error}."
         except (ValueError, RecursionError):
             pass  # a number of thousands of digits; brackets without end
     report(found, FILE, vi, en, rule="procedure-toml")

@@ -19,8 +19,8 @@ def decode(data: bytes, *, file: str) -> Json:
         raise faults.FormTooLarge(file=file, limit=limits.FORM_BYTES)
     try:
         read: Json = orjson.loads(data)
-    except orjson.JSONDecodeError:
-        raise faults.FormNotJson(file=file) from None
+    except orjson.JSONDecodeError as error:
+        raise faults.FormNotJson(file=file, line=error.lineno, column=error.colno) from None
     if is_deeper(read, limits.FORM_DEPTH * 2):  # a component takes two levels: its list and itself
         raise faults.FormTooDeep(file=file, limit=limits.FORM_DEPTH)
     return read

@@ -11,9 +11,9 @@ from feel.findings import Finding
 
 
 class FormNotJson(Fault):
-    """Form '{file}' is not valid JSON in UTF-8."""
+    """Form '{file}' is not valid JSON in UTF-8: see line {line}, column {column}."""
 
-    vi = "Biểu mẫu '{file}' không phải là JSON hợp lệ (mã UTF-8)."
+    vi = "Biểu mẫu '{file}' không phải là JSON hợp lệ (mã UTF-8): xem dòng {line}, cột {column}."
 
 
 class FormTooLarge(Fault):

@@ -24,7 +24,7 @@ KEYS = {"do", "step", "answers", "by", "at", "channel", "variant"}
 class BadScript(Fault):
     """The script '{path}' cannot be read: {why}"""
 
-    vi = "Không đọc được kịch bản chạy thử '{path}': {why}"
+    vi = "Không đọc được kịch bản chạy thử '{path}': {why_vi}"
 
 
 class BadMove(Fault):
@@ -56,11 +56,14 @@ def load(path: Path) -> list[Move]:
         data = path.read_bytes()
         value = orjson.loads(data if len(data) <= MOST_BYTES else b"")
     except OSError as error:
-        raise BadScript(path=path, why=error.strerror or type(error).__name__) from error
+        why = error.strerror or type(error).__name__
+        raise BadScript(path=path, why=why, why_vi=why) from error
     except orjson.JSONDecodeError as error:
-        raise BadScript(path=path, why="JSON") from error
+        vi = f"không phải JSON, xem dòng {error.lineno}, cột {error.colno}"
+        raise BadScript(path=path, why=f"no JSON, see line {error.lineno}, column {error.colno}", why_vi=vi) from error
     if not isinstance(value, list) or len(value) > MOST_MOVES:
-        raise BadScript(path=path, why=f"[…], ≤ {MOST_MOVES}")
+        vi = f"cần một danh sách […] không quá {MOST_MOVES} bước"
+        raise BadScript(path=path, why=f"a list […] of at most {MOST_MOVES} moves is wanted", why_vi=vi)
     return [_move(number, one) for number, one in enumerate(value, 1)]
 
 

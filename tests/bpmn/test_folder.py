@@ -292,3 +292,9 @@ def test_the_decision_that_approved_the_internal_procedure_is_kept_with_its_file
         valid_to=date(2030, 12, 31),
         file="qd-01.pdf",
     )
+
+
+def test_toml_that_is_wrong_says_where_in_the_readers_language() -> None:
+    files = {"process.bpmn": DIAGRAM, "procedure.toml": b'code = "1.999999"\nname = \n'}
+    (found,) = (one for one in folder.problems(files, slug="x") if one.rule == "procedure-toml")
+    assert found.vi == "procedure.toml: sai cú pháp TOML ở dòng 2, cột 8."

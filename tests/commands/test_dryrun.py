@@ -127,7 +127,8 @@ def test_a_case_that_cannot_end_by_itself_is_a_negative_result(call: Call, tmp_p
     ("moves", "words"),
     [
         (b"", "JSON"),
-        (b"{}", "moves.json"),
+        (b'[{"do": \n x', "xem dòng 2, cột 2"),
+        (b"{}", "cần một danh sách […]"),
         (b"[1]", "'do'"),
         (b'[{"do": "dance"}]', "'do'"),
         (b'[{"do": "complete"}]', "'step'"),

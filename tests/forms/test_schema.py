@@ -103,6 +103,11 @@ def test_what_is_no_form_is_refused(data: bytes, fault: type[Exception]) -> None
         forms.read(data, file="f.json")
 
 
+def test_json_that_is_wrong_says_where() -> None:
+    with pytest.raises(faults.FormNotJson, match=r"xem dòng 2, cột \d+\.$"):
+        forms.read(b'{"components": [\n  {"type": textfield}]}', file="f.json")
+
+
 def test_a_form_with_thousands_of_fields_is_refused() -> None:
     assert findings(*(a_text(f"k{number}") for number in range(2_000))) == [("form-too-many-fields", None)]
 
