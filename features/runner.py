@@ -20,9 +20,15 @@ MOST_BYTES = 1024 * 1024  #: of one feature file; our choice, many times the lon
 
 
 class BadFeature(Fault):
-    """'{file}' is not a feature that can be read: {why}"""
+    """'{file}' is not a feature that can be read: {why}."""
 
-    vi = "Không đọc được kịch bản trong '{file}': {why}"
+    vi = "Không đọc được kịch bản trong '{file}': {why_vi}."
+
+
+class NoSentence(Fault):
+    """The scenario has no sentence. One begins with Cho, Khi, Thì, Và or Nhưng; other lines only describe it."""
+
+    vi = "Kịch bản không có câu nào. Câu phải bắt đầu bằng Cho, Khi, Thì, Và hoặc Nhưng; dòng khác chỉ là lời mô tả."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,8 @@ def read(path: Path) -> list[Told]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise BadFeature(file=path.name, why=error.strerror or type(error).__name__) from error
+        why = error.strerror or type(error).__name__
+        raise BadFeature(file=path.name, why=why, why_vi=f"chưa có tệp này hoặc không mở được ({why})") from error
     return parse(data, file=path.name)
 
 
@@ -67,15 +74,30 @@ def parse(data: bytes, *, file: str) -> list[Told]:
         BadFeature: it is too large, or not Gherkin in UTF-8.
     """
     if len(data) > MOST_BYTES:
-        raise BadFeature(file=file, why=f"> {MOST_BYTES} byte")
+        vi = f"tệp dài quá {MOST_BYTES} byte, hãy chia nhỏ"
+        raise BadFeature(file=file, why=f"it has more than {MOST_BYTES} bytes, split it", why_vi=vi)
     try:
         document = Parser().parse(data.decode())
     except UnicodeDecodeError as error:
-        raise BadFeature(file=file, why="UTF-8") from error
+        vi = "tệp không phải văn bản UTF-8, hãy lưu lại"
+        raise BadFeature(file=file, why="it is not text in UTF-8, save it again", why_vi=vi) from error
     except (ParserError, CompositeParserException) as error:
-        raise BadFeature(file=file, why=str(error).strip().splitlines()[-1]) from error
+        raise _malformed(file, data.decode(), error) from error
     pickles = Compiler().compile({**document, "uri": file})
     return [Told(one["name"], tuple((step["text"], _table(step)) for step in one["steps"])) for one in pickles]
+
+
+def _malformed(file: str, text: str, error: ParserError | CompositeParserException) -> BadFeature:
+    """What the parser stumbled over first, with its line."""
+    first = error.errors[0] if isinstance(error, CompositeParserException) else error
+    location = getattr(first, "location", None)
+    number = location["line"] if location else 1
+    line = (text.splitlines()[number - 1 : number] or [""])[0].strip()[:80]
+    vi = f"dòng {number} không bắt đầu bằng từ khóa đúng chỗ hoặc bảng bị lệch: '{line}'"
+    en = f"line {number} begins with no keyword that may stand there, or its table is uneven: '{line}'"
+    if number == 1:
+        vi, en = f"{vi}; dòng đầu tệp phải là '# language: vi'", f"{en}; the file begins with '# language: vi'"
+    return BadFeature(file=file, why=en, why_vi=vi)
 
 
 def perform(told: list[Told], template: Path, scratch: Path) -> Iterator[Outcome]:
@@ -94,6 +116,8 @@ def play(told: Told, world: World) -> None:
 
 
 def _outcome(told: Told, template: Path, copied: Path) -> Outcome:
+    if not told.sentences:
+        return Outcome(told.name, told.name, NoSentence())
     before, text, refusal = "", "", None
     with worlds.copy(template, copied) as world:
         try:

@@ -9,6 +9,7 @@ import pytest
 
 from bpmn import shipped
 from engine.tasks import TaskHeld
+from features.runner import NoSentence
 from tests.commands.calls import Call
 from tests.engine import builders
 
@@ -76,6 +77,27 @@ def test_a_sentence_that_nobody_knows_prints_the_step_to_add(call: Call, tmp_pat
 @pytest.mark.parametrize("feature", ["Kịch bản", "# language: xx\n", "a" * (1024 * 1024 + 1)])
 def test_what_is_no_feature_is_refused_by_its_name(call: Call, tmp_path: Path, feature: str) -> None:
     assert shipped.FEATURE in call("scenarios", procedure(tmp_path / "nho", feature)).refusal
+
+
+@pytest.mark.parametrize(
+    ("feature", "words"),
+    [
+        ("Tính năng: x", "dòng đầu tệp phải là '# language: vi'"),
+        (f"{BEGUN}{HAPPY}    bậy bạ\n", "'bậy bạ'"),
+        ("\udcff", "UTF-8"),
+    ],
+)
+def test_a_feature_that_is_malformed_names_the_line_and_a_way_out(
+    call: Call, tmp_path: Path, feature: str, words: str
+) -> None:
+    path = procedure(tmp_path / "nho", "")
+    (path / shipped.FEATURE).write_bytes(feature.encode(errors="surrogateescape"))
+    assert words in call("scenarios", path).refusal
+
+
+def test_a_scenario_whose_sentences_are_all_taken_for_a_description_does_not_hold(call: Call, tmp_path: Path) -> None:
+    said = call("scenarios", procedure(tmp_path / "nho", f"{BEGUN}\n  Kịch bản: Nhầm\n    khi hồ sơ đã kết thúc\n"))
+    assert (said.code, NoSentence().say("vi") in said.out) == (1, True)
 
 
 def test_a_feature_without_scenarios_shows_nothing_and_is_a_negative_result(call: Call, tmp_path: Path) -> None:
