@@ -47,14 +47,30 @@ def _diagram_added(name: str, _: Diagram) -> Sentence:
 
 
 def _of_diagram(old: Diagram, new: Diagram) -> Iterator[Sentence]:
+    marked = _marked_anew(old, new)
+    for was, now in marked.items():
+        name = _name(new.node_by_id[now])
+        yield Sentence("steps", f"{name} đổi mã {was} → {now}.", f"{name}: its id is {now} now, was {was}.")
     yield from compared(
-        old.node_by_id,
+        {marked.get(node.id, node.id): replace(node, id=marked.get(node.id, node.id)) for node in old.nodes},
         new.node_by_id,
         gone=lambda _, node: Sentence("steps", f"Bỏ {_kind(node)[0]} {_name(node)}.", f"Gone: {_name(node)}."),
         added=lambda _, node: Sentence("steps", f"Thêm {_kind(node)[0]} {_name(node)}.", f"New: {_name(node)}."),
         changed=lambda _, before, after: _node(before, after),
     )
     yield from _flows(old, new)
+
+
+def _marked_anew(old: Diagram, new: Diagram) -> dict[str, str]:
+    """Old id -> new one of what kept its kind and its name, where no other element has both: the same with a new id."""
+    gone = [node for node in old.nodes if node.id not in new.node_by_id and node.name]
+    come = [node for node in new.nodes if node.id not in old.node_by_id]
+    found = {}
+    for node in gone:
+        same = [[one.id for one in among if (one.kind, one.name) == (node.kind, node.name)] for among in (gone, come)]
+        if [len(ids) for ids in same] == [1, 1]:
+            found[node.id] = same[1][0]
+    return found
 
 
 def _node(old: FlowNode, new: FlowNode) -> Iterator[Sentence]:

@@ -87,6 +87,21 @@ def test_a_step_that_comes_or_goes_takes_its_flows_along() -> None:
     assert said(new, old)[0] == "Bỏ bước 'b'."
 
 
+def test_a_step_that_only_got_another_id_is_still_the_same_step() -> None:
+    old = builders.files(*straight("a", a={"limit": "PT6H"}))
+    diagram = old["process.bpmn"].replace(b'id="a"', b'id="z"').replace(b'"PT6H"', b'"PT5H"')
+    for kept in (b'"a"', b">a<"):
+        diagram = diagram.replace(b"sourceRef=" + kept, b'sourceRef="z"').replace(
+            b"targetRef=" + kept, b'targetRef="z"'
+        )
+    diagram = diagram.replace(b">a</", b">z</")
+    new = {**old, "process.bpmn": diagram}
+    assert said(*(builders.folder.read(files, slug="nho") for files in (old, new))) == [
+        "'a' đổi mã a → z.",
+        "'a': thời hạn 6 giờ làm việc → 5 giờ làm việc.",
+    ]
+
+
 def test_a_condition_is_told_with_both_its_texts() -> None:
     lanes = drawing.lanes(**{builders.LANE: ["a"]})
     old = builders.tiny(lanes, *GATES, drawing.flow("cong a", "x > 1"))
