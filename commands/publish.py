@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bpmn import folder, shipped
 from commands import output, store
-from commands.check import NoSuchPath
+from commands.check import NoSuchPath, report
 from commands.export import read
 from engine import coverage, differences, inspection, procedures, revisions, validity
 from engine.cases import VIETNAM
@@ -44,6 +44,8 @@ def publish(context: click.Context, slug: str, since: str | None, dry_run: bool,
         errors = strictly(session, name, files, validity.day(now))
         if errors:
             refuse(name, errors)
+            if as_json:
+                output.json_line({"slug": name, "published": False, "errors": report(name, errors)["errors"]})
             context.exit(1)
         procedure = folder.read(folder.running(files), slug=name)
         change = differences.impact(session, procedure, day=day, now=now)

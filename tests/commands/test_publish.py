@@ -69,6 +69,12 @@ def test_scenarios_that_were_not_measured_keep_a_procedure_from_being_published(
     assert (said.code, "coverage-missing" in said.out) == (1, True)
 
 
+def test_what_is_not_published_is_told_to_machines_too(call: Call, tmp_path: Path) -> None:
+    said = call("publish", builders.write(tmp_path / "nho", complete.files(settings=WHOLE)), "--json")
+    assert (said.code, told(said)["published"]) == (1, False)
+    assert [error["rule"] for error in told(said)["errors"]] == ["coverage-missing"]
+
+
 def test_publishing_tells_first_what_changes_and_what_does_not(call: Call, tmp_path: Path) -> None:
     before, after = (a_step("examine", limit=limit, status="processing") for limit in ("PT2H", "PT4H"))
     call("publish", covered(tmp_path / "1" / "nho", examine=before), "--from", "2026-01-01")
