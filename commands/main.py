@@ -48,6 +48,7 @@ COMMANDS = {
     "scenarios": "commands.scenarios",
     "statuses": "commands.statuses",
     "test": "commands.testing",
+    "token": "commands.token",
     "verify-trail": "commands.verify_trail",
     "worker": "commands.worker",
 }

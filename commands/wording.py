@@ -49,6 +49,10 @@ ENGLISH = {
     "scenarios": "Run the scenarios of the procedure SLUG in a throw-away database.",
     "statuses": "List the statuses in the circular's words; with -o draw the chart of what may follow what.",
     "test": "Run everything that must hold: lint, types, layers, tests, scenarios.",
+    "token": "Make, list and revoke the API tokens of officers.",
+    "token create": "Make an API token of the officer LOGIN; it is shown this once only.",
+    "token list": "The tokens of the officer LOGIN: name, scopes, end.",
+    "token revoke": "Revoke the token TOKEN_ID.",
     "verify-trail": "Check that no entry of the trails was changed, lost or deleted.",
     "worker": "Do the work that falls due without a person.",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from engine import apologies, cases, duework, expiries, notices, progress, rungs, seals, slots, workers
+from engine import apologies, cases, duework, expiries, notices, progress, repeats, rungs, seals, slots, workers
 from engine.duework import Item
 from engine.tables import Case
 from engine.work import Work
@@ -53,6 +53,7 @@ def daily(work: Work, name: str) -> None:
 def _clear_away(work: Work) -> None:
     for forget in (duework.forget, workers.forget, slots.forget):
         forget(work, older_than=KEPT)
+    repeats.forget(work)
 
 
 def _fire_timer(work: Work, item: Item, case: Case) -> None:

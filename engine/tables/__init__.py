@@ -1,5 +1,6 @@
 """The tables; nothing outside `engine/` writes to them."""
 
+from engine.tables.access import AccessToken, Repeat
 from engine.tables.base import Base
 from engine.tables.calendars import (
     CalendarEdition,
@@ -58,6 +59,7 @@ from engine.tables.tasks import Draft, Task, TaskBond
 
 __all__ = [
     "LEVELS",
+    "AccessToken",
     "Answer",
     "Apology",
     "Base",
@@ -107,6 +109,7 @@ __all__ = [
     "Publication",
     "Refusal",
     "Renaming",
+    "Repeat",
     "Result",
     "Revision",
     "RevisionFile",
