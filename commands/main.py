@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import keyword
-import os
 import re
 import sys
 import uuid
@@ -11,9 +10,8 @@ from importlib import import_module
 from pathlib import Path
 
 import click
-import structlog
-from structlog.typing import EventDict
 
+from adapters import errorlog
 from commands import faults, wording
 from feel.errors import Fault
 
@@ -129,9 +127,9 @@ def unexpected(lang: str, error: BaseException | None = None) -> int:
     Without *error* the one being handled is meant.
     """
     reference = uuid.uuid4().hex[:8]
-    path = Path(os.environ.get("MOTCUA_LOG", "var/motcua.log"))
+    path = errorlog.path()
     try:
-        _log(path, reference, error)
+        errorlog.write(reference, error)
     except OSError:
         return faults.refuse(
             f"Something went wrong inside the program, and the log {path} cannot be written."
@@ -141,27 +139,3 @@ def unexpected(lang: str, error: BaseException | None = None) -> int:
     if lang == "en":
         return faults.refuse(f"Something went wrong inside the program. Reference {reference}, see {path}.")
     return faults.refuse(f"Chương trình gặp lỗi bên trong. Mã tra cứu {reference}, xem {path}.")
-
-
-def _log(path: Path, reference: str, error: BaseException | None) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # The values of variables stay out: they may be personal data.
-    story = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
-    with path.open("a", encoding="utf-8") as log:
-        logger = structlog.wrap_logger(
-            structlog.WriteLogger(log),
-            processors=[
-                structlog.processors.TimeStamper(fmt="iso", utc=True),
-                structlog.processors.ExceptionRenderer(story),
-                _without_rows,
-                structlog.processors.JSONRenderer(ensure_ascii=False),
-            ],
-        )
-        logger.error("unexpected", reference=reference, exc_info=error or True)
-
-
-def _without_rows(_logger: object, _method: str, event: EventDict) -> EventDict:
-    """*event* without what PostgreSQL tells of a row in the detail of an error: it may be personal data."""
-    for one in event.get("exception", ()):
-        one["exc_value"] = re.sub(r"\n?DETAIL:.*", "", str(one["exc_value"]))
-    return event

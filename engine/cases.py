@@ -60,6 +60,7 @@ class BadAnswers(Fault):
 
     def __init__(self, form: Form, checked: forms.Checked) -> None:
         """Keep what is wrong by field: in words for a person, as *errors* for a page that marks the fields."""
+        self.faults = checked.faults
         told = {lang: _told(form, checked.say(lang)) for lang in ("vi", "en")}
         super().__init__(
             form=form.file.rpartition("forms/")[2], errors=checked.errors, told_vi=told["vi"], told_en=told["en"]

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from engine import cases, hands, organisation, parties, procedures, tasks, trail
+from engine import cases, hands, organisation, parties, people, procedures, tasks, trail, validity
 from engine.cases import APPLICATION, Filing
 from engine.tables import Answer, Case, Correction, Person, Post, Refusal, Task
 from engine.work import Work
@@ -70,6 +70,23 @@ class RoutesTheCase(Fault):
     """The way of this case was chosen by '{field}': that is no typing error."""
 
     vi = "Trường '{field}' đã quyết định hướng xử lý của hồ sơ nên không sửa như lỗi đánh máy được."
+
+
+def file(work: Work, filing: Filing) -> Case:
+    """As `cases.receive`, by an officer who receives such filings at the desk where this one is handed in.
+
+    Raises:
+        NotOffered, UnknownUnit; NotAllowed: he does not; and what `cases.receive` raises.
+    """
+    offered = procedures.in_force(work.session, filing.slug, validity.day(work.now))
+    desk = organisation.unit_by_code(work, filing.receiving_unit)
+    # Of the three units of a case only the one that receives it counts here.
+    places = {"receiving_unit_id": desk.id, "competent_unit_id": desk.id, "returning_unit_id": desk.id}
+    territory = filing.territory or desk.territory
+    people.require(
+        work, "receive", Case(slug=filing.slug, field=offered.procedure.field, territory=territory, **places)
+    )
+    return cases.receive(work, filing)
 
 
 def receive_all(work: Work, filings: Sequence[Filing]) -> list[Case]:

@@ -51,13 +51,24 @@ class Criteria:
     code: str | None = None  #: case number or intake reference, or its beginning
 
 
-def find(session: Session, asked: Asked, criteria: Criteria, *, after: str | None = None, most: int = 50) -> Page:
+def find(
+    session: Session,
+    asked: Asked,
+    criteria: Criteria,
+    *,
+    also: ColumnElement[bool] | None = None,
+    after: str | None = None,
+    most: int = 50,
+) -> Page:
     """The cases that fit *criteria* and that the officer may read, the newest first, page by page.
+
+    *also* is one more condition, such as that of a counter.
 
     Raises:
         TooLong, BadCursor.
     """
-    return lists.page(session, and_(readable(asked), *_conditions(session, criteria)), after=after, most=most)
+    more = [] if also is None else [also]
+    return lists.page(session, and_(readable(asked), *more, *_conditions(session, criteria)), after=after, most=most)
 
 
 def _conditions(session: Session, criteria: Criteria) -> Iterable[ColumnElement[bool]]:

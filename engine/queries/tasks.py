@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from engine import people
 from engine.people import Standing
 from engine.tables import Case, Person, Task
 from engine.tables.tasks import is_live
+from feel.errors import Fault
+
+MOST = 200  #: tasks of one page at most
+
+
+class BadCursor(Fault):
+    """This page of the tasks cannot be found; start again from the first."""
+
+    vi = "Không tìm được trang này của danh sách việc; hãy xem lại từ trang đầu."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +56,44 @@ def mine(session: Session, standing: Standing, *, most: int = 50, skip: int = 0)
 
 def delegated(session: Session, standing: Standing, *, most: int = 50, skip: int = 0) -> list[Line]:
     """What the officer has delegated and may get back."""
-    owned = and_(Task.owner_id == standing.actor_id, Task.state == "claimed")
-    return _lines(session, owned, most=most, skip=skip)
+    return _lines(session, _delegated(standing), most=most, skip=skip)
 
 
 def assignable(session: Session, standing: Standing, *, most: int = 50, skip: int = 0) -> list[Line]:
     """What the officer, as a head, may assign: free tasks and tasks in others' hands."""
-    return _lines(session, and_(is_live(), people.visible(standing, "assign")), most=most, skip=skip)
+    return _lines(session, _assignable(standing), most=most, skip=skip)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which tasks are looked for; None asks nothing, and all that is asked must fit."""
+
+    which: str = "inbox"  #: one of LISTS
+    procedure: str | None = None  #: slug
+    case_id: uuid.UUID | None = None
+    due_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A part of a list; *after* leads to the next part, None at the end."""
+
+    rows: tuple[Line, ...]
+    after: str | None
+
+
+def page(session: Session, standing: Standing, wanted: Wanted, *, after: str | None = None, most: int = 50) -> Page:
+    """At most *most* tasks of the officer that are *wanted*, the most urgent first, from behind the cursor *after*.
+
+    Raises:
+        BadCursor.
+    """
+    size = max(1, min(most, MOST))
+    asked = [*_asked(wanted), *([] if after is None else [_behind(after)])]
+    kinds = [and_(kind(standing), *asked) for kind in LISTS[wanted.which]]
+    found = [line for condition in kinds for line in _lines(session, condition, most=size + 1, skip=0)]
+    found.sort(key=_urgency)
+    return Page(tuple(found[:size]), _cursor(found[size - 1]) if len(found) > size else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +140,55 @@ def _mine(standing: Standing) -> ColumnElement[bool]:
 
 def _free(standing: Standing) -> ColumnElement[bool]:
     return and_(is_live(), Task.state == "ready", people.visible(standing, "claim"))
+
+
+def _delegated(standing: Standing) -> ColumnElement[bool]:
+    return and_(Task.owner_id == standing.actor_id, Task.state == "claimed")
+
+
+def _assignable(standing: Standing) -> ColumnElement[bool]:
+    return and_(is_live(), people.visible(standing, "assign"))
+
+
+#: the lists of an officer, each the tasks of one or more conditions that exclude one another
+LISTS: Mapping[str, tuple[Callable[[Standing], ColumnElement[bool]], ...]] = {
+    "inbox": (_mine, _free),
+    "mine": (_mine,),
+    "free": (_free,),
+    "delegated": (_delegated,),
+    "assignable": (_assignable,),
+}
+
+
+def _asked(wanted: Wanted) -> list[ColumnElement[bool]]:
+    found = []
+    if wanted.procedure is not None:
+        found.append(Task.slug == wanted.procedure)
+    if wanted.case_id is not None:
+        found.append(Task.case_id == wanted.case_id)
+    if wanted.due_until is not None:
+        found.append(Task.due_at <= wanted.due_until)
+    return found
+
+
+def _cursor(line: Line) -> str:
+    due = line.due_at.isoformat() if line.due_at else ""
+    return f"{due}~{line.ready_at.isoformat()}~{line.task_id}"
+
+
+def _behind(cursor: str) -> ColumnElement[bool]:
+    """What comes after the task of *cursor* in the order of the lists."""
+    try:
+        due, ready, last = cursor.split("~")
+        since, until = datetime.fromisoformat(ready), datetime.fromisoformat(due) if due else None
+    except ValueError as error:
+        raise BadCursor from error
+    if since.tzinfo is None or (until is not None and until.tzinfo is None):
+        raise BadCursor
+    later = or_(Task.ready_at > since, and_(Task.ready_at == since, Task.id > last))
+    if until is None:
+        return and_(Task.due_at.is_(None), later)
+    return or_(Task.due_at.is_(None), Task.due_at > until, and_(Task.due_at == until, later))
 
 
 def _urgency(line: Line) -> tuple[bool, datetime, datetime, str]:

@@ -1,0 +1,73 @@
+"""The application: everything that answers over HTTP, put together on one database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from flask import Flask, Response
+from flask_smorest import Api
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from api import acts, cases, counters, errors, health, problems, routes, shapes, tasks
+from engine import database
+
+LONGEST_BODY = 1024 * 1024  #: bytes; files come in by a way of their own
+VERSION = "1"
+HEADERS = {
+    "Cache-Control": "no-store",  # nearly all of it is personal
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+SETTINGS = {
+    "API_TITLE": "Một Cửa",
+    "API_VERSION": VERSION,
+    "OPENAPI_VERSION": "3.1.0",
+    "OPENAPI_URL_PREFIX": routes.PREFIX,
+    "MAX_CONTENT_LENGTH": LONGEST_BODY,
+    "API_SPEC_OPTIONS": {
+        "info": {
+            "description": "Titles of problems are Vietnamese, their details English; their codes are stable.",
+        },
+    },
+}
+
+
+def create_app(engine: Engine, *, clock: Callable[[Session], datetime] = database.now) -> Flask:
+    """The application on *engine*; *clock* tells when something happens, by default the database's own."""
+    app = Flask("motcua", static_folder=None)
+    app.config.update(SETTINGS)
+    app.extensions[acts.NAME] = acts.Edge(engine, clock)
+    app.url_map.converters["task"] = routes.TaskId
+    api = Api(app)
+    api.register_converter(routes.TaskId, lambda _: {"type": "string", "pattern": f"^{routes.TaskId.regex}$"})
+    _describe(api.spec)
+    for blueprint in (tasks.blp, cases.blp, counters.blp):
+        api.register_blueprint(blueprint)
+    app.register_blueprint(health.blp)
+    errors.install(app)
+    app.after_request(_protect)
+    return app
+
+
+def document(app: Flask) -> dict[str, Any]:
+    """The OpenAPI document of *app*."""
+    found = app.test_client().get(f"{routes.PREFIX}/openapi.json").get_json()
+    assert isinstance(found, dict)
+    return found
+
+
+def _describe(spec: Any) -> None:
+    """What all routes share: the token they want, and the problem they answer with."""
+    spec.components.security_scheme("bearer", {"type": "http", "scheme": "bearer"})
+    content = {problems.MEDIA_TYPE: {"schema": shapes.Problem}}
+    spec.components.response(routes.PROBLEM, {"description": "The request was refused.", "content": content})
+
+
+def _protect(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response

@@ -1,0 +1,148 @@
+"""The one table from what the engine refuses to what goes out over HTTP; all else is one problem with a reference."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from flask import Flask, Response
+from werkzeug.exceptions import HTTPException
+
+from adapters import errorlog
+from api import access, problems, versions, wording
+from api.problems import FieldError, Problem
+from engine import (
+    cases,
+    components,
+    database,
+    drafts,
+    numbers,
+    organisation,
+    parties,
+    people,
+    procedures,
+    progress,
+    repeats,
+    runtime,
+    schema,
+    tasks,
+    tokens,
+)
+from engine.mergers import addressing
+from engine.queries import details, lists, search
+from engine.queries import tasks as inboxes
+from feel.errors import Fault
+
+#: what a verb refuses -> status and stable code; a subclass counts as its nearest ancestor that is named
+TABLE: Mapping[type[Fault], tuple[int, str]] = {
+    tokens.BadToken: (401, "bad-token"),
+    access.NoToken: (401, "no-token"),
+    access.OutOfScope: (403, "out-of-scope"),
+    people.NotAllowed: (403, "not-allowed"),
+    people.NotYours: (403, "not-yours"),
+    people.MustBeAnother: (403, "must-be-another"),
+    people.MustBeTheSame: (403, "must-be-the-same"),
+    details.NoSuchCase: (404, "no-such-case"),
+    tasks.NoSuchTask: (404, "no-such-task"),
+    tasks.TaskDone: (409, "task-done"),
+    tasks.TaskHeld: (409, "task-held"),
+    tasks.NotHeld: (409, "not-held"),
+    tasks.Delegated: (409, "delegated"),
+    progress.Conflict: (409, "conflict"),
+    progress.NotRunning: (409, "not-running"),
+    runtime.RuntimeFault: (409, "diagram-refuses"),
+    components.ComponentsMissing: (409, "components-missing"),
+    numbers.NumberTaken: (409, "number-taken"),
+    cases.ReferenceTaken: (409, "reference-taken"),
+    repeats.KeyUsed: (409, "key-used"),
+    tasks.Stale: (412, "stale"),
+    drafts.DraftChanged: (412, "draft-changed"),
+    versions.OtherVersion: (412, "other-version"),
+    versions.NoVersion: (428, "no-version"),
+    repeats.BadKey: (400, "bad-key"),
+    lists.BadCursor: (422, "bad-cursor"),
+    inboxes.BadCursor: (422, "bad-cursor"),
+    search.TooLong: (422, "too-long"),
+    cases.BadAnswers: (422, "bad-answers"),
+    cases.NoForm: (422, "no-form"),
+    cases.UnknownVariant: (422, "unknown-variant"),
+    cases.UnknownChannel: (422, "unknown-channel"),
+    cases.UnknownOrigin: (422, "unknown-origin"),
+    procedures.NotOffered: (422, "not-offered"),
+    procedures.NoSuchForm: (422, "no-such-form"),
+    organisation.UnknownUnit: (422, "unknown-unit"),
+    addressing.NotNow: (422, "unit-not-there"),
+    numbers.BadNumber: (422, "bad-number"),
+    parties.BadParty: (422, "bad-party"),
+    parties.NoProxy: (422, "no-proxy"),
+    database.DatabaseRefuses: (422, "unfit-text"),
+    database.DatabaseLocked: (503, "database-locked"),
+    database.DatabaseAway: (503, "database-away"),
+    database.DatabaseFull: (503, "database-full"),
+    database.DatabaseDamaged: (503, "database-damaged"),
+    database.DatabaseOutdated: (503, "database-outdated"),
+    schema.DatabaseNewer: (503, "database-newer"),
+}
+AGAIN = {"database-locked": {"Retry-After": "1"}}
+WHO = {401: {"WWW-Authenticate": 'Bearer realm="motcua"'}}
+
+
+def install(app: Flask) -> None:
+    """*app* answers every refusal and every error as a problem."""
+    app.register_error_handler(Fault, of_fault)
+    app.register_error_handler(HTTPException, of_http)
+    app.register_error_handler(Exception, of_surprise)
+
+
+def of_fault(fault: Fault) -> Response:
+    """The answer to what a verb refuses."""
+    known = next((TABLE[kind] for kind in type(fault).__mro__ if kind in TABLE), None)
+    if known is None:
+        return of_surprise(fault)
+    status, code = known
+    told = Problem(status, code, fault.say("vi"), fault.say("en"), tuple(_fields(fault)))
+    return problems.response(told, {**WHO.get(status, {}), **AGAIN.get(code, {})})
+
+
+def of_http(error: HTTPException) -> Response:
+    """The answer to a request that reached no verb."""
+    status = error.code or 500
+    code, title, detail = wording.HTTP.get(status, wording.HTTP[400])
+    messages = (getattr(error, "data", None) or {}).get("messages") or {}
+    found = tuple(_of_schema(messages))
+    allowed = error.get_response().headers.get("Allow")
+    return problems.response(Problem(status, code, title, detail, found), {"Allow": allowed} if allowed else None)
+
+
+def of_surprise(error: Exception) -> Response:
+    """The answer to what nobody foresaw: a reference, and nothing of what was being done."""
+    reference = uuid.uuid4().hex[:8]
+    code, title, detail = wording.HTTP[500]
+    errorlog.write(reference, error)
+    return problems.response(Problem(500, code, title, detail, reference=reference))
+
+
+def _fields(fault: Fault) -> Iterator[FieldError]:
+    """What is wrong field by field, for a form that was not filled in rightly."""
+    if isinstance(fault, cases.BadAnswers):
+        for path, found in fault.faults.items():
+            at = problems.pointer(["answers", *(path.split(".") if path else [])])
+            yield from (FieldError(at, one.say("vi"), one.say("en")) for one in found)
+
+
+def _of_schema(messages: Mapping[str, Any]) -> Iterator[FieldError]:
+    """What the schema of a request found, by place: "json" or "query" first, then the fields."""
+    for place, found in messages.items():
+        for parts, said in _leaves(found, ()):
+            at = f"?{parts[0]}" if place == "query" and parts else problems.pointer(parts)
+            yield FieldError(at, wording.of_schema(said), said)
+
+
+def _leaves(found: Any, parts: tuple[object, ...]) -> Iterator[tuple[tuple[object, ...], str]]:
+    if isinstance(found, Mapping):
+        for name, inner in found.items():
+            yield from _leaves(inner, parts if name == "_schema" else (*parts, name))
+        return
+    for one in found if isinstance(found, list) else [found]:
+        yield parts, str(one)

@@ -1,0 +1,118 @@
+"""How a route is declared: once, with its scope, its shapes and what the OpenAPI document says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial, wraps
+from typing import Any
+
+import marshmallow as ma
+from flask import Response
+from flask_smorest import Blueprint
+from werkzeug.routing import BaseConverter
+
+from api import acts
+from engine.work import Work
+
+View = Callable[..., Any]
+PREFIX = "/api/v1"
+PROBLEM = "PROBLEM"  #: the component that every refusal is described by
+IF_MATCH = {
+    "in": "header",
+    "name": "If-Match",
+    "required": True,
+    "description": "The ETag of the version that was seen.",
+    "schema": {"type": "string"},
+}
+IDEMPOTENCY_KEY = {
+    "in": "header",
+    "name": acts.KEY,
+    "required": False,
+    "description": "Sent again under the same key within 72 hours, the request is done once and answered alike.",
+    "schema": {"type": "string", "maxLength": 200},
+}
+TAGGED = {"ETag": {"description": "The version, to be sent as If-Match.", "schema": {"type": "string"}}}
+
+
+class TaskId(BaseConverter):
+    """A part of an address that names a task."""
+
+    regex = "[0-9a-f-]{32,36}"
+
+
+def blueprint(name: str, about: str) -> Any:
+    """An empty group of routes; *about* is its purpose in the document."""
+    return Blueprint(name, __name__, url_prefix=PREFIX, description=about)
+
+
+def asks(
+    blp: Any,
+    rule: str,
+    scope: str,
+    *,
+    gives: type[ma.Schema] | Mapping[str, Any],
+    method: str = "GET",
+    takes: type[ma.Schema] | None = None,
+    place: str = "json",
+    is_tagged: bool = False,
+    media_type: str | None = None,
+) -> Callable[[View], View]:
+    """The view answers a question: it is handed a Work in which nothing stays, and what *takes* found."""
+    headers = TAGGED if is_tagged else None
+    return partial(_declare, blp, rule, method, scope, acts.ask, (gives, 200, headers, media_type), takes, place, [])
+
+
+def does(
+    blp: Any,
+    rule: str,
+    scope: str,
+    *,
+    gives: type[ma.Schema],
+    method: str = "POST",
+    takes: type[ma.Schema] | None = None,
+    status: int = 200,
+    is_versioned: bool = False,
+    is_tagged: bool = True,
+) -> Callable[[View], View]:
+    """The view calls one verb: it is handed the Work that is committed after it, and what *takes* found."""
+    said = [*([IF_MATCH] if is_versioned else []), *([IDEMPOTENCY_KEY] if method == "POST" else [])]
+    headers = TAGGED if is_tagged else None
+    return partial(_declare, blp, rule, method, scope, acts.act, (gives, status, headers, None), takes, "json", said)
+
+
+Edge = Callable[[str, Callable[[Work], Response]], Response]
+Gives = tuple[Any, int, Mapping[str, Any] | None, str | None]
+
+
+def _declare(
+    blp: Any,
+    rule: str,
+    method: str,
+    scope: str,
+    edge: Edge,
+    answer: Gives,
+    takes: type[ma.Schema] | None,
+    place: str,
+    said: list[dict[str, Any]],
+    view: View,
+) -> View:
+    gives, status, headers, media_type = answer
+    answering = blp.response(status, gives, headers=headers, content_type=media_type)(view)
+    if takes is not None:
+        answering = blp.arguments(takes, location=place)(answering)
+    blp.route(rule, methods=[method])(blp.doc(**_manual(scope, said))(_at_edge(edge, scope, answering)))
+    return view
+
+
+def _at_edge(edge: Edge, scope: str, view: View) -> View:
+    @wraps(view)
+    def opened(**places: Any) -> Response:
+        return edge(scope, lambda work: view(work, **places))
+
+    return opened
+
+
+def _manual(scope: str, said: list[dict[str, Any]]) -> dict[str, Any]:
+    """What the document says beside the shapes: who may, what else is sent, and that every refusal is a problem."""
+    manual: dict[str, Any] = {"security": [{"bearer": [scope]}], "responses": {"default": PROBLEM, 422: PROBLEM}}
+    return {**manual, "parameters": said} if said else manual

@@ -1,0 +1,169 @@
+"""The shapes of what comes in and goes out over the API."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import marshmallow as ma
+from marshmallow import fields, validate
+
+from engine.queries import lists
+from engine.queries import tasks as inboxes
+from engine.validity import VIETNAM
+
+KEY = 120  #: letters of a code
+
+
+class Moment(fields.AwareDateTime):
+    """A moment with its offset; told in the time of Vietnam."""
+
+    def _serialize(self, value: datetime | None, attr: str | None, obj: Any, **kwargs: Any) -> Any:
+        local = None if value is None else value.astimezone(VIETNAM)
+        return super()._serialize(local, attr, obj, **kwargs)
+
+
+class Shape(ma.Schema):
+    """What is not named is refused when it comes in."""
+
+    class Meta:
+        """Settings of the library."""
+
+        unknown = ma.RAISE
+
+
+class FieldError(Shape):
+    """One field that is not right."""
+
+    pointer = fields.String(required=True, metadata={"description": "JSON pointer into the body, or ?name"})
+    title = fields.String(required=True, metadata={"description": "In Vietnamese"})
+    detail = fields.String(required=True, metadata={"description": "In English"})
+
+
+class Problem(Shape):
+    """Why a request was refused (RFC 9457)."""
+
+    type = fields.String(required=True)
+    title = fields.String(required=True, metadata={"description": "In Vietnamese"})
+    status = fields.Integer(required=True)
+    detail = fields.String(required=True, metadata={"description": "In English"})
+    code = fields.String(required=True, metadata={"description": "Stable"})
+    errors = fields.List(fields.Nested(FieldError))
+    reference = fields.String(metadata={"description": "Under which the log knows more"})
+
+
+class Place(Shape):
+    """A unit."""
+
+    code = fields.String(required=True)
+    name = fields.String(required=True)
+
+
+class TaskLine(Shape):
+    """One task of a list."""
+
+    id = fields.String(required=True, attribute="task_id")
+    version = fields.Integer(required=True)
+    name = fields.String(required=True)
+    state = fields.String(required=True)
+    case_id = fields.UUID(required=True)
+    case_number = fields.String(required=True, allow_none=True)
+    intake_reference = fields.String(required=True)
+    procedure = fields.String(required=True, attribute="slug")
+    holder = fields.String(required=True, allow_none=True, metadata={"description": "Full name of who claimed it"})
+    ready_at = Moment(required=True)
+    due_at = Moment(required=True, allow_none=True)
+
+
+class TaskPage(Shape):
+    """A part of a list of tasks; `after` leads to the next part."""
+
+    rows = fields.List(fields.Nested(TaskLine), required=True)
+    after = fields.String(required=True, allow_none=True)
+
+
+class TaskFilter(Shape):
+    """Which tasks are looked for; all that is named must fit."""
+
+    list = fields.String(attribute="which", validate=validate.OneOf(list(inboxes.LISTS)))
+    procedure = fields.String(validate=validate.Length(max=KEY))
+    case_id = fields.UUID()
+    due_until = Moment()
+
+
+class TaskSearch(Shape):
+    """A search for tasks."""
+
+    filter = fields.Nested(TaskFilter, load_default=dict)
+    after = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=200))
+    most = fields.Integer(load_default=50, strict=True, validate=validate.Range(1, inboxes.MOST))
+
+
+class Task(Shape):
+    """One task; `version` is its ETag."""
+
+    id = fields.String(required=True)
+    version = fields.Integer(required=True)
+    element = fields.String(required=True, metadata={"description": "Id of the step in the diagram"})
+    name = fields.String(required=True)
+    state = fields.String(required=True)
+    form = fields.String(required=True, allow_none=True)
+    role = fields.String(required=True, metadata={"description": "The post that it waits for"})
+    unit = fields.Nested(Place, required=True)
+    case_id = fields.UUID(required=True)
+    procedure = fields.String(required=True)
+    holder = fields.String(required=True, allow_none=True)
+    ready_at = Moment(required=True)
+    due_at = Moment(required=True, allow_none=True)
+    ended_at = Moment(required=True, allow_none=True)
+    acts = fields.List(fields.String(), required=True, metadata={"description": "What you could do to it now"})
+
+
+class NextTask(Shape):
+    """The task that was claimed; null when nothing waits."""
+
+    task = fields.Nested(Task, required=True, allow_none=True)
+
+
+class Answers(Shape):
+    """What is filled in of the form of a step."""
+
+    answers = fields.Dict(keys=fields.String(), required=True)
+
+
+class Draft(Shape):
+    """A draft; `version` is its ETag, 0 before the first."""
+
+    version = fields.Integer(required=True)
+    answers = fields.Dict(keys=fields.String(), required=True)
+    saved_at = Moment(required=True, allow_none=True)
+
+
+class Whether(Shape):
+    """Which act is asked about."""
+
+    act = fields.String(required=True, validate=validate.OneOf(["claim", "complete", "assign", "read", "urge"]))
+
+
+class Why(Shape):
+    """Whether you may, and why."""
+
+    allowed = fields.Boolean(required=True)
+    words = fields.String(required=True, metadata={"description": "In Vietnamese"})
+
+
+class Counter(Shape):
+    """One counter of an officer's page."""
+
+    code = fields.String(required=True)
+    words = fields.String(required=True)
+    count = fields.Integer(required=True)
+
+
+class Counters(Shape):
+    """All counters."""
+
+    counters = fields.List(fields.Nested(Counter), required=True)
+
+
+PAGE_SIZE = lists.MOST

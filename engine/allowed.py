@@ -1,0 +1,36 @@
+"""What an officer may do to a task or a case as it stands now: the buttons of a page, told beforehand.
+
+It only tells. Each verb asks the same question again when it is called.
+"""
+
+from __future__ import annotations
+
+from engine import people
+from engine.people import Act
+from engine.tables import Case, Task
+from engine.work import Work
+
+
+def to_task(work: Work, task: Task) -> list[str]:
+    """The verbs of `engine.tasks` that the actor could do to *task*."""
+    if task.ended_at is not None:
+        return []
+    is_mine = task.holder_id is not None and task.holder_id == work.actor_id
+    is_free = task.holder_id is None
+    found = []
+    if is_free and people.may(work, "claim", task):
+        found.append("claim")
+    # A proposal is done by verbs of its own, never by answers to a form.
+    if (is_free or is_mine) and task.proposal is None and people.may(work, "complete", task):
+        found += ["complete", "save-draft"]
+    if is_mine and task.owner_id is None:
+        found += ["release", "transfer", "delegate"]
+    if task.owner_id is not None and work.actor_id in (task.owner_id, task.holder_id):
+        found.append("get-back")
+    others: tuple[Act, ...] = ("assign", "urge")
+    return [*found, *(act for act in others if people.may(work, act, task))]
+
+
+def to_case(work: Work, case: Case) -> list[Act]:
+    """The acts that the actor could do to *case*."""
+    return [act for act in people.ACTS if people.may(work, act, case)]

@@ -1,0 +1,31 @@
+"""The installations that the tests of the API ask."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+from sqlalchemy import Engine
+
+from tests.api.office import Office, build
+from tests.engine import builders
+
+
+@pytest.fixture
+def office(db: Engine) -> Office:
+    """An installation on each kind of database."""
+    return build(db)
+
+
+@pytest.fixture
+def quick(sqlite: Engine) -> Office:
+    """An installation for what does not depend on the kind."""
+    return build(sqlite)
+
+
+@pytest.fixture
+def case_id(request: pytest.FixtureRequest) -> uuid.UUID:
+    """A case of the commune that waits at its first step."""
+    name = "office" if "office" in request.fixturenames else "quick"
+    office: Office = request.getfixturevalue(name)
+    return builders.a_case(office.engine)

@@ -1,0 +1,88 @@
+"""A commune and a department that knows nothing of its cases, with keys to the API for each of their officers."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import Engine
+from werkzeug.test import TestResponse
+
+from api.app import create_app
+from bpmn.procedure import Procedure
+from commands.demo import province
+from engine import organisation, procedures, tokens
+from tests.engine import builders
+from tests.engine.builders import DESK, DESK_TOO, MORNING, acting, hours
+
+OUTSIDER = "cuc.xd"  #: at the desk of another agency
+SECRET = "Trần Thị Minh Họa"  #: who is in the cases
+NOW = hours(1)
+
+
+@dataclass(slots=True)
+class Office:
+    """The installation under test."""
+
+    engine: Engine
+    app: Flask
+    now: datetime = NOW
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        body: Mapping[str, Any] | None = None,
+        *,
+        by: str | None = DESK,
+        scopes: Collection[str] = tuple(tokens.SCOPES),
+        seen: int | None = None,
+        key: str | None = None,
+    ) -> TestResponse:
+        """The answer to a request of the officer *by*, who saw the version *seen*."""
+        headers = {"Authorization": f"Bearer {self.token(by, scopes)}"} if by else {}
+        headers |= {"If-Match": f'"{seen}"'} if seen is not None else {}
+        headers |= {"Idempotency-Key": key} if key is not None else {}
+        return self.app.test_client().open(f"/api/v1{path}", method=method, json=body, headers=headers)
+
+    def token(self, login: str, scopes: Collection[str] = tuple(tokens.SCOPES)) -> str:
+        """A new key of the officer *login*."""
+        with acting(self.engine) as work:
+            person = organisation.person_by_login(work, login)
+            until = MORNING + timedelta(days=30)
+            return tokens.issue(work, person, name="Thử", scopes=scopes, expires_at=until, source="QĐ 1")[1]
+
+
+Made = Callable[..., Office]
+
+
+def build(engine: Engine, *published: Procedure) -> Office:
+    """The installation on *engine* with the procedures *published*."""
+    with acting(engine) as work:
+        province.seed(work)
+        commune = organisation.unit_by_code(work, builders.COMMUNE)
+        second = organisation.enrol(work, DESK_TOO, "Trần Thị Lan")
+        organisation.appoint(work, second, commune, role="mot-cua", title="Công chức", since=province.SINCE)
+        for procedure in published or (builders.tiny(*builders.straight("a", "b")),):
+            procedures.publish(work, procedure, active_from=date(2025, 7, 1))
+    office = Office(engine, create_app(engine, clock=lambda _: office.now))
+    return office
+
+
+def task_at(office: Office, case_id: uuid.UUID, element: str = "a") -> str:
+    """The live task of the case at *element*."""
+    with acting(office.engine) as work:
+        return builders.waiting(work, case_id, element).id
+
+
+def problem(response: TestResponse) -> tuple[int, str]:
+    """The status and the code of a refusal."""
+    assert response.content_type == "application/problem+json"
+    told = response.get_json()
+    assert told["status"] == response.status_code
+    assert told["title"] != told["detail"]
+    return response.status_code, told["code"]
