@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -58,6 +59,11 @@ def document(app: Flask) -> dict[str, Any]:
     found = app.test_client().get(f"{routes.PREFIX}/openapi.json").get_json()
     assert isinstance(found, dict)
     return found
+
+
+def text(app: Flask) -> str:
+    """The same as it is written down: in one order, so that two versions can be compared line by line."""
+    return json.dumps(document(app), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
 def _describe(spec: Any) -> None:

@@ -83,6 +83,7 @@ TABLE: Mapping[type[Fault], tuple[int, str]] = {
     database.DatabaseDamaged: (503, "database-damaged"),
     database.DatabaseOutdated: (503, "database-outdated"),
     schema.DatabaseNewer: (503, "database-newer"),
+    Fault: (409, "refused"),  # what a verb refuses is no accident, also where it has no code of its own yet
 }
 AGAIN = {"database-locked": {"Retry-After": "1"}}
 WHO = {401: {"WWW-Authenticate": 'Bearer realm="motcua"'}}
@@ -97,10 +98,7 @@ def install(app: Flask) -> None:
 
 def of_fault(fault: Fault) -> Response:
     """The answer to what a verb refuses."""
-    known = next((TABLE[kind] for kind in type(fault).__mro__ if kind in TABLE), None)
-    if known is None:
-        return of_surprise(fault)
-    status, code = known
+    status, code = next(TABLE[kind] for kind in type(fault).__mro__ if kind in TABLE)
     told = Problem(status, code, fault.say("vi"), fault.say("en"), tuple(_fields(fault)))
     return problems.response(told, {**WHO.get(status, {}), **AGAIN.get(code, {})})
 

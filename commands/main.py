@@ -38,6 +38,7 @@ COMMANDS = {
     "migrate": "commands.migrate",
     "migrate-cases": "commands.migrate_cases",
     "new": "commands.new",
+    "openapi": "commands.openapi",
     "parameter": "commands.parameter",
     "pause-reason": "commands.pause_reason",
     "publish": "commands.publish",

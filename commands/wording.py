@@ -41,6 +41,7 @@ ENGLISH = {
     "migrate": "Bring the database to the tables of this version.",
     "migrate-cases": "Let running cases of SLUG go on by another version; their due dates stay.",
     "new": "Make procedure folders from the step tables of a decision (.docx, .xlsx, .csv).",
+    "openapi": "Print the OpenAPI document of the HTTP interface.",
     "parameter": "Show the statutory numbers, or set CODE to VALUE from a day on.",
     "pause-reason": "Show the reasons for which a case may stand still, or add CODE with its NAME.",
     "publish": "Put the procedure SLUG (a folder in bpmn/, or a path) in force.",

@@ -1,0 +1,84 @@
+"""The OpenAPI document: what is stored is what the application says, and all that it says is described."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from api import access, app, errors, versions
+from engine import cases, database, drafts, intake, numbers, progress, queue, repeats, tasks, tokens
+from engine.queries import details, search
+from engine.queries import tasks as inboxes
+from feel.errors import Fault
+from tests.commands.calls import Call, call
+
+STORED = Path(__file__).resolve().parents[2] / "docs" / "openapi.json"
+__all__ = ["call"]
+
+VERBS: tuple[Callable[..., Any], ...] = (
+    access.require,
+    versions.seen,
+    tokens.bearer,
+    repeats.begin,
+    tasks.claim,
+    tasks.release,
+    tasks.complete,
+    drafts.save,
+    queue.claim_next,
+    intake.file,
+    cases.receive,
+    numbers.check_given,
+    progress.advance,
+    details.case,
+    inboxes.page,
+    search.find,
+)
+
+
+def now() -> str:
+    """The document as the application says it."""
+    return app.text(app.create_app(database.connect("sqlite://")))
+
+
+def test_the_stored_document_is_what_the_application_says() -> None:
+    """When this fails on purpose: `python3 cli.py openapi > docs/openapi.json`, and read the difference once more."""
+    stored = STORED.read_text(encoding="utf-8")
+    changed = difflib.unified_diff(stored.splitlines(), now().splitlines(), "docs/openapi.json", "now", lineterm="")
+    assert "\n".join(changed) == ""
+
+
+def test_the_command_prints_the_document(call: Call) -> None:
+    assert call("openapi").out == now()
+
+
+def test_every_operation_says_what_it_is_for_who_may_and_how_it_refuses() -> None:
+    said = app.document(app.create_app(database.connect("sqlite://")))["paths"]
+    for path, methods in said.items():
+        for method in methods.keys() - {"parameters"}:
+            operation, name = methods[method], f"{method} {path}"
+            assert operation["summary"].endswith("."), name
+            ((scope,),) = [one["bearer"] for one in operation["security"]]
+            assert scope in tokens.SCOPES, name
+            assert operation["responses"]["default"] == {"$ref": "#/components/responses/PROBLEM"}, name
+            named = {one["name"] for one in operation.get("parameters", ())}
+            assert scope.endswith(":read") or named & {"If-Match", "Idempotency-Key"}, name
+
+
+def kinds(root: type[Fault] = Fault) -> Iterator[type[Fault]]:
+    for kind in root.__subclasses__():
+        yield kind
+        yield from kinds(kind)
+
+
+@pytest.mark.parametrize("verb", VERBS, ids=lambda verb: f"{verb.__module__}.{verb.__name__}")
+def test_what_a_verb_says_it_refuses_has_a_code_of_its_own(verb: Callable[..., Any]) -> None:
+    raises = (inspect.getdoc(verb) or "").partition("Raises:")[2]
+    named = set(re.findall(r"\b[A-Z]\w+", raises))
+    known = {kind.__name__ for kind in errors.TABLE if kind is not Fault}
+    assert named & {kind.__name__ for kind in kinds()} - known == set()
