@@ -45,6 +45,7 @@ COMMANDS = {
     "recompute": "commands.recompute",
     "run": "commands.dryrun",
     "scenarios": "commands.scenarios",
+    "serve": "commands.serve",
     "statuses": "commands.statuses",
     "test": "commands.testing",
     "token": "commands.token",
