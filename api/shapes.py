@@ -131,6 +131,13 @@ class Answers(Shape):
     answers = fields.Dict(keys=fields.String(), required=True)
 
 
+class Handing(Shape):
+    """To whom a task is given."""
+
+    to = fields.String(required=True, validate=validate.Length(1, 80), metadata={"description": "Login"})
+    reason = fields.String(load_default="", validate=validate.Length(max=1000))
+
+
 class Draft(Shape):
     """A draft; `version` is its ETag, 0 before the first."""
 

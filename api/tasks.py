@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from api import caseshapes, caseviews, routes, shapes, versions
-from engine import allowed, drafts, people, queue, tasks
+from engine import allowed, drafts, organisation, people, queue, tasks
 from engine.queries import details
 from engine.queries import tasks as inboxes
 from engine.queries.tasks import Wanted
@@ -14,6 +15,7 @@ from engine.tables import Task
 from engine.work import Work
 
 NEXT = 5  #: tasks that an answer to a completed one tells; our choice
+ONE = "/tasks/<task:task_id>"
 READ, WRITE = "tasks:read", "tasks:write"
 
 blp = routes.blueprint("tasks", "Tasks: steps that wait for an officer")
@@ -27,13 +29,13 @@ def search(work: Work, asked: dict[str, Any]) -> Any:
     return inboxes.page(work.session, standing, wanted, after=asked["after"], most=asked["most"])
 
 
-@routes.asks(blp, "/tasks/<task:task_id>", READ, gives=shapes.Task, is_tagged=True)
+@routes.asks(blp, ONE, READ, gives=shapes.Task, is_tagged=True)
 def one(work: Work, task_id: str) -> Any:
     """One task, with what you could do to it."""
     return _answer(work, _seen(work, task_id))
 
 
-@routes.does(blp, "/tasks/<task:task_id>:claim", WRITE, gives=shapes.Task, is_versioned=True)
+@routes.does(blp, f"{ONE}:claim", WRITE, gives=shapes.Task, is_versioned=True)
 def claim(work: Work, task_id: str) -> Any:
     """Claim a task: you hold it from now on."""
     seen = versions.seen()
@@ -41,7 +43,7 @@ def claim(work: Work, task_id: str) -> Any:
     return _answer(work, _seen(work, task_id))
 
 
-@routes.does(blp, "/tasks/<task:task_id>:release", WRITE, gives=shapes.Task, is_versioned=True)
+@routes.does(blp, f"{ONE}:release", WRITE, gives=shapes.Task, is_versioned=True)
 def release(work: Work, task_id: str) -> Any:
     """Release a task that you hold: others may take it."""
     seen = versions.seen()
@@ -51,7 +53,7 @@ def release(work: Work, task_id: str) -> Any:
 
 @routes.does(
     blp,
-    "/tasks/<task:task_id>:complete",
+    f"{ONE}:complete",
     WRITE,
     takes=shapes.Answers,
     gives=caseshapes.Completed,
@@ -72,13 +74,39 @@ def claim_next(work: Work) -> Any:
     return {"task": None if found is None else _whole(work, found)}
 
 
-@routes.asks(blp, "/tasks/<task:task_id>/why", READ, takes=shapes.Whether, place="query", gives=shapes.Why)
+@routes.does(blp, f"{ONE}:assign", WRITE, takes=shapes.Handing, gives=shapes.Task, is_versioned=True)
+def assign(work: Work, asked: dict[str, Any], task_id: str) -> Any:
+    """Assign a task, as a head, to an officer who may do it."""
+    return _hand_on(work, tasks.assign, asked, task_id)
+
+
+@routes.does(blp, f"{ONE}:transfer", WRITE, takes=shapes.Handing, gives=shapes.Task, is_versioned=True)
+def transfer(work: Work, asked: dict[str, Any], task_id: str) -> Any:
+    """Give a task that you hold to another officer, for good."""
+    return _hand_on(work, tasks.transfer, asked, task_id)
+
+
+@routes.does(blp, f"{ONE}:delegate", WRITE, takes=shapes.Handing, gives=shapes.Task, is_versioned=True)
+def delegate(work: Work, asked: dict[str, Any], task_id: str) -> Any:
+    """Let another officer do a task that you hold; it stays yours and comes back to you."""
+    return _hand_on(work, tasks.delegate, asked, task_id)
+
+
+@routes.does(blp, f"{ONE}:get-back", WRITE, gives=shapes.Task, is_versioned=True)
+def get_back(work: Work, task_id: str) -> Any:
+    """Take a delegated task back, or give it back."""
+    seen = versions.seen()
+    tasks.get_back(work, _seen(work, task_id).id, seen=seen)
+    return _answer(work, _seen(work, task_id))
+
+
+@routes.asks(blp, f"{ONE}/why", READ, takes=shapes.Whether, place="query", gives=shapes.Why)
 def why(work: Work, asked: dict[str, Any], task_id: str) -> Any:
     """Why you may, or may not, do something to a task."""
     return people.why(work, asked["act"], _seen(work, task_id))
 
 
-@routes.asks(blp, "/tasks/<task:task_id>/draft", READ, gives=shapes.Draft, is_tagged=True)
+@routes.asks(blp, f"{ONE}/draft", READ, gives=shapes.Draft, is_tagged=True)
 def draft(work: Work, task_id: str) -> Any:
     """Your draft of a task; others have their own."""
     return _draft(work, _seen(work, task_id))
@@ -86,7 +114,7 @@ def draft(work: Work, task_id: str) -> Any:
 
 @routes.does(
     blp,
-    "/tasks/<task:task_id>/draft",
+    f"{ONE}/draft",
     WRITE,
     method="PUT",
     takes=shapes.Answers,
@@ -99,6 +127,18 @@ def save_draft(work: Work, asked: dict[str, Any], task_id: str) -> Any:
     task = _seen(work, task_id)
     drafts.save(work, task.id, answers=asked["answers"], seen=seen)
     return _draft(work, task)
+
+
+def _hand_on(work: Work, verb: Callable[..., None], asked: dict[str, Any], task_id: str) -> Any:
+    seen, task = versions.seen(), _seen(work, task_id)
+    to = organisation.person_by_login(work, asked["to"])
+    verb(work, task.id, to=to, seen=seen, reason=asked["reason"])
+    return _answer(work, _handed(work, task_id))
+
+
+def _handed(work: Work, task_id: str) -> Task:
+    """The task after it was given away: whoever gave it is told how it stands, even if he may not see it any more."""
+    return work.session.get_one(Task, task_id, populate_existing=True)
 
 
 def _seen(work: Work, task_id: str) -> Task:

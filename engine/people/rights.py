@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,6 +59,12 @@ def may(work: Work, act: Act, thing: Thing) -> bool:
     """Whether the actor of *work* may do *act* to *thing* today: one statement, a second where units or bonds count."""
     standing = stand(work.session, work.actor_id, work.now)
     return _first(work.session, standing, act, thing) is not None
+
+
+def allowed(work: Work, thing: Thing, among: Collection[Act] = acts.ACTS) -> list[Act]:
+    """Those of *among* that the actor of *work* may do to *thing* today; as `may`, his rights gathered once."""
+    standing = stand(work.session, work.actor_id, work.now)
+    return [act for act in among if _first(work.session, standing, act, thing) is not None]
 
 
 def visible(standing: Standing, act: Act, table: type[Thing] = Task) -> ColumnElement[bool]:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from api import access, app, errors, versions
-from engine import cases, database, drafts, intake, numbers, progress, queue, repeats, tasks, tokens
+from engine import cases, database, drafts, intake, numbers, organisation, progress, queue, repeats, tasks, tokens
 from engine.queries import details, search
 from engine.queries import tasks as inboxes
 from feel.errors import Fault
@@ -29,6 +29,11 @@ VERBS: tuple[Callable[..., Any], ...] = (
     tasks.claim,
     tasks.release,
     tasks.complete,
+    tasks.assign,
+    tasks.transfer,
+    tasks.delegate,
+    tasks.get_back,
+    organisation.person_by_login,
     drafts.save,
     queue.claim_next,
     intake.file,

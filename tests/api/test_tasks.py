@@ -10,7 +10,7 @@ from sqlalchemy import select
 from engine.tables import Task
 from tests.api.office import OUTSIDER, Office, problem, task_at
 from tests.engine import builders
-from tests.engine.builders import DESK_TOO, acting, hours
+from tests.engine.builders import DESK, DESK_TOO, acting, hours
 
 
 def holder(office: Office, task_id: str) -> str | None:
@@ -138,3 +138,21 @@ def test_answers_that_are_wrong_are_told_field_by_field(quick: Office) -> None:
     found = {one["pointer"]: one["title"] for one in refused.get_json()["errors"]}
     assert {"/answers/ket_qua_tiep_nhan", "/answers/la"} <= set(found)
     assert all(found.values())
+
+
+def test_a_task_is_handed_on_and_comes_back(office: Office, case_id: uuid.UUID) -> None:
+    path = f"/tasks/{task_at(office, case_id)}"
+    to = {"to": DESK_TOO, "reason": "nghỉ ốm"}
+    assigned = office.ask("POST", f"{path}:assign", {"to": DESK}, by="thanh.ld", seen=1)
+    assert assigned.get_json()["holder"] == "Nguyễn Thị Mai"
+    assert office.ask("POST", f"{path}:delegate", to, seen=2).get_json()["holder"] == "Trần Thị Lan"
+    assert office.ask("POST", f"{path}:get-back", seen=3).get_json()["holder"] == "Nguyễn Thị Mai"
+    assert office.ask("POST", f"{path}:transfer", to, seen=4).headers["ETag"] == '"5"'
+    assert problem(office.ask("POST", f"{path}:transfer", to, seen=5)) == (409, "not-held")
+
+
+@pytest.mark.parametrize(("to", "code"), [("ai", "unknown-person"), ("lan.cv", "not-theirs")])
+def test_a_task_goes_only_to_whoever_may_do_it(quick: Office, case_id: uuid.UUID, to: str, code: str) -> None:
+    path = f"/tasks/{task_at(quick, case_id)}"
+    quick.ask("POST", f"{path}:claim", seen=1)
+    assert problem(quick.ask("POST", f"{path}:transfer", {"to": to}, seen=2)) == (422, code)
