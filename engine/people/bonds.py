@@ -61,15 +61,10 @@ def kept(actor_id: uuid.UUID, principal: uuid.UUID) -> ColumnElement[bool]:
 def _last(bond: type[TaskBond], who: set[uuid.UUID] | None) -> ColumnElement[bool]:
     """Somebody, or one of *who*, did the step of *bond* last in the case of the task."""
     done, newer = aliased(Task), aliased(Task)
-    row = exists().where(
-        done.case_id == Task.case_id,
-        done.element == bond.element,
-        done.state == "completed",
-        not_(_later(newer, done)),
-    )
-    if who is not None:
+    row = exists().where(done.case_id == Task.case_id, done.element == bond.element, done.state == "completed")
+    if who is not None:  # asked before whether it was done again, which takes another look
         row = row.where(or_(done.holder_id.in_(who), done.for_id.in_(who)))
-    return row.correlate(Task, bond)
+    return row.where(not_(_later(newer, done))).correlate(Task, bond)
 
 
 def _later(newer: type[Task], done: type[Task]) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true, union_all
 from sqlalchemy.orm import Session, aliased
 
 from engine.people import acts, bonds, scopes
@@ -99,6 +99,15 @@ def readable_apart(standing: Standing) -> Apart:
     by_units = tuple(reach for reach in reaches if len(reach.scopes) == 1 and scopes.asks_units(reach.scopes[0]))
     others = [reach for reach in reaches if reach not in by_units]
     return Apart(by_units, _reached(standing, "read", Case, others), _took_part_in(standing))
+
+
+def reads_in(standing: Standing, unit: ColumnElement[uuid.UUID]) -> ColumnElement[bool]:
+    """The condition that one of the ways in which the officer reads cases leads to *unit*, whatever else it asks."""
+    ways = []
+    for reach in standing.of("read"):
+        asked = [scope for scope in reach.scopes if scope.unit_id is not None]
+        ways.append(and_(true(), *(scopes.leads_to(scope, unit) for scope in asked)))
+    return or_(false(), *ways)
 
 
 def _reached(standing: Standing, act: Act, table: type[Thing], reaches: Iterable[Reach]) -> ColumnElement[bool]:

@@ -73,12 +73,13 @@ def _readable(asked: Asked, among: Among) -> list[tuple[Any, ColumnElement[bool]
 
     Whether he took part is told by the ids alone, before any case is looked at.
     """
+    ids = among(asked).distinct().cte()
     if among is predicates.took_part:
-        return [(among(asked).distinct(), true())]
+        return [(select(ids.c.case_id), true())]
     apart = people.readable_apart(asked.standing)
     reached = or_(*(apart.leads_to(column) for column in COLUMNS), apart.reached)
-    others = intersect(among(asked), apart.took_part)
-    return [(among(asked).distinct(), reached), (others, not_(reached))]
+    others = intersect(select(ids.c.case_id), apart.took_part)
+    return [(select(ids.c.case_id), reached), (others, not_(reached))]
 
 
 def _of_many(session: Session, asked: Asked, wanted: Mapping[str, Predicate]) -> dict[str, int]:
@@ -123,7 +124,8 @@ def _near(apart: Apart) -> list[Any]:
 def _groups(apart: Apart, code: str, condition: ColumnElement[bool]) -> Any:
     """The cases that units give the officer and that fit *condition*: grouped by units first, from an index alone."""
     groups = select(*COLUMNS, Case.status, func.count().label("cases")).where(condition)
-    grouped = groups.group_by(*COLUMNS, Case.status).subquery().c
+    # Materialized: else SQLite asks the units first, by the index of each, and looks up every case of theirs.
+    grouped = groups.group_by(*COLUMNS, Case.status).cte().prefix_with("MATERIALIZED").c
     inside = or_(*(apart.leads_to(getattr(grouped, name)) for name in UNITS))
     return select(literal(code), grouped.status, grouped.cases).where(inside)
 

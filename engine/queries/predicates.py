@@ -18,7 +18,7 @@ from sqlalchemy.sql.elements import BooleanClauseList
 
 from engine import people, situations
 from engine.people import Standing
-from engine.tables import Case, StatusEntry, Task, Unit
+from engine.tables import Case, StatusEntry, Task
 from engine.tables.tasks import is_live
 
 DESK, EXPERT, DIVISION, LEADER = "mot-cua", "chuyen-vien", "truong-phong", "lanh-dao"
@@ -112,9 +112,10 @@ def _mine(role: str) -> Among:
     return among
 
 
-def _waits_for_leader(_: Asked) -> Select[Any]:
-    # Of any unit: said so that the index of the inbox is used, which begins with the unit.
-    return select(Task.case_id).where(is_live(), Task.unit_id.in_(select(Unit.id)), Task.role == LEADER)
+def _waits_for_leader(asked: Asked) -> Select[Any]:
+    """Cases that wait for a leader of a unit of which the officer may read; the index of the inbox begins with it."""
+    of_unit = people.reads_in(asked.standing, Task.unit_id.expression)
+    return select(Task.case_id).where(is_live(), of_unit, Task.role == LEADER)
 
 
 def took_part(asked: Asked) -> Select[Any]:
@@ -174,7 +175,8 @@ def _decided(*, is_sent_back: bool) -> Among:
 
 _PROCESSING = "Số hồ sơ đang thẩm định chờ giải quyết"
 _ASSIGNING = "Số hồ sơ chờ phân công thẩm định"
-_ASSIGN_ON_TIME, _ASSIGN_LATE = _both(_to_assign, _on_time), _both(_to_assign, _late)
+# The date first: it stands on the case itself, the other is looked up.
+_ASSIGN_ON_TIME, _ASSIGN_LATE = _both(_on_time, _to_assign), _both(_late, _to_assign)
 _EXPERTS, _DIVISIONS, _LEADERS = _mine(EXPERT), _mine(DIVISION), _mine(LEADER)
 PREDICATES: Mapping[str, Predicate] = {
     predicate.code: predicate
