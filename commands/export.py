@@ -41,13 +41,20 @@ def export(slug: str, out: Path, version: int | None) -> None:
         try:
             files = revisions.files(session, slug) if version is None else revisions.published(session, slug, version)
         except revisions.NoRevision:
-            files = revisions.published(session, slug)
+            files = _with_scenarios(slug, revisions.published(session, slug))
     try:
         output.whole_file(out, package.write(files))
     except OSError as error:
         raise NotWritable(path=out, why=error.strerror or type(error).__name__) from error
     output.tell(f"✓ {slug}: {len(files)} tệp vào {out}.", f"✓ {slug}: {len(files)} files into {out}.")
     output.result(folder.digest(folder.running(files)))
+
+
+def _with_scenarios(slug: str, files: dict[str, bytes]) -> dict[str, bytes]:
+    """*files* with the scenarios that come with the product, when they are those of the procedure that does."""
+    ours = shipped.ROOT / slug
+    same = ours.is_dir() and folder.digest(shipped.gather(ours)) == folder.digest(files)
+    return shipped.bundle(ours) if same else files
 
 
 @click.command(name="import")

@@ -10,6 +10,7 @@ import click
 from sqlalchemy.orm import Session
 
 from bpmn import folder, shipped
+from bpmn.procedure import Procedure
 from commands import output, store
 from commands.check import NoSuchPath, report
 from commands.export import read
@@ -25,6 +26,12 @@ class BadDate(Fault):
     """'{text}' is not a date: write YYYY-MM-DD."""
 
     vi = "'{text}' không phải là ngày: ghi NNNN-TT-NN, ví dụ 2026-12-01."
+
+
+class TooEarly(Fault):
+    """The procedure itself is in force from {day} only: procedure.toml says so."""
+
+    vi = "Thủ tục chỉ có hiệu lực từ {day}, theo procedure.toml: không công bố cho ngày trước đó được."
 
 
 @click.command()
@@ -48,13 +55,15 @@ def publish(context: click.Context, slug: str, since: str | None, dry_run: bool,
                 output.json_line({"slug": name, "published": False, "errors": report(name, errors)["errors"]})
             context.exit(1)
         procedure = folder.read(folder.running(files), slug=name)
+        day = first_day(procedure, day, is_named=since is not None)
         change = differences.impact(session, procedure, day=day, now=now)
     tell(change)
     said: dict[str, Any] = {"impact": plain(change)}
     if not dry_run:
         with store.act(engine, now) as work:
             publication = procedures.publish(work, procedure, active_from=day)
-            revisions.settle(work, name, publication.digest)
+            if not is_ours(slug):
+                revisions.save(work, name, files)
         output.tell(
             f"{publication.name}: phiên bản {publication.version}, có hiệu lực từ {publication.active_from:%d/%m/%Y}.",
             f"{publication.slug}: version {publication.version}, in force from {publication.active_from.isoformat()}.",
@@ -82,6 +91,25 @@ def sources(session: Session, slug: str) -> tuple[str, dict[str, bytes]]:
         if not (shipped.ROOT / slug).is_dir():
             raise NoSuchPath(path=slug) from None
         return slug, shipped.bundle(shipped.ROOT / slug)
+
+
+def is_ours(slug: str) -> bool:
+    """Whether *slug* means a procedure that comes with the product: its folder is the draft, and follows upgrades."""
+    path = Path(slug)
+    return path.resolve().parent == shipped.ROOT if path.exists() else (shipped.ROOT / slug).is_dir()
+
+
+def first_day(procedure: Procedure, day: date, *, is_named: bool) -> date:
+    """The first day in force: the one that was named, or as soon as the procedure itself is.
+
+    Raises:
+        TooEarly: the named day lies before that.
+    """
+    if day >= procedure.valid_from:
+        return day
+    if is_named:
+        raise TooEarly(day=f"{procedure.valid_from:%d/%m/%Y}")
+    return procedure.valid_from
 
 
 def strictly(session: Session, slug: str, files: dict[str, bytes], day: date) -> list[Finding]:

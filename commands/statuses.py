@@ -11,12 +11,21 @@ import click
 from commands import output, store
 from commands.draw import NotWritable
 from engine import chartpictures, situations, statuscharts, statusdetails, validity
+from feel.errors import Fault
+
+
+class OnlySvg(Fault):
+    """The chart is drawn as SVG: '{path}' does not end in .svg."""
+
+    vi = "Lưu đồ được vẽ dưới dạng SVG: '{path}' không có đuôi .svg."
 
 
 @click.command()
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Vẽ lưu đồ vào tệp .svg. / Draw the chart.")
 def statuses(out: Path | None) -> None:
     """Danh mục trạng thái xử lý; với -o thì vẽ lưu đồ chuyển đổi trạng thái đang có hiệu lực."""
+    if out is not None and out.suffix.lower() != ".svg":
+        raise OnlySvg(path=out)
     engine = store.connect()
     store.require_tables(engine)
     today = validity.day(datetime.now(UTC))
@@ -35,7 +44,7 @@ def statuses(out: Path | None) -> None:
 
 def _write(out: Path, drawn: bytes) -> None:
     try:
-        out.write_bytes(drawn)
+        output.whole_file(out, drawn)
     except OSError as error:
         raise NotWritable(path=out, why=error.strerror or type(error).__name__) from error
     output.tell(f"✓ Đã vẽ lưu đồ vào {out}.", f"✓ Drew the chart into {out}.")

@@ -1,4 +1,4 @@
-"""Drafts of procedures: what an analyst works on, kept in the database until it is published or put aside."""
+"""Drafts of procedures: what an analyst works on, with its scenarios; what was published stays its beginning."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from bpmn import folder
 from engine.tables import Publication, Revision, RevisionFile, SnapshotFile
 from engine.work import Work
 from feel.errors import Fault
@@ -77,15 +76,6 @@ def discard(work: Work, slug: str) -> None:
     """There is no draft of *slug* any more; nothing happens when there was none."""
     work.session.execute(delete(RevisionFile).where(RevisionFile.slug == slug))
     work.session.execute(delete(Revision).where(Revision.slug == slug))
-
-
-def settle(work: Work, slug: str, digest: str) -> None:
-    """The content *digest* of *slug* was published: a draft that says the same has served."""
-    if (
-        work.session.get(Revision, slug) is not None
-        and folder.digest(folder.running(files(work.session, slug))) == digest
-    ):
-        discard(work, slug)
 
 
 def published(session: Session, slug: str, version: int | None = None) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bpmn import budgets, stepsums
+from bpmn.differences import span_words
 from bpmn.model import Diagram
 from bpmn.procedure import Procedure
 from bpmn.stepsums import Measured
@@ -57,13 +58,14 @@ def _told(one: Measured, hours: calendar.Calendar, since: date) -> Iterator[Find
     if window is None or window.working * budgets.DAY_MINUTES >= one.stretch.minutes:
         return
     needed = -(-one.stretch.minutes // budgets.DAY_MINUTES)
+    said = span_words(one.text, "calendar")
     vi = (
-        f"Thời hạn {one.text} theo lịch: từ {window.first:%d/%m/%Y} đến {window.last:%d/%m/%Y} chỉ có {window.working} "
+        f"Thời hạn {said[0]} theo lịch: từ {window.first:%d/%m/%Y} đến {window.last:%d/%m/%Y} chỉ có {window.working} "
         f"ngày làm việc, mà các bước trên đường dài nhất cần {needed}. Hãy rút ngắn các bước, hoặc chuẩn bị người làm "
         "trong dịp đó."
     )
     en = (
-        f"The limit {one.text} in calendar days: from {window.first} to {window.last} there are only {window.working} "
+        f"The limit of {said[1]} by the calendar: from {window.first} to {window.last} there are only {window.working} "
         f"working days, and the steps on the longest way need {needed}. Shorten them, or plan people for that time."
     )
     file, (element, _) = one.stretch.files[-1], one.stretch.steps[-1]

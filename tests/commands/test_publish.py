@@ -93,16 +93,38 @@ def test_publishing_tells_first_what_changes_and_what_does_not(call: Call, tmp_p
     ).say("vi")
 
 
-def test_a_draft_is_imported_exported_published_and_then_gone(call: Call, tmp_path: Path) -> None:
+def test_a_draft_is_imported_exported_published_and_stays_with_its_scenarios(call: Call, tmp_path: Path) -> None:
     path = covered(tmp_path / "nho")
     assert call("import", path).err == "✓ nho: bản dự thảo lần 1.\n"
     assert call("import", path, "--slug", "nho").err == "✓ nho: bản dự thảo lần 2.\n"
     assert call("export", "nho", tmp_path / "nho.zip").code == 0
     assert package.read((tmp_path / "nho.zip").read_bytes()) == shipped.bundle(path)
     assert call("publish", "nho").code == 0
-    assert "nho" in call("publish", "nho").refusal
-    assert call("export", "nho", tmp_path / "in-force.zip").code == 0
+    assert "không có gì khác" in call("publish", "nho").err
+    assert call("export", "nho", tmp_path / "in-force.zip", "--version", 1).code == 0
     assert package.read((tmp_path / "in-force.zip").read_bytes()) == shipped.gather(path)
+
+
+@pytest.mark.parametrize("slug", ["nho", HOUSEHOLD])
+def test_what_is_published_can_be_exported_and_published_elsewhere(
+    call: Call, tmp_path: Path, slug: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert call("publish", slug if slug == HOUSEHOLD else covered(tmp_path / slug)).code == 0
+    assert call("export", slug, tmp_path / f"{slug}.zip").code == 0
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'elsewhere.db'}")
+    call("migrate")
+    assert call("publish", tmp_path / f"{slug}.zip").code == 0
+
+
+def test_a_day_before_the_procedure_itself_is_in_force_is_refused(call: Call, tmp_path: Path) -> None:
+    path = covered(tmp_path / "nho")
+    assert "01/07/2025" in call("publish", path, "--from", "2025-06-30").refusal
+    assert call("publish", path, "--from", "2025-07-01").code == 0
+
+
+def test_a_procedure_to_come_is_in_force_from_its_own_day(call: Call, tmp_path: Path) -> None:
+    path = covered(tmp_path / "nho", settings=WHOLE.replace("2025-07-01", "2090-01-01"))
+    assert call("publish", path).err.endswith("có hiệu lực từ 01/01/2090.\n")
 
 
 def test_a_package_is_imported_under_its_name_and_published(call: Call, tmp_path: Path) -> None:
