@@ -21,6 +21,9 @@ TOPICS: Mapping[str, tuple[str, str, str]] = {
 }
 
 
+BONDS = frozenset(("separate_from", "same_as"))  #: properties that name other steps by their ids
+
+
 def of_diagrams(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Iterator[Sentence]:
     """What the diagrams among the files *new* do otherwise than those among *old*; where shapes lie does not count.
 
@@ -56,7 +59,7 @@ def _of_diagram(old: Diagram, new: Diagram) -> Iterator[Sentence]:
         new.node_by_id,
         gone=lambda _, node: Sentence("steps", f"Bỏ {_kind(node)[0]} {_name(node)}.", f"Gone: {_name(node)}."),
         added=lambda _, node: Sentence("steps", f"Thêm {_kind(node)[0]} {_name(node)}.", f"New: {_name(node)}."),
-        changed=lambda _, before, after: _node(before, after),
+        changed=lambda _, before, after: _node((old, before), (new, after)),
     )
     yield from _flows(old, new)
 
@@ -73,14 +76,18 @@ def _marked_anew(old: Diagram, new: Diagram) -> dict[str, str]:
     return found
 
 
-def _node(old: FlowNode, new: FlowNode) -> Iterator[Sentence]:
+Drawn = tuple[Diagram, FlowNode]
+
+
+def _node(was: Drawn, now: Drawn) -> Iterator[Sentence]:
+    (_, old), (_, new) = was, now
     name = _name(new)
     if old.name != new.name:
         yield Sentence("steps", f"'{old.name}' đổi tên thành {name}.", f"'{old.name}' is called {name} now.")
     if old.lanes != new.lanes:
         lanes = [" / ".join(lanes) or "–" for lanes in (old.lanes, new.lanes)]
         yield Sentence("roles", f"{name}: làn {lanes[0]} → {lanes[1]}.", f"{name}: lane {lanes[0]} → {lanes[1]}.")
-    yield from _properties(name, old, new)
+    yield from _properties(name, was, now)
     same = {"name": new.name, "lanes": new.lanes, "properties": new.properties}
     if _bare(old, **same) != _bare(new, **same):
         yield Sentence(
@@ -88,22 +95,27 @@ def _node(old: FlowNode, new: FlowNode) -> Iterator[Sentence]:
         )
 
 
-def _properties(name: str, old: FlowNode, new: FlowNode) -> Iterator[Sentence]:
+def _properties(name: str, was: Drawn, now: Drawn) -> Iterator[Sentence]:
+    (_, old), (_, new) = was, now
     for key in sorted({*old.properties, *new.properties}):
         before, after = old.properties.get(key), new.properties.get(key)
         if before == after:
             continue
         topic, vi, en = TOPICS.get(key, ("steps", key, key))
-        was, now = (_shown(key, node) for node in (old, new))
-        yield Sentence(topic, f"{name}: {vi} {was[0]} → {now[0]}.", f"{name}: {en} {was[1]} → {now[1]}.")
+        first, then = (_shown(key, node, diagram) for diagram, node in (was, now))
+        yield Sentence(topic, f"{name}: {vi} {first[0]} → {then[0]}.", f"{name}: {en} {first[1]} → {then[1]}.")
 
 
-def _shown(key: str, node: FlowNode) -> tuple[str, str]:
+def _shown(key: str, node: FlowNode, diagram: Diagram) -> tuple[str, str]:
     value = node.properties.get(key)
     if value is None:
         return "không có", "none"
     if key == "limit":
         return span_words(value, node.properties.get("limit_kind", "working"))
+    if key in BONDS:
+        known = diagram.node_by_id
+        named = ", ".join(_name(known[step]) if step in known else f"'{step}'" for step in value.split())
+        return named, named
     return value, value
 
 

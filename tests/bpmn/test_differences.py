@@ -147,3 +147,11 @@ def test_other_files_are_told_by_name() -> None:
     files = builders.files(*straight("a"))
     old, new = ({**files, "phi.dmn": data} for data in (b"1", b"2"))
     assert said(*(builders.folder.read(one, slug="nho") for one in (old, new))) == ["Tệp phi.dmn thay đổi."]
+
+
+def test_a_bond_to_another_step_names_that_step() -> None:
+    old, new = (tuple(straight("a", "b", b=bond)) for bond in ({}, {"separate_from": "a"}))
+    named = [[part.replace('id="a" name="a"', 'id="a" name="Thẩm định"') for part in parts] for parts in (old, new)]
+    assert said(*(builders.tiny(*parts) for parts in named)) == [
+        "'b': người làm phải khác người ở bước không có → 'Thẩm định'."
+    ]
