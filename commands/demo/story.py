@@ -7,7 +7,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bpmn.procedure import Limit, Procedure
+from bpmn.differences import limit_words, span_words
+from bpmn.procedure import Procedure
 from commands import output
 from commands.demo.script import Scripted
 from engine import statuses
@@ -23,24 +24,11 @@ WIDTHS = (42, 18, 17, 17)
 
 
 def introduce(procedure: Procedure) -> None:
-    """Print what the next cases are about: code, name and legal limit of *procedure*."""
-    limits = ", ".join(sorted({words(limit) for limit in procedure.limits}))
-    output.result(f"\n{procedure.code} · {procedure.name} · {limits or output.pick('không định thời hạn', 'no limit')}")
-
-
-def words(limit: Limit) -> str:
-    """A legal limit as an officer says it; one in hours and minutes stays in ISO 8601."""
-    amount, unit = limit.text.strip("P")[:-1], limit.text[-1]
-    units = {"D": ("ngày", "days"), "W": ("tuần", "weeks"), "M": ("tháng", "months"), "Y": ("năm", "years")}
-    if limit.text == "same-day":
-        return output.pick("trong ngày", "the same day")
-    if not amount.isdigit() or unit not in units:
-        return limit.text
-    working = limit.kind == "working"
-    vi, en = units[unit]
-    return output.pick(
-        f"{amount} {vi}{' làm việc' if working else ''}", f"{amount} {'working ' if working else ''}{en}"
-    )
+    """Print what the next cases are about: code, name and legal limits of *procedure*, as a whole or by phase."""
+    whole = [output.pick(*limit_words(limit)) for limit in procedure.limits]
+    phases = [f"{one.name}: {output.pick(*span_words(one.span.text, one.span.kind))}" for one in procedure.clock.phases]
+    limits = "; ".join(dict.fromkeys(whole + phases)) or output.pick("không định thời hạn", "no limit")
+    output.result(f"\n{procedure.code} · {procedure.name} · {limits}")
 
 
 def tell(session: Session, scripted: Scripted, case_id: uuid.UUID) -> stories.Story:
@@ -57,8 +45,9 @@ def tell(session: Session, scripted: Scripted, case_id: uuid.UUID) -> stories.St
         late = output.pick("quá hạn", "late") if told.is_late else output.pick("đúng hạn", "on time")
         output.result(f"  {output.pick('Hạn trả kết quả', 'Result due')}: {when(told.due)} · {late}")
     if told.limit is not None:
+        limit = output.pick(*span_words(told.limit["limit"], told.limit["kind"]))
         output.result(f"  {output.pick('Tính theo', 'Counted by')}: {output.pick(*LIMITS[told.limit['name']])}"
-                      f" ({told.limit['limit']}) · {told.limit['source'] or '–'}")  # fmt: skip
+                      f" ({limit}) · {told.limit['source'] or '–'}")  # fmt: skip
     return told
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from engine import trail
 from engine.tables import Base, Case, Clock, StatusEntry, Task
 from tests.commands.calls import Call
 
+PHASES = "Kiểm tra hồ sơ, thông báo phí: 5 ngày làm việc; Thẩm định, cấp chứng chỉ: 10 ngày làm việc"
 EVERY = script.load()
 CASES = [case for case in EVERY if case.reference.startswith("HKD-")]
 
@@ -47,6 +49,8 @@ def test_the_demonstration_twice_gives_the_same_data_and_the_same_story(call: Ca
     assert (first.code, first.err) == (0, "")
     assert (second, rows(installation)) == (first, counted)
     assert counted["case"] == len(EVERY)
+    assert re.findall(r"^2\.002379 .* · ([^·\n]+)$", first.out, re.MULTILINE) == [PHASES]
+    assert not re.search(r"\((?:P\w+|same-day)\)", first.out), "limits are told in words"
 
 
 @pytest.mark.usefixtures("few")
@@ -63,7 +67,7 @@ def test_the_story_names_step_officer_moment_due_and_status(call: Call) -> None:
 def test_the_story_is_told_in_english_words_when_asked(call: Call) -> None:
     story = call("--lang", "en", "demo").out
     assert "Result due" in story
-    assert "Counted by: the legal limit (P" in story
+    assert "Counted by: the legal limit (3 working days)" in story
     assert "Hạn trả kết quả" not in story
 
 
