@@ -12,14 +12,15 @@ from sqlalchemy import (
     CTE,
     Boolean,
     ColumnElement,
-    CompoundSelect,
     Date,
     Select,
     String,
     Uuid,
     bindparam,
+    cast,
     exists,
-    literal,
+    literal_column,
+    null,
     or_,
     select,
     union_all,
@@ -67,7 +68,7 @@ def stand(session: Session, actor_id: uuid.UUID | None, now: datetime) -> Standi
     if actor_id is None:
         return NOBODY
     rows = list(session.execute(STATEMENT, {"actor": actor_id, "today": validity.day(now)}))
-    reaches = [reach for row in rows if row.kind != "active" for reach in _reaches(row, actor_id)]
+    reaches = [reach for row in rows if row.kind is not None for reach in _reaches(row, actor_id)]
     return Standing(actor_id, tuple(reaches), is_active=bool(rows))
 
 
@@ -79,40 +80,65 @@ def _principals() -> CTE:
 
     An officer whose account is locked replaces nobody and has no right of his own. Whom he replaces may be locked.
     """
+    is_active = exists().where(Person.id == ACTOR, Person.active.is_(True))
     own = select(
         ACTOR.label("principal"),
-        literal(None, String()).label("document"),
-        literal(None, Uuid()).label("lent_unit"),
-        literal(None, String()).label("lent_slug"),
-        literal(None, String()).label("lent_field"),
-    ).where(_is_active())
+        _nothing(String).label("document"),
+        _nothing(Uuid).label("lent_unit"),
+        _nothing(String).label("lent_slug"),
+        _nothing(String).label("lent_field"),
+    ).where(is_active)
     lent = select(
         Substitution.absent_id,
         Substitution.document,
         Substitution.unit_id,
         Substitution.slug,
         Substitution.field,
-    ).where(Substitution.deputy_id == ACTOR, validity.on(Substitution, TODAY), _is_active())
+    ).where(Substitution.deputy_id == ACTOR, validity.on(Substitution, TODAY), is_active)
     return union_all(own, lent).cte("principals")
 
 
-def _is_active() -> ColumnElement[bool]:
-    return exists().where(Person.id == ACTOR, Person.active.is_(True))
+def _nothing(kind: type[Any]) -> ColumnElement[Any]:
+    """An empty value; the database wants to know of which kind."""
+    return cast(null(), kind())
 
 
-def _active() -> Any:
-    """One row for an officer who may act at all, so that an empty answer means a locked account."""
-    nothing = [literal(None, kind()).label(name) for name, kind in COLUMNS if name != "kind"]
-    return select(literal("active", String()).label("kind"), *nothing).where(_is_active())
+def _people(principals: CTE) -> CTE:
+    """The principals, each once, however many substitutions make one of them."""
+    return select(principals.c.principal).distinct().cte("people")
 
 
-COLUMNS: tuple[tuple[str, Any], ...] = (
-    ("kind", String),
-    ("principal", Uuid),
-    ("document", String),
-    ("lent_unit", Uuid),
-    ("lent_slug", String),
-    ("lent_field", String),
+POST = {
+    "unit": Post.unit_id,
+    "unit_name": Unit.name,
+    "role": Post.role,
+    "title": Post.title,
+    "divided": Post.divided,
+    "charge": Charge.id,
+    "charge_unit": Charge.unit_id,
+    "slug": Charge.slug,
+    "field": Charge.field,
+    "territory": Charge.territory,
+}
+
+
+def _posts(people: CTE) -> CTE:
+    """The posts that each of *people* holds today, each with what he is in charge of there."""
+    charged = (Charge.holding_id == Holding.id) & validity.on(Charge, TODAY)
+    named = (column.label(name) for name, column in POST.items())
+    return (
+        select(people.c.principal.label("person"), Post.id.label("post"), *named)
+        .select_from(people)
+        .join(Holding, (Holding.person_id == people.c.principal) & validity.on(Holding, TODAY))
+        .join(Post, Post.id == Holding.post_id)
+        .join(Unit, Unit.id == Post.unit_id)
+        .outerjoin(Charge, charged)
+        .cte("posts")
+    )
+
+
+ROW: tuple[tuple[str, type[Any]], ...] = (
+    ("person", Uuid),
     ("unit", Uuid),
     ("before", Uuid),
     ("before_slug", String),
@@ -134,54 +160,32 @@ COLUMNS: tuple[tuple[str, Any], ...] = (
 )
 
 
-def _row(principals: CTE, given: dict[str, Any]) -> list[Any]:
-    """The columns of `COLUMNS`, those that are not *given* empty."""
-    lent = {name: principals.c[name] for name in ("principal", "document", "lent_unit", "lent_slug", "lent_field")}
-    said = {**lent, **given}
-    return [said.get(name, literal(None, kind())).label(name) for name, kind in COLUMNS]
+def _row(kind: str, given: dict[str, Any]) -> list[Any]:
+    """The columns of `ROW`, those that are not *given* empty."""
+    named = literal_column(f"'{kind}'", String()).label("kind")
+    return [named, *((given[name] if name in given else _nothing(of)).label(name) for name, of in ROW)]
 
 
-POST: dict[str, Any] = {
-    "unit": Post.unit_id,
-    "unit_name": Unit.name,
-    "role": Post.role,
-    "title": Post.title,
-    "divided": Post.divided,
-    "charge": Charge.id,
-    "charge_unit": Charge.unit_id,
-    "slug": Charge.slug,
-    "field": Charge.field,
-    "territory": Charge.territory,
-}
+def _held(posts: CTE) -> Select[Any]:
+    return select(*_row("post", {name: posts.c[name] for name in ("person", *POST)}))
 
 
-def _held(principals: CTE) -> Select[Any]:
-    return _at_posts(principals, {**POST, "kind": literal("post", String())})
-
-
-def _at_posts(principals: CTE, given: dict[str, Any]) -> Select[Any]:
-    charged = (Charge.holding_id == Holding.id) & validity.on(Charge, TODAY)
-    return (
-        select(*_row(principals, given))
-        .select_from(principals)
-        .join(Holding, (Holding.person_id == principals.c.principal) & validity.on(Holding, TODAY))
-        .join(Post, Post.id == Holding.post_id)
-        .join(Unit, Unit.id == Post.unit_id)
-        .outerjoin(Charge, charged)
-    )
-
-
-def _left(principals: CTE) -> Select[Any]:
+def _left(posts: CTE) -> Select[Any]:
     """The posts once more, with each unit that theirs took over from."""
-    legacy = Legacy.before_id, Legacy.slug, Legacy.field, Legacy.territory
-    names = "before", "before_slug", "before_field", "before_territory"
-    given = {**POST, **dict(zip(names, legacy, strict=True)), "kind": literal("legacy", String())}
-    return _at_posts(principals, given).join(Legacy, Legacy.unit_id == Post.unit_id)
+    taken = {
+        "before": Legacy.before_id,
+        "before_slug": Legacy.slug,
+        "before_field": Legacy.field,
+        "before_territory": Legacy.territory,
+    }
+    row = _row("legacy", {**{name: posts.c[name] for name in ("person", *POST)}, **taken})
+    return select(*row).select_from(posts).join(Legacy, Legacy.unit_id == posts.c.unit)
 
 
-def _granted(principals: CTE) -> Select[Any]:
+def _granted(people: CTE, posts: CTE) -> Select[Any]:
+    person = people.c.principal
     given = {
-        "kind": literal("grant", String()),
+        "person": person,
         "unit": Grant.unit_id,
         "unit_name": Unit.name,
         "slug": Grant.slug,
@@ -191,24 +195,31 @@ def _granted(principals: CTE) -> Select[Any]:
         "form": Grant.form,
         "basis": Grant.document,
     }
-    person = principals.c.principal
     groups = select(Membership.group_id).where(Membership.person_id == person, validity.on(Membership, TODAY))
-    posts = select(Holding.post_id).where(Holding.person_id == person, validity.on(Holding, TODAY))
-    theirs = or_(Grant.person_id == person, Grant.group_id.in_(groups), Grant.post_id.in_(posts))
+    held = select(posts.c.post).where(posts.c.person == person)
+    theirs = or_(Grant.person_id == person, Grant.group_id.in_(groups), Grant.post_id.in_(held))
     return (
-        select(*_row(principals, given))
-        .select_from(principals)
+        select(*_row("grant", given))
+        .select_from(people)
         .join(Grant, theirs & validity.on(Grant, TODAY))
         .outerjoin(Unit, Unit.id == Grant.unit_id)
     )
 
 
-def _statement() -> CompoundSelect[Any]:
+def _statement() -> Select[Any]:
+    """Every principal with every right of his; one empty row for who has none, no row at all for a locked account."""
     principals = _principals()
-    return union_all(_active(), _held(principals), _left(principals), _granted(principals))
+    people = _people(principals)
+    posts = _posts(people)
+    rights = union_all(_held(posts), _left(posts), _granted(people, posts)).subquery("rights")
+    return (
+        select(principals, rights).select_from(principals).outerjoin(rights, rights.c.person == principals.c.principal)
+    )
 
 
-STATEMENT = _statement()  #: made once: putting it together takes longer than asking it
+#: Made once: putting it together takes longer than asking it. With few bound values and not long, for psycopg keeps no
+#: more than 4,096 characters or 50 values ready: reading it anew took as long as asking it.
+STATEMENT = _statement()
 
 
 def _reaches(row: Any, actor_id: uuid.UUID) -> Iterator[Reach]:
