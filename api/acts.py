@@ -47,14 +47,17 @@ def _opened(engine: Engine, scope: str) -> Iterator[Work]:
 @contextmanager
 def look() -> Iterator[Session]:
     """A session for questions that nobody in particular asks."""
-    with database.faults(), Session(edge().engine.execution_options(sqlite_begin="DEFERRED")) as session:
+    with database.faults(), Session(database.for_questions(edge().engine), expire_on_commit=False) as session:
         yield session
+        session.commit()
 
 
 def ask(scope: str, view: Callable[[Work], Response]) -> Response:
-    """The answer of *view* to a question; nothing that it did stays."""
-    with _opened(edge().engine.execution_options(sqlite_begin="DEFERRED"), scope) as work:
-        return view(work)
+    """The answer of *view* to a question, which cannot write."""
+    with _opened(database.for_questions(edge().engine), scope) as work:
+        response = view(work)
+        work.session.commit()
+    return response
 
 
 def act(scope: str, view: Callable[[Work], Response]) -> Response:

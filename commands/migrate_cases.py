@@ -9,7 +9,6 @@ from typing import Any
 import click
 from sqlalchemy import Engine, select
 
-from adapters import sync
 from commands import output, store
 from engine import moves, revisions
 from engine.moves import MoveFault, Running
@@ -68,12 +67,8 @@ def attempt(engine: Engine, case: Running, act: Callable[[Work, Running], None],
     """Do *act* on one case, in a transaction of its own that stays only if *keep*; gives why it could not be done."""
     now = datetime.now(UTC)
     try:
-        if keep:
-            with store.act(engine, now) as work:
-                act(work, case)
-        else:
-            with store.look(engine) as session:
-                act(Work(session, None, now, sync.listen), case)
+        with store.act(engine, now) if keep else store.try_out(engine, now) as work:
+            act(work, case)
     except REASONS as fault:
         return fault
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 
 import click
@@ -16,7 +16,7 @@ from engine import recompute as clocks
 from engine.calendar import ZONE
 from engine.recompute import Batch, Moved
 from engine.tables import Case
-from engine.work import Happening, Work
+from engine.work import Work
 
 SHOWN = 200  #: lines of a dry run; our choice, the figures tell the rest
 
@@ -77,14 +77,8 @@ def _acting(engine: Engine) -> AbstractContextManager[Work]:
     return store.act(engine, datetime.now(UTC))
 
 
-@contextmanager
-def _trying(engine: Engine) -> Iterator[Work]:
-    with store.look(engine) as session:
-        yield Work(session, None, datetime.now(UTC), _tell_nobody)
-
-
-def _tell_nobody(_work: Work, _happening: Happening) -> None:
-    """Nobody learns of what is only tried."""
+def _trying(engine: Engine) -> AbstractContextManager[Work]:
+    return store.try_out(engine, datetime.now(UTC))
 
 
 def _report(engine: Engine, total: Batch, *, dry_run: bool) -> None:

@@ -71,10 +71,18 @@ def act(engine: Engine, now: datetime, *, actor_id: uuid.UUID | None = None) -> 
 
 
 @contextmanager
+def try_out(engine: Engine, now: datetime) -> Iterator[Work]:
+    """One act that is only tried: nothing of what is done inside stays."""
+    with database.faults(), Session(engine, expire_on_commit=False) as session:
+        yield Work(session, None, now, sync.listen)
+
+
+@contextmanager
 def look(engine: Engine) -> Iterator[Session]:
-    """A session for questions: nothing done in it stays."""
-    with database.faults(), Session(engine.execution_options(sqlite_begin="DEFERRED")) as session:
+    """A session for questions, which cannot write."""
+    with database.faults(), Session(database.for_questions(engine), expire_on_commit=False) as session:
         yield session
+        session.commit()
 
 
 def require_tables(engine: Engine) -> None:

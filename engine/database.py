@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from sqlite3 import Connection as SqliteConnection
@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from feel.errors import Fault
 
 CONNECT_TIMEOUT_S = "10"
+ASKING = "motcua_asking"  #: the option of a connection in which nothing is written
 BUSY_TIMEOUT_MS = 10_000  # Our choice: longer than any act, short enough that an officer still waits
 
 
@@ -54,6 +55,12 @@ class DatabaseOutdated(Fault):
     """The database does not have the tables of this version; run `motcua migrate`."""
 
     vi = "Cơ sở dữ liệu chưa có các bảng của phiên bản này; hãy chạy `motcua migrate`."
+
+
+class WroteInQuestion(Fault):
+    """A question tried to change something; nothing was changed. This is a mistake of the program."""
+
+    vi = "Một câu hỏi đã định thay đổi dữ liệu; chưa có gì thay đổi. Đây là lỗi của chương trình."
 
 
 class BadAddress(Fault):
@@ -102,9 +109,28 @@ def _prepare_sqlite(engine: Engine, busy_timeout_ms: int) -> None:
 
     @event.listens_for(engine, "begin")
     def _(connection: Connection) -> None:
+        is_asking = _is_asking(connection)
+        connection.info[ASKING] = _changes(connection)
         # A deferred BEGIN that writes later can fail half way with 'database is locked'.
-        mode = connection.get_execution_options().get("sqlite_begin", "IMMEDIATE")
-        connection.exec_driver_sql(f"BEGIN {mode}")
+        connection.exec_driver_sql("BEGIN" if is_asking else "BEGIN IMMEDIATE")
+
+    @event.listens_for(engine, "commit")
+    def _(connection: Connection) -> None:
+        # Not by the pragma query_only: changing it makes SQLite compile every statement anew.
+        if _is_asking(connection) and connection.info[ASKING] != _changes(connection):
+            connection.connection.rollback()
+            raise WroteInQuestion
+
+
+def _is_asking(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get(ASKING))
+
+
+def _changes(connection: Connection) -> int:
+    """How many rows were changed by this SQLite connection since it was opened."""
+    raw: SqliteConnection | None = connection.connection.driver_connection
+    assert raw is not None
+    return raw.total_changes
 
 
 def _prepare_postgresql(engine: Engine, busy_timeout_ms: int) -> None:
@@ -115,6 +141,15 @@ def _prepare_postgresql(engine: Engine, busy_timeout_ms: int) -> None:
         # Compiling a statement to machine code costs more than any of ours runs: an officer's list took twice as long.
         connection.execute("set jit = off")
         connection.autocommit = False
+
+
+def for_questions(engine: Engine) -> Engine:
+    """*engine* for those who only ask: the database itself refuses them to write, and nobody waits for them.
+
+    End such a transaction by a commit: it has nothing to keep, but psycopg forgets at every rollback which statements
+    the server knows, and the next one who asks waits until each is planned anew.
+    """
+    return engine.execution_options(**{ASKING: True, "postgresql_readonly": True})
 
 
 PREPARE = {"sqlite": _prepare_sqlite, "postgresql": _prepare_postgresql}
@@ -162,22 +197,32 @@ def faults() -> Iterator[None]:
         raise fault from error
 
 
+STATES: Mapping[str, type[Fault]] = {
+    **dict.fromkeys(("55P03", "40001", "40P01"), DatabaseLocked),
+    **dict.fromkeys(("42P01", "42703"), DatabaseOutdated),
+    "53100": DatabaseFull,
+    "25006": WroteInQuestion,
+}  #: PostgreSQL's codes that say it all
+SQLITE: Mapping[str, type[Fault]] = {
+    **dict.fromkeys(("BUSY", "LOCKED"), DatabaseLocked),
+    "FULL": DatabaseFull,
+    **dict.fromkeys(("NOTADB", "CORRUPT"), DatabaseDamaged),
+    **dict.fromkeys(("CANTOPEN", "IOERR", "READONLY"), DatabaseAway),
+}  #: SQLite's, whatever more they say after these words
+MISSING = ("no such table", "no such column", "has no column")
+
+
 def _fault_of(error: DBAPIError) -> Fault | None:
     text = str(error.orig).lower()
     code = getattr(error.orig, "sqlite_errorname", "") or ""
     state = getattr(error.orig, "sqlstate", "") or ""
-    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or state in {"55P03", "40001", "40P01"}:
-        return DatabaseLocked()
-    if code.startswith("SQLITE_FULL") or state == "53100":
-        return DatabaseFull()
-    if "no such table" in text or state in {"42P01", "42703"} or "no such column" in text or "has no column" in text:
+    known = STATES.get(state) or SQLITE.get("".join(code.split("_")[1:2]))
+    if known is not None:
+        return known()
+    if any(said in text for said in MISSING):
         return DatabaseOutdated()
     if state.startswith("22") or type(error.orig).__name__ == "DataError":
         return DatabaseRefuses()
-    if code.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
-        return DatabaseDamaged()
-    if code.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_READONLY")):
-        return DatabaseAway()
     if error.connection_invalidated or state.startswith(("08", "57P")) or (not state and not code and _is_lost(error)):
         return DatabaseAway()
     return None

@@ -24,6 +24,7 @@ def act(engine: Engine, now: datetime) -> Iterator[Work]:
 
 @contextmanager
 def look(engine: Engine) -> Iterator[Session]:
-    """A session for questions: nothing done in it stays."""
-    with database.faults(), Session(engine.execution_options(sqlite_begin="DEFERRED")) as session:
+    """A session for questions, which cannot write."""
+    with database.faults(), Session(database.for_questions(engine), expire_on_commit=False) as session:
         yield session
+        session.commit()

@@ -190,3 +190,21 @@ def test_a_text_that_the_server_cannot_keep_is_one_message(postgresql: Engine, t
         calendars.adopt(work, "hanh-chinh")
     with pytest.raises(database.DatabaseRefuses), acting(postgresql) as work:
         work.session.execute(written)
+
+
+def test_a_question_cannot_write(db: Engine) -> None:
+    with pytest.raises(database.WroteInQuestion), store.look(db) as session:
+        organisation.enrol(Work(session, None, builders.MORNING, lambda _work, _happening: None), "ai", "Ai Đó")
+        session.flush()
+    assert counts(db)["person"] == 0
+    with acting(db) as work:  # the connection is free to write again
+        organisation.enrol(work, "ai", "Ai Đó")
+    assert counts(db)["person"] == 1
+
+
+def test_postgresql_keeps_what_it_has_planned_from_one_question_to_the_next(postgresql: Engine) -> None:
+    kept = select(func.count()).select_from(text("pg_prepared_statements"))
+    for _ in range(7):  # the driver has a statement planned for good when it comes the sixth time
+        counts(postgresql)
+    with store.look(postgresql) as session:
+        assert session.scalar(kept)
