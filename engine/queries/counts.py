@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, intersect, literal, not_, or_, select, true, union_all
+from sqlalchemy import CTE, ColumnElement, and_, func, intersect, literal, not_, or_, select, true, union_all
 from sqlalchemy.orm import Session
 
 from engine import people
 from engine.people import Apart
 from engine.queries import predicates
-from engine.queries.predicates import Among, Asked, Predicate
+from engine.queries.predicates import Among, Asked, Condition, Facts, Predicate
 from engine.tables import Case
 from engine.tables.cases import UNITS
 from feel.errors import Fault
@@ -57,25 +57,45 @@ def _of_few(session: Session, asked: Asked, codes: Iterable[str]) -> dict[str, i
 
 
 def _each(asked: Asked, among: Among, codes: Sequence[str]) -> list[Any]:
-    """For each of *codes* rows whose numbers together are its own, all counted in one look at the cases *among*."""
-    conditions = [predicates.PREDICATES[code].condition(asked) for code in codes]
-    counted = [func.count().filter(condition).label(f"n{place}") for place, condition in enumerate(conditions)]
+    """For each of *codes* rows whose numbers together are its own, all counted in one look at the cases *among*.
+
+    Each fact is looked up once a case, however many counters ask for it.
+    """
+    wanted = [predicates.PREDICATES[code].facts for code in codes]
+    facts = list(dict.fromkeys(fact for one in wanted for fact, _ in one))
     found = []
     for ids, readable in _readable(asked, among):
-        few = ids.subquery()
-        looked = select(*counted).select_from(few.join(Case, Case.id == few.c.case_id)).where(readable).cte()
+        seen = _seen(asked, ids, readable, facts)
+        are = [[so if is_so else not_(so) for so, is_so in _of(seen, facts, one)] for one in wanted]
+        counted = [func.count().filter(and_(true(), *one)).label(f"n{place}") for place, one in enumerate(are)]
+        looked = select(*counted).select_from(seen).cte()
         found += [select(literal(code), looked.c[f"n{place}"]) for place, code in enumerate(codes)]
     return found
 
 
-def _readable(asked: Asked, among: Among) -> list[tuple[Any, ColumnElement[bool]]]:
-    """The cases *among* that the officer may read, each once: ids, and the condition that is left to be asked of them.
+def _seen(asked: Asked, ids: Any, readable: ColumnElement[bool] | None, facts: Sequence[Condition]) -> CTE:
+    """A row for each of the cases *ids* that are *readable*, with *facts* of it; the case itself only where needed."""
+    few = ids.subquery()
+    if readable is None and not facts:
+        return select(few).cte()
+    told = [Case.id, *(fact(asked).label(f"f{place}") for place, fact in enumerate(facts))]
+    each = select(*told).select_from(few.join(Case, Case.id == few.c.case_id))
+    # Materialized: else PostgreSQL puts each fact back into every counter that asks for it.
+    return each.where(true() if readable is None else readable).cte().prefix_with("MATERIALIZED")
+
+
+def _of(seen: CTE, facts: Sequence[Condition], wanted: Facts) -> list[tuple[ColumnElement[bool], bool]]:
+    return [(seen.c[f"f{facts.index(fact)}"], is_so) for fact, is_so in wanted]
+
+
+def _readable(asked: Asked, among: Among) -> list[tuple[Any, ColumnElement[bool] | None]]:
+    """The cases *among* that the officer may read, each once: ids, and what is left to be asked of them, if anything.
 
     Whether he took part is told by the ids alone, before any case is looked at.
     """
     ids = among(asked).distinct().cte()
     if among is predicates.took_part:
-        return [(select(ids.c.case_id), true())]
+        return [(select(ids.c.case_id), None)]
     apart = people.readable_apart(asked.standing)
     reached = or_(*(apart.leads_to(column) for column in COLUMNS), apart.reached)
     others = intersect(select(ids.c.case_id), apart.took_part)

@@ -42,6 +42,7 @@ class Asked:
 
 
 Condition = Callable[[Asked], ColumnElement[bool]]
+Facts = tuple[tuple[Condition, bool], ...]  #: what must be so, and what must not
 Among = Callable[[Asked], Select[Any]]
 Statuses = Callable[[str | None], bool]
 
@@ -53,14 +54,20 @@ class Predicate:
     code: str
     items: tuple[str, ...]  #: of the annex of Circular 11/2025/TT-BKHCN, e.g. "20.1.a"
     words: str
-    condition: Condition
+    facts: Facts = ()  #: of each case; none: whatever it is
     among: Among | None = None  #: the few cases that it looks at, by their ids; None: all
     statuses: Statuses | None = None  #: which statuses count, for a counter that asks nothing else
+
+    def condition(self, asked: Asked) -> ColumnElement[bool]:
+        """That all its facts are so."""
+        found = ((fact(asked), wanted) for fact, wanted in self.facts)
+        return and_(true(), *(one if wanted else not_(one) for one, wanted in found))
 
 
 def _by_status(code: str, item: str, words: str, *statuses: str) -> Predicate:
     wanted = frozenset(statuses)
-    return Predicate(code, (item,), words, lambda _: Case.status.in_(statuses), statuses=wanted.__contains__)
+    facts: Facts = ((lambda _: Case.status.in_(statuses), True),)
+    return Predicate(code, (item,), words, facts, statuses=wanted.__contains__)
 
 
 def of(asked: Asked, code: str) -> ColumnElement[bool]:
@@ -93,14 +100,6 @@ def _due_soon(asked: Asked) -> ColumnElement[bool]:
     return and_(*near, Case.due_at <= asked.soon)
 
 
-def _on_time(asked: Asked) -> ColumnElement[bool]:
-    return not_(_late(asked))
-
-
-def _anything(_: Asked) -> ColumnElement[bool]:
-    return true()
-
-
 def _mine(role: str) -> Among:
     """Cases with a live task of this role that the officer may do and that no other holds."""
 
@@ -131,10 +130,6 @@ def _appraised(_: Asked) -> ColumnElement[bool]:
     return exists().where(Task.case_id == Case.id, Task.role == EXPERT).correlate(Case)
 
 
-def _to_assign(asked: Asked) -> ColumnElement[bool]:
-    return not_(_appraised(asked))
-
-
 def _with_applicant(_: Asked) -> ColumnElement[bool]:
     return Case.status.in_(SUPPLEMENT)
 
@@ -144,13 +139,9 @@ def _supplied(_: Asked) -> ColumnElement[bool]:
     return exists().where(StatusEntry.case_id == Case.id, StatusEntry.status.in_(SUPPLEMENT)).correlate(Case)
 
 
-def _submitted(asked: Asked) -> ColumnElement[bool]:
+def _with_head(_: Asked) -> ColumnElement[bool]:
     waits = is_live(), Task.role.in_((DIVISION, LEADER))
-    return and_(exists().where(Task.case_id == Case.id, *waits).correlate(Case), _appraised(asked))
-
-
-def _both(*conditions: Condition) -> Condition:
-    return lambda asked: and_(*(condition(asked) for condition in conditions))
+    return exists().where(Task.case_id == Case.id, *waits).correlate(Case)
 
 
 def _decided(*, is_sent_back: bool) -> Among:
@@ -175,8 +166,11 @@ def _decided(*, is_sent_back: bool) -> Among:
 
 _PROCESSING = "Số hồ sơ đang thẩm định chờ giải quyết"
 _ASSIGNING = "Số hồ sơ chờ phân công thẩm định"
-# The date first: it stands on the case itself, the other is looked up.
-_ASSIGN_ON_TIME, _ASSIGN_LATE = _both(_on_time, _to_assign), _both(_late, _to_assign)
+_ON_TIME: Facts = ((_late, False),)
+_LATE: Facts = ((_late, True),)
+_APPRAISED: Facts = ((_appraised, True),)
+_WITH_APPLICANT: Facts = ((_with_applicant, True),)
+_TO_ASSIGN: Facts = ((_appraised, False),)
 _EXPERTS, _DIVISIONS, _LEADERS = _mine(EXPERT), _mine(DIVISION), _mine(LEADER)
 PREDICATES: Mapping[str, Predicate] = {
     predicate.code: predicate
@@ -187,22 +181,22 @@ PREDICATES: Mapping[str, Predicate] = {
         _by_status("supplemented", "20.1.d", "Số hồ sơ đã bổ sung, chờ tiếp nhận", "supplemented"),
         _by_status("processing", "20.1.đ", "Số hồ sơ đang xử lý", *PROCESSING),
         _by_status("refused", "20.1.e", "Số hồ sơ từ chối", *REFUSED),
-        Predicate("due-soon", ("20.1.g",), "Số hồ sơ sắp hết hạn", _due_soon),
-        Predicate("all", ("20.1.h",), "Tất cả hồ sơ", _anything, statuses=lambda _: True),
-        Predicate("appraising", ("15.1", "15.3", "15.4"), "Hồ sơ chờ xử lý", _anything, _EXPERTS),
-        Predicate("appraising-on-time", ("20.2.a",), f"{_PROCESSING}, trong hạn", _on_time, _EXPERTS),
-        Predicate("appraising-late", ("20.2.a",), f"{_PROCESSING}, quá hạn", _late, _EXPERTS),
-        Predicate("with-applicant", ("20.2.b", "15.3", "15.4"), "Số hồ sơ chờ bổ sung", _with_applicant, took_part),
-        Predicate("submitted", ("20.2.c",), "Số hồ sơ đang trình ký", _submitted, took_part),
-        Predicate("supplied", ("15.3", "15.4"), "Hồ sơ đã bổ sung chờ xử lý", _supplied, _EXPERTS),
-        Predicate("to-assign-on-time", ("20.3.a",), f"{_ASSIGNING}, trong hạn", _ASSIGN_ON_TIME, _DIVISIONS),
-        Predicate("to-assign-late", ("20.3.a",), f"{_ASSIGNING}, quá hạn", _ASSIGN_LATE, _DIVISIONS),
-        Predicate("to-review", ("20.3.b",), "Số hồ sơ chờ duyệt", _appraised, _DIVISIONS),
-        Predicate("with-leader", ("20.3.c",), "Số hồ sơ chờ lãnh đạo đơn vị ký duyệt", _anything, _waits_for_leader),
-        Predicate("took-part", ("20.3.d", "15.4"), "Số hồ sơ tham gia xử lý", _anything, took_part),
-        Predicate("to-approve", ("20.4", "16.1"), "Số hồ sơ chờ duyệt", _anything, _LEADERS),
-        Predicate("signed", ("16.5",), "Hồ sơ đã được ký duyệt", _anything, _decided(is_sent_back=False)),
-        Predicate("sent-back", ("16.5",), "Hồ sơ trả lại", _anything, _decided(is_sent_back=True)),
+        Predicate("due-soon", ("20.1.g",), "Số hồ sơ sắp hết hạn", ((_due_soon, True),)),
+        Predicate("all", ("20.1.h",), "Tất cả hồ sơ", statuses=lambda _: True),
+        Predicate("appraising", ("15.1", "15.3", "15.4"), "Hồ sơ chờ xử lý", among=_EXPERTS),
+        Predicate("appraising-on-time", ("20.2.a",), f"{_PROCESSING}, trong hạn", _ON_TIME, _EXPERTS),
+        Predicate("appraising-late", ("20.2.a",), f"{_PROCESSING}, quá hạn", _LATE, _EXPERTS),
+        Predicate("with-applicant", ("20.2.b", "15.3", "15.4"), "Số hồ sơ chờ bổ sung", _WITH_APPLICANT, took_part),
+        Predicate("submitted", ("20.2.c",), "Số hồ sơ đang trình ký", ((_with_head, True), *_APPRAISED), took_part),
+        Predicate("supplied", ("15.3", "15.4"), "Hồ sơ đã bổ sung chờ xử lý", ((_supplied, True),), _EXPERTS),
+        Predicate("to-assign-on-time", ("20.3.a",), f"{_ASSIGNING}, trong hạn", _ON_TIME + _TO_ASSIGN, _DIVISIONS),
+        Predicate("to-assign-late", ("20.3.a",), f"{_ASSIGNING}, quá hạn", _LATE + _TO_ASSIGN, _DIVISIONS),
+        Predicate("to-review", ("20.3.b",), "Số hồ sơ chờ duyệt", _APPRAISED, _DIVISIONS),
+        Predicate("with-leader", ("20.3.c",), "Số hồ sơ chờ lãnh đạo đơn vị ký duyệt", among=_waits_for_leader),
+        Predicate("took-part", ("20.3.d", "15.4"), "Số hồ sơ tham gia xử lý", among=took_part),
+        Predicate("to-approve", ("20.4", "16.1"), "Số hồ sơ chờ duyệt", among=_LEADERS),
+        Predicate("signed", ("16.5",), "Hồ sơ đã được ký duyệt", among=_decided(is_sent_back=False)),
+        Predicate("sent-back", ("16.5",), "Hồ sơ trả lại", among=_decided(is_sent_back=True)),
     )
 }
 
