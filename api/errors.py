@@ -46,6 +46,7 @@ TABLE: Mapping[type[Fault], tuple[int, str]] = {
     details.NoSuchCase: (404, "no-such-case"),
     tasks.NoSuchTask: (404, "no-such-task"),
     tasks.TaskDone: (409, "task-done"),
+    tasks.NoStep: (409, "no-step"),
     tasks.TaskHeld: (409, "task-held"),
     tasks.NotHeld: (409, "not-held"),
     tasks.NotDelegated: (409, "not-delegated"),

@@ -5,14 +5,14 @@ It only tells. Each verb asks the same question again when it is called.
 
 from __future__ import annotations
 
-from engine import people
+from engine import people, proposals
 from engine.people import Act
 from engine.tables import Case, Task
 from engine.work import Work
 
 
 def to_task(work: Work, task: Task) -> list[str]:
-    """The verbs of `engine.tasks` that the actor could do to *task*."""
+    """The verbs of `engine.tasks` that the actor could do to *task*; of an order, those of `engine.orders`."""
     if task.ended_at is not None:
         return []
     rights = people.allowed(work, task, ("claim", "complete", "assign", "urge"))
@@ -21,6 +21,8 @@ def to_task(work: Work, task: Task) -> list[str]:
     found = []
     if is_free and "claim" in rights:
         found.append("claim")
+    if task.proposal == proposals.ORDER:
+        return [*(["report"] if is_mine else []), *(["urge"] if "urge" in rights else [])]
     # A proposal is done by verbs of its own, never by answers to a form.
     if (is_free or is_mine) and task.proposal is None and "complete" in rights:
         found += ["complete", "save-draft"]

@@ -94,7 +94,10 @@ def _work(work: Work, happening: Happening) -> None:
 
 
 def _order(work: Work, happening: Happening) -> None:
-    _tell(work, "work", happening, [To(uuid.UUID(happening.facts["to"]))], facts={"order": happening.facts["number"]})
+    facts = happening.facts
+    _tell(
+        work, "work", happening, [To(uuid.UUID(facts["to"]))], task_id=facts["task"], facts={"order": facts["number"]}
+    )
 
 
 def _linked_result(work: Work, happening: Happening) -> None:

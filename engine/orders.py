@@ -1,4 +1,4 @@
-"""Orders and requests for help by hand (ý kiến chỉ đạo), at any time: to one officer, until a moment, reported on.
+"""Orders and requests for help by hand (ý kiến chỉ đạo), at any time: a task of one officer, until he reports on it.
 
 Source: Circular 11/2025/TT-BKHCN, annex, group 16, item 4.
 """
@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from bpmn.clockrules import Span
-from engine import hands, people, trail, turns
+from engine import hands, people, proposals, trail, turns
 from engine.clocks import windows
-from engine.tables import Case, Directive, Person
+from engine.tables import Case, Directive, Person, Task
 from engine.work import Happening, Work
 from feel.errors import Fault
 
@@ -44,24 +45,33 @@ def give(work: Work, case_id: uuid.UUID, *, to: Person, content: str, limit: str
     if work.actor_id is None or not to.active or to.id == work.actor_id:
         raise NoAddressee(name=to.full_name)
     last = select(func.coalesce(func.max(Directive.number), 0)).where(Directive.case_id == case.id)
-    number, unit_id = (work.session.scalar(last) or 0) + 1, case.competent_unit_id
-    due = windows.open_order(work, case.id, _key(number), Span(text=limit), unit_id=unit_id, reason=_key(number))
+    number = (work.session.scalar(last) or 0) + 1
+    task_id, due = _task(work, case, number, to, limit)
     row = Directive(
         case_id=case.id,
         number=number,
+        task_id=task_id,
         content=told,
         given_by=work.actor_id,
         given_at=work.now,
         addressee_id=to.id,
-        unit_id=unit_id,
-        due_at=due,
     )
     work.session.add(row)
     work.session.flush()
-    trail.record(work, case.id, "order", facts={"number": number, "to": str(to.id), "due": due.isoformat()})
     facts = {"number": number, "to": str(to.id), "due": due.isoformat()}
+    trail.record(work, case.id, "order", facts=facts)
+    facts |= {"task": task_id}
     work.publish(work, Happening("order", case.id, work.now, facts=facts))
     return row
+
+
+def _task(work: Work, case: Case, number: int, to: Person, limit: str) -> tuple[str, datetime]:
+    """The task in the hands of *to*, and when it is due by its clock."""
+    key, unit_id = f"order-{number}", case.competent_unit_id
+    task_id = proposals.give(work, case, key, to=to.id)
+    due = windows.open_order(work, case.id, key, Span(text=limit), unit_id=unit_id, task_id=task_id)
+    work.session.execute(update(Task).where(Task.id == task_id).values(due_at=due))
+    return task_id, due
 
 
 def report(work: Work, directive_id: uuid.UUID, *, text: str) -> Directive:
@@ -74,22 +84,19 @@ def report(work: Work, directive_id: uuid.UUID, *, text: str) -> Directive:
     if row is None:
         raise NotWaiting
     case: Case = turns.hold(work, row.case_id)
-    work.session.refresh(row)
-    if row.addressee_id != work.actor_id or row.done_at is not None:
+    task = work.session.get_one(Task, row.task_id, populate_existing=True)
+    if row.addressee_id != work.actor_id or task.ended_at is not None:
         raise NotWaiting
-    row.report, row.done_at = told, work.now
+    row.report = told
     work.session.flush()
-    windows.close(work, case.id, windows.ORDER, _key(row.number), reason="done")
+    proposals.end(work, task.id)
+    windows.close(work, case.id, windows.ORDER, task.element, reason="done")
     trail.record(work, case.id, "report", facts={"number": row.number})
     return row
 
 
 def waiting_for(work: Work, person_id: uuid.UUID) -> Sequence[Directive]:
     """What *person_id* was told to do in open cases and has not done, the most urgent first."""
-    mine = select(Directive).join(Case, Case.id == Directive.case_id)
-    open_ones = mine.where(Directive.addressee_id == person_id, Directive.done_at.is_(None), Case.state == "open")
-    return work.session.scalars(open_ones.order_by(Directive.due_at, Directive.id)).all()
-
-
-def _key(number: int) -> str:
-    return f"order-{number}"
+    mine = select(Directive).join(Task, Task.id == Directive.task_id)
+    open_ones = mine.where(Directive.addressee_id == person_id, Task.ended_at.is_(None))
+    return work.session.scalars(open_ones.order_by(Task.due_at, Directive.id)).all()

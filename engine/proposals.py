@@ -1,16 +1,18 @@
-"""What a clock proposes to a person: a task that no diagram draws, done by verbs of its own."""
+"""What a clock or an officer wants of a person: a task that no diagram draws, done by a verb of its own."""
 
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from sqlalchemy import insert, select, update
 
 from engine.tables import Case, Task
 from engine.work import Happening, Work
 
-APOLOGY, STOP = "apology", "stop"
+APOLOGY, STOP, ORDER = "apology", "stop", "order"
 NAMES = {
+    ORDER: "Thực hiện ý kiến chỉ đạo",
     APOLOGY: "Xin lỗi và hẹn lại ngày trả kết quả",
     STOP: "Xem xét dừng xử lý: đã hết thời hạn bổ sung",
 }
@@ -21,13 +23,23 @@ def make(work: Work, case: Case, proposal: str, *, unit_id: uuid.UUID, role: str
     waiting = _waiting(work, case.id, proposal)
     if waiting is not None:
         return waiting
-    task_id = str(uuid.uuid4())
-    of_case = {"case_id": case.id, "slug": case.slug, "field": case.field, "territory": case.territory}
-    place = {"unit_id": unit_id, "role": role, "state": "ready", "ready_at": work.now}
-    row = {"id": task_id, "proposal": proposal, "element": proposal, "name": NAMES[proposal], **of_case, **place}
-    work.session.execute(insert(Task), [row])
+    task_id = _add(work, case, proposal, {"element": proposal, "unit_id": unit_id, "role": role, "state": "ready"})
     facts = {"task": task_id, "unit": unit_id, "role": role}
     work.publish(work, Happening("task-ready", case.id, work.now, element=proposal, facts=facts))
+    return task_id
+
+
+def give(work: Work, case: Case, key: str, *, to: uuid.UUID) -> str:
+    """The task of the order *key* is in the hands of *to*, whatever post he holds; gives its id."""
+    held = {"element": key, "unit_id": case.competent_unit_id, "role": "", "state": "claimed", "holder_id": to}
+    return _add(work, case, ORDER, held)
+
+
+def _add(work: Work, case: Case, proposal: str, place: dict[str, Any]) -> str:
+    task_id = str(uuid.uuid4())
+    of_case = {"case_id": case.id, "slug": case.slug, "field": case.field, "territory": case.territory}
+    row = {"id": task_id, "proposal": proposal, "name": NAMES[proposal], "ready_at": work.now, **of_case, **place}
+    work.session.execute(insert(Task), [row])
     return task_id
 
 
@@ -35,9 +47,14 @@ def done(work: Work, case_id: uuid.UUID, proposal: str) -> None:
     """The actor did what was proposed, or decided against it: the task is over."""
     task_id = _waiting(work, case_id, proposal)
     if task_id is not None:
-        values = {"state": "completed", "holder_id": work.actor_id, "ended_at": work.now}
-        ended = update(Task).where(Task.id == task_id).values(**values, version=Task.version + 1)
-        work.session.execute(ended.execution_options(synchronize_session="fetch"))
+        end(work, task_id)
+
+
+def end(work: Work, task_id: str) -> None:
+    """The actor did what the task wanted of him."""
+    values = {"state": "completed", "holder_id": work.actor_id, "ended_at": work.now}
+    ended = update(Task).where(Task.id == task_id).values(**values, version=Task.version + 1)
+    work.session.execute(ended.execution_options(synchronize_session="fetch"))
 
 
 def withdraw(work: Work, case_id: uuid.UUID, proposal: str | None = None) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm.attributes import set_committed_value
 
 import forms
-from engine import cases, hands, openings, people, procedures, progress, runtime, trail, turns
+from engine import cases, hands, openings, people, procedures, progress, proposals, runtime, trail, turns
 from engine.people import Act, Way
 from engine.procedures import Offered
 from engine.tables import Answer, Case, Draft, Person, Task
@@ -73,6 +73,12 @@ class NotDelegated(Fault):
     vi = "Việc này không do bạn ủy thác và cũng không được ủy thác cho bạn."
 
 
+class NoStep(Fault):
+    """This task is no step of a diagram: what it asks for is done, or reported on, by an act of its own."""
+
+    vi = "Việc này không phải bước của quy trình: hãy báo cáo hoặc thực hiện đúng việc được yêu cầu."
+
+
 def claim(work: Work, task_id: str, *, seen: int) -> None:
     """The actor holds the task from now on; claiming what one holds already changes nothing.
 
@@ -93,7 +99,7 @@ def release(work: Work, task_id: str, *, seen: int) -> None:
     """The task is free again for whoever may do it.
 
     Raises:
-        NoSuchTask, TaskDone, NotHeld, NotAllowed (the account is locked), Delegated, Stale.
+        NoSuchTask, TaskDone, NotHeld, NotAllowed (the account is locked), NoStep (it was ordered), Delegated, Stale.
     """
     task = _held(work, task_id)
     if task.owner_id is not None:
@@ -106,12 +112,13 @@ def assign(work: Work, task_id: str, *, to: Person, seen: int, reason: str = "")
     """*to* holds the task from now on, by order of the actor; whoever held it no longer does. Drafts stay.
 
     Raises:
-        NoSuchTask, TaskDone, NotAllowed, NotTheirs, Stale.
+        NoSuchTask, TaskDone, NotAllowed, NoStep (it was ordered), NotTheirs, Stale.
 
     Source: Circular 11/2025/TT-BKHCN, annex, group 14, items 1 and 2 (heads assign, and assign again).
     """
     task = live(work, task_id)
     people.require(work, "assign", task)
+    _require_no_order(task)
     hand_to(work, task, to, seen, "assign", reason=reason)
     if work.session.scalar(select(Case.status).where(Case.id == task.case_id)) == "forwarded":
         facts = {"status": "assigned"}
@@ -122,7 +129,7 @@ def transfer(work: Work, task_id: str, *, to: Person, seen: int, reason: str = "
     """The holder gives the task to *to*, who may do it too, for good.
 
     Raises:
-        NoSuchTask, TaskDone, NotHeld, Delegated, NotTheirs, Stale.
+        NoSuchTask, TaskDone, NotHeld, NoStep (it was ordered), Delegated, NotTheirs, Stale.
     """
     task = _held(work, task_id)
     if task.owner_id is not None:
@@ -134,7 +141,8 @@ def delegate(work: Work, task_id: str, *, to: Person, seen: int, reason: str = "
     """*to* does the task for its holder, who stays its owner and gets it back by `get_back`.
 
     Raises:
-        NoSuchTask, TaskDone, NotHeld, Delegated (it is passed on once only), NotTheirs, Stale.
+        NoSuchTask, TaskDone, NotHeld, NoStep (it was ordered), Delegated (it is passed on once only), NotTheirs,
+            Stale.
     """
     task = _held(work, task_id)
     if task.owner_id is not None:
@@ -181,12 +189,15 @@ def complete(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: int)
     Raises:
         NoSuchTask, TaskDone, TaskHeld, NotYours, MustBeAnother, MustBeTheSame, Stale: it is not the actor's to
             complete.
+        NoStep: it is no step of the diagram.
         BadAnswers: the form is not filled in rightly.
         Conflict: another act on the case was saved first.
     """
     case = _hold(work, task_id)
     opening = openings.read(work, task_id)
     task = _waiting(opening.task)
+    if task.proposal is not None:
+        raise NoStep()
     way = people.require(work, "complete", task)
     if task.holder_id not in (None, work.actor_id):
         raise TaskHeld()
@@ -255,7 +266,14 @@ def _held(work: Work, task_id: str) -> Task:
     if task.holder_id is None or task.holder_id != work.actor_id:
         raise NotHeld()
     people.require(work, "read", task)
+    _require_no_order(task)
     return task
+
+
+def _require_no_order(task: Task) -> None:
+    """What an officer was ordered to do stays with him."""
+    if task.proposal == proposals.ORDER:
+        raise NoStep()
 
 
 def _tell_holder(work: Work, task: Task) -> None:

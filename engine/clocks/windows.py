@@ -97,10 +97,10 @@ def open_consultation(
     return _open(work, case_id, CONSULTATION, key, terms, work.now)
 
 
-def open_order(work: Work, case_id: uuid.UUID, key: str, span: Span, *, unit_id: uuid.UUID, reason: str) -> datetime:
+def open_order(work: Work, case_id: uuid.UUID, key: str, span: Span, *, unit_id: uuid.UUID, task_id: str) -> datetime:
     """The time for something ordered by hand begins, in the office time of the unit that does it; gives its end."""
     terms = Terms(wording_of(span), calendars.of_unit(work, unit_id))
-    return _open(work, case_id, ORDER, key, terms, work.now, Why(reason=reason))
+    return _begin(work, Begun(case_id, ORDER, key, terms, work.now, task_id), Why(reason=key))
 
 
 def close(work: Work, case_id: uuid.UUID, subject: str, key: str | None = None, *, reason: str) -> None:
@@ -132,11 +132,12 @@ def _let_go(work: Work, case_id: uuid.UUID, key: str) -> None:
         pausing.end(work, case_id, pausing.UNCOUNTED, _hold(key))
 
 
-def _open(
-    work: Work, case_id: uuid.UUID, subject: str, key: str, terms: Terms, at: datetime, why: Why | None = None
-) -> datetime:
-    begun = Begun(case_id, subject, key, terms, at)
+def _open(work: Work, case_id: uuid.UUID, subject: str, key: str, terms: Terms, at: datetime) -> datetime:
+    return _begin(work, Begun(case_id, subject, key, terms, at), Why())
+
+
+def _begin(work: Work, begun: Begun, why: Why) -> datetime:
     shown: Any = begun.shown()
-    rows.begin(work, [begun], [shown], why or Why())
+    rows.begin(work, [begun], [shown], why)
     due: datetime = shown.due
     return due

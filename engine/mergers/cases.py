@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, exists, or_, select, update
 
-from engine import calendars, clocks, progress, trail, validity
+from engine import calendars, clocks, progress, proposals, trail, validity
 from engine.mergers.plans import note
 from engine.mergers.successors import Order
-from engine.tables import Case, Clock, Consultation, Directive, Handover, Holding, Merger, Notice, Post, Task
+from engine.tables import Case, Clock, Consultation, Handover, Holding, Merger, Notice, Post, Task
 from engine.work import Work
 
 PLACES = ("receiving_unit_id", "competent_unit_id", "returning_unit_id")
@@ -31,7 +31,6 @@ OPEN = (
     Open(Clock, ("unit_id",), Clock.state != "stopped"),
     Open(Handover, ("from_unit_id", "to_unit_id"), Handover.received_at.is_(None)),
     Open(Consultation, ("unit_id",), Consultation.answered_at.is_(None)),
-    Open(Directive, ("unit_id",), Directive.done_at.is_(None)),
 )
 
 
@@ -77,12 +76,16 @@ def _note(work: Work, merger: Merger, case: Case, changed: dict[str, uuid.UUID])
 
 
 def _move_tasks(work: Work, order: Order, case: Case) -> None:
-    """Waiting tasks go along; one whose holder did not go along is free again, and his draft stays."""
+    """Waiting tasks go along; one whose holder did not go along is free again, and his draft stays.
+
+    What an officer was ordered to do stays his, whatever post he holds.
+    """
     waiting = select(Task).where(Task.case_id == case.id, leaving_tasks(order))
     for task in work.session.scalars(waiting.execution_options(populate_existing=True)).all():
         heir = order.heir(task.unit_id, slug=task.slug, field=task.field, territory=task.territory)
         values: dict[str, Any] = {"unit_id": heir, "version": task.version + 1}
-        if task.holder_id is not None and not _holds(work, task.holder_id, heir, task.role):
+        stays = task.holder_id is None or task.proposal == proposals.ORDER
+        if not (stays or _holds(work, task.holder_id, heir, task.role)):
             values |= {"state": "ready", "holder_id": None, "for_id": None, "owner_id": None}
         work.session.execute(update(Task).where(Task.id == task.id).values(**values))
         work.session.expire(task)
@@ -121,7 +124,7 @@ def _count_there(work: Work, merger: Merger, clock: Clock) -> None:
     clocks.happen(work, clock, "recompute", clocks.Why(reason=merger.document, facts={"edition": office.edition}))
 
 
-def _holds(work: Work, person_id: uuid.UUID, unit_id: uuid.UUID | None, role: str) -> bool:
+def _holds(work: Work, person_id: uuid.UUID | None, unit_id: uuid.UUID | None, role: str) -> bool:
     held = select(Holding.id).join(Post).where(Holding.person_id == person_id, Post.unit_id == unit_id)
     today = validity.day(work.now)
     return work.session.scalar(held.where(Post.role == role, validity.on(Holding, today)).limit(1)) is not None

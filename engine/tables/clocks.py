@@ -25,7 +25,7 @@ class Clock(Identified, Base):
     __table_args__ = (
         CheckConstraint(f"subject in {SUBJECTS}", name="subject"),
         CheckConstraint("state in ('running', 'paused', 'stopped')", name="state"),
-        CheckConstraint("(subject = 'step') = (task_id is not null)", name="step"),
+        CheckConstraint("(subject in ('step', 'order')) = (task_id is not null)", name="step"),
         UniqueConstraint("case_id", "subject", "key"),
         Index("ix_clock_due_at", "due_at", sqlite_where=RUNNING, postgresql_where=RUNNING),
         Index("ix_clock_edition", "edition", "state", "id"),

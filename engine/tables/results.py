@@ -104,7 +104,5 @@ class Directive(Identified, Base):
     given_by: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.id"))
     given_at: Mapped[datetime]
     addressee_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.id"), index=True)
-    unit_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("unit.id"))  #: by whose office time it is due
-    due_at: Mapped[datetime]
-    done_at: Mapped[datetime | None]
+    task_id: Mapped[str] = mapped_column(ForeignKey("task.id"), unique=True)  #: which says when it is due, and done
     report: Mapped[str | None] = mapped_column(String(4000))

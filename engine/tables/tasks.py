@@ -25,7 +25,7 @@ class Task(Base):
         CheckConstraint("(state = 'claimed') = (holder_id is not null and ended_at is null)", name="holder"),
         CheckConstraint("(ended_at is null) = (state in ('ready', 'claimed'))", name="ended"),
         CheckConstraint("owner_id is null or state in ('claimed', 'completed')", name="owner"),
-        CheckConstraint("proposal in ('apology', 'stop')", name="proposal"),
+        CheckConstraint("proposal in ('apology', 'stop', 'order')", name="proposal"),
         # What lists and counters ask of many tasks stands in these, so that they need not look at the rows.
         Index("ix_task_inbox", *INBOX, sqlite_where=LIVE, postgresql_where=LIVE),
         Index("ix_task_holder", "holder_id", "state", "due_at", "case_id"),
@@ -35,8 +35,8 @@ class Task(Base):
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)  #: the engine's id of the waiting step
     case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case.id"))
-    element: Mapped[str] = mapped_column(String(120))  #: BPMN id of the step; of a proposal its kind
-    #: what a clock proposes to a person, done by verbs of its own: "apology", "stop"; None: a step of the diagram
+    element: Mapped[str] = mapped_column(String(120))  #: BPMN id of the step; else what the task is for
+    #: what a clock or an officer wants of a person, done by a verb of its own: "apology", "stop", "order"; None: a step
     proposal: Mapped[str | None] = mapped_column(String(10))
     name: Mapped[str] = mapped_column(String(300))
     form: Mapped[str | None] = mapped_column(String(200))

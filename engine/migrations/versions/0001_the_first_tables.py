@@ -514,28 +514,6 @@ def upgrade() -> None:
     with op.batch_alter_table('correction', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_correction_case_id'), ['case_id'], unique=False)
 
-    op.create_table('directive',
-    sa.Column('case_id', sa.Uuid(), nullable=False),
-    sa.Column('number', sa.Integer(), nullable=False),
-    sa.Column('content', sa.String(length=4000), nullable=False),
-    sa.Column('given_by', sa.Uuid(), nullable=False),
-    sa.Column('given_at', engine.tables.base.Moment(timezone=True), nullable=False),
-    sa.Column('addressee_id', sa.Uuid(), nullable=False),
-    sa.Column('unit_id', sa.Uuid(), nullable=False),
-    sa.Column('due_at', engine.tables.base.Moment(timezone=True), nullable=False),
-    sa.Column('done_at', engine.tables.base.Moment(timezone=True), nullable=True),
-    sa.Column('report', sa.String(length=4000), nullable=True),
-    sa.Column('id', sa.Uuid(), nullable=False),
-    sa.ForeignKeyConstraint(['addressee_id'], ['person.id'], name=op.f('fk_directive_addressee_id_person')),
-    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_directive_case_id_case')),
-    sa.ForeignKeyConstraint(['given_by'], ['person.id'], name=op.f('fk_directive_given_by_person')),
-    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_directive_unit_id_unit')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_directive')),
-    sa.UniqueConstraint('case_id', 'number', name=op.f('uq_directive_case_id_number'))
-    )
-    with op.batch_alter_table('directive', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_directive_addressee_id'), ['addressee_id'], unique=False)
-
     op.create_table('granted_right',
     sa.Column('person_id', sa.Uuid(), nullable=True),
     sa.Column('group_id', sa.Uuid(), nullable=True),
@@ -868,7 +846,7 @@ def upgrade() -> None:
     sa.CheckConstraint("(ended_at is null) = (state in ('ready', 'claimed'))", name=op.f('ck_task_ended')),
     sa.CheckConstraint("(state = 'claimed') = (holder_id is not null and ended_at is null)", name=op.f('ck_task_holder')),
     sa.CheckConstraint("owner_id is null or state in ('claimed', 'completed')", name=op.f('ck_task_owner')),
-    sa.CheckConstraint("proposal in ('apology', 'stop')", name=op.f('ck_task_proposal')),
+    sa.CheckConstraint("proposal in ('apology', 'stop', 'order')", name=op.f('ck_task_proposal')),
     sa.CheckConstraint("state in ('ready', 'claimed', 'completed', 'obsolete')", name=op.f('ck_task_state')),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_task_case_id_case')),
     sa.ForeignKeyConstraint(['for_id'], ['person.id'], name=op.f('fk_task_for_id_person')),
@@ -882,6 +860,27 @@ def upgrade() -> None:
         batch_op.create_index('ix_task_for_id', ['for_id', 'case_id'], unique=False, sqlite_where=sa.text('for_id is not null'), postgresql_where=sa.text('for_id is not null'))
         batch_op.create_index('ix_task_holder', ['holder_id', 'state', 'due_at', 'case_id'], unique=False)
         batch_op.create_index('ix_task_inbox', ['unit_id', 'role', 'due_at', 'ready_at', 'id', 'holder_id', 'state', 'proposal', 'bound', 'case_id'], unique=False, sqlite_where=sa.text("state in ('ready', 'claimed')"), postgresql_where=sa.text("state in ('ready', 'claimed')"))
+
+    op.create_table('directive',
+    sa.Column('case_id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('content', sa.String(length=4000), nullable=False),
+    sa.Column('given_by', sa.Uuid(), nullable=False),
+    sa.Column('given_at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.Column('addressee_id', sa.Uuid(), nullable=False),
+    sa.Column('task_id', sa.String(length=36), nullable=False),
+    sa.Column('report', sa.String(length=4000), nullable=True),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.ForeignKeyConstraint(['addressee_id'], ['person.id'], name=op.f('fk_directive_addressee_id_person')),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_directive_case_id_case')),
+    sa.ForeignKeyConstraint(['given_by'], ['person.id'], name=op.f('fk_directive_given_by_person')),
+    sa.ForeignKeyConstraint(['task_id'], ['task.id'], name=op.f('fk_directive_task_id_task')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_directive')),
+    sa.UniqueConstraint('case_id', 'number', name=op.f('uq_directive_case_id_number')),
+    sa.UniqueConstraint('task_id', name=op.f('uq_directive_task_id'))
+    )
+    with op.batch_alter_table('directive', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_directive_addressee_id'), ['addressee_id'], unique=False)
 
     op.create_table('trail_entry',
     sa.Column('case_id', sa.Uuid(), nullable=False),
@@ -944,7 +943,7 @@ def upgrade() -> None:
     sa.Column('was_late', sa.Boolean(), nullable=False),
     sa.Column('stopped_at', engine.tables.base.Moment(timezone=True), nullable=True),
     sa.Column('id', sa.Uuid(), nullable=False),
-    sa.CheckConstraint("(subject = 'step') = (task_id is not null)", name=op.f('ck_clock_step')),
+    sa.CheckConstraint("(subject in ('step', 'order')) = (task_id is not null)", name=op.f('ck_clock_step')),
     sa.CheckConstraint("state in ('running', 'paused', 'stopped')", name=op.f('ck_clock_state')),
     sa.CheckConstraint("subject in ('case', 'step', 'intake', 'request', 'supplement', 'consultation', 'order')", name=op.f('ck_clock_subject')),
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_clock_case_id_case')),
@@ -1138,6 +1137,10 @@ def downgrade() -> None:
 
     op.drop_table('trail_head')
     op.drop_table('trail_entry')
+    with op.batch_alter_table('directive', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_directive_addressee_id'))
+
+    op.drop_table('directive')
     with op.batch_alter_table('task', schema=None) as batch_op:
         batch_op.drop_index('ix_task_inbox', sqlite_where=sa.text("state in ('ready', 'claimed')"), postgresql_where=sa.text("state in ('ready', 'claimed')"))
         batch_op.drop_index('ix_task_holder')
@@ -1207,10 +1210,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_granted_right_group_id'))
 
     op.drop_table('granted_right')
-    with op.batch_alter_table('directive', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_directive_addressee_id'))
-
-    op.drop_table('directive')
     with op.batch_alter_table('correction', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_correction_case_id'))
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Engine, select
 
-from engine import consultations, hands, orders, organisation, people
+from engine import allowed, consultations, hands, orders, organisation, people, progress, tasks
 from engine.consultations import Asking
-from engine.tables import Case, Clock, Consultation, Notice
+from engine.queries import tasks as inboxes
+from engine.tables import Case, Clock, Consultation, Notice, Task
 from tests.engine import builders
 from tests.engine.builders import ACCEPTED, CHIEF, DESK, EXPERT, HOUSEHOLD, MORNING, acting, hours
 from tests.engine.cases.papers import another_desk
@@ -124,12 +125,50 @@ def test_an_order_is_tracked_until_it_is_reported_on(db: Engine) -> None:
     with acting(db, CHIEF) as work:
         expert = organisation.person_by_login(work, EXPERT)
         order = orders.give(work, case_id, to=expert, content="Kiểm tra lại tên.", limit="PT4H")
-        assert order.due_at == MORNING.replace(hour=14)
+        task = work.session.get_one(Task, order.task_id)
+        assert (task.holder_id, task.due_at) == (expert.id, MORNING.replace(hour=14))
     with acting(db, EXPERT, at=hours(1)) as work:
         assert [one.id for one in orders.waiting_for(work, expert.id)] == [order.id]
         orders.report(work, order.id, text="Đã kiểm tra.")
         assert orders.waiting_for(work, expert.id) == []
+        assert work.session.get_one(Task, order.task_id, populate_existing=True).state == "completed"
     assert clocks_of(db, case_id, "order") == ["stopped"]
+
+
+def test_an_order_stands_in_the_inbox_and_goes_only_by_its_report(db: Engine) -> None:
+    case_id = appraised(db)
+    with acting(db, CHIEF) as work:
+        expert = organisation.person_by_login(work, EXPERT)
+        task_id = orders.give(work, case_id, to=expert, content="Kiểm tra lại tên.", limit="PT4H").task_id
+    with acting(db, EXPERT) as work:
+        standing = people.stand(work.session, work.actor_id, work.now)
+        assert task_id in [line.task_id for line in inboxes.inbox(work.session, standing)]
+        assert allowed.to_task(work, work.session.get_one(Task, task_id)) == ["report"]
+        helper = organisation.person_by_login(work, DESK)
+        for act in (
+            lambda: tasks.release(work, task_id, seen=1),
+            lambda: tasks.transfer(work, task_id, to=helper, seen=1),
+            lambda: tasks.delegate(work, task_id, to=helper, seen=1),
+            lambda: tasks.complete(work, task_id, answers={}, seen=1),
+        ):
+            with pytest.raises(tasks.NoStep):
+                act()
+    with acting(db, CHIEF) as work, pytest.raises(tasks.NoStep):
+        tasks.assign(work, task_id, to=expert, seen=1)
+
+
+def test_what_was_ordered_is_over_when_its_case_is(sqlite: Engine) -> None:
+    case_id = appraised(sqlite)
+    with acting(sqlite, CHIEF) as work:
+        expert = organisation.person_by_login(work, EXPERT)
+        order = orders.give(work, case_id, to=expert, content="Kiểm tra lại tên.", limit="PT4H")
+    with acting(sqlite, CHIEF) as work:
+        case = progress.hold(work, case_id)
+        progress.abandon(work, case, reason="withdrawn")
+    with acting(sqlite, EXPERT) as work:
+        assert orders.waiting_for(work, expert.id) == []
+        with pytest.raises(orders.NotWaiting):
+            orders.report(work, order.id, text="Đã kiểm tra.")
 
 
 def test_only_the_addressee_reports_and_only_once(sqlite: Engine) -> None:
@@ -139,7 +178,7 @@ def test_only_the_addressee_reports_and_only_once(sqlite: Engine) -> None:
         order = orders.give(work, case_id, to=expert, content="Kiểm tra lại tên.", limit="PT4H")
     for who in (DESK, EXPERT, EXPERT):
         with acting(sqlite, who) as work:
-            if who == EXPERT and order.done_at is None:
+            if who == EXPERT and order.report is None:
                 order = orders.report(work, order.id, text="Đã kiểm tra.")
                 continue
             with pytest.raises(orders.NotWaiting):
