@@ -10,6 +10,9 @@ from types import FrameType
 from feel.errors import Fault
 
 
+AGAIN = 0.05  #: seconds until an alarm that nobody heard rings again
+
+
 class TookTooLong(Fault):
     """This could not be done within {seconds} seconds; make the files smaller or simpler."""
 
@@ -28,7 +31,8 @@ def within(seconds: float) -> Iterator[None]:
         TookTooLong.
     """
     before = signal.signal(signal.SIGALRM, _ring)
-    left, every = signal.setitimer(signal.ITIMER_REAL, seconds)
+    # Again and again: Python drops what is raised while it collects garbage.
+    left, every = signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
     try:
         yield
     except _Ring:
