@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from api import acts, cases, counters, errors, health, problems, routes, shapes, tasks
+from api.limits import USUAL, Limits
 from engine import database
 
 LONGEST_BODY = 1024 * 1024  #: bytes; files come in by a way of their own
@@ -37,11 +38,15 @@ SETTINGS = {
 }
 
 
-def create_app(engine: Engine, *, clock: Callable[[Session], datetime] = database.now) -> Flask:
-    """The application on *engine*; *clock* tells when something happens, by default the database's own."""
+def create_app(engine: Engine, *, clock: Callable[[Session], datetime] = database.now, limits: Limits = USUAL) -> Flask:
+    """The application on *engine*; *clock* tells when something happens, by default the database's own.
+
+    *limits*: by which the process counts as ready.
+    """
     app = Flask("motcua", static_folder=None)
     app.config.update(SETTINGS)
     app.extensions[acts.NAME] = acts.Edge(engine, clock)
+    app.extensions[health.LIMITS] = limits
     app.url_map.converters["task"] = routes.TaskId
     api = Api(app)
     api.register_converter(routes.TaskId, lambda _: {"type": "string", "pattern": f"^{routes.TaskId.regex}$"})

@@ -101,9 +101,14 @@ def install(app: Flask) -> None:
 
 def of_fault(fault: Fault) -> Response:
     """The answer to what a verb refuses."""
-    status, code = next(TABLE[kind] for kind in type(fault).__mro__ if kind in TABLE)
+    status, code = told_as(fault)
     told = Problem(status, code, fault.say("vi"), fault.say("en"), tuple(_fields(fault)))
     return problems.response(told, {**WHO.get(status, {}), **AGAIN.get(code, {})})
+
+
+def told_as(fault: Fault) -> tuple[int, str]:
+    """The status and the stable code of *fault*."""
+    return next(TABLE[kind] for kind in type(fault).__mro__ if kind in TABLE)
 
 
 def of_http(error: HTTPException) -> Response:

@@ -20,7 +20,17 @@ DEFAULT = "sqlite:///var/motcua.db"
 
 
 def address() -> str:
-    """Where the data lives: `DATABASE_URL`, or a SQLite file under `var/`."""
+    """Where the data lives: `DATABASE_URL`, what the file `DATABASE_URL_FILE` says, or a SQLite file under `var/`.
+
+    Raises:
+        BadAddress: the file cannot be read.
+    """
+    place = os.environ.get("DATABASE_URL_FILE")
+    if place and not os.environ.get("DATABASE_URL"):
+        try:
+            return Path(place).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise database.BadAddress() from error
     return os.environ.get("DATABASE_URL") or DEFAULT
 
 

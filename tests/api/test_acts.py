@@ -162,15 +162,6 @@ def test_a_database_that_is_away_is_told_as_such(closed_port: int) -> None:
     client = create_app(database.connect(f"postgresql://127.0.0.1:{closed_port}/x")).test_client()
     answer = client.get("/api/v1/counters", headers={"Authorization": "Bearer x"})
     assert problem(answer) == (503, "database-away")
-    assert client.get("/health/ready").status_code == 503
-    assert client.get("/health/live").status_code == 200
-
-
-def test_a_migrated_database_is_ready_and_an_empty_one_is_not(quick: Office, tmp_path: Path) -> None:
-    ready = quick.app.test_client().get("/health/ready")
-    assert (ready.status_code, ready.get_json()["workers"]) == (200, 0)
-    empty = create_app(database.connect(f"sqlite:///{tmp_path / 'empty.db'}"))
-    assert empty.test_client().get("/health/ready").status_code == 503
 
 
 def test_every_code_of_a_problem_means_one_status() -> None:
