@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,7 +9,7 @@ from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
 from adapters import errorlog
-from api import access, problems, versions, wording
+from api import access, problems, requestlog, versions, wording
 from api.problems import FieldError, Problem
 from engine import (
     cases,
@@ -123,10 +122,12 @@ def of_http(error: HTTPException) -> Response:
 
 def of_surprise(error: Exception) -> Response:
     """The answer to what nobody foresaw: a reference, and nothing of what was being done."""
-    reference = uuid.uuid4().hex[:8]
     code, title, detail = wording.HTTP[500]
-    errorlog.write(reference, error)
-    return problems.response(Problem(500, code, title, detail, reference=reference))
+    try:
+        errorlog.write(requestlog.reference() or "", error)
+    except OSError as unwritten:
+        requestlog.complain(unwritten)
+    return problems.response(Problem(500, code, title, detail))
 
 
 def _fields(fault: Fault) -> Iterator[FieldError]:

@@ -153,8 +153,9 @@ def broken(quick: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fl
 def test_what_nobody_foresaw_is_a_reference_that_the_log_knows(broken: Flask, tmp_path: Path) -> None:
     answer = broken.test_client().get("/api/v1/counters")
     assert problem(answer) == (500, "unexpected")
-    (entry,) = map(orjson.loads, (tmp_path / "log").read_bytes().splitlines())
-    assert entry["reference"] == answer.get_json()["reference"]
+    story, request = map(orjson.loads, (tmp_path / "log").read_bytes().splitlines())
+    assert (story["event"], request["event"]) == ("unexpected", "request")
+    assert story["reference"] == request["reference"] == answer.get_json()["reference"]
     assert SECRET not in (tmp_path / "log").read_text("utf-8") + answer.get_data(as_text=True)
 
 
