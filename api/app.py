@@ -12,7 +12,7 @@ from flask_smorest import Api
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from api import acts, cases, counters, errors, health, problems, requestlog, routes, shapes, tasks
+from api import acts, cases, counters, errors, health, metrics, problems, requestlog, routes, shapes, tasks
 from api.limits import USUAL, Limits
 from engine import database
 
@@ -58,6 +58,7 @@ def create_app(engine: Engine, *, clock: Callable[[Session], datetime] = databas
     app.register_blueprint(health.blp)
     errors.install(app)
     requestlog.install(app)
+    metrics.install(app)
     app.after_request(_protect)
     return app
 

@@ -38,6 +38,7 @@ TABLE: Mapping[type[Fault], tuple[int, str]] = {
     tokens.BadToken: (401, "bad-token"),
     access.NoToken: (401, "no-token"),
     access.OutOfScope: (403, "out-of-scope"),
+    access.FiguresClosed: (403, "figures-closed"),
     people.NotAllowed: (403, "not-allowed"),
     people.NotYours: (403, "not-yours"),
     people.MustBeAnother: (403, "must-be-another"),

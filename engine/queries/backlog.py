@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from engine.tables import DueWork, Outbox, Worker
+from engine.tables import DueWork, Outbox, Task, Worker
 from engine.tables.duework import OPEN
 
 SILENT_AFTER = timedelta(minutes=1)  #: our choice: six heartbeats missed
@@ -72,6 +72,11 @@ def outbox_seconds(session: Session, now: datetime) -> int:
     """How long the oldest message that has not left the house waits; 0 when there is none."""
     oldest = session.scalar(select(func.min(Outbox.created_at)).where(Outbox.delivered_at.is_(None)))
     return 0 if oldest is None else max(0, int((now - oldest).total_seconds()))
+
+
+def open_tasks(session: Session) -> int:
+    """How many tasks wait for somebody, in all units together."""
+    return session.scalar(select(func.count()).select_from(Task).where(Task.ended_at.is_(None))) or 0
 
 
 def workers(session: Session, now: datetime) -> list[Living]:
