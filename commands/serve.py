@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from importlib.util import find_spec
 from typing import Any
 
 import click
@@ -29,11 +31,34 @@ class DemoAccounts(Fault):
     )
 
 
+class NoGunicorn(Fault):
+    """Several processes need gunicorn: install the extra 'server'."""
+
+    vi = "Muốn chạy nhiều tiến trình thì cần gunicorn: hãy cài phần 'server'."
+
+
 @click.command()
-def serve() -> None:
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 64),
+    help="Số tiến trình, chạy bằng gunicorn. / So many processes, by gunicorn.",
+)
+def serve(processes: int | None) -> None:
     """Mở giao diện HTTP tại MOTCUA_HOST:MOTCUA_PORT, mặc định 127.0.0.1:8080."""
     chosen = server.settings(os.environ)
-    server.run(_made(chosen), chosen, _tell)
+    app = _made(chosen)
+    if processes is None:
+        server.run(app, chosen, _tell)
+    else:
+        _become_gunicorn(processes)
+
+
+def _become_gunicorn(processes: int) -> None:
+    """This process goes on as gunicorn, which reads the rest of its settings from the environment as we did."""
+    if find_spec("gunicorn") is None:
+        raise NoGunicorn
+    given = {**os.environ, "MOTCUA_PROCESSES": str(processes)}
+    os.execve(sys.executable, [sys.executable, "-m", "gunicorn", "--config", "python:api.gunicorn"], given)
 
 
 def application() -> Any:

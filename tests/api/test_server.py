@@ -97,10 +97,12 @@ def test_only_the_proxy_that_is_named_says_who_asks() -> None:
     assert (said_by("10.0.0.1"), said_by("10.0.0.2")) == ("10.7.7.7", "10.0.0.2")
 
 
-def process(engine: Engine, port: int) -> subprocess.Popen[str]:
+def process(engine: Engine, port: int, *options: str) -> subprocess.Popen[str]:
     """The command on *engine* and *port*."""
     said = {"DATABASE_URL": engine.url.render_as_string(hide_password=False), "MOTCUA_PORT": str(port)}
-    return subprocess.Popen(COMMAND, cwd=ROOT, env={**os.environ, **said}, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        [*COMMAND, *options], cwd=ROOT, env={**os.environ, **said}, stderr=subprocess.PIPE, text=True
+    )
 
 
 def test_the_server_answers_and_stops_when_told(sqlite: Engine) -> None:
@@ -128,3 +130,24 @@ def test_a_port_that_is_taken_is_told_in_one_line(sqlite: Engine) -> None:
         refused = process(sqlite, port)
         _, said = refused.communicate(timeout=PATIENCE)
     assert (refused.returncode, said) == (2, f"Nobody can listen at 127.0.0.1:{port}: Address already in use.\n")
+
+
+def test_several_processes_answer_as_one_and_stop_when_told(sqlite: Engine, closed_port: int) -> None:
+    served = process(sqlite, closed_port, "--processes", "2")
+    try:
+        assert served.stderr is not None
+        started = 0
+        while started < 2:
+            line = served.stderr.readline()
+            assert line, "gunicorn went away"
+            started += "Booting worker" in line
+        asked = http.client.HTTPConnection("127.0.0.1", closed_port, timeout=PATIENCE)
+        asked.request("GET", "/metrics")
+        answer = asked.getresponse()
+        assert answer.status == 200
+        assert b"motcua_database_up 1.0" in answer.read()
+        asked.close()
+    finally:
+        served.terminate()
+        served.communicate(timeout=PATIENCE)
+    assert served.returncode == 0
