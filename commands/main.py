@@ -24,6 +24,7 @@ SURROGATE = re.compile("[\ud800-\udfff]")  #: what Python makes of bytes that ar
 COMMANDS = {
     "account": "commands.account",
     "adopt": "commands.adopt",
+    "backup": "commands.backup",
     "bench": "commands.bench",
     "calendar": "commands.calendar",
     "check": "commands.check",
@@ -43,6 +44,7 @@ COMMANDS = {
     "pause-reason": "commands.pause_reason",
     "publish": "commands.publish",
     "recompute": "commands.recompute",
+    "restore": "commands.backup",
     "run": "commands.dryrun",
     "scenarios": "commands.scenarios",
     "serve": "commands.serve",

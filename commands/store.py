@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from adapters import sync
 from engine import database, schema
+from engine.files import Store
 from engine.work import Work
 
 DEFAULT = "sqlite:///var/motcua.db"
@@ -32,6 +33,11 @@ def address() -> str:
         except (OSError, UnicodeDecodeError) as error:
             raise database.BadAddress() from error
     return os.environ.get("DATABASE_URL") or DEFAULT
+
+
+def files() -> Store:
+    """Where the files that people handed in lie: under `MOTCUA_FILES`, or `var/files`."""
+    return Store(Path(os.environ.get("MOTCUA_FILES") or "var/files"))
 
 
 def connect(url: str | None = None) -> Engine:
