@@ -47,6 +47,7 @@ COMMANDS = {
     "restore": "commands.backup",
     "run": "commands.dryrun",
     "scenarios": "commands.scenarios",
+    "seed": "commands.seed",
     "serve": "commands.serve",
     "statuses": "commands.statuses",
     "test": "commands.testing",

@@ -50,6 +50,7 @@ ENGLISH = {
     "restore": "Bring back FILE, whole and with its trail sound, or change nothing. Stop serve and worker first.",
     "run": "Try a case of a diagram or procedure, the clock in hand; nothing of it stays.",
     "scenarios": "Run the scenarios of the procedure SLUG in a throw-away database.",
+    "seed": "Fill a database with invented cases that any verb could have left, for trials of speed.",
     "serve": "Serve the HTTP interface at MOTCUA_HOST:MOTCUA_PORT, 127.0.0.1:8080 by default.",
     "statuses": "List the statuses in the circular's words; with -o draw the chart of what may follow what.",
     "test": "Run everything that must hold: lint, types, layers, tests, scenarios.",
