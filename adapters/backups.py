@@ -6,7 +6,7 @@ import hashlib
 import os
 import shutil
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -16,12 +16,14 @@ from typing import IO, Any, cast
 
 import orjson
 from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy.orm import Session
 
 from engine import dumps, files, schema
 from engine.files import Store
 from engine.tables import Case, StoredFile
 from feel.errors import Fault
 
+Check = Callable[[Session], int]
 FORMAT = 1
 CONTENTS = "contents.json"
 FILES = "files/"
@@ -55,12 +57,15 @@ class Contents:
     cases: int
     columns: dict[str, list[str]]  #: of each table, in the order of its rows' values
     lost: list[str]  #: files that the database named and that were not on disk or were changed there
+    unsound: int  #: how much of the trail was not as it had been written, when the backup was made
     parts: dict[str, str] = field(default_factory=dict)  #: name -> SHA-256
     format: int = FORMAT
 
 
-def make(engine: Engine, store: Store, path: Path, now: datetime) -> Contents:
+def make(engine: Engine, store: Store, path: Path, now: datetime, *, check: Check = lambda _: 0) -> Contents:
     """*path* is a backup of the database and its files as they are at one moment, or stays as it was.
+
+    *check* counts what of that moment's trail is not as it was written.
 
     Raises:
         DatabaseOutdated: the tables are not of this version. OSError: it cannot be written.
@@ -70,7 +75,7 @@ def make(engine: Engine, store: Store, path: Path, now: datetime) -> Contents:
         scratch = Path(folder) / "archive.zip"
         os.close(os.open(scratch, os.O_CREAT | os.O_WRONLY, 0o600))  # it holds everything there is about people
         with zipfile.ZipFile(scratch, "w", zipfile.ZIP_DEFLATED) as archive, dumps.moment(engine, Path(folder)) as seen:
-            contents = _write(seen, store, archive, now)
+            contents = _write(seen, store, archive, now, check)
         with scratch.open("rb") as written:
             os.fsync(written.fileno())
         scratch.replace(target)
@@ -123,7 +128,7 @@ def _beside(engine: Engine) -> Path | None:
     return Path(str(engine.url.database)).resolve().parent if engine.dialect.name == "sqlite" else None
 
 
-def _write(seen: Connection, store: Store, archive: zipfile.ZipFile, now: datetime) -> Contents:
+def _write(seen: Connection, store: Store, archive: zipfile.ZipFile, now: datetime, check: Check) -> Contents:
     parts: dict[str, str] = {}
 
     @contextmanager
@@ -138,8 +143,10 @@ def _write(seen: Connection, store: Store, archive: zipfile.ZipFile, now: dateti
     cases = seen.scalar(select(func.count()).select_from(Case)) or 0
     columns = dumps.write(seen, put)
     lost = [one for one in kept if not _keep(store, one, put)]
+    with Session(seen, join_transaction_mode="rollback_only") as session:
+        unsound = check(session)
     revision = schema.revision(seen) or ""
-    contents = Contents(seen.dialect.name, revision, now.isoformat(), cases, columns, lost, parts)
+    contents = Contents(seen.dialect.name, revision, now.isoformat(), cases, columns, lost, unsound, parts)
     archive.writestr(CONTENTS, orjson.dumps(asdict(contents)))
     return contents
 

@@ -40,32 +40,38 @@ def backup(context: click.Context, path: Path, as_json: bool) -> None:
     try:
         with _connected() as engine, database.faults():
             store.require_tables(engine)
-            made = backups.make(engine, store.files(), path, datetime.now(UTC))
+            made = backups.make(engine, store.files(), path, datetime.now(UTC), check=_unsound)
         digest, size = backups.digest(path), path.stat().st_size
     except OSError as error:
         raise NotKept(why=error.strerror or str(error)) from error
     for lost in made.lost:
         output.tell(f"✗ Tệp {lost} không còn trên đĩa hoặc đã bị sửa.", f"✗ File {lost} is gone or was changed.")
+    if made.unsound:
+        output.tell(
+            f"✗ Nhật ký có {made.unsound} chỗ không còn như lúc ghi, hãy xem bằng verify-trail.",
+            f"✗ The trail is not as it was written in {made.unsound} places, see verify-trail.",
+        )
     kept = sum(name.startswith(backups.FILES) for name in made.parts)
     output.tell(
         f"Đã sao lưu {made.cases} hồ sơ, {kept} tệp. Hãy cất mã băm ở nơi khác:",
         f"Backed up {made.cases} cases, {kept} files. Keep the digest elsewhere:",
     )
     if as_json:
-        told = {"cases": made.cases, "files": kept, "lost": made.lost, "bytes": size, "digest": digest}
-        output.json_line({**told, "revision": made.revision})
+        told = {"cases": made.cases, "files": kept, "lost": made.lost, "unsound": made.unsound, "bytes": size}
+        output.json_line({**told, "digest": digest, "revision": made.revision})
     else:
         output.result(digest)
-    context.exit(1 if made.lost else 0)
+    context.exit(1 if made.lost or made.unsound else 0)
 
 
 @click.command()
 @click.argument("path", metavar="FILE", type=PLACE)
 @click.option("--replace", is_flag=True, help="Bỏ dữ liệu đang có. / Let go of the data that is there.")
+@click.option("--accept-trail", is_flag=True, help="Khôi phục dù nhật ký đã bị sửa. / Even if the trail was rewritten.")
 @click.option("--digest", metavar="HEX", help="Mã băm đã cất ở nơi khác. / The digest that was kept elsewhere.")
 @click.option("--root", metavar="HEX", help="Mã gốc niêm phong đã lưu ở nơi khác. / A root that was kept elsewhere.")
 @output.JSON
-def restore(path: Path, replace: bool, digest: str | None, root: str | None, as_json: bool) -> None:
+def restore(path: Path, replace: bool, accept_trail: bool, digest: str | None, root: str | None, as_json: bool) -> None:
     """Khôi phục FILE: trọn vẹn và đúng nhật ký, hoặc không thay đổi gì. Hãy dừng serve và worker trước."""
     try:
         if digest is not None and backups.digest(path) != digest.strip().lower():
@@ -74,16 +80,18 @@ def restore(path: Path, replace: bool, digest: str | None, root: str | None, as_
             if not replace:
                 dumps.require_empty(engine)
             with backups.restored(engine, store.files(), contents, archive) as connection:
-                count = _verified(connection, root)
+                count, unsound = _verified(connection, root, accept_trail)
     except OSError as error:
         raise NotKept(why=error.strerror or str(error)) from error
+    for fault in unsound:
+        output.tell(f"✗ {fault.say('vi')}", f"✗ {fault.say('en')}")
     made_at = datetime.fromisoformat(contents.made_at)
     output.tell(
         f"✓ Đã khôi phục {count} hồ sơ như lúc {made_at:%d/%m/%Y %H:%M} UTC.",
         f"✓ {count} cases are as they were at {made_at:%Y-%m-%d %H:%M} UTC.",
     )
     if as_json:
-        output.json_line({"cases": count, "made_at": contents.made_at, "lost": contents.lost})
+        output.json_line({"cases": count, "made_at": contents.made_at, "lost": contents.lost, "unsound": len(unsound)})
 
 
 @contextmanager
@@ -95,8 +103,8 @@ def _connected() -> Iterator[Engine]:
         engine.dispose()
 
 
-def _verified(connection: Connection, root: str | None) -> int:
-    """How many cases there are, the trail of each as it was written.
+def _verified(connection: Connection, root: str | None, accept: bool) -> tuple[int, list[Fault]]:
+    """How many cases there are, and what of their trails is not as it was written, which is accepted if anything.
 
     Raises:
         Rewritten, RootGone.
@@ -105,6 +113,10 @@ def _verified(connection: Connection, root: str | None) -> int:
         if root is not None:
             seals.of_root(session, root)
         count, found = verify_trail.examine(session)
-    if found:
+    if found and not accept:
         raise Rewritten(first=found[0].say(output.lang()))
-    return count
+    return count, found
+
+
+def _unsound(session: Session) -> int:
+    return len(verify_trail.examine(session)[1])

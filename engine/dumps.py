@@ -42,6 +42,7 @@ def moment(engine: Engine, folder: Path) -> Iterator[Connection]:
     if engine.dialect.name == "postgresql":
         with engine.connect() as connection:
             seen = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            seen.execute(select(1))  # its moment is that of its first question
             yield seen
         return
     copy = folder / FILE

@@ -16,7 +16,7 @@ import pytest
 from sqlalchemy import Engine, select, text, update
 
 from commands import main, store, verify_trail
-from engine import files, schema, seals
+from engine import dumps, files, schema, seals
 from engine.tables import Base, TrailEntry
 from tests.engine import builders
 from tests.engine.builders import acting, do
@@ -96,6 +96,22 @@ def test_a_backup_brings_back_database_and_files_of_its_moment(house: House, sai
     do(house.engine, house.case_id, "b")
 
 
+def test_what_happens_while_a_backup_is_made_is_not_in_it(
+    house: House, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, write = house.rows(), dumps.write
+
+    def write_late(*given: Any) -> Any:
+        house.work_on()
+        return write(*given)
+
+    monkeypatch.setattr(dumps, "write", write_late)
+    assert said("backup", house.backup)[0] == 0
+    assert house.rows() != before
+    assert said("restore", house.backup, "--replace")[0] == 0
+    assert house.rows() == before
+
+
 def test_data_that_is_there_is_not_lost_unasked(house: House, said: Said) -> None:
     house.work_on()
     before = house.rows()
@@ -146,15 +162,19 @@ def test_a_damaged_backup_is_refused(house: House, said: Said, change: Any) -> N
 def test_a_backup_whose_trail_was_rewritten_is_refused(house: House, said: Said) -> None:
     with acting(house.engine) as work:
         work.session.execute(update(TrailEntry).where(TrailEntry.number == 1).values(act="other"))
-    assert said("backup", house.backup)[0] == 0
-    with acting(house.engine) as work:
-        work.session.execute(update(TrailEntry).where(TrailEntry.number == 1).values(act="received"))
+    code, told = said("backup", house.backup, "--json")
+    assert (code, orjson.loads(told)["unsound"]) == (1, 1)
+    broken = house.rows()
+    house.work_on()
     before = house.rows()
     shutil.rmtree(house.files)
     code, word = said("restore", house.backup, "--replace")
     assert (code, word.startswith("What the backup says happened is not what was written")) == (2, True)
     assert house.rows() == before
     assert not any(path.is_file() for path in house.files.rglob("*"))
+    code, told = said("restore", house.backup, "--replace", "--accept-trail", "--json")
+    assert (code, orjson.loads(told)["unsound"]) == (0, 1)
+    assert house.rows() == broken
 
 
 def test_what_was_kept_elsewhere_tells_another_backup(house: House, said: Said) -> None:
