@@ -4,15 +4,35 @@ from __future__ import annotations
 
 import os
 import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 import structlog
 from structlog.typing import EventDict
 
 
 def path() -> Path:
-    """Where the log lies: `MOTCUA_LOG`, or a file under `var/`."""
+    """Where the log lies: `MOTCUA_LOG`, "-" being what the process says, or a file under `var/`."""
     return Path(os.environ.get("MOTCUA_LOG", "var/motcua.log"))
+
+
+@contextmanager
+def opened() -> Iterator[TextIO]:
+    """The log, to write one line at its end; opened anew each time, so that whoever moves it away stops nobody.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    place = path()
+    if str(place) == "-":
+        yield sys.stdout
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with place.open("a", encoding="utf-8") as log:
+        yield log
 
 
 def write(reference: str, error: BaseException | None = None) -> None:
@@ -21,11 +41,9 @@ def write(reference: str, error: BaseException | None = None) -> None:
     Raises:
         OSError: the log cannot be written.
     """
-    place = path()
-    place.parent.mkdir(parents=True, exist_ok=True)
     # The values of variables stay out: they may be personal data.
     story = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
-    with place.open("a", encoding="utf-8") as log:
+    with opened() as log:
         logger = structlog.wrap_logger(
             structlog.WriteLogger(log),
             processors=[

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hmac
 import uuid
 from datetime import datetime
+from ipaddress import ip_address
 
 from flask import request
 from sqlalchemy.orm import Session
@@ -24,6 +26,12 @@ class OutOfScope(Fault):
     vi = "Mã truy cập này không có phạm vi '{scope}'."
 
 
+class FiguresClosed(Fault):
+    """The figures are read on the machine itself, or with the token that is set for it."""
+
+    vi = "Số liệu vận hành chỉ đọc được trên chính máy chủ, hoặc với mã đã đặt cho việc này."
+
+
 def require(session: Session, scope: str, now: datetime) -> uuid.UUID:
     """The officer who comes with the token of this request.
 
@@ -37,3 +45,17 @@ def require(session: Session, scope: str, now: datetime) -> uuid.UUID:
     if scope not in bearer.scopes:
         raise OutOfScope(scope=scope)
     return bearer.person_id
+
+
+def require_watcher(token: str | None) -> None:
+    """Nothing, for whoever sends *token*, or without one comes from this machine and through no proxy.
+
+    Raises:
+        FiguresClosed.
+    """
+    if token is None:
+        is_near = request.remote_addr is not None and ip_address(request.remote_addr).is_loopback
+        if not is_near or "X-Forwarded-For" in request.headers:
+            raise FiguresClosed
+    elif not hmac.compare_digest(request.headers.get("Authorization", "").encode(), f"Bearer {token}".encode()):
+        raise FiguresClosed

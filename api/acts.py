@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from adapters import sync
-from api import access
+from api import access, requestlog
 from engine import database, repeats
 from engine.repeats import Reply
 from engine.work import Work
@@ -41,7 +41,9 @@ def edge() -> Edge:
 def _opened(engine: Engine, scope: str) -> Iterator[Work]:
     with database.faults(), Session(engine, expire_on_commit=False) as session:
         now = edge().clock(session)
-        yield Work(session, access.require(session, scope, now), now, sync.listen)
+        officer = access.require(session, scope, now)
+        requestlog.of_officer(officer)
+        yield Work(session, officer, now, sync.listen)
 
 
 @contextmanager

@@ -12,11 +12,13 @@ from flask_smorest import Api
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from api import acts, cases, counters, errors, health, problems, routes, shapes, tasks
+from api import acts, cases, counters, errors, health, metrics, problems, requestlog, routes, shapes, tasks
+from api.limits import USUAL, Limits
 from engine import database
 
 LONGEST_BODY = 1024 * 1024  #: bytes; files come in by a way of their own
 VERSION = "1"
+SPEC = "motcua.document"  #: under which the application keeps what it is described by
 HEADERS = {
     "Cache-Control": "no-store",  # nearly all of it is personal
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
@@ -37,27 +39,33 @@ SETTINGS = {
 }
 
 
-def create_app(engine: Engine, *, clock: Callable[[Session], datetime] = database.now) -> Flask:
-    """The application on *engine*; *clock* tells when something happens, by default the database's own."""
+def create_app(engine: Engine, *, clock: Callable[[Session], datetime] = database.now, limits: Limits = USUAL) -> Flask:
+    """The application on *engine*; *clock* tells when something happens, by default the database's own.
+
+    *limits*: by which the process counts as ready.
+    """
     app = Flask("motcua", static_folder=None)
     app.config.update(SETTINGS)
     app.extensions[acts.NAME] = acts.Edge(engine, clock)
+    app.extensions[health.LIMITS] = limits
     app.url_map.converters["task"] = routes.TaskId
     api = Api(app)
     api.register_converter(routes.TaskId, lambda _: {"type": "string", "pattern": f"^{routes.TaskId.regex}$"})
     _describe(api.spec)
+    app.extensions[SPEC] = api.spec
     for blueprint in (tasks.blp, cases.blp, counters.blp):
         api.register_blueprint(blueprint)
     app.register_blueprint(health.blp)
     errors.install(app)
+    requestlog.install(app)
+    metrics.install(app)
     app.after_request(_protect)
     return app
 
 
 def document(app: Flask) -> dict[str, Any]:
     """The OpenAPI document of *app*."""
-    found = app.test_client().get(f"{routes.PREFIX}/openapi.json").get_json()
-    assert isinstance(found, dict)
+    found: dict[str, Any] = json.loads(app.json.dumps(app.extensions[SPEC].to_dict()))
     return found
 
 

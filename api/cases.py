@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Response
 
-from api import caseshapes, caseviews, routes, versions
+from api import caseshapes, caseviews, requestlog, routes, versions
 from bpmn import model, xml
 from bpmn.drawing import draw, svg
 from engine import intake, people, procedures, questions, traces
@@ -40,6 +40,7 @@ def file(work: Work, asked: dict[str, Any]) -> Any:
     """File a case at the desk where you receive; its diagram runs to its first steps."""
     case = intake.file(work, Filing(**asked))
     work.session.refresh(case)
+    requestlog.of_case(case.id)
     return caseviews.whole(work, case), {**versions.tag(case.version), "Location": f"{routes.PREFIX}/cases/{case.id}"}
 
 
@@ -92,4 +93,6 @@ def _seen(work: Work, case_id: uuid.UUID) -> Case:
         NoSuchCase.
     """
     standing = people.stand(work.session, work.actor_id, work.now)
-    return details.case(work.session, standing, case_id)
+    found = details.case(work.session, standing, case_id)
+    requestlog.of_case(found.id)
+    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,7 +9,7 @@ from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
 from adapters import errorlog
-from api import access, problems, versions, wording
+from api import access, problems, requestlog, versions, wording
 from api.problems import FieldError, Problem
 from engine import (
     cases,
@@ -39,6 +38,7 @@ TABLE: Mapping[type[Fault], tuple[int, str]] = {
     tokens.BadToken: (401, "bad-token"),
     access.NoToken: (401, "no-token"),
     access.OutOfScope: (403, "out-of-scope"),
+    access.FiguresClosed: (403, "figures-closed"),
     people.NotAllowed: (403, "not-allowed"),
     people.NotYours: (403, "not-yours"),
     people.MustBeAnother: (403, "must-be-another"),
@@ -102,9 +102,14 @@ def install(app: Flask) -> None:
 
 def of_fault(fault: Fault) -> Response:
     """The answer to what a verb refuses."""
-    status, code = next(TABLE[kind] for kind in type(fault).__mro__ if kind in TABLE)
+    status, code = told_as(fault)
     told = Problem(status, code, fault.say("vi"), fault.say("en"), tuple(_fields(fault)))
     return problems.response(told, {**WHO.get(status, {}), **AGAIN.get(code, {})})
+
+
+def told_as(fault: Fault) -> tuple[int, str]:
+    """The status and the stable code of *fault*."""
+    return next(TABLE[kind] for kind in type(fault).__mro__ if kind in TABLE)
 
 
 def of_http(error: HTTPException) -> Response:
@@ -119,10 +124,12 @@ def of_http(error: HTTPException) -> Response:
 
 def of_surprise(error: Exception) -> Response:
     """The answer to what nobody foresaw: a reference, and nothing of what was being done."""
-    reference = uuid.uuid4().hex[:8]
     code, title, detail = wording.HTTP[500]
-    errorlog.write(reference, error)
-    return problems.response(Problem(500, code, title, detail, reference=reference))
+    try:
+        errorlog.write(requestlog.reference() or "", error)
+    except OSError as unwritten:
+        requestlog.complain(unwritten)
+    return problems.response(Problem(500, code, title, detail))
 
 
 def _fields(fault: Fault) -> Iterator[FieldError]:

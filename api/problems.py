@@ -8,6 +8,8 @@ from typing import Any
 
 from flask import Response, json
 
+from api import requestlog
+
 MEDIA_TYPE = "application/problem+json"
 
 
@@ -29,7 +31,6 @@ class Problem:
     title: str  #: in Vietnamese
     detail: str  #: in English
     errors: tuple[FieldError, ...] = ()
-    reference: str | None = None  #: under which the log knows more
 
 
 def response(problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
@@ -43,8 +44,8 @@ def response(problem: Problem, headers: Mapping[str, str] | None = None) -> Resp
     }
     if problem.errors:
         told["errors"] = [asdict(one) for one in problem.errors]
-    if problem.reference is not None:
-        told["reference"] = problem.reference
+    if requestlog.reference() is not None:
+        told["reference"] = requestlog.reference()  # under which the log knows more
     return Response(json.dumps(told), problem.status, headers, content_type=MEDIA_TYPE)
 
 

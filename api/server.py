@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from ipaddress import ip_address
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from flask import Flask
 from waitress import create_server
+from werkzeug.middleware.proxy_fix import ProxyFix
 
+from api import given
 from api.app import LONGEST_BODY
 from feel.errors import Fault
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 DEBUGGING = ("MOTCUA_DEBUG", "FLASK_DEBUG", "FLASK_ENV", "WERKZEUG_DEBUG_PIN")
 HOST, PORT, THREADS = "127.0.0.1", 8080, 8  #: when nothing is said; our choice
@@ -31,10 +37,10 @@ class Exposed(Fault):
     vi = "Ở {host}, mã truy cập và dữ liệu cá nhân đi qua mạng không mã hóa: hãy nêu máy chủ TLS trong MOTCUA_PROXY."
 
 
-class BadSetting(Fault):
-    """{name} must be {wanted}."""
+class NoSecret(Fault):
+    """Outside this machine sessions need a secret of this installation: set MOTCUA_SECRET or MOTCUA_SECRET_FILE."""
 
-    vi = "{name} phải là {wanted_vi}."
+    vi = "Phục vụ ngoài máy này thì phiên làm việc cần khóa bí mật: hãy đặt MOTCUA_SECRET hoặc MOTCUA_SECRET_FILE."
 
 
 class NoPlace(Fault):
@@ -51,26 +57,47 @@ class Settings:
     port: int = PORT  #: 0: any that is free
     threads: int = THREADS
     proxy: str | None = None  #: address of the proxy that speaks TLS to the outside; what others say of TLS is dropped
+    secret: str | None = field(default=None, repr=False)  #: signs what browsers keep; the same for all processes
+
+    @property
+    def is_local(self) -> bool:
+        """Whether only this machine is served."""
+        return ip_address(self.host).is_loopback
 
 
-def settings(given: Mapping[str, str]) -> Settings:
-    """The settings in *given*, as the environment has them: MOTCUA_HOST, _PORT, _THREADS, _PROXY.
+def settings(said: Mapping[str, str]) -> Settings:
+    """The settings in *said*, as the environment has them: MOTCUA_HOST, _PORT, _THREADS, _PROXY, _SECRET.
 
     Raises:
-        Debugging, Exposed: it is not safe to serve so. BadSetting.
+        Debugging, Exposed, NoSecret, WeakSecret: it is not safe to serve so. BadSetting, NoSecretFile.
     """
     for name in DEBUGGING:
-        if given.get(name, "").strip().lower() not in ("", "0", "false", "production"):
+        if said.get(name, "").strip().lower() not in ("", "0", "false", "production"):
             raise Debugging(name=name)
     found = Settings(
-        host=_address(given, "MOTCUA_HOST") or HOST,
-        port=_number(given, "MOTCUA_PORT", PORT, 0, 65535),
-        threads=_number(given, "MOTCUA_THREADS", THREADS, 1, MOST_THREADS),
-        proxy=_address(given, "MOTCUA_PROXY"),
+        host=given.address(said, "MOTCUA_HOST") or HOST,
+        port=given.number(said, "MOTCUA_PORT", PORT, 0, 65535),
+        threads=given.number(said, "MOTCUA_THREADS", THREADS, 1, MOST_THREADS),
+        proxy=given.address(said, "MOTCUA_PROXY"),
+        secret=given.secret(said, "MOTCUA_SECRET"),
     )
-    if found.proxy is None and not ip_address(found.host).is_loopback:
+    if found.proxy is None and not found.is_local:
         raise Exposed(host=found.host)
+    if found.secret is None and not found.is_local:
+        raise NoSecret
     return found
+
+
+class Behind:
+    """An application behind the one proxy that it trusts: who asks, and by TLS or not, is as that proxy says."""
+
+    def __init__(self, wsgi: WSGIApplication, proxy: str) -> None:
+        self.direct, self.told, self.proxy = wsgi, ProxyFix(wsgi, x_for=1, x_proto=1), proxy
+
+    def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        """The answer to one request."""
+        trusted = environ.get("REMOTE_ADDR") == self.proxy
+        return self.told(environ, start) if trusted else self.direct(environ, start)
 
 
 def run(app: Flask, chosen: Settings, tell: Callable[[str], None]) -> None:
@@ -101,23 +128,3 @@ def run(app: Flask, chosen: Settings, tell: Callable[[str], None]) -> None:
 def _stop(_signal: int, _frame: FrameType | None) -> None:
     """The server finishes what it has in hand and then returns."""
     raise SystemExit
-
-
-def _address(given: Mapping[str, str], name: str) -> str | None:
-    said = given.get(name, "").strip()
-    if not said:
-        return None
-    try:
-        return str(ip_address(said))
-    except ValueError as error:
-        raise BadSetting(name=name, wanted="an IP address", wanted_vi="một địa chỉ IP") from error
-
-
-def _number(given: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
-    said = given.get(name, "").strip()
-    if not said:
-        return default
-    if not (said.isascii() and said.isdigit() and least <= int(said) <= most):
-        wanted = f"a number from {least} to {most}"
-        raise BadSetting(name=name, wanted=wanted, wanted_vi=f"số nguyên từ {least} đến {most}")
-    return int(said)

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
-from api import caseshapes, caseviews, routes, shapes, versions
+from api import caseshapes, caseviews, requestlog, routes, shapes, versions
 from engine import allowed, drafts, organisation, people, queue, tasks
 from engine.queries import details
 from engine.queries import tasks as inboxes
@@ -151,6 +151,7 @@ def _seen(work: Work, task_id: str) -> Task:
     found = details.task(work.session, standing, task_id)
     if found is None:
         raise tasks.NoSuchTask
+    requestlog.of_case(found.case_id)
     return found
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from sqlalchemy import Engine, delete, insert, select
+from sqlalchemy import Engine, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 import bpmn
@@ -35,9 +35,8 @@ FIRST = 1_000  #: serial number of the first copy; those before are of the templ
 SINCE = date(2025, 7, 1)
 COMMUNES = 20
 NOW = datetime(2026, 11, 30, 10, 30, tzinfo=validity.VIETNAM)  #: a Monday; every case is older
-STARTS = tuple(
-    NOW - timedelta(days=days, hours=hours) for days, hours in ((3, 1), (3, 0), (4, 0), (5, 1), (6, 0), (7, 1))
-)
+AGES = tuple(timedelta(days=days, hours=hours) for days, hours in ((3, 1), (3, 0), (4, 0), (5, 1), (6, 0), (7, 1)))
+STARTS = tuple(NOW - age for age in AGES)
 SHIPPED = Path(bpmn.__file__).parent / "dang-ky-thanh-lap-ho-kinh-doanh"
 TOGETHER = 20_000  #: cases put down in one transaction
 KINDS = (
@@ -99,19 +98,34 @@ class Province:
     above: Mapping[str, uuid.UUID]  #: role -> the officer of the whole province
 
 
+def starts_before(now: datetime) -> tuple[datetime, ...]:
+    """When cases began that stand today as those of `STARTS` stand on their Monday: in the week before the last one."""
+    local = now.astimezone(validity.VIETNAM)
+    monday = local.replace(hour=10, minute=30, second=0, microsecond=0) - timedelta(days=local.weekday())
+    newest = monday if monday <= local else monday - timedelta(days=7)
+    return tuple(newest - age for age in AGES)
+
+
 def fill(engine: Engine, count: int, *, seed: int = 7, starts: Sequence[datetime] = STARTS) -> Province:
-    """*count* open cases, each with a task that waits, spread over twenty communes, in a database without any."""
+    """*count* open cases, each with a task that waits, spread over twenty communes; and one of each shape and start.
+
+    In a database that has such cases they come behind those.
+    """
     with Session(engine, expire_on_commit=False) as session:
-        built = _province(Work(session, None, STARTS[-1], sync.listen))
+        built = _province(Work(session, None, starts[-1], sync.listen))
+        codes = [code for _, code in built.communes]
+        used = session.scalar(select(func.max(CaseCounter.last)).where(CaseCounter.unit_code.in_(codes))) or 0
         session.commit()
-    random = Random(seed)
+    random = Random(seed + used)
     templates = _templates(engine, built, starts)
     weights = [weight for weight, _ in templates]
     for done in range(0, count, TOGETHER):
         chosen = random.choices([one for _, one in templates], weights, k=min(TOGETHER, count - done))
         with copies.writing(engine) as connection:
-            copies.write(connection, [_copy(built, random, one, done + place) for place, one in enumerate(chosen)])
-    _finish(engine, built, count)
+            copies.write(
+                connection, [_copy(built, random, one, used + done + place) for place, one in enumerate(chosen)]
+            )
+    _finish(engine, built, starts, FIRST + used + count)
     return built
 
 
@@ -227,12 +241,12 @@ def _party(random: Random) -> Names:
     return {"full_name": name, "name_folded": text.fold(name), "name_collation": text.collate(name), **numbers}
 
 
-def _finish(engine: Engine, built: Province, count: int) -> None:
-    """The counters of case numbers go on behind the numbers that were used; the database looks at what it has."""
-    days = {start.date() for start in STARTS}
-    rows = [{"unit_code": code, "day": day, "last": FIRST + count} for _, code in built.communes for day in days]
+def _finish(engine: Engine, built: Province, starts: Sequence[datetime], last: int) -> None:
+    """The counters of case numbers go on behind *last*, the highest used; the database looks at what it has."""
+    codes = [code for _, code in built.communes]
+    rows = [{"unit_code": code, "day": day, "last": last} for code in codes for day in {one.date() for one in starts}]
     with engine.begin() as connection:
-        connection.execute(delete(CaseCounter))
+        connection.execute(delete(CaseCounter).where(CaseCounter.unit_code.in_(codes)))
         connection.execute(insert(CaseCounter), rows)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql("analyze")

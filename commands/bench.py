@@ -10,8 +10,8 @@ from typing import Any
 import click
 from sqlalchemy import Engine
 
-from benchmarks import clocks, completions, databases, fires, measure, waiting
-from commands import output
+from benchmarks import clocks, completions, databases, fires, measure, visits, waiting
+from commands import output, visited
 from engine import database
 from engine.tables import Base
 
@@ -40,9 +40,26 @@ DATABASES: Mapping[str, Open] = {"sqlite": databases.sqlite, "postgresql": datab
     multiple=True,
     help="Chỉ đo phần này. / This part only.",
 )
+@click.option("--http", is_flag=True, help="Đo qua HTTP, cán bộ làm việc cùng lúc. / Officers at work over HTTP.")
+@click.option(
+    "--cases",
+    type=click.IntRange(100, 10_000_000),
+    default=waiting.CASES,
+    show_default=True,
+    help="Với --http: số hồ sơ. / With --http: how many cases.",
+)
+@click.option(
+    "--seconds",
+    type=click.FloatRange(1, 3600),
+    default=visits.SECONDS,
+    show_default=True,
+    help="Với --http: đo trong N giây. / With --http: for N seconds.",
+)
 @output.JSON
-def bench(url: str | None, only: tuple[str, ...], as_json: bool) -> int:
+def bench(url: str | None, only: tuple[str, ...], http: bool, cases: int, seconds: float, as_json: bool) -> int:
     """Đo tốc độ của bộ máy, so với thư viện trong cùng một lần chạy."""
+    if http:
+        return _over_http(cases, seconds, as_json=as_json)
     given = {database.connect(url).dialect.name: url} if url else {}
     output.tell("Đang đo, mất vài phút.", "Measuring, this takes some minutes.")
     output.result(f"Python {platform.python_version()} {platform.machine()}, {measure.ROUNDS} cases a side in turns")
@@ -53,6 +70,15 @@ def bench(url: str | None, only: tuple[str, ...], as_json: bool) -> int:
     if as_json:
         output.json_line(figures)
     return 0 if _is_good(figures) else 1
+
+
+def _over_http(cases: int, seconds: float, *, as_json: bool) -> int:
+    """Always on databases of our own: what is measured fills an empty one."""
+    output.tell("Đang đo, mất vài phút.", "Measuring, this takes some minutes.")
+    figures = visited.figures(DATABASES, count=cases, seconds=seconds)
+    if as_json:
+        output.json_line(figures)
+    return 0 if figures["http_as_promised"] else 1
 
 
 def _runtime(given: Mapping[str, str]) -> Figures:

@@ -24,6 +24,7 @@ SURROGATE = re.compile("[\ud800-\udfff]")  #: what Python makes of bytes that ar
 COMMANDS = {
     "account": "commands.account",
     "adopt": "commands.adopt",
+    "backup": "commands.backup",
     "bench": "commands.bench",
     "calendar": "commands.calendar",
     "check": "commands.check",
@@ -43,8 +44,10 @@ COMMANDS = {
     "pause-reason": "commands.pause_reason",
     "publish": "commands.publish",
     "recompute": "commands.recompute",
+    "restore": "commands.backup",
     "run": "commands.dryrun",
     "scenarios": "commands.scenarios",
+    "seed": "commands.seed",
     "serve": "commands.serve",
     "statuses": "commands.statuses",
     "test": "commands.testing",

@@ -14,14 +14,30 @@ from sqlalchemy.orm import Session
 
 from adapters import sync
 from engine import database, schema
+from engine.files import Store
 from engine.work import Work
 
 DEFAULT = "sqlite:///var/motcua.db"
 
 
 def address() -> str:
-    """Where the data lives: `DATABASE_URL`, or a SQLite file under `var/`."""
+    """Where the data lives: `DATABASE_URL`, what the file `DATABASE_URL_FILE` says, or a SQLite file under `var/`.
+
+    Raises:
+        BadAddress: the file cannot be read.
+    """
+    place = os.environ.get("DATABASE_URL_FILE")
+    if place and not os.environ.get("DATABASE_URL"):
+        try:
+            return Path(place).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise database.BadAddress() from error
     return os.environ.get("DATABASE_URL") or DEFAULT
+
+
+def files() -> Store:
+    """Where the files that people handed in lie: under `MOTCUA_FILES`, or `var/files`."""
+    return Store(Path(os.environ.get("MOTCUA_FILES") or "var/files"))
 
 
 def connect(url: str | None = None) -> Engine:

@@ -35,18 +35,23 @@ def verify_trail(context: click.Context, reference: str | None, root: str | None
     store.require_tables(engine)
     with store.look(engine) as session:
         wanted = _case_of(session, reference) if reference is not None else None
-        batches = [[wanted]] if wanted else _batches(session)
-        count, found = 0, list[Fault]()
-        for batch in batches:
-            count += len(batch)
-            found.extend(trail.problems(session, batch))
-        found.extend(seals.problems(session, wanted))
-        if wanted is None:
-            found.extend(changes.problems(session))
+        count, found = examine(session, wanted)
         found.extend(_of_root(session, root))
         last = seals.newest(session)
     _show(count, found, last, as_json=as_json)
     context.exit(1 if found else 0)
+
+
+def examine(session: Session, wanted: uuid.UUID | None = None) -> tuple[int, list[Fault]]:
+    """How many trails were looked at, of all cases or of *wanted*, and what is not as it was written."""
+    count, found = 0, list[Fault]()
+    for batch in [[wanted]] if wanted else _batches(session):
+        count += len(batch)
+        found.extend(trail.problems(session, batch))
+    found.extend(seals.problems(session, wanted))
+    if wanted is None:
+        found.extend(changes.problems(session))
+    return count, found
 
 
 def _of_root(session: Session, root: str | None) -> list[Fault]:

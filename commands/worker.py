@@ -55,14 +55,27 @@ class Seconds(click.FloatRange):
 )
 @click.option("--status", is_flag=True, help="Chỉ xem độ trễ và các tiến trình. / Only show lag and workers.")
 @click.option("--retry", is_flag=True, help="Cho việc đã gác lại chạy lại. / Let parked work run again.")
+@click.option("--alive", is_flag=True, help="Chỉ hỏi máy này có tiến trình đang chạy không. / Does one run here?")
 @click.option("--json", "as_json", is_flag=True, help="Với --status: một dòng JSON. / With --status: one JSON line.")
-def worker(once: bool, seconds: float | None, lease: float, status: bool, retry: bool, as_json: bool) -> None:
+@click.pass_context
+def worker(
+    context: click.Context,
+    once: bool,
+    seconds: float | None,
+    lease: float,
+    status: bool,
+    retry: bool,
+    alive: bool,
+    as_json: bool,
+) -> None:
     """Làm những việc đến hạn mà không cần người: hẹn giờ, nhắc hạn, báo quá hạn."""
     engine = database.hurry(store.connect())
     store.require_tables(engine)
     if status:
         show(engine, as_json=as_json)
         return
+    if alive:
+        context.exit(0 if is_alive(engine) else 1)
     stop = Event()
     name = f"{platform.node()}:{getpid()}:{uuid.uuid4().hex[:6]}"[-120:]
     hands = Hands(engine, name, is_stopping=stop.is_set, lease=timedelta(seconds=lease))
@@ -77,6 +90,13 @@ def worker(once: bool, seconds: float | None, lease: float, status: bool, retry:
         output.tell(f"Tiến trình {name} bắt đầu.", f"Worker {name} starts.")
         ticks.run(hands, stop, _reports(output.lang()), seconds=seconds)
         _tell_taken(hands)
+
+
+def is_alive(engine: Engine) -> bool:
+    """Whether a worker of this machine was heard of lately."""
+    with store.look(engine) as session:
+        living = backlog.workers(session, database.now(session))
+    return any(one.state == "running" and one.name.startswith(f"{platform.node()}:") for one in living)
 
 
 def show(engine: Engine, *, as_json: bool) -> None:

@@ -23,16 +23,16 @@ class DatabaseNewer(Fault):
     vi = "Cơ sở dữ liệu do phiên bản mới hơn của chương trình ghi; chưa có gì thay đổi."
 
 
-def upgrade(connection: Connection) -> None:
-    """Bring the database behind *connection* to the newest revision, inside the caller's transaction.
+def upgrade(connection: Connection, *, to: str = "head") -> None:
+    """Bring the database behind *connection* to the revision *to*, inside the caller's transaction.
 
     Raises:
-        DatabaseNewer: it is of a revision that this version of the program does not know.
+        DatabaseNewer: it is, or *to* is, of a revision that this version of the program does not know.
     """
     if connection.dialect.name == "postgresql":
         connection.execute(select(func.pg_advisory_xact_lock(LOCK)))  # SQLite's BEGIN IMMEDIATE does the same
-    _require_known(connection)
-    command.upgrade(_config(connection), "head")
+    _require_known(revision(connection), None if to == "head" else to)
+    command.upgrade(_config(connection), to)
 
 
 def revision(connection: Connection) -> str | None:
@@ -52,14 +52,14 @@ def require_newest(connection: Connection) -> None:
         DatabaseOutdated: they are older or missing.
         DatabaseNewer: they are of a later version.
     """
-    _require_known(connection)
+    _require_known(revision(connection))
     if revision(connection) != newest():
         raise DatabaseOutdated()
 
 
-def _require_known(connection: Connection) -> None:
+def _require_known(*revisions: str | None) -> None:
     known = {script.revision for script in ScriptDirectory(str(HERE)).walk_revisions()}
-    if revision(connection) not in {None, *known}:
+    if not {None, *known}.issuperset(revisions):
         raise DatabaseNewer()
 
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from engine.tables import DueWork, Worker
+from engine.tables import DueWork, Outbox, Task, Worker
 from engine.tables.duework import OPEN
 
 SILENT_AFTER = timedelta(minutes=1)  #: our choice: six heartbeats missed
@@ -60,6 +60,23 @@ def lag_seconds(session: Session, now: datetime) -> int:
     """How long the oldest work that could be taken has been lying there; 0 when there is none."""
     oldest = session.scalar(select(func.min(DueWork.free_from)).where(DueWork.state.in_(OPEN)))
     return 0 if oldest is None else max(0, int((now - oldest).total_seconds()))
+
+
+def heartbeat_seconds(session: Session, now: datetime) -> int | None:
+    """How long ago a worker that was not told to stop was last heard of; None when there is none."""
+    newest = session.scalar(select(func.max(Worker.seen_at)).where(Worker.stopped_at.is_(None)))
+    return None if newest is None else max(0, int((now - newest).total_seconds()))
+
+
+def outbox_seconds(session: Session, now: datetime) -> int:
+    """How long the oldest message that has not left the house waits; 0 when there is none."""
+    oldest = session.scalar(select(func.min(Outbox.created_at)).where(Outbox.delivered_at.is_(None)))
+    return 0 if oldest is None else max(0, int((now - oldest).total_seconds()))
+
+
+def open_tasks(session: Session) -> int:
+    """How many tasks wait for somebody, in all units together."""
+    return session.scalar(select(func.count()).select_from(Task).where(Task.ended_at.is_(None))) or 0
 
 
 def workers(session: Session, now: datetime) -> list[Living]:

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import uuid
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
 from tests.api.office import Office, build
 from tests.engine import builders
+
+
+@pytest.fixture(autouse=True)
+def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The log of the test."""
+    place = tmp_path / "motcua.log"
+    monkeypatch.setenv("MOTCUA_LOG", str(place))
+    return place
 
 
 @pytest.fixture

@@ -12,15 +12,21 @@ from urllib.parse import urlsplit
 
 import pytest
 from sqlalchemy import Engine
+from werkzeug.test import EnvironBuilder
 
-from api import server
+from api import given, server
 from api.server import Settings
+from commands import main
+from commands.serve import DemoAccounts, application
 from feel.errors import Fault
+from tests.api.office import build
 from tests.commands.calls import Call, call
 
 __all__ = ["call"]
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, "-c", "from commands.main import run; raise SystemExit(run())", "--lang", "en", "serve"]
+OUTSIDE = {"MOTCUA_HOST": "0.0.0.0", "MOTCUA_PROXY": "10.0.0.1"}
+SECRET = "0123456789abcdef" * 2
 PATIENCE = 40  #: seconds until a test gives up
 
 
@@ -29,38 +35,74 @@ def test_without_settings_only_this_machine_is_served() -> None:
 
 
 def test_settings_come_from_the_environment() -> None:
-    given = {"MOTCUA_HOST": "0.0.0.0", "MOTCUA_PORT": "80", "MOTCUA_THREADS": "4", "MOTCUA_PROXY": "10.0.0.1"}
-    assert server.settings(given) == Settings("0.0.0.0", 80, 4, "10.0.0.1")
+    said = {**OUTSIDE, "MOTCUA_PORT": "80", "MOTCUA_THREADS": "4", "MOTCUA_SECRET": SECRET}
+    assert server.settings(said) == Settings("0.0.0.0", 80, 4, "10.0.0.1", SECRET)
+    assert SECRET not in repr(server.settings(said))
+
+
+def test_a_secret_may_lie_in_a_file_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text(f"{SECRET}\n")
+    assert server.settings({"MOTCUA_SECRET_FILE": str(tmp_path / "secret")}).secret == SECRET
 
 
 @pytest.mark.parametrize(
-    ("given", "refused"),
+    ("said", "refused"),
     [
         ({"MOTCUA_HOST": "0.0.0.0"}, server.Exposed),
         ({"MOTCUA_HOST": "::"}, server.Exposed),
-        ({"MOTCUA_HOST": "here"}, server.BadSetting),
-        ({"MOTCUA_PROXY": "*"}, server.BadSetting),
-        ({"MOTCUA_PORT": "65536"}, server.BadSetting),
-        ({"MOTCUA_PORT": "-1"}, server.BadSetting),
-        ({"MOTCUA_THREADS": "0"}, server.BadSetting),
+        (OUTSIDE, server.NoSecret),
+        ({"MOTCUA_SECRET": "change-me"}, given.WeakSecret),
+        ({"MOTCUA_SECRET": "ab" * 32}, given.WeakSecret),
+        ({"MOTCUA_SECRET_FILE": "not/there"}, given.NoSecretFile),
+        ({"MOTCUA_HOST": "here"}, given.BadSetting),
+        ({"MOTCUA_PROXY": "*"}, given.BadSetting),
+        ({"MOTCUA_PORT": "65536"}, given.BadSetting),
+        ({"MOTCUA_PORT": "-1"}, given.BadSetting),
+        ({"MOTCUA_THREADS": "0"}, given.BadSetting),
         ({"MOTCUA_DEBUG": "1"}, server.Debugging),
         ({"FLASK_DEBUG": "true"}, server.Debugging),
         ({"FLASK_ENV": "development"}, server.Debugging),
     ],
 )
-def test_unsafe_settings_are_refused(given: dict[str, str], refused: type[Fault]) -> None:
+def test_unsafe_settings_are_refused(said: dict[str, str], refused: type[Fault]) -> None:
     with pytest.raises(refused):
-        server.settings(given)
+        server.settings(said)
 
 
 def test_a_database_without_tables_is_not_served(call: Call) -> None:
     assert call("serve").refusal == "Cơ sở dữ liệu chưa có các bảng của phiên bản này; hãy chạy `motcua migrate`."
 
 
-def process(engine: Engine, port: int) -> subprocess.Popen[str]:
+def test_the_accounts_of_the_demonstration_are_not_served(
+    sqlite: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build(sqlite)
+    monkeypatch.setenv("DATABASE_URL", sqlite.url.render_as_string(hide_password=False))
+    assert main.run(["serve"]) == 2
+    assert capsys.readouterr().err == DemoAccounts().say("vi") + "\n"
+    with pytest.raises(DemoAccounts):
+        application()
+    monkeypatch.setenv("MOTCUA_DEMO", "1")
+    assert application().test_client().get("/health/live").status_code == 200
+
+
+def test_only_the_proxy_that_is_named_says_who_asks() -> None:
+    def said_by(peer: str) -> str:
+        asked = EnvironBuilder(environ_base={"REMOTE_ADDR": peer}, headers={"X-Forwarded-For": "10.7.7.7"})
+        seen: list[str] = []
+        behind = server.Behind(lambda environ, _: seen.append(environ["REMOTE_ADDR"]) or [], "10.0.0.1")
+        behind(asked.get_environ(), lambda *_: lambda _: None)
+        return seen[0]
+
+    assert (said_by("10.0.0.1"), said_by("10.0.0.2")) == ("10.7.7.7", "10.0.0.2")
+
+
+def process(engine: Engine, port: int, *options: str) -> subprocess.Popen[str]:
     """The command on *engine* and *port*."""
-    given = {"DATABASE_URL": engine.url.render_as_string(hide_password=False), "MOTCUA_PORT": str(port)}
-    return subprocess.Popen(COMMAND, cwd=ROOT, env={**os.environ, **given}, stderr=subprocess.PIPE, text=True)
+    said = {"DATABASE_URL": engine.url.render_as_string(hide_password=False), "MOTCUA_PORT": str(port)}
+    return subprocess.Popen(
+        [*COMMAND, *options], cwd=ROOT, env={**os.environ, **said}, stderr=subprocess.PIPE, text=True
+    )
 
 
 def test_the_server_answers_and_stops_when_told(sqlite: Engine) -> None:
@@ -69,7 +111,7 @@ def test_the_server_answers_and_stops_when_told(sqlite: Engine) -> None:
         assert served.stderr is not None
         place = urlsplit(served.stderr.readline().removeprefix("Serving at ").strip())
         asked = http.client.HTTPConnection(str(place.hostname), place.port, timeout=PATIENCE)
-        asked.request("GET", "/health/ready")
+        asked.request("GET", "/health/live")
         answer = asked.getresponse()
         assert (answer.status, answer.headers["X-Content-Type-Options"]) == (200, "nosniff")
         assert answer.headers["Server"] is None
@@ -88,3 +130,24 @@ def test_a_port_that_is_taken_is_told_in_one_line(sqlite: Engine) -> None:
         refused = process(sqlite, port)
         _, said = refused.communicate(timeout=PATIENCE)
     assert (refused.returncode, said) == (2, f"Nobody can listen at 127.0.0.1:{port}: Address already in use.\n")
+
+
+def test_several_processes_answer_as_one_and_stop_when_told(sqlite: Engine, closed_port: int) -> None:
+    served = process(sqlite, closed_port, "--processes", "2")
+    try:
+        assert served.stderr is not None
+        started = 0
+        while started < 2:
+            line = served.stderr.readline()
+            assert line, "gunicorn went away"
+            started += "Booting worker" in line
+        asked = http.client.HTTPConnection("127.0.0.1", closed_port, timeout=PATIENCE)
+        asked.request("GET", "/metrics")
+        answer = asked.getresponse()
+        assert answer.status == 200
+        assert b"motcua_database_up 1.0" in answer.read()
+        asked.close()
+    finally:
+        served.terminate()
+        served.communicate(timeout=PATIENCE)
+    assert served.returncode == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from datetime import UTC, datetime, timedelta
 
 import orjson
@@ -56,6 +57,14 @@ def test_status_names_workers_and_what_waits_for_a_person(engine: Engine, capsys
     assert first == "Free 0, held 0, parked 1, lag 0 s."
     assert seen.split()[:2] == ["w", "running"]
     assert parked.startswith("strange x ")
+
+
+def test_only_a_worker_of_this_machine_makes_it_alive(engine: Engine) -> None:
+    assert main.run(["worker", "--alive"]) == 1
+    runner.beat(Hands(engine, "elsewhere:1:x"))
+    assert main.run(["worker", "--alive"]) == 1
+    runner.beat(Hands(engine, f"{platform.node()}:1:x"))
+    assert main.run(["worker", "--alive"]) == 0
 
 
 def test_retry_lets_parked_work_run_again(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:

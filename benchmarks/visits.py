@@ -1,0 +1,188 @@
+"""Officers at work over HTTP: how long they wait with time to think, and how much is completed without any."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import cycle
+from math import ceil
+from random import Random
+from threading import Event
+from time import perf_counter
+from typing import Any, TypeVar
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from adapters import sync
+from benchmarks import crowd, served
+from benchmarks.crowd import Province
+from benchmarks.served import Answer, Client, Place
+from engine import database, schema, tokens
+from engine.queries.predicates import DESK, DIVISION, EXPERT, LEADER
+from engine.tables import Person, Task
+from engine.work import Work
+from feel.errors import Fault
+
+USERS, PROCESSES = 20, 2
+THINK = 1.0  #: seconds between an answer and the next request of the same officer
+SECONDS = 60.0  #: how long they work
+MOST_COMPLETED = 2_000  #: without time to think
+ROLES = (DESK, DIVISION, EXPERT, LEADER)
+API = "/api/v1"
+ANSWERS: Mapping[str, Any] = dict((crowd.ACCEPT, crowd.ASSIGN, crowd.APPRAISE, crowd.REVIEW, crowd.SIGN, crowd.ISSUE))
+LOST = (409, 412)  #: another officer was faster
+WANTED = (
+    {"citizen": "nguyen van an"},
+    {"citizen": "tran"},
+    {"procedure": "ho ngheo"},
+    {"unit": "xa so 7"},
+    {"field": "xay dung", "status": "dang xu ly"},
+)  #: what is looked for, in turns
+
+
+class Refused(Fault):
+    """A request of the measurement was refused with status {status}: {path}"""
+
+    vi = "Một yêu cầu khi đo bị từ chối với trạng thái {status}: {path}"
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """What officers waited, and what was done."""
+
+    p95_ms: Mapping[str, float]  #: by kind of request; "trivial" is the server's own share
+    requests_per_second: float
+    lost: int  #: completions that came too late
+    completed_per_second: float  #: without time to think
+
+
+@dataclass(slots=True)
+class Kept:
+    """What one officer's requests took."""
+
+    seconds: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    lost: int = 0
+
+
+T = TypeVar("T")
+
+
+def measure(
+    engine: Engine, *, count: int, seconds: float = SECONDS, users: int = USERS, think: float = THINK
+) -> Visited:
+    """Fill the empty database *engine* with *count* cases, serve it by two processes, and let officers work."""
+    with engine.begin() as connection:
+        schema.upgrade(connection)
+    with Session(engine) as session:
+        starts = crowd.starts_before(database.now(session))
+    built = crowd.fill(engine, count, starts=starts)
+    officers = [built.officers[unit_id, ROLES[turn % len(ROLES)]][0] for turn, unit_id in _units(built, users)]
+    heads = {unit_id: built.officers[unit_id, DIVISION][0] for _, unit_id in _units(built, users)}
+    keys = _keys(engine, {*officers, *heads.values()})
+    with served.servers(engine, PROCESSES) as places:
+        begun = perf_counter()
+        kept = _together(places, [keys[one] for one in officers], lambda one, turn: _work(one, turn, seconds, think))
+        taken = perf_counter() - begun
+        per_second = _flood(engine, places, {unit_id: keys[head] for unit_id, head in heads.items()})
+    found: defaultdict[str, list[float]] = defaultdict(list)
+    for one in kept:
+        for kind, mine in one.seconds.items():
+            found[kind] += mine
+    p95 = {kind: sorted(mine)[ceil(0.95 * len(mine)) - 1] * 1000 for kind, mine in found.items()}
+    return Visited(p95, sum(map(len, found.values())) / taken, sum(one.lost for one in kept), per_second)
+
+
+def _units(built: Province, users: int) -> Iterator[tuple[int, uuid.UUID]]:
+    """One commune after the other, for as many users."""
+    for turn, (unit_id, _) in zip(range(users), cycle(built.communes), strict=False):
+        yield turn, unit_id
+
+
+def _keys(engine: Engine, people: set[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """A token for each of *people*."""
+    with Session(engine) as session:
+        work = Work(session, None, database.now(session), sync.listen)
+        until = work.now + timedelta(days=1)
+        made = {}
+        for one in people:
+            person = session.get_one(Person, one)
+            made[one] = tokens.issue(
+                work, person, name="bench", scopes=list(tokens.SCOPES), expires_at=until, source="bench"
+            )[1]
+        session.commit()
+    return made
+
+
+def _together(places: Sequence[Place], keys: Sequence[str], does: Callable[[Client, int], T]) -> list[T]:
+    """What *does* gives for each key, all at once, each with a connection of its own to one of the servers."""
+
+    def visit(turn: int) -> T:
+        with served.client(places[turn % len(places)], keys[turn]) as one:
+            return does(one, turn)
+
+    with ThreadPoolExecutor(len(keys)) as pool:
+        return list(pool.map(visit, range(len(keys))))
+
+
+def _work(one: Client, turn: int, seconds: float, think: float) -> Kept:
+    """An officer's rounds: the inbox, a task of it with its case, a search, and the task completed."""
+    random, pause, kept = Random(turn), Event(), Kept()
+    _round(one, random, turn, Kept(), lambda: None)  # the server's first answers are slower
+    pause.wait(think * random.random())
+    over = perf_counter() + seconds
+    looked = turn
+    while perf_counter() < over:
+        looked += 1
+        _round(one, random, looked, kept, lambda: pause.wait(think))
+    return kept
+
+
+def _round(one: Client, random: Random, turn: int, kept: Kept, think: Callable[[], object]) -> None:
+    def ask(kind: str, method: str, path: str, body: Mapping[str, Any] | None = None, **more: Any) -> Answer:
+        answer = one.ask(method, path, body, **more)
+        if answer.status >= 400 and not (kind == "complete" and answer.status in LOST):
+            raise Refused(status=answer.status, path=path)
+        kept.seconds[kind].append(answer.seconds)
+        kept.lost += answer.status in LOST
+        think()
+        return answer
+
+    ask("trivial", "GET", served.TRIVIAL)
+    rows = ask("inbox", "POST", f"{API}/tasks/search", {"filter": {"list": "inbox"}}).body["rows"]
+    ask("search", "POST", f"{API}/cases/search", {"filter": WANTED[turn % len(WANTED)]})
+    if not rows:
+        return
+    line = random.choice(rows)
+    ask("case", "GET", f"{API}/cases/{line['case_id']}")
+    task = ask("task", "GET", f"{API}/tasks/{line['id']}").body
+    if task["element"] in ANSWERS and "complete" in task["acts"]:
+        body = {"answers": ANSWERS[task["element"]] or {}}
+        ask("complete", "POST", f"{API}/tasks/{line['id']}:complete", body, seen=task["version"])
+
+
+def _flood(engine: Engine, places: Sequence[Place], heads: Mapping[uuid.UUID, str]) -> float:
+    """How many tasks the heads of units, unit -> token, complete in a second when none of them thinks."""
+    waiting = [_assignable(engine, unit_id) for unit_id in heads]
+    most = MOST_COMPLETED // len(heads)
+
+    def complete(one: Client, turn: int) -> int:
+        done = 0
+        for task_id, version in waiting[turn][:most]:
+            done += one.ask("POST", f"{API}/tasks/{task_id}:complete", {"answers": {}}, seen=version).status == 200
+        return done
+
+    begun = perf_counter()
+    done = sum(_together(places, list(heads.values()), complete))
+    return done / (perf_counter() - begun)
+
+
+def _assignable(engine: Engine, unit_id: uuid.UUID) -> list[tuple[str, int]]:
+    """The tasks of the unit, with their versions, that wait for its head to assign them."""
+    with Session(engine) as session:
+        mine = Task.element == crowd.ASSIGN[0], Task.unit_id == unit_id, Task.ended_at.is_(None)
+        return [(row.id, row.version) for row in session.execute(select(Task.id, Task.version).where(*mine))]
