@@ -21,12 +21,16 @@ def hold_up(_: object) -> None:
         pass
 
 
+def wait(thing: Thing) -> None:
+    del thing
+    while True:
+        pass
+
+
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_an_alarm_that_python_drops_rings_again() -> None:
-    thing = Thing()
-    watched = weakref.ref(thing, hold_up)
+    things = [Thing()]
+    watched = weakref.ref(things[0], hold_up)
     with pytest.raises(deadline.TookTooLong), deadline.within(0.02):
-        del thing
-        while True:
-            pass
+        wait(things.pop())
     assert watched() is None
