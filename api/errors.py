@@ -10,7 +10,7 @@ from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
 from adapters import errorlog
-from api import access, problems, versions, wording
+from api import access, pointers, problems, refusals, versions, wording
 from api.problems import FieldError, Problem
 from engine import (
     cases,
@@ -86,6 +86,11 @@ TABLE: Mapping[type[Fault], tuple[int, str]] = {
     database.DatabaseDamaged: (503, "database-damaged"),
     database.DatabaseOutdated: (503, "database-outdated"),
     schema.DatabaseNewer: (503, "database-newer"),
+    **refusals.OF_DESK,
+    **refusals.OF_PAPERS,
+    **refusals.OF_ASIDES,
+    **refusals.OF_RESULTS,
+    **refusals.OF_TIME,
     Fault: (409, "refused"),  # what a verb refuses is no accident, also where it has no code of its own yet
 }
 AGAIN = {"database-locked": {"Retry-After": "1"}}
@@ -99,11 +104,16 @@ def install(app: Flask) -> None:
     app.register_error_handler(Exception, of_surprise)
 
 
+def problem_of(fault: Fault) -> Problem:
+    """What a verb refuses, as it is told."""
+    status, code = next(TABLE[kind] for kind in type(fault).__mro__ if kind in TABLE)
+    return Problem(status, code, fault.say("vi"), fault.say("en"), tuple(_fields(fault)))
+
+
 def of_fault(fault: Fault) -> Response:
     """The answer to what a verb refuses."""
-    status, code = next(TABLE[kind] for kind in type(fault).__mro__ if kind in TABLE)
-    told = Problem(status, code, fault.say("vi"), fault.say("en"), tuple(_fields(fault)))
-    return problems.response(told, {**WHO.get(status, {}), **AGAIN.get(code, {})})
+    told = problem_of(fault)
+    return problems.response(told, {**WHO.get(told.status, {}), **AGAIN.get(told.code, {})})
 
 
 def of_http(error: HTTPException) -> Response:
@@ -130,6 +140,9 @@ def _fields(fault: Fault) -> Iterator[FieldError]:
         for path, found in fault.faults.items():
             at = problems.pointer(["answers", *(path.split(".") if path else [])])
             yield from (FieldError(at, one.say("vi"), one.say("en")) for one in found)
+    field = pointers.of(fault)
+    if field is not None:
+        yield FieldError(field, fault.say("vi"), fault.say("en"))
 
 
 def _of_schema(messages: Mapping[str, Any]) -> Iterator[FieldError]:

@@ -34,6 +34,11 @@ class Problem:
 
 def response(problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
     """*problem* as it goes out."""
+    return Response(json.dumps(body(problem)), problem.status, headers, content_type=MEDIA_TYPE)
+
+
+def body(problem: Problem) -> dict[str, Any]:
+    """*problem* as JSON says it."""
     told: dict[str, Any] = {
         "type": f"urn:motcua:problem:{problem.code}",
         "title": problem.title,
@@ -45,7 +50,7 @@ def response(problem: Problem, headers: Mapping[str, str] | None = None) -> Resp
         told["errors"] = [asdict(one) for one in problem.errors]
     if problem.reference is not None:
         told["reference"] = problem.reference
-    return Response(json.dumps(told), problem.status, headers, content_type=MEDIA_TYPE)
+    return told
 
 
 def pointer(parts: Iterable[object]) -> str:

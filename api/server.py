@@ -11,7 +11,7 @@ from types import FrameType
 from flask import Flask
 from waitress import create_server
 
-from api.app import LONGEST_BODY
+from api.acts import LONGEST_UPLOAD
 from feel.errors import Fault
 
 DEBUGGING = ("MOTCUA_DEBUG", "FLASK_DEBUG", "FLASK_ENV", "WERKZEUG_DEBUG_PIN")
@@ -87,7 +87,7 @@ def run(app: Flask, chosen: Settings, tell: Callable[[str], None]) -> None:
             port=chosen.port,
             threads=chosen.threads,
             ident=None,
-            max_request_body_size=LONGEST_BODY,
+            max_request_body_size=LONGEST_UPLOAD,
             **(proxy if chosen.proxy else {}),
         )
     except OSError as error:

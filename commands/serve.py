@@ -17,7 +17,7 @@ def serve() -> None:
     chosen = server.settings(os.environ)
     engine = store.connect()
     store.require_tables(engine)
-    server.run(create_app(engine), chosen, _tell)
+    server.run(create_app(engine, store=store.files()), chosen, _tell)
 
 
 def _tell(address: str) -> None:

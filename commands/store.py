@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from adapters import sync
 from engine import database, schema
+from engine.files import Store
 from engine.work import Work
 
 DEFAULT = "sqlite:///var/motcua.db"
@@ -22,6 +23,11 @@ DEFAULT = "sqlite:///var/motcua.db"
 def address() -> str:
     """Where the data lives: `DATABASE_URL`, or a SQLite file under `var/`."""
     return os.environ.get("DATABASE_URL") or DEFAULT
+
+
+def files() -> Store:
+    """Where the contents that people hand in lie: `MOTCUA_FILES`, or a folder under `var/`."""
+    return Store(Path(os.environ.get("MOTCUA_FILES") or "var/files"))
 
 
 def connect(url: str | None = None) -> Engine:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -12,15 +13,15 @@ from tests.engine import builders
 
 
 @pytest.fixture
-def office(db: Engine) -> Office:
+def office(db: Engine, tmp_path: Path) -> Office:
     """An installation on each kind of database."""
-    return build(db)
+    return build(db, files=tmp_path / "files")
 
 
 @pytest.fixture
-def quick(sqlite: Engine) -> Office:
+def quick(sqlite: Engine, tmp_path: Path) -> Office:
     """An installation for what does not depend on the kind."""
-    return build(sqlite)
+    return build(sqlite, files=tmp_path / "files")
 
 
 @pytest.fixture
