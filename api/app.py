@@ -22,8 +22,10 @@ from api import (
     desk,
     errors,
     health,
+    notices,
     papers,
     problems,
+    procedures,
     results,
     routes,
     shapes,
@@ -38,7 +40,8 @@ LONGEST_BODY = 1024 * 1024  #: bytes; files come in by a way of their own
 VERSION = "1"
 STORE = Store(Path("var/files"))
 BLUEPRINTS = tuple(
-    module.blp for module in (tasks, batches, steps, cases, desk, papers, results, asides, terms, counters)
+    module.blp
+    for module in (tasks, batches, steps, cases, desk, papers, results, asides, terms, procedures, notices, counters)
 )
 HEADERS = {
     "Cache-Control": "no-store",  # nearly all of it is personal

@@ -5,11 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from flask import Response
-
-from api import caseshapes, caseviews, routes, shapes, stepshapes, taskviews, versions
-from bpmn import model, xml
-from bpmn.drawing import draw, svg
+from api import caseshapes, caseviews, drawings, routes, shapes, stepshapes, taskviews, versions
 from engine import intake, people, procedures, questions, stepbacks, traces
 from engine.cases import Filing
 from engine.queries import details, predicates, standings
@@ -18,8 +14,6 @@ from engine.queries.search import Criteria
 from engine.work import Work
 
 READ, WRITE = "cases:read", "cases:write"
-SVG = "image/svg+xml"
-MAIN = "process.bpmn"
 
 blp = routes.blueprint("cases", "Cases: one matter of one applicant under one procedure")
 
@@ -99,14 +93,11 @@ def clocks(work: Work, case_id: uuid.UUID) -> Any:
     blp,
     "/cases/<uuid:case_id>/diagram",
     READ,
-    gives={"type": "string", "description": "The picture as SVG"},
-    media_type=SVG,
+    gives=drawings.PICTURE,
+    media_type=drawings.MEDIA_TYPE,
 )
 def diagram(work: Work, case_id: uuid.UUID) -> Any:
     """The diagram of a case with its steps done, waiting and late."""
     case = caseviews.seen(work, case_id)
     files = procedures.offered(work.session, case.digest).procedure.files
-    name = MAIN if MAIN in files else min(one for one in files if one.endswith(".bpmn") and "/" not in one)
-    state = standings.of_case(work.session, case.id, now=work.now)
-    drawing = draw(model.read(xml.parse(files[name], file=name), file=name), state=state)
-    return Response(svg.write(drawing), content_type=f"{SVG}; charset=utf-8")
+    return drawings.answer(files, standings.of_case(work.session, case.id, now=work.now))

@@ -91,6 +91,7 @@ TABLE: Mapping[type[Fault], tuple[int, str]] = {
     **refusals.OF_ASIDES,
     **refusals.OF_RESULTS,
     **refusals.OF_TIME,
+    **refusals.OF_PROCEDURES,
     Fault: (409, "refused"),  # what a verb refuses is no accident, also where it has no code of its own yet
 }
 AGAIN = {"database-locked": {"Retry-After": "1"}}

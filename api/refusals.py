@@ -15,6 +15,7 @@ from engine import (
     heads,
     intake,
     links,
+    notices,
     obligations,
     orders,
     requests,
@@ -26,7 +27,7 @@ from engine import (
 from engine.calendar import events, limits
 from engine.clocks import approvals, extensions, reading, takebacks
 from engine.clocks import supplements as standstill
-from engine.queries import details
+from engine.queries import details, publications
 from feel.errors import Fault
 
 Table = Mapping[type[Fault], tuple[int, str]]
@@ -125,4 +126,8 @@ OF_TIME: Table = {
     apologies.NoWorkingDay: (422, "no-working-day"),
     apologies.AppointedInPast: (422, "appointed-in-past"),
     expiries.NothingExpired: (409, "nothing-expired"),
+}
+OF_PROCEDURES: Table = {
+    publications.NoSuchProcedure: (404, "no-such-procedure"),
+    notices.NoSuchNotice: (404, "no-such-notice"),
 }

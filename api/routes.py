@@ -23,6 +23,13 @@ IF_MATCH = {
     "description": "The ETag of the version that was seen.",
     "schema": {"type": "string"},
 }
+IF_NONE_MATCH = {
+    "in": "header",
+    "name": "If-None-Match",
+    "required": False,
+    "description": "The ETag of the answer that is at hand.",
+    "schema": {"type": "string"},
+}
 IDEMPOTENCY_KEY = {
     "in": "header",
     "name": acts.KEY,
@@ -54,11 +61,18 @@ def asks(
     takes: type[ma.Schema] | None = None,
     place: str = "json",
     is_tagged: bool = False,
+    is_conditional: bool = False,
     media_type: str | None = None,
 ) -> Callable[[View], View]:
-    """The view answers a question: it is handed a Work in which nothing stays, and what *takes* found."""
-    answer = gives, 200, TAGGED if is_tagged else None, media_type
-    return partial(_declare, blp, rule, method, acts.ask, answer, _arguments(takes, place), _manual(scope, []))
+    """The view answers a question: it is handed a Work in which nothing stays, and what *takes* found.
+
+    One that *is_conditional* answers 304 to who names in If-None-Match what it would answer.
+    """
+    answer = gives, 200, TAGGED if is_tagged or is_conditional else None, media_type
+    manual = _manual(scope, [IF_NONE_MATCH] if is_conditional else [])
+    if is_conditional:
+        manual["responses"] = {**manual["responses"], 304: {"description": "Nothing changed."}}
+    return partial(_declare, blp, rule, method, acts.ask, answer, _arguments(takes, place), manual)
 
 
 def does(

@@ -77,6 +77,7 @@ STEP: Mapping[str, Any] = {"answers": {}}
 ITEM = {"kind": "document", "key": "1", "reason": "missing", "guidance": "Nộp bản chụp"}
 ASKING = {"content": "Ý kiến về quy hoạch", "answer_by": "văn bản", "outside": "Công ty Điện lực", "limit": "P3D"}
 LATER = builders.hours(24 * 7).isoformat()
+ONE_PROCEDURE = "/api/v1/procedures/{slug}"
 ONE_TASK, ONE_CASE = "/api/v1/tasks/{task_id}", "/api/v1/cases/{case_id}"
 
 READS: Mapping[str, Probe] = {
@@ -114,6 +115,15 @@ READS: Mapping[str, Probe] = {
         )
     },
     "GET /api/v1/counters": plain("GET", "/counters"),
+    "GET /api/v1/notices": plain("GET", "/notices?most=5"),
+    "GET /api/v1/inbox": plain("GET", "/inbox"),
+    "GET /api/v1/statuses": plain("GET", "/statuses"),
+    "POST /api/v1/procedures/search": plain("POST", "/procedures/search", {"filter": {"words": "thu tuc"}}),
+    f"GET {ONE_PROCEDURE}": plain("GET", "/procedures/nho"),
+    f"GET {ONE_PROCEDURE}/versions": plain("GET", "/procedures/nho/versions"),
+    f"GET {ONE_PROCEDURE}/versions/{{version}}": plain("GET", "/procedures/nho/versions/1"),
+    f"GET {ONE_PROCEDURE}/versions/{{version}}/diagram": plain("GET", "/procedures/nho/versions/1/diagram"),
+    f"GET {ONE_PROCEDURE}/versions/{{version}}/forms/{{name}}": plain("GET", "/procedures/nho/versions/1/forms/f.json"),
 }
 OF_TASKS: Mapping[str, Probe] = {
     f"PUT {ONE_TASK}/draft": lambda world: Asked("PUT", f"/tasks/{world.tasks[0]}/draft", STEP, "draft"),
@@ -126,7 +136,6 @@ OF_TASKS: Mapping[str, Probe] = {
     f"POST {ONE_TASK}:get-back": doing("get-back", 5),
     f"POST {ONE_TASK}:urge": doing("urge", 3, {"words": "Khẩn trương xử lý"}),
     f"POST {ONE_TASK}:return": doing("return", 6, {"element": "a", **WHY}),
-    "POST /api/v1/tasks:next": plain("POST", "/tasks:next"),
     f"POST {ONE_TASK}:pass-on": doing("pass-on", 6, TO),
     f"POST {ONE_TASK}:accept": doing("accept", 7, STEP),
     f"POST {ONE_TASK}:refuse": doing("refuse", 6, {**WHY, **STEP}),
@@ -139,6 +148,10 @@ OF_TASKS: Mapping[str, Probe] = {
     f"POST {ONE_TASK}:sign": doing("sign", 6, {"shown": []}),
     f"POST {ONE_TASK}:issue": doing("issue", 6, STEP),
     f"POST {ONE_TASK}:give-result": doing("give-result", 6, {"recipient": "Ông A", "way": "direct"}),
+}
+OF_OFFICERS: Mapping[str, Probe] = {
+    "POST /api/v1/tasks:next": plain("POST", "/tasks:next"),  # last of all tasks, for nobody knows which it takes
+    "POST /api/v1/notices/{notice_id}:read": lambda world: Asked("POST", f"/notices/{world.parts['notice']}:read"),
 }
 BATCHES: Mapping[str, Probe] = {
     "POST /api/v1/tasks:claim": many("claim", 9),
@@ -195,7 +208,7 @@ OF_CASES: Mapping[str, Probe] = {
     f"POST {ONE_CASE}:stop-expired": change(":stop-expired", WHY),
     f"POST {ONE_CASE}:keep-expired": change(":keep-expired", WHY),
 }
-PROBES: Mapping[str, Probe] = {**READS, **OF_TASKS, **BATCHES, **OF_CASES}
+PROBES: Mapping[str, Probe] = {**READS, **OF_TASKS, **BATCHES, **OF_CASES, **OF_OFFICERS}
 WRITES = PROBES.keys() - READS.keys()
 #: what names no case or task: it answers everybody, of his own only
 OF_NOBODY = {
@@ -204,6 +217,10 @@ OF_NOBODY = {
     "POST /api/v1/cases/search",
     "GET /api/v1/counters",
     "POST /api/v1/tasks:next",
+    "GET /api/v1/notices",
+    "GET /api/v1/inbox",
+    "GET /api/v1/statuses",
+    *(name for name in READS if "/procedures" in name),
 }
 #: right and state are both asked, and the first case is not in that state: whoever may is told that, and no more
 NOT_NOW = {

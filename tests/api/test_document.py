@@ -25,6 +25,7 @@ from engine import (
     hands,
     intake,
     links,
+    notices,
     numbers,
     obligations,
     orders,
@@ -40,7 +41,8 @@ from engine import (
     tokens,
     withdrawals,
 )
-from engine.queries import details, search
+from engine.queries import details, publications, search
+from engine.queries import notices as notes
 from engine.queries import tasks as inboxes
 from feel.errors import Fault
 from tests.commands.calls import Call, call
@@ -120,6 +122,10 @@ VERBS: tuple[Callable[..., Any], ...] = (
     apologies.notify,
     expiries.stop,
     expiries.keep,
+    publications.in_force,
+    publications.digest_of,
+    notices.read,
+    notes.of,
 )
 
 

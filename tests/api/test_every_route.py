@@ -28,6 +28,7 @@ from engine import (
 )
 from engine.components import Handed
 from engine.consultations import Asking
+from engine.queries import notices as notes
 from engine.tables import Base, Case, Post, Task
 from tests.api.office import SECRET, Office, build, problem, task_at
 from tests.api.probes import (
@@ -48,6 +49,7 @@ from tests.api.probes import (
 )
 from tests.engine import builders
 from tests.engine.builders import COMMUNE, DESK, DESK_TOO, MORNING, acting
+from tests.engine.complete import FORM
 
 AGENCY = "H99.02"  #: another agency of the province
 OUTSIDE = ("cuc.xd", "son.xd", "yen.xd", "khanh.xd", "nga.xd", "kiem.xd", "quan.tri", "hung.tp")
@@ -55,7 +57,16 @@ LEADER = "thanh.ld"  #: he may assign in the commune
 #: they may read the cases of the commune and do none of its steps
 READING = ("lan.cv", "ha.vt", "kiem.soat")
 #: how a write is refused to them
-REFUSED = {"not-yours", "not-allowed", "not-held", "not-delegated", "not-waiting", "not-for-you", "not-the-head"}
+REFUSED = {
+    "no-such-notice",
+    "not-yours",
+    "not-allowed",
+    "not-held",
+    "not-delegated",
+    "not-waiting",
+    "not-for-you",
+    "not-the-head",
+}
 OF_CONTROLLERS = {f"POST {ONE_TASK}:urge", f"POST {ONE_CASE}/orders"}  #: what a controller does to cases that he reads
 FOR_WRITERS = {f"GET {ONE_CASE}/components/{{position}}/reusable"}
 
@@ -105,7 +116,7 @@ electronic = 1
 @pytest.fixture
 def world(db: Engine, tmp_path: Path) -> World:
     """The province with officers of all roles, and cases that only its commune may see."""
-    procedure = builders.tiny(*builders.straight("a", "b"), settings=SETTINGS)
+    procedure = builders.tiny(*builders.straight("a", "b"), settings=SETTINGS, f=FORM)
     office = build(db, procedure, files=tmp_path / "files")
     with acting(db) as work:
         for login, code, role in (
@@ -144,7 +155,15 @@ def a_part_of_each(office: Office, case_id: uuid.UUID) -> dict[str, uuid.UUID]:
         apologies.draft(work, case_id, appointed=datetime.fromisoformat(LATER), reason=SECRET)
     with acting(office.engine, LEADER) as work:
         order = orders.give(work, case_id, to=to, content=SECRET, limit="PT4H")
-    found = {"paper": paper, "original": original, "consultation": one, "silent": two, "result": result}
+        of_desk = notes.of(work.session, to.id, work.now, most=1)[0]
+    found = {
+        "notice": of_desk,
+        "paper": paper,
+        "original": original,
+        "consultation": one,
+        "silent": two,
+        "result": result,
+    }
     return {name: row.id for name, row in {**found, "stop": stop, "order": order}.items()}
 
 
