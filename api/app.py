@@ -23,6 +23,7 @@ from api import (
     errors,
     health,
     notices,
+    officers,
     papers,
     problems,
     procedures,
@@ -32,6 +33,8 @@ from api import (
     steps,
     tasks,
     terms,
+    trails,
+    units,
 )
 from engine import database
 from engine.files import Store
@@ -41,7 +44,23 @@ VERSION = "1"
 STORE = Store(Path("var/files"))
 BLUEPRINTS = tuple(
     module.blp
-    for module in (tasks, batches, steps, cases, desk, papers, results, asides, terms, procedures, notices, counters)
+    for module in (
+        tasks,
+        batches,
+        steps,
+        cases,
+        desk,
+        papers,
+        results,
+        asides,
+        terms,
+        procedures,
+        notices,
+        counters,
+        officers,
+        units,
+        trails,
+    )
 )
 HEADERS = {
     "Cache-Control": "no-store",  # nearly all of it is personal

@@ -92,6 +92,7 @@ TABLE: Mapping[type[Fault], tuple[int, str]] = {
     **refusals.OF_RESULTS,
     **refusals.OF_TIME,
     **refusals.OF_PROCEDURES,
+    **refusals.OF_PEOPLE,
     Fault: (409, "refused"),  # what a verb refuses is no accident, also where it has no code of its own yet
 }
 AGAIN = {"database-locked": {"Retry-After": "1"}}

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine import (
+    accounts,
+    administration,
     apologies,
+    changes,
     components,
     consultations,
     expiries,
@@ -18,17 +21,21 @@ from engine import (
     notices,
     obligations,
     orders,
+    organisation,
     requests,
     results,
     stepbacks,
+    substitutions,
     supplements,
+    validity,
     withdrawals,
 )
 from engine.calendar import events, limits
 from engine.clocks import approvals, extensions, reading, takebacks
 from engine.clocks import supplements as standstill
-from engine.queries import details, publications
+from engine.queries import details, officers, publications, units
 from feel.errors import Fault
+from forms import faults
 
 Table = Mapping[type[Fault], tuple[int, str]]
 
@@ -130,4 +137,29 @@ OF_TIME: Table = {
 OF_PROCEDURES: Table = {
     publications.NoSuchProcedure: (404, "no-such-procedure"),
     notices.NoSuchNotice: (404, "no-such-notice"),
+}
+OF_PEOPLE: Table = {
+    officers.NoSuchOfficer: (404, "no-such-officer"),
+    units.NoSuchUnit: (404, "no-such-unit"),
+    administration.OwnRights: (403, "own-rights"),
+    changes.NoSource: (422, "no-source"),
+    changes.SourceTooLong: (422, "source-too-long"),
+    validity.WrongDates: (422, "wrong-dates"),
+    accounts.BadLogin: (422, "bad-login"),
+    accounts.LoginTaken: (409, "login-taken"),
+    accounts.NoName: (422, "no-name"),
+    accounts.NotSo: (409, "not-so"),
+    faults.NotAPhone: (422, "not-a-phone"),
+    faults.NotAnEmail: (422, "not-an-email"),
+    organisation.UnknownPost: (422, "unknown-post"),
+    organisation.UnknownGroup: (422, "unknown-group"),
+    organisation.UnknownLevel: (422, "unknown-level"),
+    organisation.AboveItself: (409, "above-itself"),
+    organisation.NotHeld: (409, "post-not-held"),
+    organisation.NothingInCharge: (422, "nothing-in-charge"),
+    substitutions.NoDocument: (422, "no-document"),
+    substitutions.NotForOneself: (422, "not-for-oneself"),
+    substitutions.NoEnd: (422, "no-end"),
+    substitutions.UnknownForm: (422, "unknown-form"),
+    substitutions.UnknownAct: (422, "unknown-act"),
 }

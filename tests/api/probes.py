@@ -71,12 +71,18 @@ def change(
     return probe
 
 
+def of_person(method: str, what: str, body: Mapping[str, Any] | None = None) -> Probe:
+    """Of a second officer at the desk."""
+    return lambda world: Asked(method, f"/people/{world.parts['officer']}{what.format(world.parts.get('right'))}", body)
+
+
 WHY = {"reason": "Theo đề nghị"}
 TO = {"to": DESK_TOO}
 STEP: Mapping[str, Any] = {"answers": {}}
 ITEM = {"kind": "document", "key": "1", "reason": "missing", "guidance": "Nộp bản chụp"}
 ASKING = {"content": "Ý kiến về quy hoạch", "answer_by": "văn bản", "outside": "Công ty Điện lực", "limit": "P3D"}
 LATER = builders.hours(24 * 7).isoformat()
+ONE_PERSON = "/api/v1/people/{person_id}"
 ONE_PROCEDURE = "/api/v1/procedures/{slug}"
 ONE_TASK, ONE_CASE = "/api/v1/tasks/{task_id}", "/api/v1/cases/{case_id}"
 
@@ -115,6 +121,13 @@ READS: Mapping[str, Probe] = {
         )
     },
     "GET /api/v1/counters": plain("GET", "/counters"),
+    f"GET {ONE_CASE}/trail/verification": of_case("/trail/verification"),
+    "POST /api/v1/trail/search": plain("POST", "/trail/search", {}),
+    "GET /api/v1/me": plain("GET", "/me"),
+    "POST /api/v1/people/search": plain("POST", "/people/search", {"filter": {"name": "mai"}}),
+    "POST /api/v1/units/search": plain("POST", "/units/search", {"words": "hoa"}),
+    "GET /api/v1/units/{code}": plain("GET", f"/units/{COMMUNE}"),
+    "GET /api/v1/groups": plain("GET", "/groups"),
     "GET /api/v1/notices": plain("GET", "/notices?most=5"),
     "GET /api/v1/inbox": plain("GET", "/inbox"),
     "GET /api/v1/statuses": plain("GET", "/statuses"),
@@ -152,6 +165,43 @@ OF_TASKS: Mapping[str, Probe] = {
 OF_OFFICERS: Mapping[str, Probe] = {
     "POST /api/v1/tasks:next": plain("POST", "/tasks:next"),  # last of all tasks, for nobody knows which it takes
     "POST /api/v1/notices/{notice_id}:read": lambda world: Asked("POST", f"/notices/{world.parts['notice']}:read"),
+}
+DECISION = {"source": "QĐ 1/2026"}
+SINCE = {"since": "2026-12-01", **DECISION}
+ACCOUNT = {"full_name": "Nguyễn Văn Mới", "unit": COMMUNE, **DECISION}
+POST = {"unit": COMMUNE, "role": "mot-cua"}
+#: what only an administrator of the commune does, in this order, to an officer of its desk
+OF_ADMINISTRATORS: Mapping[str, Probe] = {
+    f"GET {ONE_PERSON}": of_person("GET", ""),
+    "POST /api/v1/people": plain("POST", "/people", {"login": "moi.nv", **ACCOUNT}),
+    f"POST {ONE_PERSON}:correct": of_person("POST", ":correct", ACCOUNT),
+    f"POST {ONE_PERSON}:appoint": of_person("POST", ":appoint", {**POST, "title": "Công chức", **SINCE}),
+    f"POST {ONE_PERSON}:charge": of_person("POST", ":charge", {**POST, **SINCE, "territory": "1"}),
+    f"POST {ONE_PERSON}:allow": of_person("POST", ":allow", {"act": "read", "unit": COMMUNE, **SINCE}),
+    f"POST {ONE_PERSON}:authorise": of_person(
+        "POST", ":authorise", {"form": "TL.", "document": "QĐ 2", "unit": COMMUNE, "since": "2026-12-01"}
+    ),
+    f"POST {ONE_PERSON}:substitute": of_person(
+        "POST",
+        ":substitute",
+        {"deputy": "hung.tp", "document": "QĐ 3", "since": "2026-12-01", "until": "2026-12-05"},
+    ),
+    f"POST {ONE_PERSON}:come-back": of_person("POST", ":come-back", {"on": "2026-12-02"}),
+    f"POST {ONE_PERSON}/rights/{{right_id}}:revoke": of_person(
+        "POST", "/rights/{}:revoke", {"on": "2026-12-01", **DECISION}
+    ),
+    f"POST {ONE_PERSON}:dismiss": of_person("POST", ":dismiss", {**POST, "on": "2026-12-01", **DECISION}),
+    f"POST {ONE_PERSON}:lock": of_person("POST", ":lock", DECISION),
+    f"POST {ONE_PERSON}:activate": of_person("POST", ":activate", DECISION),
+    "POST /api/v1/units": plain(
+        "POST",
+        "/units",
+        {"code": "H99.15.9", "name": "Phòng mới", "level": "division", "parent": COMMUNE, "since": "2026-12-01"},
+    ),
+    "POST /api/v1/units/{code}:place-below": plain("POST", "/units/H99.15:place-below", {"parent": "H99"}),
+    "POST /api/v1/groups": plain("POST", "/groups", {"code": "to-1", "name": "Tổ 1"}),
+    f"POST {ONE_PERSON}:join": of_person("POST", ":join", {"group": "to", **SINCE}),
+    f"POST {ONE_PERSON}:leave": of_person("POST", ":leave", {"group": "to", "on": "2026-12-02", **DECISION}),
 }
 BATCHES: Mapping[str, Probe] = {
     "POST /api/v1/tasks:claim": many("claim", 9),
@@ -208,8 +258,8 @@ OF_CASES: Mapping[str, Probe] = {
     f"POST {ONE_CASE}:stop-expired": change(":stop-expired", WHY),
     f"POST {ONE_CASE}:keep-expired": change(":keep-expired", WHY),
 }
-PROBES: Mapping[str, Probe] = {**READS, **OF_TASKS, **BATCHES, **OF_CASES, **OF_OFFICERS}
-WRITES = PROBES.keys() - READS.keys()
+PROBES: Mapping[str, Probe] = {**READS, **OF_TASKS, **BATCHES, **OF_CASES, **OF_OFFICERS, **OF_ADMINISTRATORS}
+WRITES = PROBES.keys() - READS.keys() - {f"GET {ONE_PERSON}"}
 #: what names no case or task: it answers everybody, of his own only
 OF_NOBODY = {
     "POST /api/v1/tasks/search",
@@ -220,7 +270,7 @@ OF_NOBODY = {
     "GET /api/v1/notices",
     "GET /api/v1/inbox",
     "GET /api/v1/statuses",
-    *(name for name in READS if "/procedures" in name),
+    *(name for name in READS if "{case_id}" not in name and "{task_id}" not in name),
 }
 #: right and state are both asked, and the first case is not in that state: whoever may is told that, and no more
 NOT_NOW = {

@@ -13,6 +13,7 @@ import pytest
 
 from api import access, app, errors, versions
 from engine import (
+    accounts,
     apologies,
     cases,
     components,
@@ -35,13 +36,14 @@ from engine import (
     repeats,
     results,
     stepbacks,
+    substitutions,
     supplements,
     tasks,
     timekeeping,
     tokens,
     withdrawals,
 )
-from engine.queries import details, publications, search
+from engine.queries import details, officers, publications, search, trails, units
 from engine.queries import notices as notes
 from engine.queries import tasks as inboxes
 from feel.errors import Fault
@@ -126,6 +128,29 @@ VERBS: tuple[Callable[..., Any], ...] = (
     publications.digest_of,
     notices.read,
     notes.of,
+    accounts.create,
+    accounts.correct,
+    accounts.activate,
+    accounts.lock,
+    organisation.found,
+    organisation.place_below,
+    organisation.appoint,
+    organisation.dismiss,
+    organisation.charge,
+    organisation.group,
+    organisation.join,
+    organisation.leave,
+    organisation.post_by_role,
+    organisation.group_by_code,
+    substitutions.allow,
+    substitutions.authorise,
+    substitutions.substitute,
+    substitutions.come_back,
+    substitutions.revoke,
+    officers.find,
+    officers.one,
+    units.one,
+    trails.find,
 )
 
 
