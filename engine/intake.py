@@ -98,10 +98,11 @@ def receive_all(work: Work, filings: Sequence[Filing]) -> list[Case]:
     submitters = [parties.clean(filing.parties).get("submitter") for filing in filings]
     if not 0 < len(filings) <= MOST_AT_ONCE or None in submitters or any(one != submitters[0] for one in submitters):
         raise NotOneSubmitter(most=MOST_AT_ONCE)
+    opening = cases.receive if work.actor_id is None else file  # what comes in by itself has no officer to ask
     bundle, opened = uuid.uuid4(), []
     for place, filing in enumerate(filings, 1):
         try:
-            opened.append(file(work, replace(filing, bundle_id=bundle)))
+            opened.append(opening(work, replace(filing, bundle_id=bundle)))
         except people.NotAllowed:
             raise
         except Fault as fault:
