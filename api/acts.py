@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from flask import Response, current_app, request
 from sqlalchemy import Engine
@@ -14,13 +15,17 @@ from sqlalchemy.orm import Session
 
 from adapters import sync
 from api import access, requestlog
-from engine import database, repeats
+from engine import database, files, repeats
 from engine.repeats import Reply
 from engine.work import Work
 
 NAME = "motcua"  #: under which the application keeps its edge
 KEY = "Idempotency-Key"
+LONGEST_UPLOAD = files.MOST_BYTES + 2**16  #: bytes: a file, and the form around it
 KEPT_HEADERS = ("Content-Type", "ETag", "Location")
+
+
+Alone = Callable[[str, Callable[[Work], Response]], Response]  #: one act of several, by its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,7 @@ class Edge:
     """What every request works on."""
 
     engine: Engine
+    store: files.Store  #: where contents lie
     clock: Callable[[Session], datetime] = database.now
 
 
@@ -70,10 +76,42 @@ def act(scope: str, view: Callable[[Work], Response]) -> Response:
     return response
 
 
+def receive(scope: str, view: Callable[[Work], Response]) -> Response:
+    """As `act`, for a request that brings a file."""
+    request.max_content_length = LONGEST_UPLOAD
+    try:
+        return act(scope, view)
+    finally:
+        request.close()  # a large file lies in a temporary one
+
+
+def apart(scope: str, view: Callable[[Alone], Response]) -> Response:
+    """The answer of *view*, which is handed a way to do one act after another, each committed by itself.
+
+    Under one key each act is done once, as a single request would be; one that was refused may be done again.
+    """
+    with _opened(database.for_questions(edge().engine), scope) as work:
+        work.session.commit()  # whoever may not come in is told so before anything is done
+    return view(partial(_alone, scope))
+
+
+def _alone(scope: str, name: str, verb: Callable[[Work], Response]) -> Response:
+    """What comes of the act *name* of a request for several."""
+    key = request.headers.get(KEY)
+    own = None if key is None else repeats.part_of(key, name)
+    with _opened(edge().engine, scope) as work:
+        response = _under(own, work, verb)
+        work.session.commit()
+    return response
+
+
 def _once(work: Work, view: Callable[[Work], Response]) -> Response:
     """As *view* answers, or as it did answer to the same request under the same key."""
-    key = request.headers.get(KEY)
-    if key is None or request.method != "POST":
+    return _under(request.headers.get(KEY) if request.method == "POST" else None, work, view)
+
+
+def _under(key: str | None, work: Work, view: Callable[[Work], Response]) -> Response:
+    if key is None:
         return view(work)
     known = repeats.begin(work, key, request=_digest())
     if known is not None:
@@ -87,4 +125,15 @@ def _once(work: Work, view: Callable[[Work], Response]) -> Response:
 def _digest() -> str:
     """All of the request that tells what is asked for."""
     said = (request.method, request.full_path, request.headers.get("If-Match", ""))
-    return hashlib.sha256("\n".join(said).encode() + b"\n" + request.get_data()).hexdigest()
+    return hashlib.sha256("\n".join(said).encode() + b"\n" + _body()).hexdigest()
+
+
+def _body() -> bytes:
+    """What was sent; of a form what is in it, for the same form is sent with another boundary each time."""
+    if request.mimetype != "multipart/form-data":
+        return request.get_data()
+    told: list[tuple[str, ...]] = sorted(request.form.items(multi=True))
+    for name, file in sorted(request.files.items(multi=True), key=lambda one: one[0]):
+        told.append((name, file.filename or "", hashlib.sha256(file.stream.read()).hexdigest()))
+        file.stream.seek(0)
+    return repr(told).encode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from flask import Flask, Response
@@ -12,13 +13,59 @@ from flask_smorest import Api
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from api import acts, cases, counters, errors, health, metrics, problems, requestlog, routes, shapes, tasks
+from api import (
+    acts,
+    asides,
+    batches,
+    cases,
+    counters,
+    desk,
+    errors,
+    health,
+    metrics,
+    notices,
+    officers,
+    papers,
+    problems,
+    procedures,
+    requestlog,
+    results,
+    routes,
+    shapes,
+    steps,
+    tasks,
+    terms,
+    trails,
+    units,
+)
 from api.limits import USUAL, Limits
 from engine import database
+from engine.files import Store
 
 LONGEST_BODY = 1024 * 1024  #: bytes; files come in by a way of their own
 VERSION = "1"
 SPEC = "motcua.document"  #: under which the application keeps what it is described by
+STORE = Store(Path("var/files"))
+BLUEPRINTS = tuple(
+    module.blp
+    for module in (
+        tasks,
+        batches,
+        steps,
+        cases,
+        desk,
+        papers,
+        results,
+        asides,
+        terms,
+        procedures,
+        notices,
+        counters,
+        officers,
+        units,
+        trails,
+    )
+)
 HEADERS = {
     "Cache-Control": "no-store",  # nearly all of it is personal
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
@@ -39,21 +86,27 @@ SETTINGS = {
 }
 
 
-def create_app(engine: Engine, *, clock: Callable[[Session], datetime] = database.now, limits: Limits = USUAL) -> Flask:
-    """The application on *engine*; *clock* tells when something happens, by default the database's own.
+def create_app(
+    engine: Engine,
+    *,
+    store: Store = STORE,
+    clock: Callable[[Session], datetime] = database.now,
+    limits: Limits = USUAL,
+) -> Flask:
+    """The application on *engine*, whose contents lie in *store*.
 
-    *limits*: by which the process counts as ready.
+    *clock* tells when something happens, by default the database's own; *limits*: by which the process counts as ready.
     """
     app = Flask("motcua", static_folder=None)
     app.config.update(SETTINGS)
-    app.extensions[acts.NAME] = acts.Edge(engine, clock)
+    app.extensions[acts.NAME] = acts.Edge(engine, store, clock)
     app.extensions[health.LIMITS] = limits
     app.url_map.converters["task"] = routes.TaskId
     api = Api(app)
     api.register_converter(routes.TaskId, lambda _: {"type": "string", "pattern": f"^{routes.TaskId.regex}$"})
     _describe(api.spec)
     app.extensions[SPEC] = api.spec
-    for blueprint in (tasks.blp, cases.blp, counters.blp):
+    for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)
     app.register_blueprint(health.blp)
     errors.install(app)

@@ -5,22 +5,15 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from flask import Response
-
-from api import caseshapes, caseviews, requestlog, routes, versions
-from bpmn import model, xml
-from bpmn.drawing import draw, svg
-from engine import intake, people, procedures, questions, traces
+from api import caseshapes, caseviews, drawings, requestlog, routes, shapes, stepshapes, taskviews, versions
+from engine import intake, people, procedures, questions, stepbacks, traces
 from engine.cases import Filing
 from engine.queries import details, predicates, standings
 from engine.queries import search as searching
 from engine.queries.search import Criteria
-from engine.tables import Case
 from engine.work import Work
 
 READ, WRITE = "cases:read", "cases:write"
-SVG = "image/svg+xml"
-MAIN = "process.bpmn"
 
 blp = routes.blueprint("cases", "Cases: one matter of one applicant under one procedure")
 
@@ -44,55 +37,68 @@ def file(work: Work, asked: dict[str, Any]) -> Any:
     return caseviews.whole(work, case), {**versions.tag(case.version), "Location": f"{routes.PREFIX}/cases/{case.id}"}
 
 
+@routes.does(blp, "/cases:file-bundle", WRITE, takes=caseshapes.Bundle, gives=caseshapes.Filed, is_tagged=False)
+def file_bundle(work: Work, asked: dict[str, Any]) -> Any:
+    """File several cases of one submitter, or none of them."""
+    opened = intake.receive_all(work, [Filing(**one) for one in asked["filings"]])
+    return {"cases": [caseviews.answer(work, case.id)[0] for case in opened]}
+
+
+@routes.does(
+    blp,
+    "/cases/<uuid:case_id>:take-back",
+    WRITE,
+    takes=stepshapes.Reason,
+    gives=caseshapes.Completed,
+    is_versioned=True,
+)
+def take_back(work: Work, asked: dict[str, Any], case_id: uuid.UUID) -> Any:
+    """Take your last act on a case back: your step waits again and is yours."""
+    case = caseviews.to_change(work, case_id)
+    stepbacks.take_back(work, case.id, reason=asked["reason"])
+    return taskviews.moved(work, case.id)
+
+
+@routes.asks(blp, "/cases/<uuid:case_id>/why", READ, takes=shapes.Whether, place="query", gives=shapes.Why)
+def why(work: Work, asked: dict[str, Any], case_id: uuid.UUID) -> Any:
+    """Why you may, or may not, do something to a case."""
+    return people.why(work, asked["act"], caseviews.seen(work, case_id))
+
+
 @routes.asks(blp, "/cases/<uuid:case_id>", READ, gives=caseshapes.Case, is_tagged=True)
 def one(work: Work, case_id: uuid.UUID) -> Any:
     """One case, with what you may do to it."""
-    case = _seen(work, case_id)
+    case = caseviews.seen(work, case_id)
     return caseviews.whole(work, case), versions.tag(case.version)
 
 
 @routes.asks(blp, "/cases/<uuid:case_id>/trail", READ, gives=caseshapes.Trail)
 def trail(work: Work, case_id: uuid.UUID) -> Any:
     """Who did what to a case, in order."""
-    return {"rows": traces.of_case(work.session, _seen(work, case_id).id)}
+    return {"rows": traces.of_case(work.session, caseviews.seen(work, case_id).id)}
 
 
 @routes.asks(blp, "/cases/<uuid:case_id>/statuses", READ, gives=caseshapes.StatusLog)
 def statuses(work: Work, case_id: uuid.UUID) -> Any:
     """The status log of a case."""
-    return {"rows": details.statuses(work.session, _seen(work, case_id).id)}
+    return {"rows": details.statuses(work.session, caseviews.seen(work, case_id).id)}
 
 
 @routes.asks(blp, "/cases/<uuid:case_id>/clocks", READ, gives=caseshapes.Clocks)
 def clocks(work: Work, case_id: uuid.UUID) -> Any:
     """The limits that run within a case."""
-    return {"rows": details.clocks(work.session, _seen(work, case_id).id)}
+    return {"rows": details.clocks(work.session, caseviews.seen(work, case_id).id)}
 
 
 @routes.asks(
     blp,
     "/cases/<uuid:case_id>/diagram",
     READ,
-    gives={"type": "string", "description": "The picture as SVG"},
-    media_type=SVG,
+    gives=drawings.PICTURE,
+    media_type=drawings.MEDIA_TYPE,
 )
 def diagram(work: Work, case_id: uuid.UUID) -> Any:
     """The diagram of a case with its steps done, waiting and late."""
-    case = _seen(work, case_id)
+    case = caseviews.seen(work, case_id)
     files = procedures.offered(work.session, case.digest).procedure.files
-    name = MAIN if MAIN in files else min(one for one in files if one.endswith(".bpmn") and "/" not in one)
-    state = standings.of_case(work.session, case.id, now=work.now)
-    drawing = draw(model.read(xml.parse(files[name], file=name), file=name), state=state)
-    return Response(svg.write(drawing), content_type=f"{SVG}; charset=utf-8")
-
-
-def _seen(work: Work, case_id: uuid.UUID) -> Case:
-    """The case, when whoever comes may read it.
-
-    Raises:
-        NoSuchCase.
-    """
-    standing = people.stand(work.session, work.actor_id, work.now)
-    found = details.case(work.session, standing, case_id)
-    requestlog.of_case(found.id)
-    return found
+    return drawings.answer(files, standings.of_case(work.session, case.id, now=work.now))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marshmallow import fields, validate
 
 from api.shapes import KEY, PAGE_SIZE, Moment, Place, Shape, TaskLine
+from engine import intake
 from engine.queries import predicates, search
 
 
@@ -140,6 +141,18 @@ class Filing(Shape):
     territory = fields.String(validate=validate.Length(max=20))
     parties = fields.Nested(Parties, required=True)
     answers = fields.Dict(keys=fields.String(), load_default=dict)
+
+
+class Bundle(Shape):
+    """What one submitter hands in together."""
+
+    filings = fields.List(fields.Nested(Filing), required=True, validate=validate.Length(1, intake.MOST_AT_ONCE))
+
+
+class Filed(Shape):
+    """The cases that were opened."""
+
+    cases = fields.List(fields.Nested(Case), required=True)
 
 
 class Trace(Shape):

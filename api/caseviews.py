@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
-from engine import allowed, statuslines
+from api import requestlog, versions
+from engine import allowed, hands, people, statuslines
 from engine.queries import details
 from engine.tables import Case
 from engine.work import Work
@@ -23,6 +25,35 @@ PLAIN = (
     "ended_at",
 )
 UNITS = ("receiving_unit", "competent_unit", "returning_unit")
+
+
+def seen(work: Work, case_id: uuid.UUID) -> Case:
+    """The case, when whoever comes may read it: to others it does not exist.
+
+    Raises:
+        NoSuchCase.
+    """
+    standing = people.stand(work.session, work.actor_id, work.now)
+    found = details.case(work.session, standing, case_id)
+    requestlog.of_case(found.id)
+    return found
+
+
+def to_change(work: Work, case_id: uuid.UUID) -> Case:
+    """The same, still of the version that If-Match names and kept from every other act until this one is over.
+
+    Raises:
+        NoVersion, OtherVersion, NoSuchCase, CaseChanged.
+    """
+    version, case = versions.seen(), seen(work, case_id)
+    hands.keep_as_seen(work, case.id, seen=version)
+    return case
+
+
+def answer(work: Work, case_id: uuid.UUID) -> tuple[dict[str, Any], dict[str, str]]:
+    """The case after an act, with its version; whoever did it is told, even if he may not see it any more."""
+    case = work.session.get_one(Case, case_id, populate_existing=True)
+    return whole(work, case), versions.tag(case.version)
 
 
 def whole(work: Work, case: Case) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
 from adapters import errorlog
-from api import access, problems, requestlog, versions, wording
+from api import access, pointers, problems, refusals, requestlog, versions, wording
 from api.problems import FieldError, Problem
 from engine import (
     cases,
@@ -87,6 +87,13 @@ TABLE: Mapping[type[Fault], tuple[int, str]] = {
     database.DatabaseDamaged: (503, "database-damaged"),
     database.DatabaseOutdated: (503, "database-outdated"),
     schema.DatabaseNewer: (503, "database-newer"),
+    **refusals.OF_DESK,
+    **refusals.OF_PAPERS,
+    **refusals.OF_ASIDES,
+    **refusals.OF_RESULTS,
+    **refusals.OF_TIME,
+    **refusals.OF_PROCEDURES,
+    **refusals.OF_PEOPLE,
     Fault: (409, "refused"),  # what a verb refuses is no accident, also where it has no code of its own yet
 }
 AGAIN = {"database-locked": {"Retry-After": "1"}}
@@ -100,11 +107,16 @@ def install(app: Flask) -> None:
     app.register_error_handler(Exception, of_surprise)
 
 
+def problem_of(fault: Fault) -> Problem:
+    """What a verb refuses, as it is told."""
+    status, code = told_as(fault)
+    return Problem(status, code, fault.say("vi"), fault.say("en"), tuple(_fields(fault)))
+
+
 def of_fault(fault: Fault) -> Response:
     """The answer to what a verb refuses."""
-    status, code = told_as(fault)
-    told = Problem(status, code, fault.say("vi"), fault.say("en"), tuple(_fields(fault)))
-    return problems.response(told, {**WHO.get(status, {}), **AGAIN.get(code, {})})
+    told = problem_of(fault)
+    return problems.response(told, {**WHO.get(told.status, {}), **AGAIN.get(told.code, {})})
 
 
 def told_as(fault: Fault) -> tuple[int, str]:
@@ -138,6 +150,9 @@ def _fields(fault: Fault) -> Iterator[FieldError]:
         for path, found in fault.faults.items():
             at = problems.pointer(["answers", *(path.split(".") if path else [])])
             yield from (FieldError(at, one.say("vi"), one.say("en")) for one in found)
+    field = pointers.of(fault)
+    if field is not None:
+        yield FieldError(field, fault.say("vi"), fault.say("en"))
 
 
 def _of_schema(messages: Mapping[str, Any]) -> Iterator[FieldError]:

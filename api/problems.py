@@ -35,6 +35,11 @@ class Problem:
 
 def response(problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
     """*problem* as it goes out."""
+    return Response(json.dumps(body(problem)), problem.status, headers, content_type=MEDIA_TYPE)
+
+
+def body(problem: Problem) -> dict[str, Any]:
+    """*problem* as JSON says it."""
     told: dict[str, Any] = {
         "type": f"urn:motcua:problem:{problem.code}",
         "title": problem.title,
@@ -46,7 +51,7 @@ def response(problem: Problem, headers: Mapping[str, str] | None = None) -> Resp
         told["errors"] = [asdict(one) for one in problem.errors]
     if requestlog.reference() is not None:
         told["reference"] = requestlog.reference()  # under which the log knows more
-    return Response(json.dumps(told), problem.status, headers, content_type=MEDIA_TYPE)
+    return told
 
 
 def pointer(parts: Iterable[object]) -> str:

@@ -11,8 +11,7 @@ from flask import Response
 from flask_smorest import Blueprint
 from werkzeug.routing import BaseConverter
 
-from api import acts
-from engine.work import Work
+from api import acts, shapes
 
 View = Callable[..., Any]
 PREFIX = "/api/v1"
@@ -22,6 +21,13 @@ IF_MATCH = {
     "name": "If-Match",
     "required": True,
     "description": "The ETag of the version that was seen.",
+    "schema": {"type": "string"},
+}
+IF_NONE_MATCH = {
+    "in": "header",
+    "name": "If-None-Match",
+    "required": False,
+    "description": "The ETag of the answer that is at hand.",
     "schema": {"type": "string"},
 }
 IDEMPOTENCY_KEY = {
@@ -37,7 +43,7 @@ TAGGED = {"ETag": {"description": "The version, to be sent as If-Match.", "schem
 class TaskId(BaseConverter):
     """A part of an address that names a task."""
 
-    regex = "[0-9a-f-]{32,36}"
+    regex = shapes.TASK_ID
 
 
 def blueprint(name: str, about: str) -> Any:
@@ -55,11 +61,18 @@ def asks(
     takes: type[ma.Schema] | None = None,
     place: str = "json",
     is_tagged: bool = False,
+    is_conditional: bool = False,
     media_type: str | None = None,
 ) -> Callable[[View], View]:
-    """The view answers a question: it is handed a Work in which nothing stays, and what *takes* found."""
-    headers = TAGGED if is_tagged else None
-    return partial(_declare, blp, rule, method, scope, acts.ask, (gives, 200, headers, media_type), takes, place, [])
+    """The view answers a question: it is handed a Work in which nothing stays, and what *takes* found.
+
+    One that *is_conditional* answers 304 to who names in If-None-Match what it would answer.
+    """
+    answer = gives, 200, TAGGED if is_tagged or is_conditional else None, media_type
+    manual = _manual(scope, [IF_NONE_MATCH] if is_conditional else [])
+    if is_conditional:
+        manual["responses"] = {**manual["responses"], 304: {"description": "Nothing changed."}}
+    return partial(_declare, blp, rule, method, acts.ask, answer, _arguments(takes, place), manual)
 
 
 def does(
@@ -70,37 +83,48 @@ def does(
     gives: type[ma.Schema],
     method: str = "POST",
     takes: type[ma.Schema] | None = None,
+    uploads: type[ma.Schema] | None = None,
     status: int = 200,
     is_versioned: bool = False,
     is_tagged: bool = True,
 ) -> Callable[[View], View]:
-    """The view calls one verb: it is handed the Work that is committed after it, and what *takes* found."""
+    """The view calls one verb: it is handed the Work that is committed after it, and what *takes* found.
+
+    With *uploads* the body is a form with files: what *takes* found comes first, then the files.
+    """
     said = [*([IF_MATCH] if is_versioned else []), *([IDEMPOTENCY_KEY] if method == "POST" else [])]
-    headers = TAGGED if is_tagged else None
-    return partial(_declare, blp, rule, method, scope, acts.act, (gives, status, headers, None), takes, "json", said)
+    answer = gives, status, TAGGED if is_tagged else None, None
+    taken = _arguments(uploads, "files") + _arguments(takes, "form" if uploads else "json")
+    edge = acts.receive if uploads else acts.act
+    return partial(_declare, blp, rule, method, edge, answer, taken, _manual(scope, said))
 
 
-Edge = Callable[[str, Callable[[Work], Response]], Response]
+def does_each(
+    blp: Any, rule: str, scope: str, *, takes: type[ma.Schema], gives: type[ma.Schema]
+) -> Callable[[View], View]:
+    """The view does many acts, each committed by itself: it is handed a way to do one, and what *takes* found."""
+    answer, taken = (gives, 200, None, None), _arguments(takes, "json")
+    return partial(_declare, blp, rule, "POST", acts.apart, answer, taken, _manual(scope, [IDEMPOTENCY_KEY]))
+
+
+Edge = Callable[[str, Callable[[Any], Response]], Response]
 Gives = tuple[Any, int, Mapping[str, Any] | None, str | None]
+Taken = tuple[tuple[type[ma.Schema], str], ...]  #: shapes and where in the request they stand; the last is told first
+
+
+def _arguments(takes: type[ma.Schema] | None, place: str) -> Taken:
+    return () if takes is None else ((takes, place),)
 
 
 def _declare(
-    blp: Any,
-    rule: str,
-    method: str,
-    scope: str,
-    edge: Edge,
-    answer: Gives,
-    takes: type[ma.Schema] | None,
-    place: str,
-    said: list[dict[str, Any]],
-    view: View,
+    blp: Any, rule: str, method: str, edge: Edge, answer: Gives, taken: Taken, manual: dict[str, Any], view: View
 ) -> View:
     gives, status, headers, media_type = answer
     answering = blp.response(status, gives, headers=headers, content_type=media_type)(view)
-    if takes is not None:
-        answering = blp.arguments(takes, location=place)(answering)
-    blp.route(rule, methods=[method])(blp.doc(**_manual(scope, said))(_at_edge(edge, scope, answering)))
+    for shape, place in taken:
+        answering = blp.arguments(shape, location=place)(answering)
+    ((scope,),) = [one["bearer"] for one in manual["security"]]
+    blp.route(rule, methods=[method])(blp.doc(**manual)(_at_edge(edge, scope, answering)))
     return view
 
 

@@ -14,7 +14,7 @@ from waitress import create_server
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from api import given
-from api.app import LONGEST_BODY
+from api.acts import LONGEST_UPLOAD
 from feel.errors import Fault
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def run(app: Flask, chosen: Settings, tell: Callable[[str], None]) -> None:
             port=chosen.port,
             threads=chosen.threads,
             ident=None,
-            max_request_body_size=LONGEST_BODY,
+            max_request_body_size=LONGEST_UPLOAD,
             **(proxy if chosen.proxy else {}),
         )
     except OSError as error:

@@ -8,11 +8,13 @@ from typing import Any
 import marshmallow as ma
 from marshmallow import fields, validate
 
+from engine.people import acts
 from engine.queries import lists
 from engine.queries import tasks as inboxes
 from engine.validity import VIETNAM
 
 KEY = 120  #: letters of a code
+LONG = 1000  #: letters of a reason
 
 
 class Moment(fields.AwareDateTime):
@@ -138,6 +140,104 @@ class Handing(Shape):
     reason = fields.String(load_default="", validate=validate.Length(max=1000))
 
 
+TASK_ID = "[0-9a-f-]{32,36}"
+MOST_AT_ONCE = 200  #: tasks of one request; our choice: four pages of a list
+
+
+class TaskSeen(Shape):
+    """A task of many, and the version of it that was seen."""
+
+    id = fields.String(required=True, validate=validate.Regexp(f"^{TASK_ID}\\Z"))
+    version = fields.Integer(required=True, strict=True, validate=validate.Range(0, 2**31 - 1))
+
+
+class TaskAnswered(TaskSeen):
+    """A task of many, with the answers to its form."""
+
+    answers = fields.Dict(keys=fields.String(), load_default=dict)
+
+
+def _many(shape: type[TaskSeen]) -> fields.List[Any]:
+    return fields.List(fields.Nested(shape), required=True, validate=validate.Length(1, MOST_AT_ONCE))
+
+
+class ManyTasks(Shape):
+    """Tasks that the same is done to."""
+
+    tasks = _many(TaskSeen)
+
+
+class ManyAnswers(Shape):
+    """Tasks that are completed together."""
+
+    tasks = _many(TaskAnswered)
+
+
+class ManyHandings(Handing):
+    """Tasks that are given to one officer."""
+
+    tasks = _many(TaskSeen)
+
+
+class TaskResult(Shape):
+    """What became of one task of many; a problem when nothing was done to it."""
+
+    id = fields.String(required=True)
+    is_done = fields.Boolean(required=True)
+    version = fields.Integer()
+    state = fields.String()
+    problem = fields.Nested(Problem)
+
+
+class Results(Shape):
+    """What became of each task, in the order asked."""
+
+    results = fields.List(fields.Nested(TaskResult), required=True)
+
+
+class Words(Shape):
+    """What is said to whoever has a task."""
+
+    words = fields.String(required=True, validate=validate.Length(1, LONG))
+
+
+class GoingBack(Shape):
+    """To which earlier step a case is returned, and why."""
+
+    element = fields.String(required=True, validate=validate.Length(1, KEY), metadata={"description": "Id of the step"})
+    reason = fields.String(required=True, validate=validate.Length(1, LONG))
+    officer = fields.String(load_default=None, allow_none=True, validate=validate.Length(1, 80))
+
+
+class EarlierStep(Shape):
+    """A step that was done."""
+
+    element = fields.String(required=True)
+    name = fields.String(required=True)
+    who = fields.String(required=True, allow_none=True)
+    at = Moment(required=True)
+
+
+class EarlierSteps(Shape):
+    """Steps that were done, in order."""
+
+    rows = fields.List(fields.Nested(EarlierStep), required=True)
+
+
+class Load(Shape):
+    """How busy an officer is with what may be assigned."""
+
+    full_name = fields.String(required=True)
+    held = fields.Integer(required=True)
+    late = fields.Integer(required=True)
+
+
+class Loads(Shape):
+    """How busy officers are."""
+
+    rows = fields.List(fields.Nested(Load), required=True)
+
+
 class Draft(Shape):
     """A draft; `version` is its ETag, 0 before the first."""
 
@@ -149,7 +249,7 @@ class Draft(Shape):
 class Whether(Shape):
     """Which act is asked about."""
 
-    act = fields.String(required=True, validate=validate.OneOf(["claim", "complete", "assign", "read", "urge"]))
+    act = fields.String(required=True, validate=validate.OneOf(list(acts.ACTS)))
 
 
 class Why(Shape):

@@ -9,7 +9,6 @@ from types import FrameType
 
 from feel.errors import Fault
 
-
 AGAIN = 0.05  #: seconds until an alarm that nobody heard rings again
 
 

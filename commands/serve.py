@@ -79,7 +79,7 @@ def _made(chosen: Settings) -> Any:
     store.require_tables(engine)
     if not (chosen.is_local and os.environ.get("MOTCUA_DEMO") == "1"):
         _require_no_demo(engine)
-    app = create_app(engine, limits=within)
+    app = create_app(engine, store=store.files(), limits=within)
     app.secret_key = chosen.secret
     return app
 

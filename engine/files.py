@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import BinaryIO
 
 import orjson
 from sqlalchemy.dialects import postgresql, sqlite
@@ -117,6 +118,23 @@ def read(store: Store, digest: str) -> bytes:
     if hashlib.sha256(data).hexdigest() != digest:
         raise FileGone(digest=digest)
     return data
+
+
+def opened(store: Store, digest: str) -> BinaryIO:
+    """The content kept under *digest*, unchanged since, open at its beginning; the caller closes it.
+
+    Raises:
+        FileGone.
+    """
+    try:
+        file = place(store, digest).open("rb")
+    except OSError as error:
+        raise FileGone(digest=digest) from error
+    if hashlib.file_digest(file, "sha256").hexdigest() != digest:
+        file.close()
+        raise FileGone(digest=digest)
+    file.seek(0)
+    return file
 
 
 def place(store: Store, digest: str) -> Path:

@@ -61,6 +61,17 @@ def lay_on(work: Work, case_id: uuid.UUID, *, seen: int | None = None, at_step: 
     return case
 
 
+def keep_as_seen(work: Work, case_id: uuid.UUID, *, seen: int) -> None:
+    """Nothing, when the case is still of the version *seen*; no other act touches it until this one is over.
+
+    Raises:
+        CaseChanged.
+    """
+    kept = select(Case.version).where(Case.id == case_id).with_for_update()
+    if work.session.scalar(kept) != seen:
+        raise CaseChanged(seen=seen)
+
+
 def require(work: Work, case: Case) -> None:
     """Nothing, when the actor receives for *case* or may do one of its waiting steps.
 

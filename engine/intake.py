@@ -90,18 +90,21 @@ def file(work: Work, filing: Filing) -> Case:
 
 
 def receive_all(work: Work, filings: Sequence[Filing]) -> list[Case]:
-    """One submitter hands in all *filings*: a case each, or none at all.
+    """One submitter hands in all *filings* at desks where the actor receives: a case each, or none at all.
 
     Raises:
-        NotOneSubmitter; BundleRefused: names the filing and what is wrong with it.
+        NotOneSubmitter, NotAllowed; BundleRefused: names the filing and what is wrong with it.
     """
     submitters = [parties.clean(filing.parties).get("submitter") for filing in filings]
     if not 0 < len(filings) <= MOST_AT_ONCE or None in submitters or any(one != submitters[0] for one in submitters):
         raise NotOneSubmitter(most=MOST_AT_ONCE)
+    opening = cases.receive if work.actor_id is None else file  # what comes in by itself has no officer to ask
     bundle, opened = uuid.uuid4(), []
     for place, filing in enumerate(filings, 1):
         try:
-            opened.append(cases.receive(work, replace(filing, bundle_id=bundle)))
+            opened.append(opening(work, replace(filing, bundle_id=bundle)))
+        except people.NotAllowed:
+            raise
         except Fault as fault:
             raise BundleRefused(place=place, told_vi=fault.say("vi"), told_en=fault.say("en")) from fault
     return opened

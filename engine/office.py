@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import delete, insert, update
 
-from engine import calendars, changes, parameters
+from engine import administration, calendars, changes, parameters
 from engine.calendar import days, hours, vietnam
 from engine.calendar.days import SpecialDay
 from engine.calendar.editions import pairs
@@ -92,8 +92,10 @@ def open_calendar(
     Without *day_minutes* a working day is worth what the legal parameter of today says.
 
     Raises:
+        NotAllowed: the actor does not administer the whole system.
         BadName, BadTitle, CalendarTaken, UnknownCalendar, BadDayLength, NoSource.
     """
+    administration.require(work)
     if not NAME.fullmatch(name):
         raise BadName(text=shown(name))
     if not 0 < len(title.strip()) <= LONGEST_TITLE:
@@ -130,9 +132,11 @@ def set_hours(
     """The office works *sessions* ("07:30-11:30") on *weekdays* (1 is Monday) from *since* on; gives the row's id.
 
     Raises:
+        NotAllowed: the actor does not administer the whole system.
         BadSessionText, OverlappingSessions, OverlappingWeeks, BadWeekday, BadDayValue, BadValidity, UnknownCalendar,
         NoSource.
     """
+    administration.require(work)
     calendars.adopt(work, name)
     week = days.week(
         weekdays, map(_minutes, sessions), value=value, is_open=is_open, since=since, until=until or date.max
@@ -161,8 +165,10 @@ def change_hours(
     Without *value* such a day counts as one working day.
 
     Raises:
+        NotAllowed: the actor does not administer the whole system.
         NeverOpens: not one working day for a year; and what `set_hours` raises but OverlappingWeeks.
     """
+    administration.require(work)
     calendars.adopt(work, name)
     before = calendars.of_name(work.session, name).closures
     counts = (1 if sessions else 0) if value is None else value
@@ -192,8 +198,9 @@ def end_hours(work: Work, name: str, hours_id: uuid.UUID, *, last: date, source:
     """The row of office hours is valid until *last* and no longer.
 
     Raises:
-        NoSuchHours, BadValidity, NeverOpens, NoSource.
+        NotAllowed: the actor does not administer the whole system. NoSuchHours, BadValidity, NeverOpens, NoSource.
     """
+    administration.require(work)
     row = work.session.get(OfficeHours, hours_id)
     if row is None or row.calendar != name:
         raise NoSuchHours(name=shown(name))
@@ -219,10 +226,12 @@ def mark(
     """*day* is off, worked instead of another day (*like*), or worked by half; "viet-nam" as *name* is for everybody.
 
     Raises:
+        NotAllowed: the actor does not administer the whole system.
         MakeUpDayIsOff, DayTwice: the table says something about that day already.
         CounterWithoutHours, LikeWithoutWork, BadTitle, OutsideCalendar: so it can be no day of a calendar.
         WorkWithoutSessions, BadSessionText, OverlappingSessions, NeverOpens, UnknownCalendar, NoSource.
     """
+    administration.require(work)
     if name != calendars.NATION:
         calendars.adopt(work, name)
     own = tuple(days.Session(*pair) for pair in sorted(map(_minutes, sessions)))
@@ -244,8 +253,9 @@ def unmark(work: Work, name: str, day: date, *, source: str) -> None:
     """*day* is again what its weekday, the nation and the calendars above make of it.
 
     Raises:
-        NoSuchDay, NeverOpens, NoSource.
+        NotAllowed: the actor does not administer the whole system. NoSuchDay, NeverOpens, NoSource.
     """
+    administration.require(work)
     mine = delete(OfficeDay).where(OfficeDay.calendar == name, OfficeDay.day == day)
     gone = work.session.execute(mine.execution_options(synchronize_session="fetch"))
     if gone.rowcount != 1:  # type: ignore[attr-defined] # a DELETE gives a CursorResult
@@ -257,8 +267,9 @@ def assign(work: Work, unit: Unit, name: str, *, source: str) -> None:
     """What begins in *unit* from now on counts by the calendar *name*; what runs there follows by a recomputation.
 
     Raises:
-        UnknownCalendar, NoSource.
+        NotAllowed: the actor does not administer the unit. UnknownCalendar, NoSource.
     """
+    administration.require(work, [unit])
     calendars.adopt(work, name)
     facts = {"before": unit.calendar, "after": name}
     changes.record(work, f"unit {unit.code}", "calendar", source=source, facts=facts)

@@ -35,7 +35,7 @@ def give(work: Work, case_id: uuid.UUID, *, to: Person, content: str, limit: str
     """*to* is to do *content* within *limit* (PT4H, P2D of office time); its clock warns, and tells when it is late.
 
     Raises:
-        NoReason: it has no words. NoAddressee, CaseClosed, NotRunning, NotAllowed, UnreadableLimit.
+        NoReason: it has no words. NoAddressee, CaseClosed, NotRunning, NotAllowed, BadLimit.
     """
     told, case = hands.reason(content, most=4000), turns.hold(work, case_id)
     if case.state != "open":

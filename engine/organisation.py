@@ -28,6 +28,18 @@ class UnknownPerson(Fault):
     vi = "Không có cán bộ mang tên đăng nhập '{login}'."
 
 
+class UnknownPost(Fault):
+    """The unit {code} has no post '{role}'."""
+
+    vi = "Đơn vị {code} không có vị trí '{role}'."
+
+
+class UnknownGroup(Fault):
+    """No group of officers has the code '{code}'."""
+
+    vi = "Không có nhóm nào mang mã '{code}'."
+
+
 class AboveItself(Fault):
     """The unit '{code}' cannot stand below itself."""
 
@@ -348,3 +360,27 @@ def _stand_below(work: Work, unit: Unit) -> None:
 
 def _named(column: str, name: str) -> dict[str, str]:
     return {column: name, "name_folded": text.fold(name), "name_collation": text.collate(name)}
+
+
+def post_by_role(work: Work, unit: Unit, role: str) -> Post:
+    """The post *role* of *unit*.
+
+    Raises:
+        UnknownPost: there is none.
+    """
+    found = work.session.scalar(select(Post).where(Post.unit_id == unit.id, Post.role == role))
+    if found is None:
+        raise UnknownPost(code=unit.code, role=role)
+    return found
+
+
+def group_by_code(work: Work, code: str) -> Group:
+    """The group with *code*.
+
+    Raises:
+        UnknownGroup: there is none.
+    """
+    found = work.session.scalar(select(Group).where(Group.code == code))
+    if found is None:
+        raise UnknownGroup(code=code)
+    return found

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
-from engine import changes
+from engine import administration, changes
 from engine.calendar import ZONE, parameters
 from engine.calendar.limits import parse_cut_off
 from engine.calendar.moments import shown
@@ -96,8 +96,10 @@ def change(work: Work, code: str, value: str, *, valid_from: date, source: str, 
     With *valid_to* it is so for a while only, and the value before it comes back afterwards.
 
     Raises:
+        NotAllowed: the actor does not administer the whole system.
         UnknownParameter, BadParameter, BadValidity, ParameterTwice, NoSource: nothing is changed.
     """
+    administration.require(work)
     before = values(work.session, code)
     unit = before[-1].unit
     until = date.max if valid_to is None else valid_to

@@ -5,6 +5,7 @@ Only what was done is kept. A refusal changed nothing, so the same request may b
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -49,8 +50,7 @@ def begin(work: Work, key: str, *, request: str) -> Reply | None:
     Raises:
         BadKey, KeyUsed.
     """
-    if not 0 < len(key) <= LONGEST_KEY or not key.isascii() or not key.isprintable():
-        raise BadKey(most=LONGEST_KEY)
+    _check(key)
     mine = Repeat.person_id == work.actor_id, Repeat.key == key
     work.session.execute(delete(Repeat).where(*mine, Repeat.at < work.now - KEPT))
     dialect = sqlite if work.session.get_bind().dialect.name == "sqlite" else postgresql
@@ -66,6 +66,16 @@ def begin(work: Work, key: str, *, request: str) -> Reply | None:
     return Reply(known.status, known.headers or {}, known.body)
 
 
+def part_of(key: str, name: str) -> str:
+    """The key of the act *name* of a request for several that came under *key*.
+
+    Raises:
+        BadKey.
+    """
+    _check(key)
+    return hashlib.sha256(f"{key}\n{name}".encode()).hexdigest()
+
+
 def finish(work: Work, key: str, reply: Reply) -> None:
     """*reply* is what the same request is answered from now on."""
     mine = update(Repeat).where(Repeat.person_id == work.actor_id, Repeat.key == key)
@@ -75,3 +85,8 @@ def finish(work: Work, key: str, reply: Reply) -> None:
 def forget(work: Work) -> None:
     """What was kept for its time is taken off the table: it may name people."""
     work.session.execute(delete(Repeat).where(Repeat.at < work.now - KEPT))
+
+
+def _check(key: str) -> None:
+    if not 0 < len(key) <= LONGEST_KEY or not key.isascii() or not key.isprintable():
+        raise BadKey(most=LONGEST_KEY)

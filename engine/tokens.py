@@ -29,7 +29,9 @@ SCOPES = {
     "tasks:read": "xem việc",
     "tasks:write": "xử lý việc",
     "cases:read": "xem hồ sơ",
-    "cases:write": "nộp hồ sơ",
+    "cases:write": "nộp và xử lý hồ sơ",
+    "people:read": "xem cán bộ, đơn vị, quyền và vết xử lý",
+    "people:write": "quản trị cán bộ, đơn vị và quyền",
 }
 
 

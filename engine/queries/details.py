@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -13,6 +14,12 @@ from engine import people, situations
 from engine.people import Standing
 from engine.tables import Case, Clock, Party, Person, StatusEntry, Task, Unit
 from feel.errors import Fault
+
+
+class NoSuchPart(Fault):
+    """There is nothing like that in this case."""
+
+    vi = "Hồ sơ này không có nội dung đó."
 
 
 class NoSuchCase(Fault):
@@ -65,6 +72,16 @@ class StatusRow:
     reason: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class DoneStep:
+    """A step of the diagram that was done in a case."""
+
+    element: str
+    name: str
+    who: str | None
+    at: datetime
+
+
 def case(session: Session, standing: Standing, case_id: uuid.UUID) -> Case:
     """The case, when the officer may read it.
 
@@ -85,7 +102,9 @@ def task(session: Session, standing: Standing, task_id: str) -> Task | None:
 
 
 def places(session: Session, ids: set[uuid.UUID]) -> dict[uuid.UUID, Place]:
-    """The units *ids* by their id."""
+    """The units *ids* by their id; no statement for none."""
+    if not ids:
+        return {}
     rows = session.execute(select(Unit.id, Unit.code, Unit.name).where(Unit.id.in_(ids)))
     return {row.id: Place(row.code, row.name) for row in rows}
 
@@ -93,6 +112,27 @@ def places(session: Session, ids: set[uuid.UUID]) -> dict[uuid.UUID, Place]:
 def name_of(session: Session, person_id: uuid.UUID | None) -> str | None:
     """What the officer is called; None for nobody."""
     return session.scalar(select(Person.full_name).where(Person.id == person_id)) if person_id else None
+
+
+def names(session: Session, ids: set[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """What the officers *ids* are called, by their id; no statement for none."""
+    if not ids:
+        return {}
+    return {
+        row.id: row.full_name for row in session.execute(select(Person.id, Person.full_name).where(Person.id.in_(ids)))
+    }
+
+
+def part(session: Session, case_id: uuid.UUID, table: type[Any], part_id: uuid.UUID) -> Any:
+    """The row *part_id* of *table*, when it belongs to the case.
+
+    Raises:
+        NoSuchPart.
+    """
+    found = session.scalar(select(table).where(table.id == part_id, table.case_id == case_id))
+    if found is None:
+        raise NoSuchPart
+    return found
 
 
 def members(session: Session, case_id: uuid.UUID) -> list[Member]:
@@ -125,3 +165,15 @@ def statuses(session: Session, case_id: uuid.UUID) -> list[StatusRow]:
         StatusRow(one.number, one.status, situations.words(one.status), one.detail, one.at, one.reason)
         for one in session.scalars(log)
     ]
+
+
+def done_steps(session: Session, case_id: uuid.UUID) -> list[DoneStep]:
+    """The steps that were done in the case, each as it was done last, in the order of that."""
+    done = (
+        select(Task.element, Task.name, Person.full_name, Task.ended_at)
+        .outerjoin(Person, Person.id == Task.holder_id)
+        .where(Task.case_id == case_id, Task.state == "completed", Task.proposal.is_(None))
+        .order_by(Task.ended_at, Task.id)
+    )
+    last = {element: DoneStep(element, name, who, at) for element, name, who, at in session.execute(done) if at}
+    return sorted(last.values(), key=lambda step: step.at)

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from engine import validity
+from engine.queries.lists import BadCursor
 from engine.tables import Holding, Notice, NoticeRead, Post, Substitution
 
 
@@ -28,14 +29,37 @@ class Told:
     is_read: bool
 
 
-def of(session: Session, person_id: uuid.UUID, now: datetime, *, most: int = 50) -> list[Told]:
-    """The newest notices of the officer, at most *most*."""
+def of(
+    session: Session, person_id: uuid.UUID, now: datetime, *, after: str | None = None, most: int = 50
+) -> list[Told]:
+    """The newest notices of the officer, at most *most*, from behind the cursor *after*.
+
+    Raises:
+        BadCursor.
+    """
     rows = select(Notice, NoticeRead.at).outerjoin(NoticeRead, _by(person_id)).where(_mine(person_id, now))
-    newest = rows.order_by(Notice.at.desc(), Notice.id).limit(most)
+    older = rows if after is None else rows.where(_behind(after))
+    newest = older.order_by(Notice.at.desc(), Notice.id).limit(most)
     return [
         Told(one.id, one.kind, one.case_id, one.task_id, one.at, one.facts, read is not None)
         for one, read in session.execute(newest)
     ]
+
+
+def cursor(told: Told) -> str:
+    """What leads to the notices behind *told*."""
+    return f"{told.at.isoformat()}~{told.id}"
+
+
+def _behind(after: str) -> ColumnElement[bool]:
+    try:
+        at, last = after.split("~")
+        moment, notice_id = datetime.fromisoformat(at), uuid.UUID(last)
+    except ValueError as error:
+        raise BadCursor from error
+    if moment.tzinfo is None:
+        raise BadCursor
+    return or_(Notice.at < moment, and_(Notice.at == moment, Notice.id > notice_id))
 
 
 def unread(session: Session, person_id: uuid.UUID, now: datetime) -> int:

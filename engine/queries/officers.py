@@ -17,8 +17,10 @@ from sqlalchemy.orm import Session
 
 from engine import people, validity
 from engine.people import Standing
+from engine.queries.lists import BadCursor
 from engine.tables import Group, Holding, Membership, Person, Post, Unit, UnitAbove
 from feel import text
+from feel.errors import Fault
 
 STATES = {"new": "Chờ kích hoạt", "active": "Đang hoạt động", "locked": "Đã khóa"}
 HEADINGS = ("Tên đăng nhập", "Họ và tên", "Đơn vị", "Chức danh", "Nhóm", "Thư điện tử", "Điện thoại", "Tình trạng")
@@ -51,12 +53,58 @@ class Officer:
     state: str
 
 
-def find(session: Session, standing: Standing | None, wanted: Criteria, *, today: date, most: int) -> list[Officer]:
+class NoSuchOfficer(Fault):
+    """There is no such officer, or you do not administer where he works."""
+
+    vi = "Không có cán bộ này, hoặc bạn không quản trị nơi cán bộ làm việc."
+
+
+def find(
+    session: Session,
+    standing: Standing | None,
+    wanted: Criteria,
+    *,
+    today: date,
+    most: int,
+    after: str | None = None,
+) -> list[Officer]:
     """The officers that fit *wanted*, in the order of a Vietnamese dictionary; only those in units that the officer of
-    *standing* administers. None: the system itself, which sees all.
+    *standing* administers. None: the system itself, which sees all. *after* is the login of the last one that was seen.
+
+    Raises:
+        BadCursor.
     """
+    behind = [] if after is None else [_behind(session, after)]
+    return _found(session, [*_asked(wanted, today), *_administered(standing, today), *behind], today, most)
+
+
+def one(session: Session, standing: Standing, person_id: uuid.UUID, *, today: date) -> Officer:
+    """The officer, when whoever asks administers where he works or is that officer.
+
+    Raises:
+        NoSuchOfficer.
+    """
+    sees = [] if person_id == standing.actor_id else list(_administered(standing, today))
+    found = _found(session, [Person.id == person_id, *sees], today, 1)
+    if not found:
+        raise NoSuchOfficer
+    return found[0]
+
+
+def known(session: Session, person_id: uuid.UUID, *, today: date) -> Officer:
+    """The officer, who is there, whoever asks."""
+    return _found(session, [Person.id == person_id], today, 1)[0]
+
+
+def _behind(session: Session, login: str) -> ColumnElement[bool]:
+    last = session.scalar(select(Person.name_collation).where(Person.login == login))
+    if last is None:
+        raise BadCursor
+    return or_(Person.name_collation > last, and_(Person.name_collation == last, Person.login > login))
+
+
+def _found(session: Session, conditions: list[ColumnElement[bool]], today: date, most: int) -> list[Officer]:
     named = select(Person, Unit.name).outerjoin(Unit, Unit.id == Person.unit_id)
-    conditions = [*_asked(wanted, today), *_administered(standing, today)]
     rows = session.execute(named.where(*conditions).order_by(Person.name_collation, Person.login).limit(most)).all()
     ids = [person.id for person, _ in rows]
     titles, groups = _titles(session, ids, today), _groups(session, ids, today)

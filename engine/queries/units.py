@@ -9,9 +9,11 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, false, or_, select
 from sqlalchemy.orm import Session
 
+from engine import validity
 from engine.mergers import successors
-from engine.tables import Case, Merger, Moved, Succession, Unit, UnitName
+from engine.tables import Case, Holding, Merger, Moved, Person, Post, Succession, Unit, UnitName
 from feel import text
+from feel.errors import Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,46 @@ def find(session: Session, sought: str) -> list[Called]:
     return [
         Called(row.unit_id, row.code, row.name, row.header, row.valid_from, row.valid_to, heirs.get(row.unit_id, ()))
         for row in rows
+    ]
+
+
+class NoSuchUnit(Fault):
+    """There is no unit with this code."""
+
+    vi = "Không có đơn vị nào mang mã này."
+
+
+def one(session: Session, code: str) -> Unit:
+    """The unit with *code*.
+
+    Raises:
+        NoSuchUnit.
+    """
+    found = session.scalar(select(Unit).where(Unit.code == code))
+    if found is None:
+        raise NoSuchUnit
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A post of a unit, and who holds it."""
+
+    role: str
+    title: str
+    is_divided: bool
+    holders: tuple[str, ...]  #: full names, in the order of a dictionary
+
+
+def seats_of(session: Session, unit_id: uuid.UUID, *, day: date) -> list[Seat]:
+    """The posts of the unit with their holders on *day*."""
+    posts = session.scalars(select(Post).where(Post.unit_id == unit_id).order_by(Post.role)).all()
+    held = select(Holding.post_id, Person.full_name).join(Person, Person.id == Holding.person_id)
+    held = held.where(Holding.post_id.in_([post.id for post in posts]), validity.on(Holding, day))
+    rows = session.execute(held.order_by(Person.name_collation, Person.login)).all()
+    return [
+        Seat(post.role, post.title, post.divided, tuple(row.full_name for row in rows if row.post_id == post.id))
+        for post in posts
     ]
 
 

@@ -21,15 +21,15 @@ def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def office(db: Engine) -> Office:
+def office(db: Engine, tmp_path: Path) -> Office:
     """An installation on each kind of database."""
-    return build(db)
+    return build(db, files=tmp_path / "files")
 
 
 @pytest.fixture
-def quick(sqlite: Engine) -> Office:
+def quick(sqlite: Engine, tmp_path: Path) -> Office:
     """An installation for what does not depend on the kind."""
-    return build(sqlite)
+    return build(sqlite, files=tmp_path / "files")
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ import uuid
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from flask import Flask
@@ -16,6 +18,7 @@ from api.app import create_app
 from bpmn.procedure import Procedure
 from commands.demo import province
 from engine import organisation, procedures, tokens
+from engine.files import Store
 from tests.engine import builders
 from tests.engine.builders import DESK, DESK_TOO, MORNING, acting, hours
 
@@ -30,6 +33,7 @@ class Office:
 
     engine: Engine
     app: Flask
+    store: Store
     now: datetime = NOW
 
     def ask(
@@ -42,12 +46,19 @@ class Office:
         scopes: Collection[str] = tuple(tokens.SCOPES),
         seen: int | None = None,
         key: str | None = None,
+        file: tuple[bytes, str] | None = None,
+        more: Mapping[str, str] | None = None,
     ) -> TestResponse:
-        """The answer to a request of the officer *by*, who saw the version *seen*."""
+        """The answer to a request of the officer *by*, who saw the version *seen*; with a *file* it is a form.
+
+        *more* are headers beside ours.
+        """
         headers = {"Authorization": f"Bearer {self.token(by, scopes)}"} if by else {}
         headers |= {"If-Match": f'"{seen}"'} if seen is not None else {}
         headers |= {"Idempotency-Key": key} if key is not None else {}
-        return self.app.test_client().open(f"/api/v1{path}", method=method, json=body, headers=headers)
+        headers |= more or {}
+        sent = {"json": body} if file is None else {"data": {**(body or {}), "file": (BytesIO(file[0]), file[1])}}
+        return self.app.test_client().open(f"/api/v1{path}", method=method, headers=headers, buffered=True, **sent)
 
     def token(self, login: str, scopes: Collection[str] = tuple(tokens.SCOPES)) -> str:
         """A new key of the officer *login*."""
@@ -60,8 +71,8 @@ class Office:
 Made = Callable[..., Office]
 
 
-def build(engine: Engine, *published: Procedure) -> Office:
-    """The installation on *engine* with the procedures *published*."""
+def build(engine: Engine, *published: Procedure, files: Path = Path("no-such-folder")) -> Office:
+    """The installation on *engine* with the procedures *published*, contents kept in the folder *files*."""
     with acting(engine) as work:
         province.seed(work)
         commune = organisation.unit_by_code(work, builders.COMMUNE)
@@ -69,7 +80,8 @@ def build(engine: Engine, *published: Procedure) -> Office:
         organisation.appoint(work, second, commune, role="mot-cua", title="Công chức", since=province.SINCE)
         for procedure in published or (builders.tiny(*builders.straight("a", "b")),):
             procedures.publish(work, procedure, active_from=date(2025, 7, 1))
-    office = Office(engine, create_app(engine, clock=lambda _: office.now))
+    kept = Store(files)
+    office = Office(engine, create_app(engine, store=kept, clock=lambda _: office.now), kept)
     return office
 
 
@@ -81,7 +93,7 @@ def task_at(office: Office, case_id: uuid.UUID, element: str = "a") -> str:
 
 def problem(response: TestResponse) -> tuple[int, str]:
     """The status and the code of a refusal."""
-    assert response.content_type == "application/problem+json"
+    assert response.content_type == "application/problem+json", response.get_data(as_text=True)[:300]
     told = response.get_json()
     assert told["status"] == response.status_code
     assert told["title"] != told["detail"]

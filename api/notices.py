@@ -1,0 +1,56 @@
+"""Notices over the API, and the cheap question whether an open inbox is still what it was."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from flask import Response, jsonify, request
+
+from api import noticeshapes, routes
+from engine import notices, people
+from engine.queries import notices as notes
+from engine.queries import tasks as inboxes
+from engine.work import Work
+
+READ, WRITE = "tasks:read", "tasks:write"
+
+blp = routes.blueprint("notices", "Notices, and whether an inbox changed")
+
+
+@routes.asks(blp, "/notices", READ, takes=noticeshapes.NoticePaging, place="query", gives=noticeshapes.NoticePage)
+def listed(work: Work, asked: dict[str, Any]) -> Any:
+    """Your notices, the newest first."""
+    assert work.actor_id is not None
+    most = asked["most"]
+    found = notes.of(work.session, work.actor_id, work.now, after=asked["after"], most=most + 1)
+    rows = [_told(one) for one in found[:most]]
+    return {"rows": rows, "after": notes.cursor(found[most - 1]) if len(found) > most else None}
+
+
+@routes.does(blp, "/notices/<uuid:notice_id>:read", WRITE, gives=noticeshapes.Unread, is_tagged=False)
+def read(work: Work, notice_id: uuid.UUID) -> Any:
+    """Mark a notice as read; tells how many are not."""
+    notices.read(work, notice_id)
+    return {"unread": _unread(work)}
+
+
+@routes.asks(blp, "/inbox", READ, gives=noticeshapes.Inbox, is_conditional=True)
+def inbox(work: Work) -> Any:
+    """Whether your inbox changed: ask every three seconds with If-None-Match; 304 as long as nothing did."""
+    standing = people.stand(work.session, work.actor_id, work.now)
+    told = {"tasks": inboxes.mark(work.session, standing), "unread": _unread(work)}
+    tag = f"{told['tasks']}-{told['unread']}"
+    response = Response(status=304) if request.if_none_match.contains_weak(tag) else jsonify(told)
+    response.set_etag(tag, weak=True)
+    return response
+
+
+def _unread(work: Work) -> int:
+    assert work.actor_id is not None
+    return notes.unread(work.session, work.actor_id, work.now)
+
+
+def _told(one: notes.Told) -> dict[str, Any]:
+    plain = ("id", "kind", "case_id", "task_id", "at", "is_read")
+    return {**{name: getattr(one, name) for name in plain}, "words": notices.KINDS[one.kind], "facts": dict(one.facts)}

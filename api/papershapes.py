@@ -1,0 +1,88 @@
+"""The shapes of the checklist of a case, of its papers, and of files that are sent in."""
+
+from __future__ import annotations
+
+from flask_smorest.fields import Upload
+from marshmallow import fields, validate
+
+from api.shapes import Moment, Shape
+from engine.components import FORMS
+
+NOTE = 500  #: letters
+
+
+class Paper(Shape):
+    """One version of a paper."""
+
+    id = fields.UUID(required=True)
+    number = fields.Integer(required=True, metadata={"description": "1, 2, 3 … within the component"})
+    form = fields.String(required=True)
+    has_file = fields.Boolean(required=True)
+    kind = fields.String(required=True, allow_none=True, metadata={"description": "As the content itself says"})
+    size = fields.Integer(required=True, allow_none=True, metadata={"description": "Bytes"})
+    file_name = fields.String(required=True, allow_none=True)
+    note = fields.String(required=True, allow_none=True)
+    valid_until = fields.Date(required=True, allow_none=True)
+    kept_original = fields.Boolean(required=True)
+    given_back_at = Moment(required=True, allow_none=True)
+    is_reused = fields.Boolean(required=True)
+    registered_by = fields.String(required=True, allow_none=True)
+    registered_at = Moment(required=True)
+
+
+class Papers(Shape):
+    """Papers, the newest first."""
+
+    rows = fields.List(fields.Nested(Paper), required=True)
+
+
+class Component(Shape):
+    """One line of the checklist, with every version that came in, the newest first."""
+
+    position = fields.Integer(required=True)
+    code = fields.String(required=True)
+    name = fields.String(required=True)
+    way = fields.String(required=True)
+    original = fields.Integer(required=True)
+    copy = fields.Integer(required=True)
+    electronic = fields.Integer(required=True)
+    needed = fields.Boolean(required=True)
+    papers = fields.List(fields.Nested(Paper), required=True)
+
+
+class Components(Shape):
+    """The checklist of a case."""
+
+    rows = fields.List(fields.Nested(Component), required=True)
+
+
+class _Handed(Shape):
+    note = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=NOTE))
+    valid_until = fields.Date(load_default=None, allow_none=True)
+    kept_original = fields.Boolean(load_default=False)
+
+
+class OnPaper(_Handed):
+    """A paper that came in without a file, was shown or was looked up."""
+
+    form = fields.String(required=True, validate=validate.OneOf(["original", "copy", "shown", "looked-up"]))
+
+
+class WithFile(_Handed):
+    """What is said of a paper that is sent in as a file."""
+
+    form = fields.String(
+        load_default="electronic", validate=validate.OneOf(sorted({form for forms in FORMS.values() for form in forms}))
+    )
+
+
+class File(Shape):
+    """A file, as a part of a form (multipart/form-data)."""
+
+    file = Upload(required=True)
+
+
+class Reused(Shape):
+    """A paper of an earlier file of the same person."""
+
+    paper = fields.UUID(required=True)

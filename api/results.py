@@ -1,0 +1,62 @@
+"""Results over the API: drafted, numbered, held back, and read. Steps send them up, sign, issue and give them."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from flask import Response
+
+from api import acts, caseroutes, caseviews, downloads, papershapes, partshapes, routes
+from api.caseroutes import ONE, READ
+from engine import hands, results
+from engine.queries import details
+from engine.tables import Case, Result
+from engine.work import Work
+
+RESULT = "/results/<uuid:result_id>"
+PEOPLE = ("signed_by", "issued_by", "returned_by")
+
+blp = routes.blueprint("results", "Results of a case")
+
+
+@caseroutes.rows(blp, "/results", partshapes.ResultRows)
+def of_case(work: Work, case: Case) -> Any:
+    """The results of a case, from draft to hand-over."""
+    return caseroutes.tell(work, results.of_case(work, case.id), people=PEOPLE)
+
+
+@caseroutes.act(blp, "/results", partshapes.Drafting, uploads=papershapes.File)
+def draft(work: Work, case: Case, asked: dict[str, Any], sent: dict[str, Any]) -> None:
+    """Draft a result that the procedure gives."""
+    hands.require(work, case)
+    results.draft(work, case.id, code=asked["code"], digest=downloads.keep(work, sent)[0])
+
+
+@caseroutes.act(blp, f"{RESULT}:redraft", uploads=papershapes.File)
+def redraft(work: Work, case: Case, sent: dict[str, Any], result_id: uuid.UUID) -> None:
+    """Give a draft another content."""
+    hands.require(work, case)
+    row = details.part(work.session, case.id, Result, result_id)
+    results.redraft(work, row.id, digest=downloads.keep(work, sent)[0])
+
+
+@caseroutes.act(blp, f"{RESULT}:take-number", partshapes.Register)
+def take_number(work: Work, case: Case, asked: dict[str, Any], result_id: uuid.UUID) -> None:
+    """Take the number of a signed result from a register of the competent unit."""
+    row = details.part(work.session, case.id, Result, result_id)
+    results.take_number(work, row.id, register=asked["register"])
+
+
+@caseroutes.act(blp, f"{RESULT}:hold-back", partshapes.Missing)
+def hold_back(work: Work, case: Case, asked: dict[str, Any], result_id: uuid.UUID) -> None:
+    """Record why an issued result cannot be given yet."""
+    row = details.part(work.session, case.id, Result, result_id)
+    results.hold_back(work, row.id, missing=asked["missing"])
+
+
+@routes.asks(blp, f"{ONE}{RESULT}/content", READ, gives=downloads.CONTENT, media_type=downloads.MEDIA_TYPE)
+def content(work: Work, case_id: uuid.UUID, result_id: uuid.UUID) -> Response:
+    """The content of a result, as it is drafted or as it was signed."""
+    row = details.part(work.session, caseviews.seen(work, case_id).id, Result, result_id)
+    return downloads.send(acts.edge().store, row.digest, row.name)

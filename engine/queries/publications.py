@@ -1,0 +1,119 @@
+"""Procedures as they are published: those in force on a day, and every version of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from engine.queries.lists import BadCursor
+from engine.tables import Person, Publication
+from feel import text
+from feel.errors import Fault
+
+MOST = 200  #: rows of one page
+
+
+class NoSuchProcedure(Fault):
+    """There is no such procedure, or no such version of it."""
+
+    vi = "Không có thủ tục này, hoặc không có phiên bản này của thủ tục."
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One version of a procedure."""
+
+    slug: str
+    code: str
+    name: str
+    version: int
+    active_from: date
+    published_at: datetime
+    published_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A part of a list; *after* leads to the next part, None at the end."""
+
+    rows: tuple[Line, ...]
+    after: str | None
+
+
+def in_force(session: Session, day: date, *, words: str = "", after: str | None = None, most: int = 50) -> Page:
+    """The procedures in force on *day* whose code is, or whose name contains *words*, with or without tone marks.
+
+    In the order of a Vietnamese dictionary; at most *most*, from behind the cursor *after*. There are some thousands
+    at most, so all are read and sorted here.
+
+    Raises:
+        BadCursor.
+    """
+    folded = text.fold(words)
+    found = [one for one in _current(session, day) if one.code == words.strip() or folded in text.fold(one.name)]
+    found.sort(key=lambda one: (text.collate(one.name), one.slug))
+    places = {one.slug: place for place, one in enumerate(found, 1)}
+    if after is not None and after not in places:
+        raise BadCursor
+    rest = found[places[after] if after else 0 :]
+    size = max(1, min(most, MOST))
+    return Page(tuple(rest[:size]), rest[size - 1].slug if len(rest) > size else None)
+
+
+def versions(session: Session, slug: str) -> list[Line]:
+    """Every version of *slug*, the newest first.
+
+    Raises:
+        NoSuchProcedure.
+    """
+    rows = session.execute(_lines().where(Publication.slug == slug).order_by(Publication.version.desc()))
+    found = [Line(*row) for row in rows]
+    if not found:
+        raise NoSuchProcedure
+    return found
+
+
+def digest_of(session: Session, slug: str, version: int) -> str:
+    """The snapshot of a version of *slug*.
+
+    Raises:
+        NoSuchProcedure.
+    """
+    mine = select(Publication.digest).where(Publication.slug == slug, Publication.version == version)
+    digest = session.scalar(mine)
+    if digest is None:
+        raise NoSuchProcedure
+    return digest
+
+
+def version_on(session: Session, slug: str, day: date) -> int:
+    """The version of *slug* that is in force on *day*.
+
+    Raises:
+        NoSuchProcedure.
+    """
+    found = _current(session, day, slug)
+    if not found:
+        raise NoSuchProcedure
+    return found[0].version
+
+
+def _current(session: Session, day: date, slug: str | None = None) -> list[Line]:
+    later = aliased(Publication)
+    comes_after = or_(
+        later.active_from > Publication.active_from,
+        and_(later.active_from == Publication.active_from, later.version > Publication.version),
+    )
+    newer = select(later.id).where(later.slug == Publication.slug, later.active_from <= day, comes_after)
+    current = _lines().where(Publication.active_from <= day, ~newer.exists())
+    return [Line(*row) for row in session.execute(current if slug is None else current.where(Publication.slug == slug))]
+
+
+def _lines() -> Any:
+    columns = Publication.slug, Publication.code, Publication.name, Publication.version, Publication.active_from
+    published = select(*columns, Publication.published_at, Person.full_name)
+    return published.outerjoin(Person, Person.id == Publication.published_by)

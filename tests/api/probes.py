@@ -1,0 +1,314 @@
+"""One request for every route of the OpenAPI document, against the cases of the commune."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.api.test_cases import FILING
+from tests.engine import builders
+from tests.engine.builders import COMMUNE, DESK_TOO
+
+PDF = (b"%PDF-1.7\nmau\n", "don.pdf")
+
+
+@dataclass
+class Things:
+    """What there is to be asked for: the first case has one of everything."""
+
+    cases: list[uuid.UUID]
+    tasks: list[str]
+    parts: dict[str, uuid.UUID] = field(default_factory=dict)  #: of the first case, by what they are
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request."""
+
+    method: str
+    path: str
+    body: Mapping[str, Any] | None = None
+    versioned: uuid.UUID | str | None = None  #: the case or task whose version is named, or "draft"
+    file: tuple[bytes, str] | None = None
+
+
+Probe = Callable[[Things], Asked]
+
+
+def plain(method: str, path: str, body: Mapping[str, Any] | None = None) -> Probe:
+    return lambda _: Asked(method, path, body)
+
+
+def of_case(what: str = "", part: str | None = None) -> Probe:
+    return lambda world: Asked("GET", f"/cases/{world.cases[0]}{what.format(world.parts.get(part or ''))}")
+
+
+def of_task(what: str = "") -> Probe:
+    return lambda world: Asked("GET", f"/tasks/{world.tasks[0]}{what}")
+
+
+def doing(verb: str, number: int, body: Mapping[str, Any] | None = None) -> Probe:
+    return lambda world: Asked("POST", f"/tasks/{world.tasks[number]}:{verb}", body, world.tasks[number])
+
+
+def many(verb: str, number: int, rest: Mapping[str, Any] | None = None, *, seen: int = 1) -> Probe:
+    def probe(world: Things) -> Asked:
+        row = {"id": world.tasks[number], "version": seen}
+        return Asked("POST", f"/tasks:{verb}", {"tasks": [row], **(rest or {})})
+
+    return probe
+
+
+def change(
+    what: str, body: Mapping[str, Any] | None = None, *, part: str = "", file: tuple[bytes, str] | None = None
+) -> Probe:
+    def probe(world: Things) -> Asked:
+        path = f"/cases/{world.cases[0]}{what.format(world.parts.get(part))}"
+        return Asked("POST", path, body, world.cases[0], file)
+
+    return probe
+
+
+def of_person(method: str, what: str, body: Mapping[str, Any] | None = None) -> Probe:
+    """Of a second officer at the desk."""
+    return lambda world: Asked(method, f"/people/{world.parts['officer']}{what.format(world.parts.get('right'))}", body)
+
+
+WHY = {"reason": "Theo đề nghị"}
+TO = {"to": DESK_TOO}
+STEP: Mapping[str, Any] = {"answers": {}}
+ITEM = {"kind": "document", "key": "1", "reason": "missing", "guidance": "Nộp bản chụp"}
+ASKING = {"content": "Ý kiến về quy hoạch", "answer_by": "văn bản", "outside": "Công ty Điện lực", "limit": "P3D"}
+LATER = builders.hours(24 * 7).isoformat()
+ONE_PERSON = "/api/v1/people/{person_id}"
+ONE_PROCEDURE = "/api/v1/procedures/{slug}"
+ONE_TASK, ONE_CASE = "/api/v1/tasks/{task_id}", "/api/v1/cases/{case_id}"
+
+READS: Mapping[str, Probe] = {
+    "POST /api/v1/tasks/search": plain("POST", "/tasks/search", {}),
+    "GET /api/v1/tasks/loads": plain("GET", "/tasks/loads"),
+    f"GET {ONE_TASK}": of_task(),
+    f"GET {ONE_TASK}/why": of_task("/why?act=complete"),
+    f"GET {ONE_TASK}/earlier-steps": of_task("/earlier-steps"),
+    f"GET {ONE_TASK}/draft": of_task("/draft"),
+    "POST /api/v1/cases/search": plain("POST", "/cases/search", {"filter": {"citizen": "Tran"}}),
+    f"GET {ONE_CASE}": of_case(),
+    f"GET {ONE_CASE}/why": of_case("/why?act=read"),
+    f"GET {ONE_CASE}/diagram": of_case("/diagram"),
+    f"GET {ONE_CASE}/components/{{position}}/reusable": of_case("/components/1/reusable"),
+    f"GET {ONE_CASE}/papers/{{paper_id}}/content": of_case("/papers/{}/content", "paper"),
+    f"GET {ONE_CASE}/results/{{result_id}}/content": of_case("/results/{}/content", "result"),
+    **{
+        f"GET {ONE_CASE}/{what}": of_case(f"/{what}")
+        for what in (
+            "trail",
+            "statuses",
+            "clocks",
+            "answers",
+            "corrections",
+            "components",
+            "supplements",
+            "handovers",
+            "consultations",
+            "orders",
+            "obligations",
+            "stop-requests",
+            "linked-cases",
+            "results",
+            "apologies",
+        )
+    },
+    "GET /api/v1/counters": plain("GET", "/counters"),
+    f"GET {ONE_CASE}/trail/verification": of_case("/trail/verification"),
+    "POST /api/v1/trail/search": plain("POST", "/trail/search", {}),
+    "GET /api/v1/me": plain("GET", "/me"),
+    "POST /api/v1/people/search": plain("POST", "/people/search", {"filter": {"name": "mai"}}),
+    "POST /api/v1/units/search": plain("POST", "/units/search", {"words": "hoa"}),
+    "GET /api/v1/units/{code}": plain("GET", f"/units/{COMMUNE}"),
+    "GET /api/v1/groups": plain("GET", "/groups"),
+    "GET /api/v1/notices": plain("GET", "/notices?most=5"),
+    "GET /api/v1/inbox": plain("GET", "/inbox"),
+    "GET /api/v1/statuses": plain("GET", "/statuses"),
+    "POST /api/v1/procedures/search": plain("POST", "/procedures/search", {"filter": {"words": "thu tuc"}}),
+    f"GET {ONE_PROCEDURE}": plain("GET", "/procedures/nho"),
+    f"GET {ONE_PROCEDURE}/versions": plain("GET", "/procedures/nho/versions"),
+    f"GET {ONE_PROCEDURE}/versions/{{version}}": plain("GET", "/procedures/nho/versions/1"),
+    f"GET {ONE_PROCEDURE}/versions/{{version}}/diagram": plain("GET", "/procedures/nho/versions/1/diagram"),
+    f"GET {ONE_PROCEDURE}/versions/{{version}}/forms/{{name}}": plain("GET", "/procedures/nho/versions/1/forms/f.json"),
+}
+OF_TASKS: Mapping[str, Probe] = {
+    f"PUT {ONE_TASK}/draft": lambda world: Asked("PUT", f"/tasks/{world.tasks[0]}/draft", STEP, "draft"),
+    f"POST {ONE_TASK}:claim": doing("claim", 0),
+    f"POST {ONE_TASK}:release": doing("release", 1),
+    f"POST {ONE_TASK}:complete": doing("complete", 2, STEP),
+    f"POST {ONE_TASK}:assign": doing("assign", 3, TO),
+    f"POST {ONE_TASK}:transfer": doing("transfer", 4, TO),
+    f"POST {ONE_TASK}:delegate": doing("delegate", 5, TO),
+    f"POST {ONE_TASK}:get-back": doing("get-back", 5),
+    f"POST {ONE_TASK}:urge": doing("urge", 3, {"words": "Khẩn trương xử lý"}),
+    f"POST {ONE_TASK}:return": doing("return", 6, {"element": "a", **WHY}),
+    f"POST {ONE_TASK}:pass-on": doing("pass-on", 6, TO),
+    f"POST {ONE_TASK}:accept": doing("accept", 7, STEP),
+    f"POST {ONE_TASK}:refuse": doing("refuse", 6, {**WHY, **STEP}),
+    f"POST {ONE_TASK}:ask-supplement": doing("ask-supplement", 6, {"items": [ITEM]}),
+    f"POST {ONE_TASK}:receive-supplement": doing("receive-supplement", 6, STEP),
+    f"POST {ONE_TASK}:oblige": doing("oblige", 6, {"number": "1/TB", "content": "Lệ phí", "amount_vnd": 1}),
+    f"POST {ONE_TASK}:pay": doing("pay", 6, {"receipt_number": "1", "paid_on": "2026-11-30"}),
+    f"POST {ONE_TASK}:send-up": doing("send-up", 8, STEP),
+    f"POST {ONE_TASK}:send-back": doing("send-back", 6, WHY),
+    f"POST {ONE_TASK}:sign": doing("sign", 6, {"shown": []}),
+    f"POST {ONE_TASK}:issue": doing("issue", 6, STEP),
+    f"POST {ONE_TASK}:give-result": doing("give-result", 6, {"recipient": "Ông A", "way": "direct"}),
+}
+OF_OFFICERS: Mapping[str, Probe] = {
+    "POST /api/v1/tasks:next": plain("POST", "/tasks:next"),  # last of all tasks, for nobody knows which it takes
+    "POST /api/v1/notices/{notice_id}:read": lambda world: Asked("POST", f"/notices/{world.parts['notice']}:read"),
+}
+DECISION = {"source": "QĐ 1/2026"}
+SINCE = {"since": "2026-12-01", **DECISION}
+ACCOUNT = {"full_name": "Nguyễn Văn Mới", "unit": COMMUNE, **DECISION}
+POST = {"unit": COMMUNE, "role": "mot-cua"}
+#: what only an administrator of the commune does, in this order, to an officer of its desk
+OF_ADMINISTRATORS: Mapping[str, Probe] = {
+    f"GET {ONE_PERSON}": of_person("GET", ""),
+    "POST /api/v1/people": plain("POST", "/people", {"login": "moi.nv", **ACCOUNT}),
+    f"POST {ONE_PERSON}:correct": of_person("POST", ":correct", ACCOUNT),
+    f"POST {ONE_PERSON}:appoint": of_person("POST", ":appoint", {**POST, "title": "Công chức", **SINCE}),
+    f"POST {ONE_PERSON}:charge": of_person("POST", ":charge", {**POST, **SINCE, "territory": "1"}),
+    f"POST {ONE_PERSON}:allow": of_person("POST", ":allow", {"act": "read", "unit": COMMUNE, **SINCE}),
+    f"POST {ONE_PERSON}:authorise": of_person(
+        "POST", ":authorise", {"form": "TL.", "document": "QĐ 2", "unit": COMMUNE, "since": "2026-12-01"}
+    ),
+    f"POST {ONE_PERSON}:substitute": of_person(
+        "POST",
+        ":substitute",
+        {"deputy": "hung.tp", "document": "QĐ 3", "since": "2026-12-01", "until": "2026-12-05"},
+    ),
+    f"POST {ONE_PERSON}:come-back": of_person("POST", ":come-back", {"on": "2026-12-02"}),
+    f"POST {ONE_PERSON}/rights/{{right_id}}:revoke": of_person(
+        "POST", "/rights/{}:revoke", {"on": "2026-12-01", **DECISION}
+    ),
+    f"POST {ONE_PERSON}:dismiss": of_person("POST", ":dismiss", {**POST, "on": "2026-12-01", **DECISION}),
+    f"POST {ONE_PERSON}:lock": of_person("POST", ":lock", DECISION),
+    f"POST {ONE_PERSON}:activate": of_person("POST", ":activate", DECISION),
+    "POST /api/v1/units": plain(
+        "POST",
+        "/units",
+        {"code": "H99.15.9", "name": "Phòng mới", "level": "division", "parent": COMMUNE, "since": "2026-12-01"},
+    ),
+    "POST /api/v1/units/{code}:place-below": plain("POST", "/units/H99.15:place-below", {"parent": "H99"}),
+    "POST /api/v1/groups": plain("POST", "/groups", {"code": "to-1", "name": "Tổ 1"}),
+    f"POST {ONE_PERSON}:join": of_person("POST", ":join", {"group": "to", **SINCE}),
+    f"POST {ONE_PERSON}:leave": of_person("POST", ":leave", {"group": "to", "on": "2026-12-02", **DECISION}),
+}
+BATCHES: Mapping[str, Probe] = {
+    "POST /api/v1/tasks:claim": many("claim", 9),
+    "POST /api/v1/tasks:release": many("release", 10, seen=2),
+    "POST /api/v1/tasks:assign": many("assign", 11, TO),
+    "POST /api/v1/tasks:complete": many("complete", 8),
+}
+OF_CASES: Mapping[str, Probe] = {
+    "POST /api/v1/cases": plain("POST", "/cases", FILING),
+    "POST /api/v1/cases:file-bundle": plain("POST", "/cases:file-bundle", {"filings": [FILING, FILING]}),
+    f"POST {ONE_CASE}:take-back": change(":take-back", WHY),
+    f"POST {ONE_CASE}:correct": change(":correct", {"field": "x", "value": 1, **WHY}),
+    f"POST {ONE_CASE}:correct-party": change(
+        ":correct-party", {"part": "submitter", "fact": "phone", "value": "0912000002", **WHY}
+    ),
+    f"POST {ONE_CASE}:pass-to-desk": change(":pass-to-desk", {"unit": COMMUNE, **WHY}),
+    f"POST {ONE_CASE}:give-receipt": change(":give-receipt"),
+    f"POST {ONE_CASE}:receive-part": change(":receive-part", {"items": [1]}),
+    f"POST {ONE_CASE}:hand-over": change(":hand-over", {"what": "paper"}),
+    f"POST {ONE_CASE}:take-over": change(":take-over", {"what": "paper"}),
+    f"POST {ONE_CASE}/components/{{position}}:register": change(
+        "/components/1:register", {"form": "original", "kept_original": True}
+    ),
+    f"POST {ONE_CASE}/components/{{position}}/papers": change("/components/1/papers", {"note": "bản rõ"}, file=PDF),
+    f"POST {ONE_CASE}/components/{{position}}:reuse": change("/components/1:reuse", {"paper": str(uuid.UUID(int=1))}),
+    f"POST {ONE_CASE}/papers/{{paper_id}}:give-back": change("/papers/{}:give-back", part="original"),
+    f"POST {ONE_CASE}/results": change("/results", {"code": "giay"}, file=PDF),
+    f"POST {ONE_CASE}/results/{{result_id}}:redraft": change("/results/{}:redraft", part="result", file=PDF),
+    f"POST {ONE_CASE}/results/{{result_id}}:take-number": change(
+        "/results/{}:take-number", {"register": "GCN"}, part="result"
+    ),
+    f"POST {ONE_CASE}/results/{{result_id}}:hold-back": change(
+        "/results/{}:hold-back", {"missing": "Biên lai"}, part="result"
+    ),
+    f"POST {ONE_CASE}/consultations": change("/consultations", {"askings": [ASKING]}),
+    f"POST {ONE_CASE}/consultations/{{consultation_id}}:answer": change(
+        "/consultations/{}:answer", {"opinion": "agree", "text": "Thống nhất"}, part="consultation"
+    ),
+    f"POST {ONE_CASE}/consultations/{{consultation_id}}:note-silence": change(
+        "/consultations/{}:note-silence", part="silent"
+    ),
+    f"POST {ONE_CASE}/orders": change("/orders", {"to": DESK_TOO, "content": "Làm trước", "limit": "PT4H"}),
+    f"POST {ONE_CASE}/orders/{{order_id}}:report": change("/orders/{}:report", {"text": "Đã làm"}, part="order"),
+    f"POST {ONE_CASE}/stop-requests": change("/stop-requests", WHY),
+    f"POST {ONE_CASE}/stop-requests/{{request_id}}:refuse": change("/stop-requests/{}:refuse", WHY, part="stop"),
+    f"POST {ONE_CASE}/stop-requests/{{request_id}}:grant": change("/stop-requests/{}:grant", WHY, part="stop"),
+    f"POST {ONE_CASE}/linked-cases": change("/linked-cases", {"purpose": "Xác nhận", "filing": FILING}),
+    f"POST {ONE_CASE}:extend": change(":extend", {"code": "x", **WHY}),
+    f"POST {ONE_CASE}:pause": change(":pause", {"code": "x", "approved_by": "thanh.ld", **WHY}),
+    f"POST {ONE_CASE}:resume": change(":resume", {"code": "x"}),
+    f"POST {ONE_CASE}/apologies": change("/apologies", {"appointed_at": LATER, **WHY}),
+    f"POST {ONE_CASE}/apologies:sign": change("/apologies:sign"),
+    f"POST {ONE_CASE}/apologies:notify": change("/apologies:notify"),
+    f"POST {ONE_CASE}:stop-expired": change(":stop-expired", WHY),
+    f"POST {ONE_CASE}:keep-expired": change(":keep-expired", WHY),
+}
+PROBES: Mapping[str, Probe] = {**READS, **OF_TASKS, **BATCHES, **OF_CASES, **OF_OFFICERS, **OF_ADMINISTRATORS}
+WRITES = PROBES.keys() - READS.keys() - {f"GET {ONE_PERSON}"}
+#: what names no case or task: it answers everybody, of his own only
+OF_NOBODY = {
+    "POST /api/v1/tasks/search",
+    "GET /api/v1/tasks/loads",
+    "POST /api/v1/cases/search",
+    "GET /api/v1/counters",
+    "POST /api/v1/tasks:next",
+    "GET /api/v1/notices",
+    "GET /api/v1/inbox",
+    "GET /api/v1/statuses",
+    *(name for name in READS if "{case_id}" not in name and "{task_id}" not in name),
+}
+#: right and state are both asked, and the first case is not in that state: whoever may is told that, and no more
+NOT_NOW = {
+    f"POST {ONE_TASK}:pass-on": "already-accepted",
+    f"POST {ONE_TASK}:refuse": "already-accepted",
+    f"POST {ONE_TASK}:return": "diagram-refuses",
+    f"POST {ONE_TASK}:ask-supplement": "other-way",
+    f"POST {ONE_TASK}:receive-supplement": "nothing-waited",
+    f"POST {ONE_TASK}:oblige": "other-way",
+    f"POST {ONE_TASK}:pay": "nothing-owed",
+    f"POST {ONE_TASK}:send-up": "no-result",
+    f"POST {ONE_TASK}:send-back": "no-result",
+    f"POST {ONE_TASK}:sign": "no-result",
+    f"POST {ONE_TASK}:issue": "no-result",
+    f"POST {ONE_TASK}:give-result": "no-result",
+    f"POST {ONE_CASE}:take-back": "not-your-act",
+    f"POST {ONE_CASE}:correct": "unknown-field",
+    f"POST {ONE_CASE}:pass-to-desk": "already-accepted",
+    f"POST {ONE_CASE}:receive-part": "nothing-waited",
+    f"POST {ONE_CASE}:hand-over": "nothing-to-hand-over",
+    f"POST {ONE_CASE}:take-over": "nothing-to-hand-over",
+    f"POST {ONE_CASE}/components/{{position}}:reuse": "not-reusable",
+    f"POST {ONE_CASE}/results/{{result_id}}:take-number": "no-result",
+    f"POST {ONE_CASE}/results/{{result_id}}:hold-back": "no-result",
+    f"POST {ONE_CASE}/consultations/{{consultation_id}}:note-silence": "not-due-yet",
+    f"POST {ONE_CASE}/stop-requests": "asked-already",
+    f"POST {ONE_CASE}/stop-requests/{{request_id}}:grant": "not-waiting",  # it was refused just before
+    f"POST {ONE_CASE}:extend": "not-extendable",
+    f"POST {ONE_CASE}:pause": "unknown-reason",
+    f"POST {ONE_CASE}:resume": "not-paused",
+    f"POST {ONE_CASE}:stop-expired": "nothing-expired",
+    f"POST {ONE_CASE}:keep-expired": "nothing-expired",
+}
+LEADERS = {
+    f"POST {ONE_TASK}:assign",
+    f"POST {ONE_TASK}:urge",
+    "POST /api/v1/tasks:assign",
+    f"POST {ONE_CASE}/apologies:sign",
+    f"POST {ONE_CASE}/stop-requests/{{request_id}}:grant",
+    f"POST {ONE_CASE}/stop-requests/{{request_id}}:refuse",
+}

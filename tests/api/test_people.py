@@ -1,0 +1,119 @@
+"""Officers, units, rights and the trail over the API."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+import pytest
+from sqlalchemy import update
+
+from commands.demo import province
+from engine import organisation
+from engine.tables import TrailEntry
+from tests.api.office import OUTSIDER, Office, problem, task_at
+from tests.engine.builders import COMMUNE, DESK, DESK_TOO, acting
+
+ADMINISTRATOR = "quan.tri"
+DECISION = {"source": "QĐ 12/2026"}
+
+
+@pytest.fixture
+def settled(quick: Office) -> Office:
+    """An installation with an administrator of the commune."""
+    with acting(quick.engine) as work:
+        unit = organisation.unit_by_code(work, COMMUNE)
+        officer = organisation.enrol(work, ADMINISTRATOR, "Quản Trị")
+        organisation.appoint(work, officer, unit, role="quan-tri", title="Quản trị", since=province.SINCE)
+    return quick
+
+
+def officer(office: Office, login: str) -> str:
+    with acting(office.engine) as work:
+        return f"/people/{organisation.person_by_login(work, login).id}"
+
+
+def ask(settled: Office, path: str, body: dict[str, Any] | None = None, method: str = "POST") -> Any:
+    return settled.ask(method, path, body, by=ADMINISTRATOR)
+
+
+def test_an_administrator_finds_the_officers_of_his_units_page_by_page(settled: Office) -> None:
+    seen: list[str] = []
+    after = None
+    while True:
+        page = ask(settled, "/people/search", {"most": 2, "after": after}).get_json()
+        seen += [one["login"] for one in page["rows"]]
+        after = page["after"]
+        if after is None:
+            break
+    assert {DESK, DESK_TOO} <= set(seen)
+    assert OUTSIDER not in seen
+    assert len(seen) == len(set(seen))
+    assert problem(ask(settled, "/people/search", {"after": "ai"})) == (422, "bad-cursor")
+
+
+def test_a_new_officer_is_activated_appointed_and_works(settled: Office) -> None:
+    account = {"login": "moi.nv", "full_name": "Lê Văn Mới", "unit": COMMUNE, **DECISION}
+    made = ask(settled, "/people", account)
+    assert (made.status_code, made.get_json()["state"]) == (201, "new")
+    path = f"/people/{made.get_json()['id']}"
+    post = {"unit": COMMUNE, "role": "mot-cua", "title": "Công chức", "since": "2026-11-01", **DECISION}
+    assert ask(settled, f"{path}:appoint", post).get_json()["titles"][0].startswith("Công chức")
+    assert ask(settled, f"{path}:activate", DECISION).get_json()["state"] == "active"
+    assert settled.ask("GET", "/me", by="moi.nv").get_json()["officer"]["login"] == "moi.nv"
+    assert problem(ask(settled, "/people", account)) == (409, "login-taken")
+
+
+def test_a_right_is_given_explained_and_revoked(settled: Office, case_id: uuid.UUID) -> None:
+    path, task = officer(settled, DESK_TOO), f"/tasks/{task_at(settled, case_id)}"
+    why = f"{task}/why?act=urge"
+    assert settled.ask("GET", why, by=DESK_TOO).get_json()["allowed"] is False
+    given = {"act": "urge", "unit": COMMUNE, "since": "2026-11-01", **DECISION}
+    assert ask(settled, f"{path}:allow", given).status_code == 200
+    assert settled.ask("GET", why, by=DESK_TOO).get_json()["allowed"] is True
+    (right,) = ask(settled, path, method="GET").get_json()["given"]
+    assert (right["act"], right["unit"]["code"]) == ("urge", COMMUNE)
+    revoked = ask(settled, f"{path}/rights/{right['id']}:revoke", {"on": "2026-11-01", **DECISION})
+    assert revoked.status_code == 200
+    assert settled.ask("GET", why, by=DESK_TOO).get_json()["allowed"] is False
+
+
+def test_nobody_changes_his_own_rights_and_to_strangers_officers_do_not_exist(settled: Office) -> None:
+    own = officer(settled, ADMINISTRATOR)
+    assert problem(ask(settled, f"{own}:lock", DECISION)) == (403, "own-rights")
+    assert problem(ask(settled, officer(settled, OUTSIDER), method="GET")) == (404, "no-such-officer")
+    assert problem(settled.ask("GET", own, by=DESK)) == (404, "no-such-officer")
+
+
+def test_a_unit_tells_its_posts_and_who_holds_them(settled: Office) -> None:
+    told = settled.ask("GET", f"/units/{COMMUNE}").get_json()
+    holders = {one["role"]: one["holders"] for one in told["posts"]}
+    assert holders["mot-cua"] == ["Nguyễn Thị Mai", "Trần Thị Lan"]
+    assert told["parent"]["code"] == "H99"
+    assert problem(settled.ask("GET", "/units/x")) == (404, "no-such-unit")
+
+
+def test_the_trail_is_searched_across_cases_and_a_changed_one_shows(quick: Office, case_id: uuid.UUID) -> None:
+    quick.ask("POST", f"/tasks/{task_at(quick, case_id)}:claim", seen=1)
+    wanted = {"filter": {"who": DESK, "act": "claim"}}
+    (row,) = quick.ask("POST", "/trail/search", wanted).get_json()["rows"]
+    assert (row["case_id"], row["words"], row["is_whole"]) == (str(case_id), "Nhận việc", True)
+    verification = f"/cases/{case_id}/trail/verification"
+    assert quick.ask("GET", verification).get_json() == {"is_whole": True, "problems": []}
+    with acting(quick.engine) as work:
+        work.session.execute(update(TrailEntry).where(TrailEntry.act == "claim").values(element="b"))
+    assert quick.ask("POST", "/trail/search", wanted).get_json()["rows"][0]["is_whole"] is False
+    assert quick.ask("GET", verification).get_json()["is_whole"] is False
+    assert quick.ask("POST", "/trail/search", wanted, by=OUTSIDER).get_json()["rows"] == []
+
+
+def test_what_was_found_in_the_trail_comes_page_by_page(quick: Office, case_id: uuid.UUID) -> None:
+    whole = quick.ask("POST", "/trail/search", {}).get_json()["rows"]
+    seen, after = [], None
+    for _ in whole:
+        page = quick.ask("POST", "/trail/search", {"most": 1, "after": after}).get_json()
+        seen += page["rows"]
+        after = page["after"]
+    assert (seen, after) == (whole, None)
+    assert len(seen) > 1
+    assert problem(quick.ask("POST", "/trail/search", {"after": "~~"})) == (422, "bad-cursor")
