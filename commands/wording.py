@@ -11,13 +11,16 @@ import click
 #: what each command is for, in English, by its words; the Vietnamese stands with the command itself
 ENGLISH = {
     "": "Một Cửa: administrative procedures, each of them a BPMN diagram that really runs.",
-    "account": "Look for officers, list them for reports, make, activate and lock accounts.",
+    "account": "Look for officers, list them for reports, make, activate and lock accounts, give passwords.",
     "account activate": "Activate the account LOGIN, or open one that was locked.",
     "account appoint": "Give the officer LOGIN a post of a unit.",
     "account create": "Make the account LOGIN for the officer FULL_NAME; it waits for its activation.",
     "account list": "Look for officers by any attribute or several.",
     "account lock": "Lock the account LOGIN; the tasks that the officer held wait for others.",
+    "account password": "Give the officer LOGIN a first password, shown this once and to be changed by him.",
     "account rights": "Every right of the officer LOGIN today, with where it comes from.",
+    "account sign-out": "End every sign-in of the officer LOGIN.",
+    "account take-off-factor": "Take off the second factor of LOGIN, as of a lost telephone; he sets one up again.",
     "adopt": "Write SOURCE, a diagram of another tool, in our dialect.",
     "bench": "Measure the engine's speed, with ratios to the library in one run.",
     "calendar": "Look at and edit the office time of units.",
