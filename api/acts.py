@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from flask import Response, current_app, request
 from sqlalchemy import Engine
@@ -15,6 +17,7 @@ from sqlalchemy.orm import Session
 from adapters import sync
 from api import access
 from engine import database, repeats
+from engine.people import standing
 from engine.repeats import Reply
 from engine.work import Work
 
@@ -37,11 +40,30 @@ def edge() -> Edge:
     return found
 
 
+Enter = Callable[[Session, datetime], uuid.UUID | None]  #: who comes with this request; raises when nobody may
+
+
 @contextmanager
-def _opened(engine: Engine, scope: str) -> Iterator[Work]:
+def _opened(engine: Engine, enter: Enter) -> Iterator[Work]:
     with database.faults(), Session(engine, expire_on_commit=False) as session:
         now = edge().clock(session)
-        yield Work(session, access.require(session, scope, now), now, sync.listen)
+        yield Work(session, enter(session, now), now, sync.listen)
+
+
+@contextmanager
+def asking(enter: Enter) -> Iterator[Work]:
+    """A Work for whoever *enter* lets in; nothing that is done with it stays."""
+    with _opened(edge().engine.execution_options(sqlite_begin="DEFERRED"), enter) as work:
+        work.session.info[standing.KEPT] = {}
+        yield work
+
+
+@contextmanager
+def acting(enter: Enter) -> Iterator[Work]:
+    """A Work for whoever *enter* lets in, committed at the end; an exception leaves nothing."""
+    with _opened(edge().engine, enter) as work:
+        yield work
+        work.session.commit()
 
 
 @contextmanager
@@ -53,16 +75,18 @@ def look() -> Iterator[Session]:
 
 def ask(scope: str, view: Callable[[Work], Response]) -> Response:
     """The answer of *view* to a question; nothing that it did stays."""
-    with _opened(edge().engine.execution_options(sqlite_begin="DEFERRED"), scope) as work:
+    with asking(partial(_bearer, scope)) as work:
         return view(work)
 
 
 def act(scope: str, view: Callable[[Work], Response]) -> Response:
     """The answer of *view* to an act, committed together with all that it did; a refusal leaves nothing."""
-    with _opened(edge().engine, scope) as work:
-        response = _once(work, view)
-        work.session.commit()
-    return response
+    with acting(partial(_bearer, scope)) as work:
+        return _once(work, view)
+
+
+def _bearer(scope: str, session: Session, now: datetime) -> uuid.UUID:
+    return access.require(session, scope, now)
 
 
 def _once(work: Work, view: Callable[[Work], Response]) -> Response:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from flask import Flask, Response
+from flask import Flask, Response, request
+from flask.sessions import SecureCookieSessionInterface
 from flask_smorest import Api
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from api import acts, cases, counters, errors, health, problems, routes, shapes, tasks
+from api import acts, cases, counters, errors, health, pages, problems, routes, shapes, tasks
+from api.pages import frame
 from engine import database
 
 LONGEST_BODY = 1024 * 1024  #: bytes; files come in by a way of their own
@@ -29,6 +32,8 @@ SETTINGS = {
     "OPENAPI_VERSION": "3.1.0",
     "OPENAPI_URL_PREFIX": routes.PREFIX,
     "MAX_CONTENT_LENGTH": LONGEST_BODY,
+    "SESSION_COOKIE_NAME": "motcua-form",
+    "SESSION_COOKIE_SAMESITE": "Lax",
     "API_SPEC_OPTIONS": {
         "info": {
             "description": "Titles of problems are Vietnamese, their details English; their codes are stable.",
@@ -37,10 +42,17 @@ SETTINGS = {
 }
 
 
-def create_app(engine: Engine, *, clock: Callable[[Session], datetime] = database.now) -> Flask:
-    """The application on *engine*; *clock* tells when something happens, by default the database's own."""
-    app = Flask("motcua", static_folder=None)
-    app.config.update(SETTINGS)
+def create_app(
+    engine: Engine, *, clock: Callable[[Session], datetime] = database.now, secret: str | None = None
+) -> Flask:
+    """The application on *engine*; *clock* tells when something happens, by default the database's own.
+
+    *secret* signs the small cookies of pages, the same in all processes of an installation; without one they are good
+    for this application only.
+    """
+    app = Flask("motcua", static_folder=None, template_folder=str(frame.WEB / "templates"))
+    app.config.update(SETTINGS, SECRET_KEY=secret or secrets.token_urlsafe(32))
+    app.session_interface = Cookies()
     app.extensions[acts.NAME] = acts.Edge(engine, clock)
     app.url_map.converters["task"] = routes.TaskId
     api = Api(app)
@@ -49,9 +61,20 @@ def create_app(engine: Engine, *, clock: Callable[[Session], datetime] = databas
     for blueprint in (tasks.blp, cases.blp, counters.blp):
         api.register_blueprint(blueprint)
     app.register_blueprint(health.blp)
+    frame.install(app)
+    app.register_blueprint(pages.blp)
     errors.install(app)
     app.after_request(_protect)
     return app
+
+
+class Cookies(SecureCookieSessionInterface):
+    """The small signed cookie of pages, sent over TLS only where the page came over it."""
+
+    def get_cookie_secure(self, app: Flask) -> bool:
+        """Whether this request came over TLS."""
+        del app
+        return request.is_secure
 
 
 def document(app: Flask) -> dict[str, Any]:
@@ -76,4 +99,6 @@ def _describe(spec: Any) -> None:
 def _protect(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
+    if request.is_secure:
+        response.headers.setdefault("Strict-Transport-Security", f"max-age={frame.YEAR}")
     return response

@@ -7,12 +7,10 @@ from typing import Any
 
 from flask import Response
 
-from api import caseshapes, caseviews, routes, versions
-from bpmn import model, xml
-from bpmn.drawing import draw, svg
-from engine import intake, people, procedures, questions, traces
+from api import caseshapes, caseviews, diagrams, routes, versions
+from engine import intake, people, questions, traces
 from engine.cases import Filing
-from engine.queries import details, predicates, standings
+from engine.queries import details, predicates
 from engine.queries import search as searching
 from engine.queries.search import Criteria
 from engine.tables import Case
@@ -20,7 +18,6 @@ from engine.work import Work
 
 READ, WRITE = "cases:read", "cases:write"
 SVG = "image/svg+xml"
-MAIN = "process.bpmn"
 
 blp = routes.blueprint("cases", "Cases: one matter of one applicant under one procedure")
 
@@ -78,11 +75,7 @@ def clocks(work: Work, case_id: uuid.UUID) -> Any:
 def diagram(work: Work, case_id: uuid.UUID) -> Any:
     """The diagram of a case with its steps done, waiting and late."""
     case = _seen(work, case_id)
-    files = procedures.offered(work.session, case.digest).procedure.files
-    name = MAIN if MAIN in files else min(one for one in files if one.endswith(".bpmn") and "/" not in one)
-    state = standings.of_case(work.session, case.id, now=work.now)
-    drawing = draw(model.read(xml.parse(files[name], file=name), file=name), state=state)
-    return Response(svg.write(drawing), content_type=f"{SVG}; charset=utf-8")
+    return Response(diagrams.picture(work, case), content_type=f"{SVG}; charset=utf-8")
 
 
 def _seen(work: Work, case_id: uuid.UUID) -> Case:

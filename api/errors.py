@@ -6,11 +6,12 @@ import uuid
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from adapters import errorlog
 from api import access, problems, versions, wording
+from api.pages import edge, refusals
 from api.problems import FieldError, Problem
 from engine import (
     cases,
@@ -36,6 +37,8 @@ from feel.errors import Fault
 
 #: what a verb refuses -> status and stable code; a subclass counts as its nearest ancestor that is named
 TABLE: Mapping[type[Fault], tuple[int, str]] = {
+    edge.NotSignedIn: (401, "not-signed-in"),
+    edge.NotYet: (401, "not-signed-in"),
     tokens.BadToken: (401, "bad-token"),
     access.NoToken: (401, "no-token"),
     access.OutOfScope: (403, "out-of-scope"),
@@ -88,6 +91,7 @@ TABLE: Mapping[type[Fault], tuple[int, str]] = {
     schema.DatabaseNewer: (503, "database-newer"),
     Fault: (409, "refused"),  # what a verb refuses is no accident, also where it has no code of its own yet
 }
+PROGRAMS = ("/api/", "/health/", "/metrics")  #: under these, programs ask
 AGAIN = {"database-locked": {"Retry-After": "1"}}
 WHO = {401: {"WWW-Authenticate": 'Bearer realm="motcua"'}}
 
@@ -103,7 +107,7 @@ def of_fault(fault: Fault) -> Response:
     """The answer to what a verb refuses."""
     status, code = next(TABLE[kind] for kind in type(fault).__mro__ if kind in TABLE)
     told = Problem(status, code, fault.say("vi"), fault.say("en"), tuple(_fields(fault)))
-    return problems.response(told, {**WHO.get(status, {}), **AGAIN.get(code, {})})
+    return _answer(told, {**WHO.get(status, {}), **AGAIN.get(code, {})})
 
 
 def of_http(error: HTTPException) -> Response:
@@ -113,7 +117,7 @@ def of_http(error: HTTPException) -> Response:
     messages = (getattr(error, "data", None) or {}).get("messages") or {}
     found = tuple(_of_schema(messages))
     allowed = error.get_response().headers.get("Allow")
-    return problems.response(Problem(status, code, title, detail, found), {"Allow": allowed} if allowed else None)
+    return _answer(Problem(status, code, title, detail, found), {"Allow": allowed} if allowed else None)
 
 
 def of_surprise(error: Exception) -> Response:
@@ -121,7 +125,15 @@ def of_surprise(error: Exception) -> Response:
     reference = uuid.uuid4().hex[:8]
     code, title, detail = wording.HTTP[500]
     errorlog.write(reference, error)
-    return problems.response(Problem(500, code, title, detail, reference=reference))
+    return _answer(Problem(500, code, title, detail, reference=reference))
+
+
+def _answer(problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
+    """*problem* to whoever asked: a program, or a person in front of a page."""
+    if request.path.startswith(PROGRAMS):
+        return problems.response(problem, headers)
+    found: Response = refusals.page(problem, headers)
+    return found
 
 
 def _fields(fault: Fault) -> Iterator[FieldError]:

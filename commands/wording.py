@@ -51,7 +51,7 @@ ENGLISH = {
     "recompute": "Derive open clocks again after a calendar or a parameter changed.",
     "run": "Try a case of a diagram or procedure, the clock in hand; nothing of it stays.",
     "scenarios": "Run the scenarios of the procedure SLUG in a throw-away database.",
-    "serve": "Serve the HTTP interface at MOTCUA_HOST:MOTCUA_PORT, 127.0.0.1:8080 by default.",
+    "serve": "Serve the pages and the HTTP interface at MOTCUA_HOST:MOTCUA_PORT, 127.0.0.1:8080 by default.",
     "statuses": "List the statuses in the circular's words; with -o draw the chart of what may follow what.",
     "test": "Run everything that must hold: lint, types, layers, tests, scenarios.",
     "token": "Make, list and revoke the API tokens of officers.",

@@ -23,25 +23,31 @@ HASHER = PasswordHasher()
 NOBODYS = "$argon2id$v=19$m=65536,t=3,p=4$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 
 
-class WrongPassword(Fault):
+class BadPassword(Fault):
+    """This password is not taken."""
+
+    vi = "Mật khẩu này không dùng được."
+
+
+class WrongPassword(BadPassword):
     """This is not your present password."""
 
     vi = "Mật khẩu hiện tại không đúng."
 
 
-class TooShort(Fault):
+class TooShort(BadPassword):
     """A password has {least} to {most} characters."""
 
     vi = "Mật khẩu phải có từ {least} đến {most} ký tự."
 
 
-class TooPlain(Fault):
+class TooPlain(BadPassword):
     """A password must not hold your login or your name, nor repeat a few characters only."""
 
     vi = "Mật khẩu không được chứa tên đăng nhập, họ tên hoặc chỉ lặp lại vài ký tự."
 
 
-class SamePassword(Fault):
+class SamePassword(BadPassword):
     """The new password must be another one."""
 
     vi = "Mật khẩu mới phải khác mật khẩu hiện tại."

@@ -12,11 +12,11 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from engine import administration, parameters, secondfactors
-from engine.tables import Password, Person, SecondFactor, SignIn
+from engine import administration, parameters, secondfactors, validity
+from engine.tables import Holding, Password, Person, Post, SecondFactor, SignIn
 from engine.work import Work
 
 IDLE, LONGEST = "sign_in_idle_minutes", "sign_in_longest_minutes"
@@ -36,6 +36,7 @@ class Visitor:
     must_prove: bool  #: he has not shown his second factor
     has_factor: bool  #: he has one to show
     is_stale: bool  #: when he was seen last is to be kept again
+    roles: frozenset[str]  #: of the posts that he holds today, in his own right
 
 
 def begin(work: Work, person: Person) -> str:
@@ -60,6 +61,8 @@ def begin(work: Work, person: Person) -> str:
 
 def visitor(session: Session, told: str, now: datetime) -> Visitor | None:
     """Who comes with the key *told*; None: nobody whom we know, or his time is over."""
+    held = select(func.aggregate_strings(Post.role, " ")).join(Holding, Holding.post_id == Post.id)
+    held = held.where(Holding.person_id == Person.id, validity.on(Holding, validity.day(now))).correlate(Person)
     columns = (
         SignIn.id,
         SignIn.seen_at,
@@ -70,6 +73,7 @@ def visitor(session: Session, told: str, now: datetime) -> Visitor | None:
         Person.full_name,
         Password.is_first,
         SecondFactor.confirmed_at,
+        held.scalar_subquery().label("roles"),
     )
     known = (
         select(*columns)
@@ -91,6 +95,7 @@ def visitor(session: Session, told: str, now: datetime) -> Visitor | None:
         must_prove=not row.is_proven,
         has_factor=row.confirmed_at is not None,
         is_stale=row.seen_at + GRAIN <= now,
+        roles=frozenset((row.roles or "").split()),
     )
 
 

@@ -96,6 +96,13 @@ def page(session: Session, standing: Standing, wanted: Wanted, *, after: str | N
     return Page(tuple(found[:size]), _cursor(found[size - 1]) if len(found) > size else None)
 
 
+def procedures(session: Session, standing: Standing, which: str) -> set[str]:
+    """The procedures of all tasks on the list *which* of the officer."""
+    return {
+        slug for kind in LISTS[which] for slug in session.scalars(select(Task.slug).where(kind(standing)).distinct())
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """How many tasks wait for an officer."""
