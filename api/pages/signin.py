@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import uuid
+from datetime import datetime
 from typing import Any
 
 import segno
 from flask import redirect, request, url_for
 from markupsafe import Markup
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from api import acts
@@ -76,7 +79,7 @@ def sign_out() -> Response:
 @edge.blp.get("/mat-khau")
 def password() -> Response:
     """The page on which an officer changes his password."""
-    with acts.asking(edge.halfway):
+    with acts.asking(_changing):
         return frame.render("password.html", **_carried())
 
 
@@ -88,9 +91,9 @@ def password_changed() -> Response:
     try:
         if said["new"] != said["again"]:
             raise NotAlike
-        with acts.acting(edge.halfway) as work:
+        with acts.acting(_changing) as work:
             _count(work, edge.visitor().login)
-        with acts.acting(edge.halfway) as work:
+        with acts.acting(_changing) as work:
             person = work.session.get_one(Person, work.actor_id)
             passwords.change(work, person, present=said["present"], new=said["new"])
             signins.end_all(work, person.id, but=edge.visitor().sign_in_id)
@@ -143,7 +146,8 @@ def welcome(fault: Fault) -> Response:
     carried = {"to": request.path, "kept": json.dumps(edge.kept())}
     if not halfway:
         return _form(fault, 401, **carried)
-    return frame.render("password.html" if edge.visitor().must_change else "factor.html", 401, fault=fault, **carried)
+    template = "factor.html" if _proves_first() else "password.html"
+    return frame.render(template, 401, fault=fault, **carried)
 
 
 @edge.blp.post("/ngon-ngu")
@@ -202,5 +206,22 @@ def _onwards() -> Response:
 
 
 def _go_on(to: str) -> Response:
+    return redirect(url_for("pages.factor" if _proves_first() else "pages.password", to=to), 303)
+
+
+def _proves_first() -> bool:
+    """Whether the second factor comes before all else: who only knows a password must not change it."""
     visitor = edge.visitor()
-    return redirect(url_for("pages.password" if visitor.must_change else "pages.factor", to=to), 303)
+    return visitor.must_prove and (visitor.has_factor or not visitor.must_change)
+
+
+def _changing(session: Session, now: datetime) -> uuid.UUID:
+    """The officer who comes to change his password.
+
+    Raises:
+        NotSignedIn. NotYet: he has not shown the second factor that he has.
+    """
+    person_id = edge.halfway(session, now)
+    if _proves_first():
+        raise edge.NotYet
+    return person_id

@@ -85,6 +85,7 @@ def test_an_administrator_takes_on_a_second_factor_and_shows_it_from_then_on(vis
     assert visit.get("/viec").page.findtext(".//h1") == "Việc của tôi"
     again = Visit(office).sign_in("quan.tri").get("/viec")
     assert again.page.findtext(".//h1") == "Xác thực hai lớp"
+    assert again.get("/mat-khau").page.findtext(".//h1") == "Xác thực hai lớp"
     again.send("Tiếp tục", code=pyotp.TOTP(secret).at(office.now))
     assert "không đúng hoặc đã được dùng" in again.words
     again.send("Tiếp tục", code=codes[0])
