@@ -25,6 +25,7 @@ ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCKS = {"run": ROOT / "requirements.lock", "test": ROOT / "requirements-test.lock"}
 OLDEST = (3, 11)
+SERVING = ("serve", "test")  #: the commands that need what browsers load
 
 
 def say(vietnamese: str, english: str) -> None:
@@ -96,10 +97,33 @@ def alone() -> Iterator[None]:
         yield
 
 
-def lock_for(arguments: list[str]) -> str:
-    """Which lock the call with *arguments* needs: the command is the first word that is no option."""
+def command_of(arguments: list[str]) -> str:
+    """The command of the call with *arguments*: the first word that is no option."""
     words = [word for before, word in pairwise(["", *arguments]) if before != "--lang" and not word.startswith("-")]
-    return "test" if words[:1] == ["test"] else "run"
+    return next(iter(words), "")
+
+
+def lock_for(arguments: list[str]) -> str:
+    """Which lock the call with *arguments* needs."""
+    return "test" if command_of(arguments) == "test" else "run"
+
+
+def build_pages(command: str) -> None:
+    """What browsers load is built of the sources as they are, for the commands that serve it."""
+    if command not in SERVING:
+        return
+    from web import build  # standard library only, as this file
+
+    testing = command == "test"
+    with alone():
+        if build.is_done(testing=testing):
+            return
+        say("Đang dựng các trang (chỉ lần đầu hoặc khi nguồn đổi)…", "Building the pages (first time or changed)…")
+        if subprocess.call([PYTHON, ROOT / "web/build.py", *(["--testing"] if testing else [])], stdout=sys.stderr):
+            refuse(
+                "Không dựng được các trang; hãy kiểm tra kết nối tới kho gói npm rồi chạy lại.",
+                "The pages could not be built; check the connection to the npm package registry and run again.",
+            )
 
 
 def prepare(kind: str) -> None:
@@ -128,6 +152,7 @@ def main() -> None:
         refuse("Cần Python 3.11 trở lên.", "Python 3.11 or newer is needed.")
     if Path(sys.prefix) != ENVIRONMENT:
         prepare(lock_for(sys.argv[1:]))
+        build_pages(command_of(sys.argv[1:]))
         os.execv(PYTHON, [str(PYTHON), str(ROOT / "cli.py"), *sys.argv[1:]])
     from commands.main import run
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from sqlalchemy.orm import Session
 from adapters import sync
 from api import access, requestlog
 from engine import database, files, repeats
+from engine.people import standing
 from engine.repeats import Reply
 from engine.work import Work
 
@@ -43,13 +45,34 @@ def edge() -> Edge:
     return found
 
 
+Enter = Callable[[Session, datetime], uuid.UUID | None]  #: who comes with this request; raises when nobody may
+
+
 @contextmanager
-def _opened(engine: Engine, scope: str) -> Iterator[Work]:
+def _opened(engine: Engine, enter: Enter) -> Iterator[Work]:
     with database.faults(), Session(engine, expire_on_commit=False) as session:
         now = edge().clock(session)
-        officer = access.require(session, scope, now)
-        requestlog.of_officer(officer)
+        officer = enter(session, now)
+        if officer is not None:
+            requestlog.of_officer(officer)
         yield Work(session, officer, now, sync.listen)
+
+
+@contextmanager
+def asking(enter: Enter) -> Iterator[Work]:
+    """A Work for whoever *enter* lets in, which cannot write."""
+    with _opened(database.for_questions(edge().engine), enter) as work:
+        work.session.info[standing.KEPT] = {}
+        yield work
+        work.session.commit()
+
+
+@contextmanager
+def acting(enter: Enter) -> Iterator[Work]:
+    """A Work for whoever *enter* lets in, committed at the end; an exception leaves nothing."""
+    with _opened(edge().engine, enter) as work:
+        yield work
+        work.session.commit()
 
 
 @contextmanager
@@ -62,18 +85,18 @@ def look() -> Iterator[Session]:
 
 def ask(scope: str, view: Callable[[Work], Response]) -> Response:
     """The answer of *view* to a question, which cannot write."""
-    with _opened(database.for_questions(edge().engine), scope) as work:
-        response = view(work)
-        work.session.commit()
-    return response
+    with asking(partial(_bearer, scope)) as work:
+        return view(work)
 
 
 def act(scope: str, view: Callable[[Work], Response]) -> Response:
     """The answer of *view* to an act, committed together with all that it did; a refusal leaves nothing."""
-    with _opened(edge().engine, scope) as work:
-        response = _once(work, view)
-        work.session.commit()
-    return response
+    with acting(partial(_bearer, scope)) as work:
+        return _once(work, view)
+
+
+def _bearer(scope: str, session: Session, now: datetime) -> uuid.UUID:
+    return access.require(session, scope, now)
 
 
 def receive(scope: str, view: Callable[[Work], Response]) -> Response:
@@ -90,8 +113,8 @@ def apart(scope: str, view: Callable[[Alone], Response]) -> Response:
 
     Under one key each act is done once, as a single request would be; one that was refused may be done again.
     """
-    with _opened(database.for_questions(edge().engine), scope) as work:
-        work.session.commit()  # whoever may not come in is told so before anything is done
+    with asking(partial(_bearer, scope)):
+        pass  # whoever may not come in is told so before anything is done
     return view(partial(_alone, scope))
 
 
@@ -99,10 +122,8 @@ def _alone(scope: str, name: str, verb: Callable[[Work], Response]) -> Response:
     """What comes of the act *name* of a request for several."""
     key = request.headers.get(KEY)
     own = None if key is None else repeats.part_of(key, name)
-    with _opened(edge().engine, scope) as work:
-        response = _under(own, work, verb)
-        work.session.commit()
-    return response
+    with acting(partial(_bearer, scope)) as work:
+        return _under(own, work, verb)
 
 
 def _once(work: Work, view: Callable[[Work], Response]) -> Response:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response
+from flask import Flask, Response, request
+from flask.sessions import SecureCookieSessionInterface
 from flask_smorest import Api
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -25,6 +27,7 @@ from api import (
     metrics,
     notices,
     officers,
+    pages,
     papers,
     problems,
     procedures,
@@ -39,6 +42,7 @@ from api import (
     units,
 )
 from api.limits import USUAL, Limits
+from api.pages import frame
 from engine import database
 from engine.files import Store
 
@@ -78,6 +82,8 @@ SETTINGS = {
     "OPENAPI_VERSION": "3.1.0",
     "OPENAPI_URL_PREFIX": routes.PREFIX,
     "MAX_CONTENT_LENGTH": LONGEST_BODY,
+    "SESSION_COOKIE_NAME": "motcua-form",
+    "SESSION_COOKIE_SAMESITE": "Lax",
     "API_SPEC_OPTIONS": {
         "info": {
             "description": "Titles of problems are Vietnamese, their details English; their codes are stable.",
@@ -92,13 +98,17 @@ def create_app(
     store: Store = STORE,
     clock: Callable[[Session], datetime] = database.now,
     limits: Limits = USUAL,
+    secret: str | None = None,
 ) -> Flask:
     """The application on *engine*, whose contents lie in *store*.
 
     *clock* tells when something happens, by default the database's own; *limits*: by which the process counts as ready.
+    *secret* signs the small cookies of pages, the same in all processes of an installation; without one they are good
+    for this application only.
     """
-    app = Flask("motcua", static_folder=None)
-    app.config.update(SETTINGS)
+    app = Flask("motcua", static_folder=None, template_folder=str(frame.WEB / "templates"))
+    app.config.update(SETTINGS, SECRET_KEY=secret or secrets.token_urlsafe(32))
+    app.session_interface = Cookies()
     app.extensions[acts.NAME] = acts.Edge(engine, store, clock)
     app.extensions[health.LIMITS] = limits
     app.url_map.converters["task"] = routes.TaskId
@@ -109,11 +119,22 @@ def create_app(
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)
     app.register_blueprint(health.blp)
+    frame.install(app)
+    app.register_blueprint(pages.blp)
     errors.install(app)
     requestlog.install(app)
     metrics.install(app)
     app.after_request(_protect)
     return app
+
+
+class Cookies(SecureCookieSessionInterface):
+    """The small signed cookie of pages, sent over TLS only where the page came over it."""
+
+    def get_cookie_secure(self, app: Flask) -> bool:
+        """Whether this request came over TLS."""
+        del app
+        return request.is_secure
 
 
 def document(app: Flask) -> dict[str, Any]:
@@ -137,4 +158,6 @@ def _describe(spec: Any) -> None:
 def _protect(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
+    if request.is_secure:
+        response.headers.setdefault("Strict-Transport-Security", f"max-age={frame.YEAR}")
     return response

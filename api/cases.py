@@ -5,10 +5,10 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from api import caseshapes, caseviews, drawings, requestlog, routes, shapes, stepshapes, taskviews, versions
-from engine import intake, people, procedures, questions, stepbacks, traces
+from api import caseshapes, caseviews, diagrams, requestlog, routes, shapes, stepshapes, taskviews, versions
+from engine import intake, people, questions, stepbacks, traces
 from engine.cases import Filing
-from engine.queries import details, predicates, standings
+from engine.queries import details, predicates
 from engine.queries import search as searching
 from engine.queries.search import Criteria
 from engine.work import Work
@@ -94,11 +94,9 @@ def clocks(work: Work, case_id: uuid.UUID) -> Any:
     blp,
     "/cases/<uuid:case_id>/diagram",
     READ,
-    gives=drawings.PICTURE,
-    media_type=drawings.MEDIA_TYPE,
+    gives=diagrams.PICTURE,
+    media_type=diagrams.MEDIA_TYPE,
 )
 def diagram(work: Work, case_id: uuid.UUID) -> Any:
     """The diagram of a case with its steps done, waiting and late."""
-    case = caseviews.seen(work, case_id)
-    files = procedures.offered(work.session, case.digest).procedure.files
-    return drawings.answer(files, standings.of_case(work.session, case.id, now=work.now))
+    return diagrams.answer(diagrams.of_case(work, caseviews.seen(work, case_id)))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from adapters import errorlog
 from api import access, pointers, problems, refusals, requestlog, versions, wording
+from api.pages import edge
+from api.pages import refusals as pages
 from api.problems import FieldError, Problem
 from engine import (
     cases,
@@ -35,6 +37,8 @@ from feel.errors import Fault
 
 #: what a verb refuses -> status and stable code; a subclass counts as its nearest ancestor that is named
 TABLE: Mapping[type[Fault], tuple[int, str]] = {
+    edge.NotSignedIn: (401, "not-signed-in"),
+    edge.NotYet: (401, "not-signed-in"),
     tokens.BadToken: (401, "bad-token"),
     access.NoToken: (401, "no-token"),
     access.OutOfScope: (403, "out-of-scope"),
@@ -96,6 +100,7 @@ TABLE: Mapping[type[Fault], tuple[int, str]] = {
     **refusals.OF_PEOPLE,
     Fault: (409, "refused"),  # what a verb refuses is no accident, also where it has no code of its own yet
 }
+PROGRAMS = ("/api/", "/health/", "/metrics")  #: under these, programs ask
 AGAIN = {"database-locked": {"Retry-After": "1"}}
 WHO = {401: {"WWW-Authenticate": 'Bearer realm="motcua"'}}
 
@@ -116,7 +121,7 @@ def problem_of(fault: Fault) -> Problem:
 def of_fault(fault: Fault) -> Response:
     """The answer to what a verb refuses."""
     told = problem_of(fault)
-    return problems.response(told, {**WHO.get(told.status, {}), **AGAIN.get(told.code, {})})
+    return _answer(told, {**WHO.get(told.status, {}), **AGAIN.get(told.code, {})})
 
 
 def told_as(fault: Fault) -> tuple[int, str]:
@@ -131,7 +136,7 @@ def of_http(error: HTTPException) -> Response:
     messages = (getattr(error, "data", None) or {}).get("messages") or {}
     found = tuple(_of_schema(messages))
     allowed = error.get_response().headers.get("Allow")
-    return problems.response(Problem(status, code, title, detail, found), {"Allow": allowed} if allowed else None)
+    return _answer(Problem(status, code, title, detail, found), {"Allow": allowed} if allowed else None)
 
 
 def of_surprise(error: Exception) -> Response:
@@ -141,7 +146,15 @@ def of_surprise(error: Exception) -> Response:
         errorlog.write(requestlog.reference() or "", error)
     except OSError as unwritten:
         requestlog.complain(unwritten)
-    return problems.response(Problem(500, code, title, detail))
+    return _answer(Problem(500, code, title, detail))
+
+
+def _answer(problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
+    """*problem* to whoever asked: a program, or a person in front of a page."""
+    if request.path.startswith(PROGRAMS):
+        return problems.response(problem, headers)
+    found: Response = pages.page(problem, headers)
+    return found
 
 
 def _fields(fault: Fault) -> Iterator[FieldError]:

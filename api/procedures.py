@@ -10,7 +10,7 @@ from typing import Any
 
 from flask import Response
 
-from api import drawings, procedureshapes, routes
+from api import diagrams, procedureshapes, routes
 from bpmn import sharing
 from engine import procedures, situations, statuscharts, statusdetails, validity
 from engine.queries import publications
@@ -67,10 +67,10 @@ def form(work: Work, slug: str, version: int, name: str) -> Any:
     return {"name": name, "form": json.loads(files[path])}
 
 
-@routes.asks(blp, f"{VERSION}/diagram", READ, gives=drawings.PICTURE, media_type=drawings.MEDIA_TYPE)
+@routes.asks(blp, f"{VERSION}/diagram", READ, gives=diagrams.PICTURE, media_type=diagrams.MEDIA_TYPE)
 def diagram(work: Work, slug: str, version: int) -> Response:
     """The main diagram of a version."""
-    return drawings.answer(_offered(work, slug, version).procedure.files)
+    return diagrams.answer(diagrams.picture(_offered(work, slug, version).procedure.files))
 
 
 @routes.asks(blp, "/statuses", READ, gives=procedureshapes.Statuses)

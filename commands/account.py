@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 
 from commands import output, store
 from commands.publish import day_of
-from engine import accounts, organisation, validity
+from engine import accounts, organisation, passwords, secondfactors, signins, validity
 from engine.accounts import Account
 from engine.queries import officers
 from engine.queries.officers import Criteria
@@ -25,7 +25,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")  #: what spreadsheets would calculate
 
 @click.group()
 def account() -> None:
-    """Tìm cán bộ, kết xuất danh sách, tạo, kích hoạt, khóa tài khoản."""
+    """Tìm cán bộ, kết xuất danh sách, tạo, kích hoạt, khóa tài khoản, cấp mật khẩu."""
 
 
 @account.command("list")
@@ -76,6 +76,36 @@ def activate(login: str, source: str) -> None:
 def lock(login: str, source: str) -> None:
     """Khóa tài khoản LOGIN; việc cán bộ này đang giữ trở về hàng chờ."""
     _change(accounts.lock, login, source)
+
+
+@account.command()
+@click.argument("login")
+@SOURCE
+@output.JSON
+def password(login: str, source: str, as_json: bool) -> None:
+    """Cấp mật khẩu ban đầu cho cán bộ LOGIN; mật khẩu chỉ hiện một lần, phải đổi khi đăng nhập lần đầu."""
+    with _acting() as work:
+        told = passwords.give(work, organisation.person_by_login(work, login), source=source)
+    if as_json:
+        output.json_line({"login": login, "password": told})
+    else:
+        output.result(told)
+
+
+@account.command("sign-out")
+@click.argument("login")
+@SOURCE
+def sign_out(login: str, source: str) -> None:
+    """Kết thúc mọi phiên đăng nhập của cán bộ LOGIN."""
+    _change(signins.revoke, login, source)
+
+
+@account.command("take-off-factor")
+@click.argument("login")
+@SOURCE
+def take_off_factor(login: str, source: str) -> None:
+    """Gỡ xác thực hai lớp của cán bộ LOGIN, như khi mất điện thoại; lần đăng nhập sau thiết lập lại."""
+    _change(secondfactors.take_off, login, source)
 
 
 @account.command()

@@ -1,9 +1,10 @@
-"""`motcua serve`: the HTTP interface; any number of them on any number of machines that share one database."""
+"""`motcua serve`: the pages and the HTTP interface; any number of machines may run it on one database."""
 
 from __future__ import annotations
 
 import os
 import sys
+from datetime import UTC, datetime
 from importlib.util import find_spec
 from typing import Any
 
@@ -12,9 +13,11 @@ from sqlalchemy import Engine, select
 
 from api import limits, server
 from api.app import create_app
+from api.pages import frame
 from api.server import Settings
 from commands import output, store
 from commands.demo import province
+from engine import keys
 from engine.tables import Unit
 from feel.errors import Fault
 
@@ -44,7 +47,7 @@ class NoGunicorn(Fault):
     help="Số tiến trình, chạy bằng gunicorn. / So many processes, by gunicorn.",
 )
 def serve(processes: int | None) -> None:
-    """Mở giao diện HTTP tại MOTCUA_HOST:MOTCUA_PORT, mặc định 127.0.0.1:8080."""
+    """Mở các trang làm việc và giao diện HTTP tại MOTCUA_HOST:MOTCUA_PORT, mặc định 127.0.0.1:8080."""
     chosen = server.settings(os.environ)
     app = _made(chosen)
     if processes is None:
@@ -77,11 +80,16 @@ def application() -> Any:
 def _made(chosen: Settings) -> Any:
     engine, within = store.connect(), limits.read(os.environ)
     store.require_tables(engine)
+    frame.manifest()
     if not (chosen.is_local and os.environ.get("MOTCUA_DEMO") == "1"):
         _require_no_demo(engine)
-    app = create_app(engine, store=store.files(), limits=within)
-    app.secret_key = chosen.secret
-    return app
+    return create_app(engine, store=store.files(), limits=within, secret=chosen.secret or _secret(engine))
+
+
+def _secret(engine: Engine) -> str:
+    """With which cookies are signed when no secret is set: one that this installation made for itself."""
+    with store.act(engine, datetime.now(UTC)) as work:
+        return keys.of(work, keys.COOKIES)
 
 
 def _require_no_demo(engine: Engine) -> None:
@@ -91,4 +99,4 @@ def _require_no_demo(engine: Engine) -> None:
 
 
 def _tell(address: str) -> None:
-    output.tell(f"Giao diện HTTP: {address}", f"Serving at {address}")
+    output.tell(f"Mở tại {address}", f"Serving at {address}")

@@ -1,6 +1,6 @@
 """The accounts of officers: made, activated, locked and corrected, each by a decision that is kept.
 
-How an officer proves who he is, is not told here: that is the identity provider's part.
+How an officer proves who he is, is told in `engine.passwords` and `engine.secondfactors`.
 
 Source: Circular 11/2025/TT-BKHCN, annex, group 1, item 2.
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -60,6 +60,8 @@ class Standing:
         return tuple(sorted(mine, key=lambda reach: reach.principal != self.actor_id))
 
 
+#: under this name a session in which nothing is written keeps what it knows, for a page that asks often
+KEPT = "standings"
 NOBODY = Standing(None, (), is_active=False)
 
 
@@ -67,6 +69,14 @@ def stand(session: Session, actor_id: uuid.UUID | None, now: datetime) -> Standi
     """What *actor_id* may do on the day of *now*: one statement. Nobody, the system itself, may do nothing."""
     if actor_id is None:
         return NOBODY
+    kept: dict[tuple[uuid.UUID, date], Standing] = session.info.get(KEPT, {})
+    key = actor_id, validity.day(now)
+    if key not in kept:
+        kept[key] = _gather(session, actor_id, now)
+    return kept[key]
+
+
+def _gather(session: Session, actor_id: uuid.UUID, now: datetime) -> Standing:
     rows = list(session.execute(STATEMENT, {"actor": actor_id, "today": validity.day(now)}))
     reaches = [reach for row in rows if row.kind is not None for reach in _reaches(row, actor_id)]
     return Standing(actor_id, tuple(reaches), is_active=bool(rows))

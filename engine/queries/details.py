@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from engine import people, situations
 from engine.people import Standing
-from engine.tables import Case, Clock, Party, Person, StatusEntry, Task, Unit
+from engine.tables import Answer, Case, Clock, Component, Paper, Party, Person, Publication, StatusEntry, Task, Unit
 from feel.errors import Fault
 
 
@@ -58,6 +59,8 @@ class ClockLine:
     due_at: datetime
     was_late: bool
     stopped_at: datetime | None
+    edition: str  #: the calendar by which it counts
+    task_id: str | None  #: of a step
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +156,12 @@ def clocks(session: Session, case_id: uuid.UUID) -> list[ClockLine]:
         Clock.due_at,
         Clock.was_late,
         Clock.stopped_at,
+        Clock.edition,
+        Clock.task_id,
     )
-    mine = select(*columns).where(Clock.case_id == case_id).order_by(Clock.started_at, Clock.subject, Clock.key)
-    return [ClockLine(*row) for row in session.execute(mine)]
+    mine: Any = select(*columns).where(Clock.case_id == case_id)
+    ordered = mine.order_by(Clock.started_at, Clock.subject, Clock.key)
+    return [ClockLine(*row) for row in session.execute(ordered)]
 
 
 def statuses(session: Session, case_id: uuid.UUID) -> list[StatusRow]:
@@ -165,6 +171,58 @@ def statuses(session: Session, case_id: uuid.UUID) -> list[StatusRow]:
         StatusRow(one.number, one.status, situations.words(one.status), one.detail, one.at, one.reason)
         for one in session.scalars(log)
     ]
+
+
+def editions(session: Session, task_ids: Collection[str]) -> dict[str, str]:
+    """The calendar by which the clock of each task counts; a task without a clock is left out."""
+    rows = session.execute(select(Clock.task_id, Clock.edition).where(Clock.task_id.in_(task_ids)))
+    return {str(row.task_id): row.edition for row in rows if row.edition is not None}
+
+
+def titles(session: Session, slugs: Collection[str]) -> dict[str, str]:
+    """What the procedures *slugs* are called by their newest publications."""
+    mine = select(Publication.slug, Publication.name).where(Publication.slug.in_(slugs))
+    return {row.slug: row.name for row in session.execute(mine.order_by(Publication.version))}
+
+
+def owners(session: Session, case_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """Whose matter each case is: its owner, else who handed it in."""
+    mine = select(Party.case_id, Party.full_name).where(Party.case_id.in_(case_ids))
+    rows = session.execute(mine.where(Party.part.in_(("owner", "submitter"))).order_by(Party.part.desc()))
+    return {row.case_id: row.full_name for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentLine:
+    """One line of the checklist of a case, with the newest paper that came in for it."""
+
+    position: int
+    name: str
+    needed: bool
+    form: str | None  #: of the newest paper; None: nothing came in
+    file_name: str | None
+    registered_at: datetime | None
+
+
+def components(session: Session, case_id: uuid.UUID) -> list[ComponentLine]:
+    """The checklist of the case, in order."""
+    columns = Component.position, Component.name, Component.needed, Paper.form, Paper.file_name, Paper.registered_at
+    mine = select(*columns).outerjoin(Paper, Paper.component_id == Component.id).where(Component.case_id == case_id)
+    rows = session.execute(mine.order_by(Component.position, Paper.number))
+    newest = {row.position: ComponentLine(*row) for row in rows}
+    return list(newest.values())
+
+
+def answers(session: Session, case_id: uuid.UUID) -> Sequence[Answer]:
+    """What was answered in the case so far, in order."""
+    return session.scalars(select(Answer).where(Answer.case_id == case_id).order_by(Answer.number)).all()
+
+
+def tasks(session: Session, case_id: uuid.UUID) -> list[tuple[Task, str | None]]:
+    """All tasks of the case, each with the name of who holds it or did it, the earliest first."""
+    mine = select(Task, Person.full_name).outerjoin(Person, Person.id == Task.holder_id)
+    rows = session.execute(mine.where(Task.case_id == case_id).order_by(Task.ready_at, Task.id))
+    return [(row[0], row[1]) for row in rows]
 
 
 def done_steps(session: Session, case_id: uuid.UUID) -> list[DoneStep]:

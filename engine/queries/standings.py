@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import select
@@ -17,9 +18,19 @@ from engine.tables.tasks import is_live
 def of_case(session: Session, case_id: uuid.UUID, *, now: datetime) -> State:
     """The steps that were done in the case, and those that wait now; a step that waits again is not done."""
     mine = select(Task.element, Task.state, Task.due_at).where(Task.case_id == case_id, Task.proposal.is_(None))
+    return of_steps(((row.element, row.state, row.due_at) for row in session.execute(mine)), now=now)
+
+
+def of_tasks(tasks: Iterable[Task], *, now: datetime) -> State:
+    """As `of_case`, of all *tasks* of a case."""
+    return of_steps(((one.element, one.state, one.due_at) for one in tasks if one.proposal is None), now=now)
+
+
+def of_steps(steps: Iterable[tuple[str, str, datetime | None]], *, now: datetime) -> State:
+    """The same from element, state and due moment of each task."""
     standing: dict[str, Standing] = {}
     waiting: dict[str, Standing] = {}
-    for element, state, due in session.execute(mine):
+    for element, state, due in steps:
         if state == "completed":
             standing[element] = "done"
         elif state in ("ready", "claimed"):

@@ -97,6 +97,13 @@ def page(session: Session, standing: Standing, wanted: Wanted, *, after: str | N
     return Page(tuple(found[:size]), _cursor(found[size - 1]) if len(found) > size else None)
 
 
+def procedures(session: Session, standing: Standing, which: str) -> set[str]:
+    """The procedures of all tasks on the list *which* of the officer."""
+    return {
+        slug for kind in LISTS[which] for slug in session.scalars(select(Task.slug).where(kind(standing)).distinct())
+    }
+
+
 def mark(session: Session, standing: Standing, which: str = "inbox") -> str:
     """What the first tasks of a list come to: another text as soon as one of them came, went, was taken or moved.
 

@@ -1,6 +1,6 @@
 """The tables; nothing outside `engine/` writes to them."""
 
-from engine.tables.access import AccessToken, Repeat
+from engine.tables.access import AccessToken, Attempt, InstallationKey, Password, Repeat, SecondFactor, SignIn
 from engine.tables.base import Base
 from engine.tables.calendars import (
     CalendarEdition,
@@ -62,6 +62,7 @@ __all__ = [
     "AccessToken",
     "Answer",
     "Apology",
+    "Attempt",
     "Base",
     "CalendarEdition",
     "Case",
@@ -86,6 +87,7 @@ __all__ = [
     "Group",
     "Handover",
     "Holding",
+    "InstallationKey",
     "Legacy",
     "LegalParameter",
     "LinkedCase",
@@ -102,6 +104,7 @@ __all__ = [
     "Outbox",
     "Paper",
     "Party",
+    "Password",
     "PauseReason",
     "Person",
     "Placement",
@@ -114,8 +117,10 @@ __all__ = [
     "Revision",
     "RevisionFile",
     "SealedHead",
+    "SecondFactor",
     "SettingChange",
     "SettingHead",
+    "SignIn",
     "Slot",
     "Snapshot",
     "SnapshotFile",

@@ -1,0 +1,136 @@
+"""How a page is declared, and who comes to it: the cookie of a sign-in, what still lies before him, and where he goes.
+
+A page is a GET (`asks`) or a POST (`does`). A POST shows by its token that it came from a page of ours (CSRF), and is
+committed as a whole. Whoever is not signed in is led to signing in and back; what he sent is not lost on the way.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import wraps
+from typing import Any
+
+from flask import Blueprint, g, request
+from flask_wtf.csrf import CSRFProtect
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
+
+from api import acts
+from engine import signins
+from engine.signins import Visitor
+from feel.errors import Fault
+
+COOKIE = "motcua"
+HTMX = "HX-Request"
+View = Callable[..., Response]
+Refused = Callable[..., Response]  #: Work, Fault, and the places of the rule
+
+blp = Blueprint("pages", __name__)
+csrf = CSRFProtect()
+
+
+class NotSignedIn(Fault):
+    """Sign in first."""
+
+    vi = "Hãy đăng nhập."
+
+
+class NotYet(Fault):
+    """Something lies before this page: a first password to be changed, or a second factor to be shown."""
+
+    vi = "Hãy hoàn tất đăng nhập trước."
+
+
+def asks(rule: str, *, name: str | None = None) -> Callable[[View], View]:
+    """The view shows something to an officer who is signed in; it is handed a Work in which nothing stays."""
+
+    def declare(view: View) -> View:
+        @wraps(view)
+        def shown(**places: Any) -> Response:
+            with acts.asking(enter) as work:
+                response = view(work, **places)
+            if visitor().is_stale:
+                with acts.acting(nobody) as work:
+                    signins.see(work, visitor().sign_in_id)
+            return response
+
+        blp.add_url_rule(rule, name or view.__name__, shown, methods=["GET"])
+        return view
+
+    return declare
+
+
+def does(rule: str, *, name: str | None = None, refused: Refused | None = None) -> Callable[[View], View]:
+    """The view calls one verb for an officer who is signed in; it is handed the Work that is committed after it.
+
+    *refused* answers what the verb refuses, with a Work of its own in which nothing of the act is left; without it
+    an error page does.
+    """
+
+    def declare(view: View) -> View:
+        @wraps(view)
+        def done(**places: Any) -> Response:
+            csrf.protect()
+            try:
+                with acts.acting(enter) as work:
+                    signins.see(work, visitor().sign_in_id)
+                    return view(work, **places)
+            except (NotSignedIn, NotYet):
+                raise
+            except Fault as fault:
+                if refused is None:
+                    raise
+                with acts.asking(enter) as work:
+                    return refused(work, fault, **places)
+
+        blp.add_url_rule(rule, name or view.__name__, done, methods=["POST"])
+        return view
+
+    return declare
+
+
+def nobody(_session: Session, _now: datetime) -> None:
+    """Whoever comes: for what is done before anybody is known."""
+
+
+def enter(session: Session, now: datetime) -> uuid.UUID:
+    """The officer who comes, with nothing left to do before he works.
+
+    Raises:
+        NotSignedIn, NotYet.
+    """
+    person_id = halfway(session, now)
+    if visitor().must_change or visitor().must_prove:
+        raise NotYet
+    return person_id
+
+
+def halfway(session: Session, now: datetime) -> uuid.UUID:
+    """The officer who comes, also while something lies before him.
+
+    Raises:
+        NotSignedIn.
+    """
+    found = signins.visitor(session, request.cookies.get(COOKIE, ""), now)
+    if found is None:
+        raise NotSignedIn
+    g.visitor = found
+    return found.person_id
+
+
+def visitor() -> Visitor:
+    """Who comes with this request, after `enter` or `halfway` let him in."""
+    found: Visitor = g.visitor
+    return found
+
+
+def is_part() -> bool:
+    """Whether htmx asks for a part of a page."""
+    return HTMX in request.headers
+
+
+def kept() -> Mapping[str, list[str]]:
+    """What was sent, so that it can be sent again after signing in."""
+    return {name: values for name, values in request.form.lists() if name not in ("csrf_token", "password", "code")}

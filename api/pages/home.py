@@ -1,0 +1,49 @@
+"""The first page after signing in: what waits, as counters that lead to their lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from werkzeug.wrappers import Response
+
+from api.pages import edge, frame
+from engine import people, questions
+from engine.queries import counts
+from engine.queries import tasks as inboxes
+from engine.queries.predicates import PREDICATES
+from engine.work import Work
+
+#: role -> item of the annex of Circular 11/2025/TT-BKHCN whose counters its holders see
+ITEMS: Mapping[str, str] = {
+    "mot-cua": "20.1",
+    "chuyen-vien": "20.2",
+    "truong-phong": "20.3",
+    "lanh-dao": "20.4",
+}
+APPRAISER = "20.2"  #: also for whoever holds none of these posts
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """One counter on the page."""
+
+    code: str
+    words: str
+    count: int
+
+
+@edge.asks("/")
+def home(work: Work) -> Response:
+    """How much waits for the officer, by the counters of his post."""
+    asked = questions.ask(work)
+    codes = _codes(edge.visitor().roles)
+    found = counts.of(work.session, asked, codes)
+    counters = [Counter(code, PREDICATES[code].words, count) for code, count in found.items()]
+    standing = people.stand(work.session, work.actor_id, work.now)
+    return frame.render("home.html", counters=counters, waiting=inboxes.counts(work.session, standing))
+
+
+def _codes(roles: frozenset[str]) -> Sequence[str]:
+    items = {item for role, item in ITEMS.items() if role in roles} or {APPRAISER}
+    return [code for code, one in PREDICATES.items() if any(item[:4] in items for item in one.items)]

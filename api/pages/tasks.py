@@ -1,0 +1,209 @@
+"""The page of a task: claimed, released, filled in, kept as a draft, completed; beside it all of its case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask import redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from api.pages import cases, edge, frame, inbox
+from engine import allowed, drafts, people, procedures, tasks
+from engine.cases import BadAnswers
+from engine.procedures import Offered
+from engine.queries import details
+from engine.tables import Answer, Case, Task
+from engine.work import Work
+from feel.errors import Fault
+from forms import pieces, posted
+
+ONE = "/viec/<task:task_id>"
+FIELD = "f."  #: before the path of a field, so that no field of a form is taken for one of the page
+
+
+@edge.asks(ONE)
+def task(work: Work, task_id: str) -> Response:
+    """The task with its form as the officer left it, and its case."""
+    return _page(work, _seen(work, task_id))
+
+
+@edge.does(f"{ONE}/nhan", refused=lambda work, fault, task_id: _page(work, _seen(work, task_id), fault))
+def claim(work: Work, task_id: str) -> Response:
+    """The officer holds the task, and goes on with it."""
+    tasks.claim(work, _seen(work, task_id).id, seen=_version())
+    return redirect(url_for("pages.task", task_id=task_id), 303)
+
+
+@edge.does(f"{ONE}/tra", refused=lambda work, fault, task_id: _page(work, _seen(work, task_id), fault))
+def release(work: Work, task_id: str) -> Response:
+    """The task waits for others again; the draft stays."""
+    tasks.release(work, _seen(work, task_id).id, seen=_version())
+    return redirect(url_for("pages.inbox"), 303)
+
+
+@edge.does(f"{ONE}/nhap", refused=lambda work, fault, task_id: _draft_refused(work, fault, task_id))
+def save_draft(work: Work, task_id: str) -> Response:
+    """What was filled in so far is kept, unchecked; a part of the page tells so."""
+    found = _seen(work, task_id)
+    before = request.form.get("shown", "")
+    answers = _with_row(_sent(work, found), request.form.get("row", ""))
+    version = drafts.save(work, found.id, answers=answers, seen=_number("draft_version"))
+    if not edge.is_part():
+        return redirect(url_for("pages.task", task_id=task_id, _anchor="bieu-mau"), 303)
+    shown = _pieces(work, found, answers, {}, details.answers(work.session, found.case_id))
+    changed = ",".join(pieces.names(shown)) != before
+    state = {"version": version, "saved_at": work.now}
+    return frame.render("parts/draft.html", task=found, pieces=shown, changed=changed, draft=state, names=_names(shown))
+
+
+@edge.does(ONE, name="complete", refused=lambda work, fault, task_id: _refused(work, fault, task_id))
+def complete(work: Work, task_id: str) -> Response:
+    """The task is done; the officer goes on with his next one in the case, or is told what came of it."""
+    found = _seen(work, task_id)
+    case = tasks.complete(work, found.id, answers=posted.filled(_sent(work, found)), seen=_version())
+    following = inbox.following(work, case.id)
+    if following is not None:
+        return redirect(url_for("pages.task", task_id=following.task_id, done=found.name), 303)
+    return redirect(url_for("pages.completed", task_id=task_id), 303)
+
+
+@edge.asks(f"{ONE}/xong")
+def completed(work: Work, task_id: str) -> Response:
+    """What came of the task that the officer has completed, and where to go on."""
+    found = _seen(work, task_id)
+    case = cases.seen(work, found.case_id)
+    return frame.render("completed.html", task=found, **cases.told(work, case))
+
+
+def _refused(work: Work, fault: Fault, task_id: str) -> Response:
+    """The page once more with what was typed, and what is wrong with it."""
+    found = _seen(work, task_id)
+    errors = _errors(fault) if isinstance(fault, BadAnswers) else {}
+    return _page(work, found, fault, answers=_sent(work, found), errors=errors)
+
+
+def _errors(fault: BadAnswers) -> dict[str, list[str]]:
+    """What is wrong by field, in the language of the page."""
+    return {path: [frame.say(one) for one in found] for path, found in fault.faults.items()}
+
+
+def _draft_refused(work: Work, fault: Fault, task_id: str) -> Response:
+    """The typed words stay where they are; beside them stands why they are not kept."""
+    if not edge.is_part():
+        return _refused(work, fault, task_id)
+    state, saved = {"version": request.form.get("draft_version", "0"), "saved_at": None}, None
+    if isinstance(fault, drafts.DraftChanged) and (kept := _draft(work, task_id)):
+        saved = kept.version
+    return frame.render("parts/draft_state.html", 409, draft=state, fault=fault, saved=saved)
+
+
+def _page(
+    work: Work,
+    found: Task,
+    fault: Fault | None = None,
+    *,
+    answers: Mapping[str, Any] | None = None,
+    errors: Mapping[str, list[str]] | None = None,
+) -> Response:
+    case = cases.seen(work, found.case_id)
+    kept = _draft(work, found.id)
+    given = answers if answers is not None else kept.answers if kept else {}
+    acts = allowed.to_task(work, found)
+    rows = details.answers(work.session, case.id)
+    shown = _pieces(work, found, given, errors or {}, rows) if answers is not None or "complete" in acts else ()
+    return frame.render(
+        "task.html",
+        422 if isinstance(fault, BadAnswers) else 409 if fault else 200,
+        task=found,
+        acts=acts,
+        fault=fault,
+        pieces=shown,
+        names=_names(shown),
+        wrong=_wrong(shown),
+        draft={"version": kept.version if kept else 0, "saved_at": kept.saved_at if kept else None},
+        why=None if "complete" in acts else people.why(work, "complete", found),
+        done=request.args.get("done"),
+        **cases.told(work, case, rows),
+    )
+
+
+def _seen(work: Work, task_id: str) -> Task:
+    """The task, when whoever comes may see it.
+
+    Raises:
+        NoSuchTask.
+    """
+    found = details.task(work.session, people.stand(work.session, work.actor_id, work.now), task_id)
+    if found is None:
+        raise tasks.NoSuchTask
+    return found
+
+
+def _draft(work: Work, task_id: str) -> Any:
+    assert work.actor_id is not None
+    return drafts.of(work.session, task_id, work.actor_id)
+
+
+def _offered(work: Work, found: Task) -> Offered:
+    """The snapshot of the task's case."""
+    return procedures.offered(work.session, work.session.get_one(Case, found.case_id).digest)
+
+
+def _known(rows: Sequence[Answer]) -> dict[str, Any]:
+    """What was answered so far, the newest last."""
+    return {name: value for row in rows for name, value in row.answers.items()}
+
+
+def _pieces(
+    work: Work, found: Task, answers: Mapping[str, Any], errors: Mapping[str, list[str]], rows: Sequence[Answer]
+) -> tuple[pieces.Piece, ...]:
+    if found.form is None:
+        return ()
+    offered = _offered(work, found)
+    form = offered.form(found.form)
+    data = offered.procedure.files[form.file]
+    return pieces.of(form, data, answers=answers, known=_known(rows), errors=errors)
+
+
+def _sent(work: Work, found: Task) -> dict[str, Any]:
+    """The answers that were sent."""
+    if found.form is None:
+        return {}
+    sent = {name.removeprefix(FIELD): values for name, values in request.form.lists() if name.startswith(FIELD)}
+    known = _known(details.answers(work.session, found.case_id))
+    return posted.answers(_offered(work, found).form(found.form), sent, known=known)
+
+
+def _with_row(answers: dict[str, Any], asked: str) -> dict[str, Any]:
+    """*answers* with one row more in the list that was *asked* for."""
+    at: Any = answers
+    for key in asked.split(".") if asked else ():
+        at = at.get(key) if isinstance(at, dict) else None
+    if isinstance(at, list):
+        at.extend([{}] if at else [{}, {}])
+    return answers
+
+
+def _names(shown: tuple[pieces.Piece, ...]) -> str:
+    return ",".join(pieces.names(shown))
+
+
+def _wrong(shown: tuple[pieces.Piece, ...]) -> list[pieces.Piece]:
+    """The fields with something wrong, in order."""
+    found = []
+    for piece in shown:
+        found += [piece] if piece.errors else []
+        found += _wrong(piece.pieces)
+        for row in piece.rows:
+            found += _wrong(row)
+    return found
+
+
+def _version() -> int:
+    return _number("version")
+
+
+def _number(name: str) -> int:
+    said = request.form.get(name, "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0

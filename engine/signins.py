@@ -1,0 +1,144 @@
+"""Sign-ins: one stay of an officer on the pages; it ends when he leaves, when he does nothing, and at the latest then.
+
+The key of a sign-in is 256 random bits, so a plain digest keeps it as safe as a slow one would a password. How long one
+lasts is our choice and a parameter: `sign_in_idle_minutes`, `sign_in_longest_minutes`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session
+
+from engine import administration, parameters, secondfactors, validity
+from engine.tables import Holding, Password, Person, Post, SecondFactor, SignIn
+from engine.work import Work
+
+IDLE, LONGEST = "sign_in_idle_minutes", "sign_in_longest_minutes"
+GRAIN = timedelta(minutes=1)  #: so exactly is kept when somebody was seen last
+KEPT = timedelta(days=90)  #: that a sign-in was, is known so long; our choice
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who comes with a key, and what still lies before him."""
+
+    sign_in_id: uuid.UUID
+    person_id: uuid.UUID
+    login: str
+    full_name: str
+    must_change: bool  #: his password is a first one
+    must_prove: bool  #: he has not shown his second factor
+    has_factor: bool  #: he has one to show
+    is_stale: bool  #: when he was seen last is to be kept again
+    roles: frozenset[str]  #: of the posts that he holds today, in his own right
+
+
+def begin(work: Work, person: Person) -> str:
+    """*person*, whose password was right, is signed in; the key of it, told this once only."""
+    today = parameters.day_of(work.now)
+    idle, longest = (parameters.whole(work, code, on=today) for code in (IDLE, LONGEST))
+    work.session.execute(delete(SignIn).where(SignIn.ends_at < work.now - KEPT))
+    told = secrets.token_urlsafe(32)
+    row = SignIn(
+        person_id=person.id,
+        digest=_digest(told),
+        begun_at=work.now,
+        seen_at=work.now,
+        idle_minutes=idle,
+        ends_at=work.now + timedelta(minutes=longest),
+        is_proven=not secondfactors.is_asked_of(work, person),
+    )
+    work.session.add(row)
+    work.session.flush()
+    return told
+
+
+def visitor(session: Session, told: str, now: datetime) -> Visitor | None:
+    """Who comes with the key *told*; None: nobody whom we know, or his time is over."""
+    held = select(func.aggregate_strings(Post.role, " ")).join(Holding, Holding.post_id == Post.id)
+    held = held.where(Holding.person_id == Person.id, validity.on(Holding, validity.day(now))).correlate(Person)
+    columns = (
+        SignIn.id,
+        SignIn.seen_at,
+        SignIn.idle_minutes,
+        SignIn.is_proven,
+        Person.id.label("person_id"),
+        Person.login,
+        Person.full_name,
+        Password.is_first,
+        SecondFactor.confirmed_at,
+        held.scalar_subquery().label("roles"),
+    )
+    known = (
+        select(*columns)
+        .join(Person, Person.id == SignIn.person_id)
+        .join(Password, Password.person_id == Person.id)
+        .outerjoin(SecondFactor, SecondFactor.person_id == Person.id)
+        .where(SignIn.digest == _digest(told), SignIn.ended_at.is_(None), SignIn.ends_at > now)
+        .where(Person.active.is_(True))
+    )
+    row = session.execute(known).one_or_none()
+    if row is None or row.seen_at + timedelta(minutes=row.idle_minutes) <= now:
+        return None
+    return Visitor(
+        row.id,
+        row.person_id,
+        row.login,
+        row.full_name,
+        must_change=row.is_first,
+        must_prove=not row.is_proven,
+        has_factor=row.confirmed_at is not None,
+        is_stale=row.seen_at + GRAIN <= now,
+        roles=frozenset((row.roles or "").split()),
+    )
+
+
+def see(work: Work, sign_in_id: uuid.UUID) -> None:
+    """The officer did something just now."""
+    work.session.execute(update(SignIn).where(SignIn.id == sign_in_id).values(seen_at=work.now))
+
+
+def prove(work: Work, sign_in_id: uuid.UUID, code: str) -> None:
+    """The officer shows his second factor.
+
+    Raises:
+        WrongCode, NoFactor.
+    """
+    row = work.session.get_one(SignIn, sign_in_id)
+    secondfactors.check(work, row.person_id, code)
+    row.is_proven = True
+    work.session.flush()
+
+
+def end(work: Work, sign_in_id: uuid.UUID) -> None:
+    """The officer leaves."""
+    work.session.execute(update(SignIn).where(SignIn.id == sign_in_id).values(ended_at=work.now))
+
+
+def end_all(work: Work, person_id: uuid.UUID, *, but: uuid.UUID | None = None) -> int:
+    """Every sign-in of the officer ends, *but* that one; gives how many."""
+    mine = update(SignIn).where(SignIn.person_id == person_id, SignIn.ended_at.is_(None))
+    if but is not None:
+        mine = mine.where(SignIn.id != but)
+    ended = work.session.execute(mine.values(ended_at=work.now).execution_options(synchronize_session=False))
+    return int(ended.rowcount)  # type: ignore[attr-defined] # an UPDATE gives a CursorResult
+
+
+def revoke(work: Work, person: Person, *, source: str) -> int:
+    """An administrator ends every sign-in of *person*; gives how many.
+
+    Raises:
+        OwnRights, NotAllowed, NoSource.
+    """
+    administration.settle(work, person, administration.units_of(work, person), "end-sign-ins", source=source, facts={})
+    return end_all(work, person.id)
+
+
+def _digest(told: str) -> str:
+    return hashlib.sha256(told.encode()).hexdigest()

