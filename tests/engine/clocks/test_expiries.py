@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from bpmn.clockrules import Span
-from engine import clocks, consultations, expiries, organisation, progress
+from engine import clocks, consultations, expiries, organisation, progress, proposals
 from engine.clocks import supplements, windows
 from engine.consultations import Asking
 from engine.tables import Case, Task
@@ -168,8 +168,8 @@ def test_an_order_has_its_own_clock_in_the_time_of_whom_it_binds(sqlite: Engine)
     case_id = story.open_case(sqlite)
     with acting(sqlite, DESK, at=at(1)) as work:
         commune = organisation.unit_by_code(work, builders.COMMUNE)
-        span = Span(text="PT2H")
-        windows.open_order(work, case_id, "cv-12", span, unit_id=commune.id, reason="Báo cáo")
+        task_id = proposals.give(work, work.session.get_one(Case, case_id), "cv-12", to=work.actor_id)
+        windows.open_order(work, case_id, "cv-12", Span(text="PT2H"), unit_id=commune.id, task_id=task_id)
     assert due(sqlite, case_id, "order") == "10:00 01/12"
     with acting(sqlite, DESK, at=at(1, "09:00")) as work:
         windows.close(work, case_id, "order", "cv-12", reason="done")

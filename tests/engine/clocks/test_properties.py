@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from hypothesis import HealthCheck, given, settings
@@ -66,7 +67,7 @@ def _re_appoint(work: Work, case: Case, procedure: Procedure) -> None:
 
 def _close_a_day(work: Work, case: Case, procedure: Procedure) -> None:
     day = work.now.date() + timedelta(days=1)
-    office.mark(work, "hanh-chinh", day, "off", source="Quyết định minh họa")
+    office.mark(replace(work, actor_id=None), "hanh-chinh", day, "off", source="Quyết định minh họa")
     recompute.batch(work)
 
 
