@@ -18,7 +18,6 @@ from sqlalchemy import (
     Uuid,
     bindparam,
     cast,
-    exists,
     literal_column,
     null,
     or_,
@@ -90,22 +89,25 @@ def _principals() -> CTE:
 
     An officer whose account is locked replaces nobody and has no right of his own. Whom he replaces may be locked.
     """
-    is_active = exists().where(Person.id == ACTOR, Person.active.is_(True))
     own = select(
-        ACTOR.label("principal"),
+        Person.id.label("principal"),
         _nothing(String).label("document"),
         _nothing(Uuid).label("lent_unit"),
         _nothing(String).label("lent_slug"),
         _nothing(String).label("lent_field"),
-    ).where(is_active)
-    lent = select(
-        Substitution.absent_id,
-        Substitution.document,
-        Substitution.unit_id,
-        Substitution.slug,
-        Substitution.field,
-    ).where(Substitution.deputy_id == ACTOR, validity.on(Substitution, TODAY), is_active)
-    return union_all(own, lent).cte("principals")
+    ).where(Person.id == ACTOR, Person.active)
+    lent = (
+        select(
+            Substitution.absent_id,
+            Substitution.document,
+            Substitution.unit_id,
+            Substitution.slug,
+            Substitution.field,
+        )
+        .join(Person, Person.id == Substitution.deputy_id)
+        .where(Person.id == ACTOR, Person.active, validity.on(Substitution, TODAY))
+    )
+    return union_all(own, lent).cte("whom")
 
 
 def _nothing(kind: type[Any]) -> ColumnElement[Any]:
@@ -172,12 +174,17 @@ ROW: tuple[tuple[str, type[Any]], ...] = (
 
 def _row(kind: str, given: dict[str, Any]) -> list[Any]:
     """The columns of `ROW`, those that are not *given* empty."""
-    named = literal_column(f"'{kind}'", String()).label("kind")
-    return [named, *((given[name] if name in given else _nothing(of)).label(name) for name, of in ROW)]
+    return [_kind(kind), *(given.get(name, null()).label(name) for name, _ in ROW)]
+
+
+def _kind(name: str) -> ColumnElement[str]:
+    return literal_column(f"'{name}'", String()).label("kind")
 
 
 def _held(posts: CTE) -> Select[Any]:
-    return select(*_row("post", {name: posts.c[name] for name in ("person", *POST)}))
+    """The first of the parts: what is empty here tells the database of which kind it is in the others."""
+    given = {name: posts.c[name] for name in ("person", *POST)}
+    return select(_kind("post"), *((given[name] if name in given else _nothing(of)).label(name) for name, of in ROW))
 
 
 def _left(posts: CTE) -> Select[Any]:
@@ -221,10 +228,10 @@ def _statement() -> Select[Any]:
     principals = _principals()
     people = _people(principals)
     posts = _posts(people)
-    rights = union_all(_held(posts), _left(posts), _granted(people, posts)).subquery("rights")
-    return (
-        select(principals, rights).select_from(principals).outerjoin(rights, rights.c.person == principals.c.principal)
-    )
+    rights = union_all(_held(posts), _left(posts), _granted(people, posts)).subquery("may")
+    told = [column for column in rights.c if column.name != "person"]
+    is_his = rights.c.person == principals.c.principal
+    return select(principals, *told).select_from(principals).outerjoin(rights, is_his)
 
 
 #: Made once: putting it together takes longer than asking it. With few bound values and not long, for psycopg keeps no

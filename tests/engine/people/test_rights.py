@@ -7,10 +7,11 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine, event, select
+from sqlalchemy.dialects import postgresql
 
 from commands import store
 from engine import database, organisation, people, substitutions, validity
-from engine.people import Act
+from engine.people import Act, standing
 from engine.substitutions import Scope
 from engine.tables import Task
 from engine.work import acting_as
@@ -297,3 +298,9 @@ def test_lists_show_what_the_question_allows(built: World) -> None:
     standing = people.stand(built.work.session, built.people["an"].id, MORNING)
     seen = built.work.session.scalars(select(Task.id).where(people.visible(standing, "claim")))
     assert list(seen) == [mine.id] != [other.id]
+
+
+def test_the_driver_keeps_the_statement_of_rights_ready() -> None:
+    """psycopg reads anew what is longer than 4,096 characters or binds more than 50 values, at every act."""
+    made = standing.STATEMENT.compile(dialect=postgresql.psycopg.dialect())
+    assert (len(str(made)) <= 4096, len(made.params)) == (True, 2)
