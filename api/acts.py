@@ -35,6 +35,7 @@ class Edge:
     """What every request works on."""
 
     engine: Engine
+    questions: Engine  #: the same for those who only ask, made once
     store: files.Store  #: where contents lie
     clock: Callable[[Session], datetime] = database.now
 
@@ -61,7 +62,7 @@ def _opened(engine: Engine, enter: Enter) -> Iterator[Work]:
 @contextmanager
 def asking(enter: Enter) -> Iterator[Work]:
     """A Work for whoever *enter* lets in, which cannot write."""
-    with _opened(database.for_questions(edge().engine), enter) as work:
+    with _opened(edge().questions, enter) as work:
         work.session.info[standing.KEPT] = {}
         yield work
         work.session.commit()
@@ -78,7 +79,7 @@ def acting(enter: Enter) -> Iterator[Work]:
 @contextmanager
 def look() -> Iterator[Session]:
     """A session for questions that nobody in particular asks."""
-    with database.faults(), Session(database.for_questions(edge().engine), expire_on_commit=False) as session:
+    with database.faults(), Session(edge().questions, expire_on_commit=False) as session:
         yield session
         session.commit()
 

@@ -109,7 +109,7 @@ def create_app(
     app = Flask("motcua", static_folder=None, template_folder=str(frame.WEB / "templates"))
     app.config.update(SETTINGS, SECRET_KEY=secret or secrets.token_urlsafe(32))
     app.session_interface = Cookies()
-    app.extensions[acts.NAME] = acts.Edge(engine, store, clock)
+    app.extensions[acts.NAME] = acts.Edge(engine, database.for_questions(engine), store, clock)
     app.extensions[health.LIMITS] = limits
     app.url_map.converters["task"] = routes.TaskId
     api = Api(app)

@@ -178,7 +178,7 @@ def _close(
     row.opinion, row.answer, row.document = opinion, text, document
     row.answered_by, row.answered_at = work.actor_id, work.now
     work.session.flush()
-    windows.close(work, case.id, windows.CONSULTATION, _key(row.number), reason=opinion)
+    windows.close(work, case.id, windows.CONSULTATION, key=_key(row.number), reason=opinion)
     trail.record(work, case.id, "opinion", facts={"number": row.number, "opinion": opinion})
     if all(one.opinion for one in of_case(work, case.id)):
         if case.status == "consulting":

@@ -99,7 +99,7 @@ def opinions(work: Work, case: Case) -> None:
         facts = {"key": row.key, "unit": str(row.unit_id), "until": row.judged_until.isoformat()}
         if rules.on_expiry == "agreed":
             if not consultations.agree_by_silence(work, case, row.key, basis=rules.basis):
-                windows.close(work, case.id, windows.CONSULTATION, row.key, reason="deemed agreed")
+                windows.close(work, case.id, windows.CONSULTATION, key=row.key, reason="deemed agreed")
             work.publish(work, Happening("deemed-agreed", case.id, work.now, facts={**facts, "basis": rules.basis}))
         else:
             told = {**facts, "tell": str(case.receiving_unit_id)}

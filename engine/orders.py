@@ -90,7 +90,7 @@ def report(work: Work, directive_id: uuid.UUID, *, text: str) -> Directive:
     row.report = told
     work.session.flush()
     proposals.end(work, task.id)
-    windows.close(work, case.id, windows.ORDER, task.element, reason="done")
+    windows.close(work, case.id, windows.ORDER, key=task.element, reason="done")
     trail.record(work, case.id, "report", facts={"number": row.number})
     return row
 

@@ -75,8 +75,7 @@ def stop_case(work: Work, case_id: uuid.UUID, *, reason: str) -> Clock | None:
 
     Source: Circular 11/2025/TT-BKHCN, annex, group 4, item 1 ("Đã xử lý xong", "Đang trả kết quả").
     """
-    for subject in (windows.INTAKE, windows.REQUEST, windows.SUPPLEMENT):
-        windows.close(work, case_id, subject, reason=reason)
+    windows.close(work, case_id, windows.INTAKE, windows.REQUEST, windows.SUPPLEMENT, reason=reason)
     row = reading.find(work, case_id, "case")
     if row is None or row.state == "stopped":
         return None

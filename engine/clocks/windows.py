@@ -103,14 +103,14 @@ def open_order(work: Work, case_id: uuid.UUID, key: str, span: Span, *, unit_id:
     return _begin(work, Begun(case_id, ORDER, key, terms, work.now, task_id), Why(reason=key))
 
 
-def close(work: Work, case_id: uuid.UUID, subject: str, key: str | None = None, *, reason: str) -> None:
-    """The clocks of the case for *subject*, and for *key* when it is given, end where they run."""
-    open_ones = select(Clock).where(Clock.case_id == case_id, Clock.subject == subject, Clock.state != "stopped")
+def close(work: Work, case_id: uuid.UUID, *subjects: str, key: str | None = None, reason: str) -> None:
+    """The clocks of the case for *subjects*, and for *key* when it is given, end where they run."""
+    open_ones = select(Clock).where(Clock.case_id == case_id, Clock.subject.in_(subjects), Clock.state != "stopped")
     if key is not None:
         open_ones = open_ones.where(Clock.key == key)
-    for row in work.session.scalars(open_ones).all():
+    for row in work.session.scalars(open_ones.order_by(Clock.started_at)).all():
         rows.happen(work, row, "stop", Why(reason=reason))
-        if subject == CONSULTATION:
+        if row.subject == CONSULTATION:
             _let_go(work, case_id, row.key)
 
 

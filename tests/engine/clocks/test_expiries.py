@@ -172,7 +172,7 @@ def test_an_order_has_its_own_clock_in_the_time_of_whom_it_binds(sqlite: Engine)
         windows.open_order(work, case_id, "cv-12", Span(text="PT2H"), unit_id=commune.id, task_id=task_id)
     assert due(sqlite, case_id, "order") == "10:00 01/12"
     with acting(sqlite, DESK, at=at(1, "09:00")) as work:
-        windows.close(work, case_id, "order", "cv-12", reason="done")
+        windows.close(work, case_id, "order", key="cv-12", reason="done")
     assert story.kinds(sqlite, case_id, "order") == ["start", "stop"]
 
 
