@@ -19,6 +19,7 @@ from engine.tables import Case, Consultation, Directive, Person, Task
 from engine.work import Work
 from feel.errors import Fault
 
+DONE = aliased(Task)  #: a task of the case, beside the one that is asked about
 TAKING_PART: frozenset[Act] = frozenset({"read", "print"})  #: what whoever took part in a case keeps
 
 
@@ -260,9 +261,8 @@ def _took_part_in(standing: Standing) -> Select[Any]:
 
 def _parts(standing: Standing, actor_id: uuid.UUID) -> Iterator[tuple[Any, Select[Any]]]:
     """The ways to take part in a case: by a task, by an order, by the opinion that one's unit is asked for."""
-    done = aliased(Task)
-    for who in (done.holder_id, done.for_id):
-        yield done.case_id, select(done.case_id).where(who == actor_id)
+    for who in (DONE.holder_id, DONE.for_id):
+        yield DONE.case_id, select(DONE.case_id).where(who == actor_id)
     yield Directive.case_id, select(Directive.case_id).where(Directive.addressee_id == actor_id)
     units = {scope.unit_id for reach in standing.of("read") for scope in reach.scopes if scope.unit_id is not None}
     if units:

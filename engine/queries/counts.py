@@ -49,14 +49,15 @@ def _of_few(session: Session, asked: Asked, codes: Iterable[str]) -> dict[str, i
             by_among[among].append(code)
     if not by_among:
         return {}
-    parts = [part for among, listed in by_among.items() for part in _each(asked, among, listed)]
+    apart = people.readable_apart(asked.standing)
+    parts = [part for among, listed in by_among.items() for part in _each(asked, apart, among, listed)]
     found = dict.fromkeys(codes, 0)
     for code, number in session.execute(union_all(*parts)):
         found[code] += number
     return found
 
 
-def _each(asked: Asked, among: Among, codes: Sequence[str]) -> list[Any]:
+def _each(asked: Asked, apart: Apart, among: Among, codes: Sequence[str]) -> list[Any]:
     """For each of *codes* rows whose numbers together are its own, all counted in one look at the cases *among*.
 
     Each fact is looked up once a case, however many counters ask for it.
@@ -64,7 +65,7 @@ def _each(asked: Asked, among: Among, codes: Sequence[str]) -> list[Any]:
     wanted = [predicates.PREDICATES[code].facts for code in codes]
     facts = list(dict.fromkeys(fact for one in wanted for fact, _ in one))
     found = []
-    for ids, readable in _readable(asked, among):
+    for ids, readable in _readable(asked, apart, among):
         seen = _seen(asked, ids, readable, facts)
         are = [[so if is_so else not_(so) for so, is_so in _of(seen, facts, one)] for one in wanted]
         counted = [func.count().filter(and_(true(), *one)).label(f"n{place}") for place, one in enumerate(are)]
@@ -88,7 +89,7 @@ def _of(seen: CTE, facts: Sequence[Condition], wanted: Facts) -> list[tuple[Colu
     return [(seen.c[f"f{facts.index(fact)}"], is_so) for fact, is_so in wanted]
 
 
-def _readable(asked: Asked, among: Among) -> list[tuple[Any, ColumnElement[bool] | None]]:
+def _readable(asked: Asked, apart: Apart, among: Among) -> list[tuple[Any, ColumnElement[bool] | None]]:
     """The cases *among* that the officer may read, each once: ids, and what is left to be asked of them, if anything.
 
     Whether he took part is told by the ids alone, before any case is looked at.
@@ -96,7 +97,6 @@ def _readable(asked: Asked, among: Among) -> list[tuple[Any, ColumnElement[bool]
     ids = among(asked).distinct().cte()
     if among is predicates.took_part:
         return [(select(ids.c.case_id), None)]
-    apart = people.readable_apart(asked.standing)
     reached = or_(*(apart.leads_to(column) for column in COLUMNS), apart.reached)
     others = intersect(select(ids.c.case_id), apart.took_part)
     return [(select(ids.c.case_id), reached), (others, not_(reached))]

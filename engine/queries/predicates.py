@@ -140,8 +140,14 @@ def _supplied(_: Asked) -> ColumnElement[bool]:
 
 
 def _with_head(_: Asked) -> ColumnElement[bool]:
+    """A head or leader of the case has it now.
+
+    Not by EXISTS: PostgreSQL would gather all the live tasks of heads first, to look these few cases up among them.
+    """
     waits = is_live(), Task.role.in_((DIVISION, LEADER))
-    return exists().where(Task.case_id == Case.id, *waits).correlate(Case)
+    return (
+        select(Task.id).where(Task.case_id == Case.id, *waits).limit(1).correlate(Case).scalar_subquery().is_not(None)
+    )
 
 
 def _decided(*, is_sent_back: bool) -> Among:
