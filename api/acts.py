@@ -16,8 +16,7 @@ from sqlalchemy.orm import Session
 
 from adapters import sync
 from api import access, requestlog
-from engine import database, files, repeats
-from engine.people import standing
+from engine import database, files, people, repeats
 from engine.repeats import Reply
 from engine.work import Work
 
@@ -62,8 +61,7 @@ def _opened(engine: Engine, enter: Enter) -> Iterator[Work]:
 @contextmanager
 def asking(enter: Enter) -> Iterator[Work]:
     """A Work for whoever *enter* lets in, which cannot write."""
-    with _opened(edge().questions, enter) as work:
-        work.session.info[standing.KEPT] = {}
+    with _opened(edge().questions, enter) as work, people.asked_often(work.session):
         yield work
         work.session.commit()
 

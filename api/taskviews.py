@@ -56,7 +56,9 @@ def whole(work: Work, task: Task) -> dict[str, Any]:
 def moved(work: Work, case_id: uuid.UUID) -> Answer:
     """The case that an act moved, with its version, and the officer's next tasks."""
     case = work.session.get_one(Case, case_id, populate_existing=True)
-    return {"case": caseviews.whole(work, case), "next": _next(work, case_id)}, versions.tag(case.version)
+    with people.asked_often(work.session):
+        told = {"case": caseviews.whole(work, case), "next": _next(work, case_id)}
+    return told, versions.tag(case.version)
 
 
 def _next(work: Work, case_id: uuid.UUID) -> list[inboxes.Line]:

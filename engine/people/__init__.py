@@ -13,6 +13,7 @@ from engine.people.rights import (
     Why,
     allowed,
     authority,
+    can,
     may,
     readable_apart,
     reads_in,
@@ -20,7 +21,7 @@ from engine.people.rights import (
     visible,
     why,
 )
-from engine.people.standing import Reach, Standing, stand
+from engine.people.standing import Reach, Standing, asked_often, stand
 
 __all__ = [
     "ACTS",
@@ -37,7 +38,9 @@ __all__ = [
     "Way",
     "Why",
     "allowed",
+    "asked_often",
     "authority",
+    "can",
     "may",
     "readable_apart",
     "reads_in",

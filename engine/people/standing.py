@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -59,9 +60,18 @@ class Standing:
         return tuple(sorted(mine, key=lambda reach: reach.principal != self.actor_id))
 
 
-#: under this name a session in which nothing is written keeps what it knows, for a page that asks often
-KEPT = "standings"
+KEPT = "standings"  #: under this name a session keeps what it knows, while `asked_often`
 NOBODY = Standing(None, (), is_active=False)
+
+
+@contextmanager
+def asked_often(session: Session) -> Iterator[None]:
+    """Inside, nobody's rights change: who may do what is gathered once for each officer, however often it is asked."""
+    session.info[KEPT] = {}
+    try:
+        yield
+    finally:
+        del session.info[KEPT]
 
 
 def stand(session: Session, actor_id: uuid.UUID | None, now: datetime) -> Standing:

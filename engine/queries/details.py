@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine import people, situations
@@ -85,23 +85,27 @@ class DoneStep:
     at: datetime
 
 
+READING: tuple[people.Act, ...] = ("read",)
+SEEING: tuple[people.Act, ...] = ("read", "complete", "assign")  #: whoever may do one of these to a task sees it
+
+
 def case(session: Session, standing: Standing, case_id: uuid.UUID) -> Case:
     """The case, when the officer may read it.
 
     Raises:
         NoSuchCase.
     """
-    mine = select(Case).where(Case.id == case_id, people.visible(standing, "read", Case))
-    found = session.scalar(mine.execution_options(populate_existing=True))
-    if found is None:
+    found = session.get(Case, case_id, populate_existing=True)
+    if found is None or not people.can(session, standing, found, READING):
         raise NoSuchCase
     return found
 
 
 def task(session: Session, standing: Standing, task_id: str) -> Task | None:
     """The task, when the officer may read it or do it; None otherwise."""
-    sees = or_(*(people.visible(standing, act, Task) for act in ("read", "complete", "assign")))
-    return session.scalar(select(Task).where(Task.id == task_id, sees).execution_options(populate_existing=True))
+    found = session.get(Task, task_id, populate_existing=True)
+    sees = found is not None and people.can(session, standing, found, SEEING)
+    return found if sees else None
 
 
 def places(session: Session, ids: set[uuid.UUID]) -> dict[uuid.UUID, Place]:
