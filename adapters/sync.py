@@ -9,7 +9,7 @@ OUTWARD = frozenset(
     (
         *("message", "signal", "service", "escalation", "appointment", "reminder"),
         *("apology", "warning", "supplement-expired", "deemed-agreed", "consultation-overdue"),
-        *("obligation",),
+        *("obligation", "obligation-withdrawn"),
     )
 )
 

@@ -12,9 +12,9 @@ import uuid
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import ColumnElement, or_, select, update
 
-from engine import administration, organisation, people, progress, trail
+from engine import administration, organisation, people, progress, proposals, trail
 from engine.people import acts
 from engine.tables import Person, Task, Unit
 from engine.work import Happening, Work
@@ -171,13 +171,18 @@ def _require(person: Person, *wanted: State) -> None:
 def _cases_in_hand(work: Work, person: Person) -> list[uuid.UUID]:
     """In one order for everybody, so that two acts on many cases never wait for each other crosswise."""
     concerned = or_(Task.holder_id == person.id, Task.owner_id == person.id)
-    mine = select(Task.case_id).where(concerned, Task.state == "claimed").distinct()
+    mine = select(Task.case_id).where(concerned, Task.state == "claimed", _is_of_post()).distinct()
     return sorted(work.session.scalars(mine), key=str)
+
+
+def _is_of_post() -> ColumnElement[bool]:
+    """What an officer was ordered to do is nobody else's: it waits for him."""
+    return Task.proposal.is_distinct_from(proposals.ORDER)
 
 
 def _free(work: Work, person: Person, case_id: uuid.UUID, source: str) -> int:
     progress.hold(work, case_id)
-    live = select(Task).where(Task.case_id == case_id, Task.state == "claimed")
+    live = select(Task).where(Task.case_id == case_id, Task.state == "claimed", _is_of_post())
     held = live.where(or_(Task.holder_id == person.id, Task.owner_id == person.id))
     freed = 0
     for task in work.session.scalars(held.execution_options(populate_existing=True)).all():

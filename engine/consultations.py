@@ -12,14 +12,17 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from bpmn.clockrules import Span
-from engine import calendar, cases, hands, linkends, organisation, people, procedures, trail, turns
+from engine import calendar, cases, hands, holdings, linkends, procedures, trail, turns
 from engine.clocks import windows
+from engine.mergers import addressing
 from engine.tables import Case, Consultation, Unit
 from engine.work import Happening, Work
 from feel.errors import Fault
 
 OPINIONS = ("agree", "disagree", "other")
 SILENT = "silent"
+#: the posts that give opinions of their unit; our choice: all but those that only look on or look after the system
+SPEAKERS = ("mot-cua", "chuyen-vien", "truong-phong", "lanh-dao", "van-thu")
 MESSAGE = "du-y-kien"  #: what a diagram that waits for all opinions waits for
 BUSY = frozenset({"forwarded", "assigned", "processing"})  #: the statuses that asking for opinions takes the place of
 
@@ -97,9 +100,14 @@ def answer(
         raise BadOpinion(known=", ".join(OPINIONS))
     row, case = _waiting(work, consultation_id)
     unit = work.session.get_one(Unit, row.unit_id) if row.unit_id else None
-    if unit is None or not people.may(work, "read", unit):
+    if unit is None or not _speaks_for(work, unit):
         hands.require(work, case)
     return _close(work, case, row, opinion, text.strip(), document)
+
+
+def _speaks_for(work: Work, unit: Unit) -> bool:
+    """Whether the actor gives opinions of *unit*."""
+    return holdings.holds(work, work.actor_id, unit.id, *SPEAKERS)
 
 
 def note_silence(work: Work, consultation_id: uuid.UUID) -> Consultation:
@@ -141,7 +149,8 @@ def _ask(work: Work, case: Case, number: int, asking: Asking, usual: Span | None
         if is_lacking:
             raise BadAsking(number=number, field=field)
     assert span is not None
-    unit = organisation.unit_by_code(work, asking.unit) if asking.unit else None
+    matter = {"slug": case.slug, "field": case.field, "territory": case.territory}
+    unit = addressing.in_charge(work, asking.unit, **matter) if asking.unit else None
     timed_by = unit.id if unit else case.competent_unit_id
     row = Consultation(
         case_id=case.id,

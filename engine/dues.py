@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from engine.tables import Obligation
-from engine.work import Work
+from engine.work import Happening, Work
 from feel.errors import Fault
 
 
@@ -46,3 +46,5 @@ def take_back(work: Work, case_id: uuid.UUID) -> None:
     if found is not None:
         found.taken_back_at = work.now
         work.session.flush()
+        facts = {"notice": found.notice_number}
+        work.publish(work, Happening("obligation-withdrawn", case_id, work.now, facts=facts))

@@ -9,9 +9,10 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from engine import cases, hands, organisation, parties, people, procedures, tasks, trail, validity
+from engine import cases, hands, holdings, organisation, parties, people, procedures, tasks, trail, validity
 from engine.cases import APPLICATION, Filing
-from engine.tables import Answer, Case, Correction, Person, Post, Refusal, Task
+from engine.mergers import addressing
+from engine.tables import Answer, Case, Correction, Person, Refusal, Task
 from engine.work import Work
 from feel.errors import Fault
 
@@ -51,7 +52,7 @@ class NotAccepted(Fault):
 class NoDesk(Fault):
     """The unit '{code}' has nobody to do the step '{step}'."""
 
-    vi = "Đơn vị '{code}' không có vị trí xử lý bước '{step}'."
+    vi = "Đơn vị '{code}' không có người giữ vị trí xử lý bước '{step}'."
 
 
 class UnknownField(Fault):
@@ -159,16 +160,17 @@ def pass_to_desk(work: Work, case_id: uuid.UUID, unit_code: str, *, reason: str,
     """A filing that nobody has received yet is received by another unit; what waits at the desk waits there.
 
     Raises:
-        NoReason, AlreadyAccepted, UnknownUnit, NoDesk; and what `hands.lay_on` raises.
+        NoReason, AlreadyAccepted, UnknownUnit, NotNow, NoDesk; and what `hands.lay_on` raises.
     """
     told = hands.reason(reason)
     case = hands.lay_on(work, case_id, seen=seen)
     if case.case_number is not None:
         raise AlreadyAccepted(number=case.case_number)
-    unit, before = organisation.unit_by_code(work, unit_code), case.receiving_unit_id
+    matter = {"slug": case.slug, "field": case.field, "territory": case.territory}
+    unit, before = addressing.in_charge(work, unit_code, **matter), case.receiving_unit_id
     waiting = Task.case_id == case.id, Task.ended_at.is_(None), Task.unit_id == before
     for task in work.session.scalars(select(Task).where(*waiting)).all():
-        if work.session.scalar(select(Post.id).where(Post.unit_id == unit.id, Post.role == task.role)) is None:
+        if not holdings.is_staffed(work, unit.id, task.role):
             raise NoDesk(code=unit_code, step=task.name)
     freed = {"unit_id": unit.id, "state": "ready", "holder_id": None, "for_id": None, "owner_id": None}
     moved = update(Task).where(*waiting).values(**freed, version=Task.version + 1)

@@ -6,18 +6,18 @@ import unicodedata
 import uuid
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from engine import files, handovers, hands, people, procedures, tasks, trail, validity
+from engine import files, handovers, hands, people, procedures, retention, tasks, trail, validity
 from engine.files import Store
 from engine.tables import Case, DocumentCounter, Person, Result, StoredFile, Task
 from engine.work import Work
 from feel.errors import Fault
 
+LEADER = "lanh-dao"  #: the post that signs where a procedure has a lane for it
 WAYS = ("direct", "post", "online")
 DRAFT, SENT_UP, SIGNED, ISSUED, RETURNED = "draft", "sent-up", "signed", "issued", "returned"
 
@@ -59,6 +59,12 @@ class NoAuthority(Fault):
     """Who stands in for {name} completes steps for them, but signs only by an authority of their own."""
 
     vi = "Người thay {name} được xử lý công việc thay, nhưng chỉ được ký khi có thẩm quyền ký của chính mình."
+
+
+class NotForSigning(Fault):
+    """A result is signed at the step of whoever signs, not where it was drawn up or reviewed."""
+
+    vi = "Kết quả chỉ được ký ở bước ký duyệt, không ký ở bước dự thảo hoặc soát xét."
 
 
 class NumberedAlready(Fault):
@@ -182,6 +188,15 @@ def take_back(work: Work, case_id: uuid.UUID, acts: Collection[str]) -> None:
     work.session.flush()
 
 
+def unsign(work: Work, case_id: uuid.UUID) -> None:
+    """The case goes back before its results are issued: no signature stands any more; a number stays theirs."""
+    for row in of_case(work, case_id):
+        if row.state == SIGNED:
+            row.state = SENT_UP
+            _clear(row)
+    work.session.flush()
+
+
 def sign(
     work: Work, task_id: str, store: Store, *, shown: Mapping[uuid.UUID, str], answers: Mapping[str, Any], seen: int
 ) -> Case:
@@ -190,13 +205,17 @@ def sign(
     Raises:
         NoResult: nothing was sent up. NotWhatWasSeen: a content differs from what was sent up or shown.
         NoAuthority: the actor stands in for somebody and has no authority to sign of his own.
+        NotForSigning: the step is where a result was drawn up, or a step of nobody who signs.
         FileGone: a content was changed on disk; and what `tasks.complete` raises.
 
     Source: Circular 11/2025/TT-BKHCN, annex, group 16, items 2 and 3; NĐ 30/2020/NĐ-CP Điều 13 (forms of signature).
-    Our choice: whoever holds the post of the lane in which the step is drawn signs by it.
+    Our choice: a leader signs by his post, at a step that is drawn in his lane, others by an authority given to them;
+    where no leader has a lane, whoever has that of the step.
     """
-    rows = _of_task(work, task_id, SENT_UP)
-    authority = _authority(work, tasks.live(work, task_id))
+    rows, task = _of_task(work, task_id, SENT_UP), tasks.live(work, task_id)
+    if any(row.sent_from == task.element for row in rows):
+        raise NotForSigning
+    authority = _authority(work, task)
     for row in rows:
         if not row.digest == row.sealed == shown.get(row.id):
             raise NotWhatWasSeen(name=row.name)
@@ -218,6 +237,9 @@ def _authority(work: Work, task: Task) -> tuple[str, str | None]:
         return own.form, own.document
     if way.for_id is not None:
         raise NoAuthority(name=work.session.get_one(Person, way.for_id).full_name)
+    posts = {role.post for role in procedures.of_case(work.session, task.case_id).roles.values()}
+    if task.role != LEADER and LEADER in posts:
+        raise NotForSigning
     return "ky", None
 
 
@@ -256,7 +278,8 @@ def issue(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: int) ->
     for row in rows:
         if row.number is None:
             raise NoNumber(name=row.name)
-    keep_until = kept_until(procedures.of_case(work.session, rows[0].case_id).retention, validity.day(work.now))
+    rule = procedures.of_case(work.session, rows[0].case_id).retention
+    keep_until = retention.kept_until(rule, validity.day(work.now))
     for row in rows:
         row.state, row.issued_by, row.issued_at, row.keep_until = ISSUED, work.actor_id, work.now, keep_until
     work.session.flush()
@@ -307,18 +330,6 @@ def give(work: Work, task_id: str, given: Given, *, answers: Mapping[str, Any], 
 def of_case(work: Work, case_id: uuid.UUID) -> Sequence[Result]:
     """The results of the case, the first one first."""
     return work.session.scalars(select(Result).where(Result.case_id == case_id).order_by(Result.position)).all()
-
-
-def kept_until(retention: str, closed: date) -> date | None:
-    """The last day on which a file closed on *closed* is kept by the rule *retention*; None: for ever, or no rule.
-
-    Our choice: years count from the end of the one in which the work ended; nothing is ever deleted by itself.
-
-    Source: Circular 11/2025/TT-BKHCN, annex, group 18, item 8.
-    """
-    if not retention or retention == "forever":
-        return None
-    return date(closed.year + int(retention[1:-1]), 12, 31)
 
 
 def _lay_on(work: Work, result_id: uuid.UUID) -> Result:

@@ -16,8 +16,14 @@ from engine.tables import Case, Outbox, Person, StatusEntry, Task, TrailEntry
 from engine.work import Happening, Work
 from feel.errors import Fault
 
+HAND_BACK = "hand-back"  #: the diagram itself gave the next step to whoever did it before
 #: what the trail tells of an act after its completion, or of moments that came, without anybody having acted on it
-BESIDE = frozenset({"rung", "send-up", "sign", "issue", "send-back", "ask", "oblige", "warned", "status-off-chart"})
+BESIDE = frozenset(
+    (
+        *("rung", "send-up", "sign", "issue", "send-back", "ask", "oblige", "warned", "status-off-chart"),
+        *("order", "urge", HAND_BACK),
+    )
+)
 
 
 class NotYourAct(Fault):
@@ -61,7 +67,8 @@ def take_back(work: Work, case_id: uuid.UUID, *, reason: str) -> Task:
     since = _since(work, done)
     _require_untouched(work, case, done, since)
     opened = [task for task in _live(work, case) if task.ready_at >= done.at]
-    if len(opened) != 1 or opened[0].state != "ready" or done.element is None:
+    untouched = opened[:1] and (opened[0].state == "ready" or HAND_BACK in since)
+    if len(opened) != 1 or not untouched or done.element is None:
         raise ActedUpon
     takebacks.take_back(work, case.id, since=done.at, gone=_ended(work, case, done), reason="taken back")
     task = _go_back(work, case, opened[0], done.element)
@@ -83,15 +90,18 @@ def return_to(
 ) -> Task:
     """The step is not done: the case goes back to the earlier step *to_element* for *reason*; gives the task there.
 
-    It waits there for *officer*, or for everybody at the post. What was entered before stays on record.
+    It waits there for *officer*, or for everybody at the post. What was entered before stays on record; what was signed
+    must be signed again.
 
     Raises:
-        NoReason, NoSuchTask, TaskDone, TaskHeld, NotYours, NotTheirs, Stale; and what the diagram says against a step
-            back. WaitsForApplicant: our choice, for nothing behind the wait would let the clock run again.
+        NoReason, NoSuchTask, TaskDone, NoStep, TaskHeld, NotYours, NotTheirs, Stale; and what the diagram says against
+            a step back. WaitsForApplicant: our choice, for nothing behind the wait would let the clock run again.
 
     Source: Circular 11/2025/TT-BKHCN, annex, group 14, item 2 (appraise again); group 16, items 1 and 4.
     """
     told, task = hands.reason(reason), tasks.live(work, task_id)
+    if task.proposal is not None:
+        raise tasks.NoStep
     people.require(work, "complete", task)
     if task.holder_id not in (None, work.actor_id):
         raise tasks.TaskHeld
@@ -100,6 +110,7 @@ def return_to(
     case, element = work.session.get_one(Case, task.case_id), task.element
     _require_running(work, case)
     found = _go_back(work, case, task, to_element)
+    results.unsign(work, case.id)
     trail.record(work, case.id, "return", element=element, facts={"to": to_element}, reason=told)
     if officer is not None:
         tasks.hand_to(work, found, officer, found.version, "assign", reason=told)

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, exists, or_, select, update
 
-from engine import calendars, clocks, progress, proposals, trail, validity
+from engine import calendars, clocks, holdings, progress, proposals, trail
 from engine.mergers.plans import note
 from engine.mergers.successors import Order
-from engine.tables import Case, Clock, Consultation, Handover, Holding, Merger, Notice, Post, Task
+from engine.tables import Case, Clock, Consultation, Handover, Merger, Notice, Task
 from engine.work import Work
 
 PLACES = ("receiving_unit_id", "competent_unit_id", "returning_unit_id")
@@ -85,7 +85,7 @@ def _move_tasks(work: Work, order: Order, case: Case) -> None:
         heir = order.heir(task.unit_id, slug=task.slug, field=task.field, territory=task.territory)
         values: dict[str, Any] = {"unit_id": heir, "version": task.version + 1}
         stays = task.holder_id is None or task.proposal == proposals.ORDER
-        if not (stays or _holds(work, task.holder_id, heir, task.role)):
+        if not (stays or holdings.holds(work, task.holder_id, heir, task.role)):
             values |= {"state": "ready", "holder_id": None, "for_id": None, "owner_id": None}
         work.session.execute(update(Task).where(Task.id == task.id).values(**values))
         work.session.expire(task)
@@ -122,9 +122,3 @@ def _count_there(work: Work, merger: Merger, clock: Clock) -> None:
     clock.calendar = office.name
     work.session.flush()
     clocks.happen(work, clock, "recompute", clocks.Why(reason=merger.document, facts={"edition": office.edition}))
-
-
-def _holds(work: Work, person_id: uuid.UUID | None, unit_id: uuid.UUID | None, role: str) -> bool:
-    held = select(Holding.id).join(Post).where(Holding.person_id == person_id, Post.unit_id == unit_id)
-    today = validity.day(work.now)
-    return work.session.scalar(held.where(Post.role == role, validity.on(Holding, today)).limit(1)) is not None

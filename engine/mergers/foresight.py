@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from engine import validity
+from engine import proposals, validity
 from engine.mergers import cases, copies, successors
 from engine.mergers.successors import Order
 from engine.tables import Case, CaseCounter, Grant, Holding, Merger, Moved, Post, Renaming, Task, Unit
@@ -107,7 +107,8 @@ def _renamings(session: Session, merger: Merger, codes: dict[uuid.UUID, str]) ->
 def _obstacles(work: Work, merger: Merger, order: Order, codes: dict[uuid.UUID, str]) -> Iterator[Obstacle]:
     staffed = _staffed(work, merger, order)
     tasks = select(Task.unit_id, Task.slug, Task.field, Task.territory, Task.role).where(cases.leaving_tasks(order))
-    for row in work.session.execute(tasks.distinct()):
+    of_posts = tasks.where(Task.proposal.is_distinct_from(proposals.ORDER))  # an order is its addressee's
+    for row in work.session.execute(of_posts.distinct()):
         heir = order.heir(row.unit_id, slug=row.slug, field=row.field, territory=row.territory)
         if heir is not None and (heir, row.role) not in staffed:
             yield Obstacle(True, f"Đơn vị {codes[heir]} chưa có người giữ vị trí '{row.role}' để nhận việc đang chờ.")

@@ -115,7 +115,7 @@ def _mine(role: str) -> Among:
 def _waits_for_leader(asked: Asked) -> Select[Any]:
     """Cases that wait for a leader of a unit of which the officer may read; the index of the inbox begins with it."""
     of_unit = people.reads_in(asked.standing, Task.unit_id.expression)
-    return select(Task.case_id).where(is_live(), of_unit, Task.role == LEADER)
+    return select(Task.case_id).where(is_live(), of_unit, Task.role == LEADER, Task.proposal.is_(None))
 
 
 def took_part(asked: Asked) -> Select[Any]:
@@ -145,7 +145,7 @@ def _with_head(_: Asked) -> ColumnElement[bool]:
 
     Not by EXISTS: PostgreSQL would gather all the live tasks of heads first, to look these few cases up among them.
     """
-    waits = is_live(), Task.role.in_((DIVISION, LEADER))
+    waits = is_live(), Task.role.in_((DIVISION, LEADER)), Task.proposal.is_(None)
     return (
         select(Task.id).where(Task.case_id == Case.id, *waits).limit(1).correlate(Case).scalar_subquery().is_not(None)
     )
@@ -166,7 +166,7 @@ def _decided(*, is_sent_back: bool) -> Among:
         )
         back = below.correlate(Task)
         done = Task.state == "completed", Task.role == LEADER, or_(Task.holder_id == actor, Task.for_id == actor)
-        return select(Task.case_id).where(*done, back if is_sent_back else not_(back))
+        return select(Task.case_id).where(*done, Task.proposal.is_(None), back if is_sent_back else not_(back))
 
     return among
 

@@ -140,9 +140,13 @@ def _party(condition: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def _code(_: Session, word: str) -> ColumnElement[bool]:
-    """Found first and apart: a database that walks the cases by date instead reads all of them."""
-    named = Case.case_number.startswith(word, autoescape=True)
-    return Case.id.in_(select(Case.id).where(or_(named, Case.intake_reference.startswith(word, autoescape=True))))
+    """Found first and apart: a database that walks the cases by date instead reads all of them.
+
+    Our numbers have capitals; one that another system gave is looked for as it is written, too.
+    """
+    columns, spellings = (Case.case_number, Case.intake_reference), {word, word.upper()}
+    named = (column.startswith(one, autoescape=True) for column in columns for one in sorted(spellings))
+    return Case.id.in_(select(Case.id).where(or_(*named)))
 
 
 def _holds(name: str, word: str) -> bool:

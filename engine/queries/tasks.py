@@ -169,7 +169,7 @@ def _delegated(standing: Standing) -> ColumnElement[bool]:
 
 
 def _assignable(standing: Standing) -> ColumnElement[bool]:
-    return and_(is_live(), people.visible(standing, "assign"))
+    return and_(is_live(), Task.proposal.is_distinct_from("order"), people.visible(standing, "assign"))
 
 
 #: the lists of an officer, each the tasks of one or more conditions that exclude one another

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from engine import files, organisation, outcomes, people, queue, results, substitutions
+from engine import files, organisation, outcomes, people, queue, results, retention, substitutions
 from engine.queue import Asked
 from engine.results import Given
 from engine.tables import Case, Result
@@ -182,7 +182,7 @@ def test_who_got_it_and_how_is_said_rightly(sqlite: Engine, how: Given) -> None:
     ("rule", "until"), [("P10Y", date(2036, 12, 31)), ("P1Y", date(2027, 12, 31)), ("forever", None), ("", None)]
 )
 def test_the_rule_of_the_procedure_says_how_long_a_file_is_kept(rule: str, until: date | None) -> None:
-    assert results.kept_until(rule, date(2026, 3, 1)) == until
+    assert retention.kept_until(rule, date(2026, 3, 1)) == until
 
 
 def test_a_procedure_gives_only_its_own_results(sqlite: Engine, tmp_path: Path) -> None:

@@ -50,6 +50,10 @@ WAYS: dict[str, tuple[dict[str, Any], Fits]] = {
     ),
     "due": ({"due_until": TODAY}, lambda _, __, clock: clock is not None and day(clock.due_at) <= TODAY),
     "code": ({"code": "H99.0001"}, lambda case, _, __: (case.case_number or "").startswith("H99.0001")),
+    "code in small letters": (
+        {"code": "h99.0001"},
+        lambda case, _, __: (case.case_number or "").startswith("H99.0001"),
+    ),
     "together": (
         {"citizen": "tran", "status": "dang xu ly", "field": "f1", "procedure": "s1"},
         lambda case, who, _: "Trần" in who.full_name and case.status in PROCESSING,

@@ -1,0 +1,132 @@
+"""Who may not sign, answer or take over: what goes on beside the step that the diagram waits at."""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from commands.demo import province
+from engine import (
+    accounts,
+    consultations,
+    files,
+    orders,
+    organisation,
+    people,
+    procedures,
+    questions,
+    results,
+    stepbacks,
+    tasks,
+)
+from engine.queries import counts, predicates
+from engine.queries import tasks as inboxes
+from engine.tables import Result, Task
+from tests.engine import builders
+from tests.engine.builders import ACCEPTED, CHIEF, EXPERT, HOUSEHOLD, acting, hours
+from tests.engine.cases.test_consultations import NEIGHBOUR, appraised
+from tests.engine.cases.test_results import PDF, store
+
+LEADER, CLERK = "thanh.ld", "ha.vt"
+FIT = {"y_kien_tham_dinh": "du-dieu-kien", "noi_dung_tham_dinh": "Đủ."}
+
+
+def at_review(engine: Engine, kept: files.Store) -> tuple[uuid.UUID, uuid.UUID]:
+    """A case whose draft result the expert sent up, and the draft."""
+    case_id = appraised(engine)
+    with acting(engine, EXPERT) as work:
+        code = procedures.of_case(work.session, case_id).results[0].code
+        draft = results.draft(work, case_id, code=code, digest=files.keep(work, kept, PDF, name="a.pdf"))
+        task = builders.waiting(work, case_id, "tham_dinh")
+        results.send_up(work, task.id, answers=FIT, seen=task.version)
+        return case_id, draft.id
+
+
+def sign(engine: Engine, kept: files.Store, result_id: uuid.UUID, step: str, by: str, **answers: str) -> None:
+    with acting(engine, by, at=hours(1)) as work:
+        row = work.session.get_one(Result, result_id)
+        task = builders.waiting(work, row.case_id, step)
+        shown = {result_id: row.digest}
+        results.sign(work, task.id, kept, shown=shown, answers=answers, seen=task.version)
+
+
+def test_only_the_leader_signs_what_an_expert_drew_up(sqlite: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    case_id, result_id = at_review(sqlite, kept)
+    with pytest.raises(results.NotForSigning):
+        sign(sqlite, kept, result_id, "soat_xet", CHIEF, ket_qua_soat_xet="dong-y")
+    with acting(sqlite, CHIEF) as work:
+        task = builders.waiting(work, case_id, "soat_xet")
+        stepbacks.return_to(work, task.id, "tham_dinh", reason="Xem lại", seen=task.version)
+    with pytest.raises(results.NotForSigning):
+        sign(sqlite, kept, result_id, "tham_dinh", EXPERT, **FIT)
+
+
+def test_what_is_returned_after_the_signature_is_drawn_up_anew(db: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    case_id, result_id = at_review(db, kept)
+    builders.do(db, case_id, "soat_xet", by=CHIEF, answers={"ket_qua_soat_xet": "dong-y"})
+    sign(db, kept, result_id, "ky_duyet", LEADER, ket_qua_ky="ky")
+    with acting(db, CLERK, at=hours(2)) as work:
+        number = results.take_number(work, result_id, register="GCN")
+        task = builders.waiting(work, case_id, "phat_hanh")
+        stepbacks.return_to(work, task.id, "tham_dinh", reason="Sai tên", seen=task.version)
+    with acting(db, EXPERT, at=hours(3)) as work:
+        other = files.keep(work, kept, PDF + b"other\n", name="b.pdf")
+        row = results.redraft(work, result_id, digest=other)
+        assert (row.state, row.signed_by, row.number) == ("draft", None, number)
+
+
+def test_an_order_waits_for_its_addressee_also_while_his_account_is_locked(db: Engine) -> None:
+    case_id = appraised(db)
+    with acting(db, LEADER) as work:
+        expert = organisation.person_by_login(work, EXPERT)
+        order = orders.give(work, case_id, to=expert, content="Kiểm tra", limit="P2D")
+    with acting(db) as work:
+        accounts.lock(work, organisation.person_by_login(work, EXPERT), source="QĐ 1")
+        accounts.activate(work, organisation.person_by_login(work, EXPERT), source="QĐ 2")
+        assert work.session.get_one(Task, order.task_id).holder_id == expert.id
+    with acting(db, CHIEF) as work:
+        chiefs = people.stand(work.session, work.actor_id, work.now)
+        assert order.task_id not in [line.task_id for line in inboxes.assignable(work.session, chiefs)]
+
+
+def test_an_order_does_not_keep_an_act_from_being_taken_back(sqlite: Engine) -> None:
+    builders.a_province(sqlite, builders.household())
+    case_id = builders.a_case(sqlite, HOUSEHOLD)
+    builders.do(sqlite, case_id, "tiep_nhan", answers=ACCEPTED)
+    builders.do(sqlite, case_id, "phan_cong", by=CHIEF, at=hours(1))
+    with acting(sqlite, LEADER, at=hours(2)) as work:
+        expert = organisation.person_by_login(work, EXPERT)
+        orders.give(work, case_id, to=expert, content="Kiểm tra", limit="P2D")
+        tasks.urge(work, builders.waiting(work, case_id, "tham_dinh").id, words="Làm trước")
+    with acting(sqlite, CHIEF, at=hours(3)) as work:
+        assert stepbacks.take_back(work, case_id, reason="Nhầm người").element == "phan_cong"
+
+
+def test_whoever_only_looks_on_gives_no_opinion_of_a_unit(sqlite: Engine) -> None:
+    case_id = appraised(sqlite)
+    with acting(sqlite) as work:
+        for login, unit, role in (("kiem", "H99", "kiem-soat"), ("laixe", "H99.16", "lai-xe")):
+            person, place = organisation.enrol(work, login, login), organisation.unit_by_code(work, unit)
+            organisation.appoint(work, person, place, role=role, title=role, since=province.SINCE)
+    with acting(sqlite, EXPERT) as work:
+        asked = consultations.ask(work, case_id, [NEIGHBOUR])[0].id
+    for login in ("kiem", "laixe"):
+        with acting(sqlite, login) as work, pytest.raises(people.NotAllowed):
+            consultations.answer(work, asked, opinion="agree", text="Đồng ý")
+
+
+def test_what_a_clock_proposes_to_a_leader_is_no_case_that_waits_for_his_signature(sqlite: Engine) -> None:
+    case_id = appraised(sqlite)
+    with acting(sqlite) as work:
+        task = builders.waiting(work, case_id, "tham_dinh")
+        values = {"proposal": "apology", "element": "apology", "role": "lanh-dao", "id": str(uuid.uuid4())}
+        names = ("case_id", "name", "unit_id", "slug", "field", "state", "ready_at")
+        work.session.add(Task(**{name: getattr(task, name) for name in names}, **values))
+    with acting(sqlite, CHIEF) as work:
+        found = counts.of(work.session, questions.ask(work), predicates.PAGES["truong-phong"])
+        assert found["with-leader"] == 0
