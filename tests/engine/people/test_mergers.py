@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine, func, select
 
-from engine import mergers, organisation, people, substitutions, tasks, trail
+from engine import consultations, mergers, orders, organisation, people, substitutions, tasks, trail
 from engine.mergers import Follows, Founded, Plan, Renamed
 from engine.tables import Case, Clock, Merger, Moved, Task, Unit, UnitName
 from tests.engine import builders
@@ -51,6 +51,25 @@ def test_a_merged_commune_goes_on_working_under_its_new_name(commune: Engine) ->
         assert sorted(trail.verify(work.session, case.id) for case in cases) == [3, 3, 5]
         old = organisation.unit_by_code(work, COMMUNE)
         assert (old.valid_to, organisation.name_on(work, old.id, DAY - timedelta(1)).code) == (DAY, COMMUNE)
+
+
+def test_what_was_ordered_goes_along_in_the_same_hands(commune: Engine) -> None:
+    with acting(commune, "thanh.ld", at=BEFORE) as work:
+        desk, case_id = organisation.person_by_login(work, DESK), work.session.scalars(select(Case.id)).first()
+        task_id = orders.give(work, case_id, to=desk, content="Kiểm tra", limit="P2D").task_id
+    carry_out(commune, lay_down(commune, rearranging.merge()), at=AFTER)
+    with acting(commune, DESK, at=AFTER) as work:
+        task = work.session.get_one(Task, task_id)
+        assert (task.holder_id, task.unit_id) == (desk.id, organisation.unit_by_code(work, NEW).id)
+
+
+def test_nothing_is_sent_to_a_unit_that_has_ended(commune: Engine) -> None:
+    carry_out(commune, lay_down(commune, rearranging.merge()), at=AFTER)
+    with acting(commune, DESK, at=AFTER) as work:
+        asking = consultations.Asking(unit=COMMUNE, content="Có tranh chấp không?", answer_by="Văn bản", limit="P2D")
+        case_id = work.session.scalars(select(Case.id)).first()
+        asked = consultations.ask(work, case_id, [asking])[0]
+        assert asked.unit_id == organisation.unit_by_code(work, NEW).id
 
 
 def test_clocks_count_by_the_office_time_of_the_new_unit(db: Engine) -> None:
