@@ -43,12 +43,17 @@ class NotYet(Fault):
     vi = "Hãy hoàn tất đăng nhập trước."
 
 
-def asks(rule: str, *, name: str | None = None) -> Callable[[View], View]:
-    """The view shows something to an officer who is signed in; it is handed a Work in which nothing stays."""
+def asks(rule: str, *, name: str | None = None, sends: bool = False) -> Callable[[View], View]:
+    """The view shows something to an officer who is signed in; it is handed a Work in which nothing stays.
+
+    *sends*: what is asked for comes in a form, for it tells of people and must stand in no address.
+    """
 
     def declare(view: View) -> View:
         @wraps(view)
         def shown(**places: Any) -> Response:
+            if sends:
+                csrf.protect()
             with acts.asking(enter) as work:
                 response = view(work, **places)
             if visitor().is_stale:
@@ -56,22 +61,25 @@ def asks(rule: str, *, name: str | None = None) -> Callable[[View], View]:
                     signins.see(work, visitor().sign_in_id)
             return response
 
-        blp.add_url_rule(rule, name or view.__name__, shown, methods=["GET"])
+        blp.add_url_rule(rule, name or view.__name__, shown, methods=["POST" if sends else "GET"])
         return view
 
     return declare
 
 
-def does(rule: str, *, name: str | None = None, refused: Refused | None = None) -> Callable[[View], View]:
+def does(
+    rule: str, *, name: str | None = None, refused: Refused | None = None, most: int | None = None
+) -> Callable[[View], View]:
     """The view calls one verb for an officer who is signed in; it is handed the Work that is committed after it.
 
     *refused* answers what the verb refuses, with a Work of its own in which nothing of the act is left; without it
-    an error page does.
+    an error page does. *most*: so many bytes may be sent, where files are.
     """
 
     def declare(view: View) -> View:
         @wraps(view)
         def done(**places: Any) -> Response:
+            request.max_content_length = most or request.max_content_length
             csrf.protect()
             try:
                 with acts.acting(enter) as work:
