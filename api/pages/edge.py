@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from datetime import datetime
 from functools import wraps
 from typing import Any
@@ -20,6 +21,7 @@ from werkzeug.wrappers import Response
 from api import acts
 from engine import signins
 from engine.signins import Visitor
+from engine.work import Work
 from feel.errors import Fault
 
 COOKIE = "motcua"
@@ -43,17 +45,18 @@ class NotYet(Fault):
     vi = "Hãy hoàn tất đăng nhập trước."
 
 
-def asks(rule: str, *, name: str | None = None, sends: bool = False) -> Callable[[View], View]:
+def asks(rule: str, *, name: str | None = None, sends: bool = False, most: int | None = None) -> Callable[[View], View]:
     """The view shows something to an officer who is signed in; it is handed a Work in which nothing stays.
 
-    *sends*: what is asked for comes in a form, for it tells of people and must stand in no address.
+    *sends*: what is asked for comes in a form, for it tells of people and must stand in no address; *most*: so many
+    bytes of it may be sent, where files are.
     """
 
     def declare(view: View) -> View:
         @wraps(view)
         def shown(**places: Any) -> Response:
             if sends:
-                csrf.protect()
+                _open(most)
             with acts.asking(enter) as work:
                 response = view(work, **places)
             if visitor().is_stale:
@@ -79,8 +82,7 @@ def does(
     def declare(view: View) -> View:
         @wraps(view)
         def done(**places: Any) -> Response:
-            request.max_content_length = most or request.max_content_length
-            csrf.protect()
+            _open(most)
             try:
                 with acts.acting(enter) as work:
                     signins.see(work, visitor().sign_in_id)
@@ -97,6 +99,18 @@ def does(
         return view
 
     return declare
+
+
+def _open(most: int | None) -> None:
+    """What was sent comes from a page of ours; *most*: its greatest length in bytes, None: the usual one."""
+    if most is not None:
+        request.max_content_length = most
+    csrf.protect()
+
+
+def acting() -> AbstractContextManager[Work]:
+    """An act of its own for whoever comes, committed at its end, within a page that only asks."""
+    return acts.acting(enter)
 
 
 def nobody(_session: Session, _now: datetime) -> None:

@@ -47,7 +47,7 @@ def save_draft(work: Work, task_id: str) -> Response:
     """What was filled in so far is kept, unchecked; a part of the page tells so."""
     found = _seen(work, task_id)
     before = request.form.get("shown", "")
-    answers = _with_row(_sent(work, found), request.form.get("row", ""))
+    answers = with_row(_sent(work, found), request.form.get("row", ""))
     version = drafts.save(work, found.id, answers=answers, seen=_number("draft_version"))
     if not edge.is_part():
         return redirect(url_for("pages.task", task_id=task_id, _anchor="bieu-mau"), 303)
@@ -120,7 +120,7 @@ def _page(
         fault=fault,
         pieces=shown,
         names=_names(shown),
-        wrong=_wrong(shown),
+        wrong=wrong(shown),
         draft={"version": kept.version if kept else 0, "saved_at": kept.saved_at if kept else None},
         why=None if "complete" in acts else people.why(work, "complete", found),
         done=request.args.get("done"),
@@ -175,7 +175,7 @@ def _sent(work: Work, found: Task) -> dict[str, Any]:
     return posted.answers(_offered(work, found).form(found.form), sent, known=known)
 
 
-def _with_row(answers: dict[str, Any], asked: str) -> dict[str, Any]:
+def with_row(answers: dict[str, Any], asked: str) -> dict[str, Any]:
     """*answers* with one row more in the list that was *asked* for."""
     at: Any = answers
     for key in asked.split(".") if asked else ():
@@ -189,14 +189,14 @@ def _names(shown: tuple[pieces.Piece, ...]) -> str:
     return ",".join(pieces.names(shown))
 
 
-def _wrong(shown: tuple[pieces.Piece, ...]) -> list[pieces.Piece]:
+def wrong(shown: tuple[pieces.Piece, ...]) -> list[pieces.Piece]:
     """The fields with something wrong, in order."""
     found = []
     for piece in shown:
         found += [piece] if piece.errors else []
-        found += _wrong(piece.pieces)
+        found += wrong(piece.pieces)
         for row in piece.rows:
-            found += _wrong(row)
+            found += wrong(row)
     return found
 
 
