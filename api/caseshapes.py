@@ -20,6 +20,7 @@ class CaseLine(Shape):
     appointed_at = Moment(required=True, allow_none=True)
     due_at = Moment(required=True, allow_none=True)
     status = fields.String(required=True)
+    channel = fields.String(required=True)
 
 
 class CasePage(Shape):
@@ -50,6 +51,7 @@ class CaseFilter(Shape):
     personal_id = _word()
     phone = _word()
     code = _word()
+    channel = _word()
 
 
 class CaseSearch(Shape):

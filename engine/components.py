@@ -151,6 +151,18 @@ def reusable(session: Session, case: Case, position: int, *, today: date) -> lis
     return [paper for paper in found if paper.valid_until is None or paper.valid_until >= today]
 
 
+def of_person(session: Session, personal_id: str, *, today: date) -> list[tuple[Component, Paper]]:
+    """The valid papers with a file in cases whose matter is that of *personal_id*, the newest first, and what each is.
+
+    It is asked before there is a case, so that nobody brings a paper that the office has.
+    """
+    is_valid = or_(Paper.valid_until.is_(None), Paper.valid_until >= today)
+    mine = select(Component, Paper).join(Paper, Paper.component_id == Component.id)
+    mine = mine.where(Component.case_id.in_(_matters(personal_id)), Paper.digest.is_not(None), is_valid)
+    rows = session.execute(mine.order_by(Paper.registered_at.desc(), Paper.id))
+    return [(row.Component, row.Paper) for row in rows]
+
+
 def give_back(work: Work, paper_id: uuid.UUID) -> None:
     """The original that the office kept is with its owner again.
 
@@ -202,18 +214,22 @@ def _of_same_people(session: Session, case: Case, component: Component) -> Itera
 
     Our choice: whoever hands in papers for many people gives nobody's paper to another.
     """
-    other = aliased(Party)
     ids = select(Party.personal_id).where(Party.case_id == case.id, Party.part.in_(("owner", "submitter")))
     whose = session.scalars(ids.order_by(Party.part)).first()  # the owner before the submitter
     if not whose:
         return ()
-    owns = Party.part == "owner"
-    has_owner = select(other.id).where(other.case_id == Party.case_id, other.part == "owner").exists()
-    is_theirs = or_(owns, and_(Party.part == "submitter", ~has_owner))
-    theirs = select(Party.case_id).where(Party.personal_id == whose, Party.case_id != case.id, is_theirs)
+    theirs = _matters(whose).where(Party.case_id != case.id)
     is_same = Component.code == component.code if component.code else Component.name == component.name
     found = select(Paper).join(Component).where(Component.case_id.in_(theirs), is_same, Paper.digest.is_not(None))
     return session.scalars(found.order_by(Paper.registered_at.desc(), Paper.id)).all()
+
+
+def _matters(personal_id: str) -> Any:
+    """The ids of the cases whose matter is that of *personal_id*: of their owner, else of who handed them in."""
+    other = aliased(Party)
+    has_owner = select(other.id).where(other.case_id == Party.case_id, other.part == "owner").exists()
+    is_theirs = or_(Party.part == "owner", and_(Party.part == "submitter", ~has_owner))
+    return select(Party.case_id).where(Party.personal_id == personal_id, is_theirs)
 
 
 def _check_valid(work: Work, until: date | None) -> None:

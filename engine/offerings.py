@@ -43,6 +43,13 @@ def offer(
     return row
 
 
+def deciding(session: Session, slug: str, day: date) -> list[Unit]:
+    """The units that decide cases of *slug* on *day*, by name; none: no unit has said so."""
+    decides = Offering.slug == slug, Offering.part == "competent", validity.on(Offering, day)
+    mine = select(Unit).join(Offering, Offering.unit_id == Unit.id).where(*decides).distinct()
+    return list(session.scalars(mine.order_by(Unit.name_collation)))
+
+
 def problems(session: Session, day: date) -> list[Finding]:
     """What is wrong with each unit that offers a procedure on *day*.
 

@@ -8,22 +8,38 @@ from datetime import datetime
 from typing import Any
 
 from flask import Response as Sent
+from flask import request
+from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
 from api import caseviews, diagrams
-from api.pages import edge, filledin, frame
-from engine import people, procedures, timeleft, traces
+from api.pages import edge, filledin, frame, uploads
+from engine import deskwork, people, procedures, supplements, timeleft, traces
 from engine.queries import details
 from engine.tables import Answer, Case
 from engine.work import Work
+from feel.errors import Fault
 
+#: what was done just now -> how it is told
+DONE: Mapping[str, Any] = {
+    "desk_accept": lazy_gettext("Đã tiếp nhận hồ sơ."),
+    "desk_refuse": lazy_gettext("Đã từ chối tiếp nhận, lý do đã ghi lại."),
+    "desk_ask": lazy_gettext("Đã yêu cầu bổ sung. Hồ sơ chờ người nộp."),
+    "desk_receive_part": lazy_gettext("Đã ghi nhận phần bổ sung. Hồ sơ vẫn chờ phần còn lại."),
+    "desk_receive_full": lazy_gettext("Đã nhận đủ bổ sung."),
+    "desk_hand_over": lazy_gettext("Đã xác nhận bàn giao."),
+    "desk_give": lazy_gettext("Đã trả kết quả."),
+    "desk_hold_back": lazy_gettext("Đã ghi nhận chưa trả kết quả."),
+    "desk_stop": lazy_gettext("Đã ghi nhận yêu cầu dừng thực hiện."),
+    "desk_decide": lazy_gettext("Đã ghi quyết định về yêu cầu dừng thực hiện."),
+}
 SVG = "image/svg+xml; charset=utf-8"
 
 
 @edge.asks("/ho-so/<uuid:case_id>", name="case")
 def show(work: Work, case_id: uuid.UUID) -> Response:
     """The case, with what waits in it."""
-    return frame.render("case.html", **told(work, seen(work, case_id)))
+    return page(work, seen(work, case_id))
 
 
 @edge.asks("/ho-so/<uuid:case_id>/so-do.svg", name="case_diagram")
@@ -39,6 +55,44 @@ def record(work: Work, case_id: uuid.UUID) -> Response:
     rows, statuses = traces.of_case(work.session, case.id), details.statuses(work.session, case.id)
     template = "parts/record.html" if edge.is_part() else "record.html"
     return frame.render(template, case=case, trail=rows, statuses=statuses)
+
+
+def page(work: Work, case: Case, fault: Fault | None = None) -> Response:
+    """The page of *case*; with a *fault* what was typed stands where it was typed, and the fault above it."""
+    found = told(work, case)
+    desk = deskwork.now(work, case, found["tasks"])
+    return frame.render(
+        "case.html",
+        409 if fault else 200,
+        fault=fault,
+        said=request.form if fault else {},
+        done=DONE.get(request.args.get("done", "")),
+        desk=desk,
+        reasons=supplements.REASONS,
+        fields=_fields(work, case) if desk.reception else (),
+        places=details.places(
+            work.session, {one.row.from_unit_id for one in desk.passing} | {one.row.to_unit_id for one in desk.passing}
+        ),
+        kept=_kept(desk, fault),
+        **found,
+    )
+
+
+def _fields(work: Work, case: Case) -> list[tuple[str, str]]:
+    """The fields of the application, each by its key and its label."""
+    form = procedures.offered(work.session, case.digest).by_name.get(procedures.APPLICATION_FORM)
+    return [(one.key, one.label or one.key) for one in form.fields] if form else []
+
+
+def _kept(desk: deskwork.Doable, fault: Fault | None) -> Mapping[str, uploads.Kept]:
+    """The good files of a form that was refused, by the number of the item they are for."""
+    if fault is None or not desk.asked:
+        return {}
+    names = [f"s.{one.number}" for one in desk.asked]
+    if not uploads.has_files():
+        return uploads.carried(names).kept
+    with edge.acting() as work:
+        return uploads.take(work, names).kept
 
 
 def seen(work: Work, case_id: uuid.UUID) -> Case:
@@ -62,6 +116,7 @@ def told(work: Work, case: Case, given: Sequence[Answer] | None = None) -> Mappi
     return {
         "case": caseviews.whole(work, case),
         "procedure": offered.procedure,
+        "tasks": [task for task, _ in tasks],
         "components": details.components(work.session, case.id),
         "sheets": [filledin.read(offered, one, steps) for one in given],
         "waiting": [

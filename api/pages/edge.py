@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from datetime import datetime
 from functools import wraps
 from typing import Any
@@ -20,6 +21,7 @@ from werkzeug.wrappers import Response
 from api import acts
 from engine import signins
 from engine.signins import Visitor
+from engine.work import Work
 from feel.errors import Fault
 
 COOKIE = "motcua"
@@ -43,12 +45,18 @@ class NotYet(Fault):
     vi = "Hãy hoàn tất đăng nhập trước."
 
 
-def asks(rule: str, *, name: str | None = None) -> Callable[[View], View]:
-    """The view shows something to an officer who is signed in; it is handed a Work in which nothing stays."""
+def asks(rule: str, *, name: str | None = None, sends: bool = False, most: int | None = None) -> Callable[[View], View]:
+    """The view shows something to an officer who is signed in; it is handed a Work in which nothing stays.
+
+    *sends*: what is asked for comes in a form, for it tells of people and must stand in no address; *most*: so many
+    bytes of it may be sent, where files are.
+    """
 
     def declare(view: View) -> View:
         @wraps(view)
         def shown(**places: Any) -> Response:
+            if sends:
+                _open(most)
             with acts.asking(enter) as work:
                 response = view(work, **places)
             if visitor().is_stale:
@@ -56,23 +64,25 @@ def asks(rule: str, *, name: str | None = None) -> Callable[[View], View]:
                     signins.see(work, visitor().sign_in_id)
             return response
 
-        blp.add_url_rule(rule, name or view.__name__, shown, methods=["GET"])
+        blp.add_url_rule(rule, name or view.__name__, shown, methods=["POST" if sends else "GET"])
         return view
 
     return declare
 
 
-def does(rule: str, *, name: str | None = None, refused: Refused | None = None) -> Callable[[View], View]:
+def does(
+    rule: str, *, name: str | None = None, refused: Refused | None = None, most: int | None = None
+) -> Callable[[View], View]:
     """The view calls one verb for an officer who is signed in; it is handed the Work that is committed after it.
 
     *refused* answers what the verb refuses, with a Work of its own in which nothing of the act is left; without it
-    an error page does.
+    an error page does. *most*: so many bytes may be sent, where files are.
     """
 
     def declare(view: View) -> View:
         @wraps(view)
         def done(**places: Any) -> Response:
-            csrf.protect()
+            _open(most)
             try:
                 with acts.acting(enter) as work:
                     signins.see(work, visitor().sign_in_id)
@@ -89,6 +99,18 @@ def does(rule: str, *, name: str | None = None, refused: Refused | None = None) 
         return view
 
     return declare
+
+
+def _open(most: int | None) -> None:
+    """What was sent comes from a page of ours; *most*: its greatest length in bytes, None: the usual one."""
+    if most is not None:
+        request.max_content_length = most
+    csrf.protect()
+
+
+def acting() -> AbstractContextManager[Work]:
+    """An act of its own for whoever comes, committed at its end, within a page that only asks."""
+    return acts.acting(enter)
 
 
 def nobody(_session: Session, _now: datetime) -> None:

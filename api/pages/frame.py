@@ -55,6 +55,8 @@ class Entry:
 NAVIGATION: Sequence[Entry] = (
     Entry("pages.home", lazy_gettext("Trang chính")),
     Entry("pages.inbox", lazy_gettext("Việc của tôi")),
+    Entry("pages.case_list", lazy_gettext("Hồ sơ")),
+    Entry("pages.intake_choose", lazy_gettext("Tiếp nhận"), frozenset({"mot-cua"})),
 )
 
 

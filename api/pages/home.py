@@ -37,13 +37,14 @@ class Counter:
 def home(work: Work) -> Response:
     """How much waits for the officer, by the counters of his post."""
     asked = questions.ask(work)
-    codes = _codes(edge.visitor().roles)
-    found = counts.of(work.session, asked, codes)
+    shown = codes(edge.visitor().roles)
+    found = counts.of(work.session, asked, shown)
     counters = [Counter(code, PREDICATES[code].words, count) for code, count in found.items()]
     standing = people.stand(work.session, work.actor_id, work.now)
     return frame.render("home.html", counters=counters, waiting=inboxes.counts(work.session, standing))
 
 
-def _codes(roles: frozenset[str]) -> Sequence[str]:
+def codes(roles: frozenset[str]) -> Sequence[str]:
+    """The counters that whoever holds posts of *roles* sees, in the circular's order."""
     items = {item for role, item in ITEMS.items() if role in roles} or {APPRAISER}
     return [code for code, one in PREDICATES.items() if any(item[:4] in items for item in one.items)]

@@ -25,30 +25,30 @@ FIELD = "f."  #: before the path of a field, so that no field of a form is taken
 @edge.asks(ONE)
 def task(work: Work, task_id: str) -> Response:
     """The task with its form as the officer left it, and its case."""
-    return _page(work, _seen(work, task_id))
+    return _page(work, seen(work, task_id))
 
 
-@edge.does(f"{ONE}/nhan", refused=lambda work, fault, task_id: _page(work, _seen(work, task_id), fault))
+@edge.does(f"{ONE}/nhan", refused=lambda work, fault, task_id: _page(work, seen(work, task_id), fault))
 def claim(work: Work, task_id: str) -> Response:
     """The officer holds the task, and goes on with it."""
-    tasks.claim(work, _seen(work, task_id).id, seen=_version())
+    tasks.claim(work, seen(work, task_id).id, seen=version())
     return redirect(url_for("pages.task", task_id=task_id), 303)
 
 
-@edge.does(f"{ONE}/tra", refused=lambda work, fault, task_id: _page(work, _seen(work, task_id), fault))
+@edge.does(f"{ONE}/tra", refused=lambda work, fault, task_id: _page(work, seen(work, task_id), fault))
 def release(work: Work, task_id: str) -> Response:
     """The task waits for others again; the draft stays."""
-    tasks.release(work, _seen(work, task_id).id, seen=_version())
+    tasks.release(work, seen(work, task_id).id, seen=version())
     return redirect(url_for("pages.inbox"), 303)
 
 
 @edge.does(f"{ONE}/nhap", refused=lambda work, fault, task_id: _draft_refused(work, fault, task_id))
 def save_draft(work: Work, task_id: str) -> Response:
     """What was filled in so far is kept, unchecked; a part of the page tells so."""
-    found = _seen(work, task_id)
+    found = seen(work, task_id)
     before = request.form.get("shown", "")
-    answers = _with_row(_sent(work, found), request.form.get("row", ""))
-    version = drafts.save(work, found.id, answers=answers, seen=_number("draft_version"))
+    answers = with_row(_sent(work, found), request.form.get("row", ""))
+    version = drafts.save(work, found.id, answers=answers, seen=number("draft_version"))
     if not edge.is_part():
         return redirect(url_for("pages.task", task_id=task_id, _anchor="bieu-mau"), 303)
     shown = _pieces(work, found, answers, {}, details.answers(work.session, found.case_id))
@@ -60,8 +60,8 @@ def save_draft(work: Work, task_id: str) -> Response:
 @edge.does(ONE, name="complete", refused=lambda work, fault, task_id: _refused(work, fault, task_id))
 def complete(work: Work, task_id: str) -> Response:
     """The task is done; the officer goes on with his next one in the case, or is told what came of it."""
-    found = _seen(work, task_id)
-    case = tasks.complete(work, found.id, answers=posted.filled(_sent(work, found)), seen=_version())
+    found = seen(work, task_id)
+    case = tasks.complete(work, found.id, answers=posted.filled(_sent(work, found)), seen=version())
     following = inbox.following(work, case.id)
     if following is not None:
         return redirect(url_for("pages.task", task_id=following.task_id, done=found.name), 303)
@@ -71,14 +71,14 @@ def complete(work: Work, task_id: str) -> Response:
 @edge.asks(f"{ONE}/xong")
 def completed(work: Work, task_id: str) -> Response:
     """What came of the task that the officer has completed, and where to go on."""
-    found = _seen(work, task_id)
+    found = seen(work, task_id)
     case = cases.seen(work, found.case_id)
     return frame.render("completed.html", task=found, **cases.told(work, case))
 
 
 def _refused(work: Work, fault: Fault, task_id: str) -> Response:
     """The page once more with what was typed, and what is wrong with it."""
-    found = _seen(work, task_id)
+    found = seen(work, task_id)
     errors = _errors(fault) if isinstance(fault, BadAnswers) else {}
     return _page(work, found, fault, answers=_sent(work, found), errors=errors)
 
@@ -120,7 +120,7 @@ def _page(
         fault=fault,
         pieces=shown,
         names=_names(shown),
-        wrong=_wrong(shown),
+        wrong=wrong(shown),
         draft={"version": kept.version if kept else 0, "saved_at": kept.saved_at if kept else None},
         why=None if "complete" in acts else people.why(work, "complete", found),
         done=request.args.get("done"),
@@ -128,7 +128,7 @@ def _page(
     )
 
 
-def _seen(work: Work, task_id: str) -> Task:
+def seen(work: Work, task_id: str) -> Task:
     """The task, when whoever comes may see it.
 
     Raises:
@@ -175,7 +175,7 @@ def _sent(work: Work, found: Task) -> dict[str, Any]:
     return posted.answers(_offered(work, found).form(found.form), sent, known=known)
 
 
-def _with_row(answers: dict[str, Any], asked: str) -> dict[str, Any]:
+def with_row(answers: dict[str, Any], asked: str) -> dict[str, Any]:
     """*answers* with one row more in the list that was *asked* for."""
     at: Any = answers
     for key in asked.split(".") if asked else ():
@@ -189,21 +189,23 @@ def _names(shown: tuple[pieces.Piece, ...]) -> str:
     return ",".join(pieces.names(shown))
 
 
-def _wrong(shown: tuple[pieces.Piece, ...]) -> list[pieces.Piece]:
+def wrong(shown: tuple[pieces.Piece, ...]) -> list[pieces.Piece]:
     """The fields with something wrong, in order."""
     found = []
     for piece in shown:
         found += [piece] if piece.errors else []
-        found += _wrong(piece.pieces)
+        found += wrong(piece.pieces)
         for row in piece.rows:
-            found += _wrong(row)
+            found += wrong(row)
     return found
 
 
-def _version() -> int:
-    return _number("version")
+def version() -> int:
+    """The version that the form says was seen; 0: it says none."""
+    return number("version")
 
 
-def _number(name: str) -> int:
+def number(name: str) -> int:
+    """The whole number that the form says under *name*; 0: it says none."""
     said = request.form.get(name, "")
     return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0

@@ -42,6 +42,12 @@ class Row:
     appointed_at: datetime | None
     due_at: datetime | None
     status: str  #: as a person reads it
+    channel: str  #: code in `channels.CATALOGUE`
+    status_code: str | None
+    accepted_at: datetime | None
+    competent_unit_id: uuid.UUID
+    clock: str | None  #: whether the newest clock of the case runs; None: it has none
+    edition: str | None  #: the calendar by which that counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +103,29 @@ def _rows(session: Session, cases: list[Case]) -> list[Row]:
     ids = [case.id for case in cases]
     names = _names(session, {case.digest for case in cases})
     people = _subjects(session, ids)
-    dates = _dates(session, ids)
+    clocks = _clocks(session, ids)
     return [
-        _row(case, names.get(case.digest, case.slug), people.get(case.id, ""), dates.get(case.id)) for case in cases
+        _row(case, names.get(case.digest, case.slug), people.get(case.id, ""), clocks.get(case.id)) for case in cases
     ]
 
 
-def _row(case: Case, procedure: str, subject: str, dates: tuple[datetime, datetime] | None) -> Row:
-    appointed, due = dates or (None, None)
-    code = case.case_number or case.intake_reference
-    status = situations.words(case.status) if case.status else ""
-    return Row(case.id, code, procedure, subject, case.opened_at, appointed, due, status)
+def _row(case: Case, procedure: str, subject: str, clock: Any) -> Row:
+    return Row(
+        case_id=case.id,
+        code=case.case_number or case.intake_reference,
+        procedure=procedure,
+        subject=subject,
+        opened_at=case.opened_at,
+        appointed_at=clock and clock.appointed_at,
+        due_at=clock and clock.due_at,
+        status=situations.words(case.status) if case.status else "",
+        channel=case.channel,
+        status_code=case.status,
+        accepted_at=case.accepted_at,
+        competent_unit_id=case.competent_unit_id,
+        clock=clock and clock.state,
+        edition=clock and clock.edition,
+    )
 
 
 def _names(session: Session, digests: set[str]) -> dict[str, str]:
@@ -125,9 +143,8 @@ def _subjects(session: Session, ids: list[uuid.UUID]) -> dict[uuid.UUID, str]:
     return {case_id: names[0] for case_id, names in found.items() if names}
 
 
-def _dates(session: Session, ids: list[uuid.UUID]) -> dict[uuid.UUID, tuple[datetime, datetime]]:
-    """What was promised and what is due by law, of the newest clock of each case."""
-    mine = select(Clock.case_id, Clock.appointed_at, Clock.due_at).where(
-        Clock.case_id.in_(ids), Clock.subject == "case"
-    )
-    return {row.case_id: (row.appointed_at, row.due_at) for row in session.execute(mine.order_by(Clock.started_at))}
+def _clocks(session: Session, ids: list[uuid.UUID]) -> dict[uuid.UUID, Any]:
+    """The newest clock of each case: what was promised, what is due by law, and whether it runs."""
+    columns = Clock.case_id, Clock.appointed_at, Clock.due_at, Clock.state, Clock.edition
+    mine = select(*columns).where(Clock.case_id.in_(ids), Clock.subject == "case")
+    return {row.case_id: row for row in session.execute(mine.order_by(Clock.started_at))}

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, false, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from engine import situations
+from engine import channels, situations
 from engine.queries import lists
 from engine.queries.lists import Page
 from engine.queries.predicates import Asked, readable
@@ -49,6 +49,7 @@ class Criteria:
     personal_id: str | None = None
     phone: str | None = None
     code: str | None = None  #: case number or intake reference, or its beginning
+    channel: str | None = None  #: code of the way in which it came, or a part of its name
 
 
 def find(
@@ -149,6 +150,11 @@ def _code(_: Session, word: str) -> ColumnElement[bool]:
     return Case.id.in_(select(Case.id).where(or_(*named)))
 
 
+def _channel(_: Session, word: str) -> ColumnElement[bool]:
+    found = [one.code for one in channels.CATALOGUE.values() if one.code == word or _holds(one.name, word)]
+    return Case.channel.in_(found) if found else false()
+
+
 def _holds(name: str, word: str) -> bool:
     return text.fold(word) in text.fold(name)
 
@@ -168,4 +174,5 @@ _WORDS = {
     "personal_id": lambda _, word: _party(Party.personal_id == _digits(word)),
     "phone": lambda _, word: _party(Party.phone == _digits(word)),
     "code": _code,
+    "channel": _channel,
 }

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from engine import validity
 from engine.mergers import successors
+from engine.people import Standing
 from engine.tables import Case, Holding, Merger, Moved, Person, Post, Succession, Unit, UnitName
 from feel import text
 from feel.errors import Fault
@@ -45,6 +46,13 @@ class NoSuchUnit(Fault):
     """There is no unit with this code."""
 
     vi = "Không có đơn vị nào mang mã này."
+
+
+def receiving(session: Session, standing: Standing) -> list[Unit]:
+    """The units at whose desks the officer receives, as his posts say, by name."""
+    scopes = [scope for reach in standing.of("receive") for scope in reach.scopes]
+    ids = {scope.unit_id for scope in scopes if scope.unit_id is not None}
+    return list(session.scalars(select(Unit).where(Unit.id.in_(ids)).order_by(Unit.name_collation)))
 
 
 def one(session: Session, code: str) -> Unit:

@@ -1,4 +1,4 @@
-// J and K walk along a list, C claims, S saves, ? shows the keys. Not while somebody is writing.
+// J and K walk along a list, C claims, S saves, / goes to the search box, ? shows the keys. Not while somebody is writing.
 const WRITING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
 
 const rows = () => [...document.querySelectorAll("[data-row] a[data-main]")];
@@ -29,6 +29,7 @@ const KEYS = {
   k: () => walk(-1),
   c: claim,
   s: () => document.querySelector("button[data-key=s]")?.click(),
+  "/": () => document.querySelector("input#q")?.focus(),
   "?": help,
 };
 

@@ -15,7 +15,7 @@ from tests import browser
 from tests.api.office import Office, task_at
 from tests.api.pages.visit import PASSWORD, Visit
 from tests.engine import builders
-from tests.engine.builders import DESK, acting
+from tests.engine.builders import DESK, HOUSEHOLD, acting
 
 REASON = "[name='f.ly_do']"
 
@@ -59,6 +59,7 @@ def test_no_page_has_a_fault_of_accessibility_or_is_wider_than_its_window(
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     paths = ("/", "/viec", f"/viec/{task_at(office, case_id, 'tiep_nhan')}", f"/ho-so/{case_id}", "/mat-khau")
+    paths += ("/ho-so?citizen=&field=doanh", "/tiep-nhan", f"/tiep-nhan/{HOUSEHOLD}", f"/ho-so/{case_id}/da-tiep-nhan")
     for path in paths:
         page.goto(path, wait_until="networkidle")
         assert browser.violations(page) == [], path
