@@ -13,6 +13,7 @@ from engine import allowed, drafts, people, procedures, tasks
 from engine.cases import BadAnswers
 from engine.procedures import Offered
 from engine.queries import details
+from engine.queries import tasks as inboxes
 from engine.tables import Answer, Case, Task
 from engine.work import Work
 from feel.errors import Fault
@@ -124,8 +125,19 @@ def _page(
         draft={"version": kept.version if kept else 0, "saved_at": kept.saved_at if kept else None},
         why=None if "complete" in acts else people.why(work, "complete", found),
         done=request.args.get("done"),
+        walk=_walk(work, found),
         **cases.told(work, case, rows),
     )
+
+
+def _walk(work: Work, found: Task) -> dict[str, Any]:
+    """The tasks before and after this one on the list from which it was opened, and that list."""
+    if "list" not in request.args:
+        return {}
+    wanted = inbox.wanted()
+    standing = people.stand(work.session, work.actor_id, work.now)
+    before, after = inboxes.beside(work.session, standing, wanted, found.id)
+    return {"before": before, "after": after, "place": {"list": wanted.which, "procedure": wanted.procedure}}
 
 
 def _seen(work: Work, task_id: str) -> Task:

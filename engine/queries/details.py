@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from engine import people, situations
 from engine.people import Standing
+from engine.queries.tasks import SEES
 from engine.tables import Answer, Case, Clock, Component, Paper, Party, Person, Publication, StatusEntry, Task, Unit
 from feel.errors import Fault
 
@@ -100,7 +101,7 @@ def case(session: Session, standing: Standing, case_id: uuid.UUID) -> Case:
 
 def task(session: Session, standing: Standing, task_id: str) -> Task | None:
     """The task, when the officer may read it or do it; None otherwise."""
-    sees = or_(*(people.visible(standing, act, Task) for act in ("read", "complete", "assign")))
+    sees = or_(*(people.visible(standing, act, Task) for act in SEES))
     return session.scalar(select(Task).where(Task.id == task_id, sees).execution_options(populate_existing=True))
 
 
