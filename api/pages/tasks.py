@@ -26,30 +26,30 @@ FIELD = "f."  #: before the path of a field, so that no field of a form is taken
 @edge.asks(ONE)
 def task(work: Work, task_id: str) -> Response:
     """The task with its form as the officer left it, and its case."""
-    return _page(work, _seen(work, task_id))
+    return _page(work, seen(work, task_id))
 
 
-@edge.does(f"{ONE}/nhan", refused=lambda work, fault, task_id: _page(work, _seen(work, task_id), fault))
+@edge.does(f"{ONE}/nhan", refused=lambda work, fault, task_id: _page(work, seen(work, task_id), fault))
 def claim(work: Work, task_id: str) -> Response:
     """The officer holds the task, and goes on with it."""
-    tasks.claim(work, _seen(work, task_id).id, seen=_version())
+    tasks.claim(work, seen(work, task_id).id, seen=version())
     return redirect(url_for("pages.task", task_id=task_id), 303)
 
 
-@edge.does(f"{ONE}/tra", refused=lambda work, fault, task_id: _page(work, _seen(work, task_id), fault))
+@edge.does(f"{ONE}/tra", refused=lambda work, fault, task_id: _page(work, seen(work, task_id), fault))
 def release(work: Work, task_id: str) -> Response:
     """The task waits for others again; the draft stays."""
-    tasks.release(work, _seen(work, task_id).id, seen=_version())
+    tasks.release(work, seen(work, task_id).id, seen=version())
     return redirect(url_for("pages.inbox"), 303)
 
 
 @edge.does(f"{ONE}/nhap", refused=lambda work, fault, task_id: _draft_refused(work, fault, task_id))
 def save_draft(work: Work, task_id: str) -> Response:
     """What was filled in so far is kept, unchecked; a part of the page tells so."""
-    found = _seen(work, task_id)
+    found = seen(work, task_id)
     before = request.form.get("shown", "")
     answers = _with_row(_sent(work, found), request.form.get("row", ""))
-    version = drafts.save(work, found.id, answers=answers, seen=_number("draft_version"))
+    version = drafts.save(work, found.id, answers=answers, seen=number("draft_version"))
     if not edge.is_part():
         return redirect(url_for("pages.task", task_id=task_id, _anchor="bieu-mau"), 303)
     shown = _pieces(work, found, answers, {}, details.answers(work.session, found.case_id))
@@ -61,8 +61,8 @@ def save_draft(work: Work, task_id: str) -> Response:
 @edge.does(ONE, name="complete", refused=lambda work, fault, task_id: _refused(work, fault, task_id))
 def complete(work: Work, task_id: str) -> Response:
     """The task is done; the officer goes on with his next one in the case, or is told what came of it."""
-    found = _seen(work, task_id)
-    case = tasks.complete(work, found.id, answers=posted.filled(_sent(work, found)), seen=_version())
+    found = seen(work, task_id)
+    case = tasks.complete(work, found.id, answers=posted.filled(_sent(work, found)), seen=version())
     following = inbox.following(work, case.id)
     if following is not None:
         return redirect(url_for("pages.task", task_id=following.task_id, done=found.name), 303)
@@ -72,22 +72,22 @@ def complete(work: Work, task_id: str) -> Response:
 @edge.asks(f"{ONE}/xong")
 def completed(work: Work, task_id: str) -> Response:
     """What came of the task that the officer has completed, and where to go on."""
-    found = _seen(work, task_id)
+    found = seen(work, task_id)
     case = cases.seen(work, found.case_id)
     return frame.render("completed.html", task=found, **cases.told(work, case))
 
 
-@edge.does(f"{ONE}/bao-cao", refused=lambda work, fault, task_id: _page(work, _seen(work, task_id), fault))
+@edge.does(f"{ONE}/bao-cao", refused=lambda work, fault, task_id: _page(work, seen(work, task_id), fault))
 def report(work: Work, task_id: str) -> Response:
     """The officer has done what he was ordered to do, and says what."""
-    found = _seen(work, task_id)
+    found = seen(work, task_id)
     orders.report(work, orders.of_task(work, found.id).id, text=request.form.get("text", ""))
     return redirect(url_for("pages.completed", task_id=task_id), 303)
 
 
 def _refused(work: Work, fault: Fault, task_id: str) -> Response:
     """The page once more with what was typed, and what is wrong with it."""
-    found = _seen(work, task_id)
+    found = seen(work, task_id)
     errors = _errors(fault) if isinstance(fault, BadAnswers) else {}
     return _page(work, found, fault, answers=_sent(work, found), errors=errors)
 
@@ -157,7 +157,7 @@ def _walk(work: Work, found: Task) -> dict[str, Any]:
     return {"before": before, "after": after, "place": {"list": wanted.which, "procedure": wanted.procedure}}
 
 
-def _seen(work: Work, task_id: str) -> Task:
+def seen(work: Work, task_id: str) -> Task:
     """The task, when whoever comes may see it.
 
     Raises:
@@ -229,10 +229,12 @@ def _wrong(shown: tuple[pieces.Piece, ...]) -> list[pieces.Piece]:
     return found
 
 
-def _version() -> int:
-    return _number("version")
+def version() -> int:
+    """The version of the task that was seen."""
+    return number("version")
 
 
-def _number(name: str) -> int:
+def number(name: str) -> int:
+    """The number that was sent under *name*; 0 for anything else."""
     said = request.form.get(name, "")
     return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0

@@ -74,6 +74,8 @@ class Wanted:
     procedure: str | None = None  #: slug
     case_id: uuid.UUID | None = None
     due_until: datetime | None = None
+    state: str | None = None  #: ready or claimed
+    role: str | None = None  #: of the post that it waits for
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,10 @@ def _asked(wanted: Wanted) -> list[ColumnElement[bool]]:
         found.append(Task.slug == wanted.procedure)
     if wanted.case_id is not None:
         found.append(Task.case_id == wanted.case_id)
+    if wanted.state is not None:
+        found.append(Task.state == wanted.state)
+    if wanted.role is not None:
+        found.append(Task.role == wanted.role)
     if wanted.due_until is not None:
         found.append(Task.due_at <= wanted.due_until)
     return found
