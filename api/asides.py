@@ -12,7 +12,7 @@ from engine import consultations, linkends, links, obligations, orders, organisa
 from engine.cases import Filing
 from engine.consultations import Asking
 from engine.queries import details
-from engine.tables import Case, Consultation, Directive, StopRequest, Task
+from engine.tables import Case, Consultation, Directive, StopRequest
 from engine.work import Work
 
 OPINION = "/consultations/<uuid:consultation_id>"
@@ -50,8 +50,7 @@ def note_silence(work: Work, case: Case, consultation_id: uuid.UUID) -> None:
 @caseroutes.rows(blp, "/orders", partshapes.OrderRows)
 def orders_given(work: Work, case: Case) -> Any:
     """The orders of a case, with the reports on them."""
-    mine = select(Directive, Task).join(Task, Task.id == Directive.task_id).where(Directive.case_id == case.id)
-    given = work.session.execute(mine.order_by(Directive.number)).all()
+    given = orders.of_case(work, case.id)
     told = caseroutes.tell(work, [row for row, _ in given], people=["given_by", "addressee_id"])
     return [
         {

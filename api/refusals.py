@@ -102,6 +102,7 @@ OF_RESULTS: Table = {
     results.UnknownResult: (422, "unknown-result"),
     results.NoResult: (409, "no-result"),
     results.Sealed: (409, "sealed"),
+    results.NotForSigning: (403, "not-for-signing"),
     results.NotWhatWasSeen: (409, "not-what-was-seen"),
     results.NoAuthority: (403, "no-authority"),
     results.NumberedAlready: (409, "numbered-already"),

@@ -5,7 +5,7 @@ It only tells. Each verb asks the same question again when it is called.
 
 from __future__ import annotations
 
-from engine import people, proposals
+from engine import hands, people, proposals
 from engine.people import Act
 from engine.tables import Case, Task
 from engine.work import Work
@@ -31,6 +31,14 @@ def to_task(work: Work, task: Task) -> list[str]:
     if task.owner_id is not None and work.actor_id in (task.owner_id, task.holder_id):
         found.append("get-back")
     return [*found, *(act for act in ("assign", "urge") if act in rights)]
+
+
+def beside(work: Work, case: Case) -> list[str]:
+    """What the actor could do beside the steps of *case*: "order" of `engine.orders`, "consult" of `consultations`."""
+    if case.state != "open":
+        return []
+    lays_on = hands.may(work, case)
+    return [*(["order"] if lays_on or people.may(work, "urge", case) else []), *(["consult"] if lays_on else [])]
 
 
 def to_case(work: Work, case: Case) -> list[Act]:

@@ -78,8 +78,13 @@ def require(work: Work, case: Case) -> None:
     Raises:
         NotAllowed.
     """
-    if not people.may(work, "receive", case) and not _does_a_step(work, case):
+    if not may(work, case):
         raise people.NotAllowed(act="receive", words=acts.WORDS["receive"])
+
+
+def may(work: Work, case: Case) -> bool:
+    """Whether the actor receives for *case* or may do one of its waiting steps."""
+    return people.may(work, "receive", case) or _does_a_step(work, case)
 
 
 def _does_a_step(work: Work, case: Case) -> bool:

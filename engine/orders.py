@@ -95,6 +95,24 @@ def report(work: Work, directive_id: uuid.UUID, *, text: str) -> Directive:
     return row
 
 
+def of_case(work: Work, case_id: uuid.UUID) -> list[tuple[Directive, Task]]:
+    """The orders of the case with their tasks, which say when each is due and was done, the first one first."""
+    mine = select(Directive, Task).join(Task, Task.id == Directive.task_id).where(Directive.case_id == case_id)
+    return [(row[0], row[1]) for row in work.session.execute(mine.order_by(Directive.number))]
+
+
+def of_task(work: Work, task_id: str) -> Directive:
+    """The order that the task is.
+
+    Raises:
+        NotWaiting: it is none.
+    """
+    found = work.session.scalar(select(Directive).where(Directive.task_id == task_id))
+    if found is None:
+        raise NotWaiting
+    return found
+
+
 def waiting_for(work: Work, person_id: uuid.UUID) -> Sequence[Directive]:
     """What *person_id* was told to do in open cases and has not done, the most urgent first."""
     mine = select(Directive).join(Task, Task.id == Directive.task_id)

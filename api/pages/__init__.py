@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
-from api.pages import caselist, cases, desk, frame, home, inbox, intake, signin, tasks
+from api.pages import (
+    asides,
+    assigning,
+    caselist,
+    cases,
+    desk,
+    frame,
+    home,
+    inbox,
+    intake,
+    many,
+    signin,
+    tasks,
+)
 from api.pages.edge import NotSignedIn, NotYet, blp
 
 blp.after_request(frame.protect)
 blp.register_error_handler(NotSignedIn, signin.welcome)
 blp.register_error_handler(NotYet, signin.welcome)
 
-__all__ = ["blp", "caselist", "cases", "desk", "home", "inbox", "intake", "signin", "tasks"]
+__all__ = [
+    "asides",
+    "assigning",
+    "blp",
+    "caselist",
+    "cases",
+    "desk",
+    "home",
+    "inbox",
+    "intake",
+    "many",
+    "signin",
+    "tasks",
+]

@@ -28,6 +28,7 @@ COOKIE = "motcua"
 HTMX = "HX-Request"
 View = Callable[..., Response]
 Refused = Callable[..., Response]  #: Work, Fault, and the places of the rule
+Alone = Callable[[Callable[[Work], object]], Fault | None]  #: does one act of several; why not, when it was refused
 
 blp = Blueprint("pages", __name__)
 csrf = CSRFProtect()
@@ -111,6 +112,35 @@ def _open(most: int | None) -> None:
 def acting() -> AbstractContextManager[Work]:
     """An act of its own for whoever comes, committed at its end, within a page that only asks."""
     return acts.acting(enter)
+
+
+def does_each(rule: str, *, name: str | None = None) -> Callable[[View], View]:
+    """The view does many acts, each committed by itself or not at all; it is handed a way to do one of them."""
+
+    def declare(view: View) -> View:
+        @wraps(view)
+        def done(**places: Any) -> Response:
+            csrf.protect()
+            with acts.acting(enter) as work:
+                signins.see(work, visitor().sign_in_id)
+            return view(_alone, **places)
+
+        blp.add_url_rule(rule, name or view.__name__, done, methods=["POST"])
+        return view
+
+    return declare
+
+
+def _alone(verb: Callable[[Work], object]) -> Fault | None:
+    """What refused *verb*, which then left nothing; None: it is done."""
+    try:
+        with acts.acting(enter) as work:
+            verb(work)
+    except (NotSignedIn, NotYet):
+        raise
+    except Fault as fault:
+        return fault
+    return None
 
 
 def nobody(_session: Session, _now: datetime) -> None:

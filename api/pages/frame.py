@@ -51,12 +51,14 @@ class Entry:
     roles: frozenset[str] = frozenset()  #: who sees it; empty: everybody
 
 
+HEADS = frozenset({"truong-phong", "lanh-dao"})  #: who assigns, approves and directs
 #: the navigation; whoever adds a part of the pages adds its entry here
 NAVIGATION: Sequence[Entry] = (
     Entry("pages.home", lazy_gettext("Trang chính")),
     Entry("pages.inbox", lazy_gettext("Việc của tôi")),
     Entry("pages.case_list", lazy_gettext("Hồ sơ")),
     Entry("pages.intake_choose", lazy_gettext("Tiếp nhận"), frozenset({"mot-cua"})),
+    Entry("pages.assigning", lazy_gettext("Phân công"), HEADS),
 )
 
 

@@ -29,23 +29,34 @@ LISTS: Mapping[str, Any] = {
 @edge.asks("/viec")
 def inbox(work: Work) -> Response:
     """The officer's tasks, the most urgent first; `list`, `procedure` and `after` of the address say which."""
-    standing = people.stand(work.session, work.actor_id, work.now)
+    return shown(work)
+
+
+def wanted() -> Wanted:
+    """Which tasks the address asks for."""
     which = request.args.get("list", "inbox")
-    which = which if which in LISTS else "inbox"
-    slug = request.args.get("procedure") or None
-    wanted = Wanted(which=which, procedure=slug)
-    page = inboxes.page(work.session, standing, wanted, after=request.args.get("after") or None, most=MOST)
-    slugs = inboxes.procedures(work.session, standing, which)
+    return Wanted(which=which if which in LISTS else "inbox", procedure=request.args.get("procedure") or None)
+
+
+def shown(work: Work, status: int = 200, **told: Any) -> Response:
+    """The list that the address asks for, with what it is *told* beside."""
+    standing = people.stand(work.session, work.actor_id, work.now)
+    asked = wanted()
+    page = inboxes.page(work.session, standing, asked, after=request.args.get("after") or None, most=MOST)
+    slugs = inboxes.procedures(work.session, standing, asked.which)
     return frame.render(
         "inbox.html",
+        status,
         page=page,
-        which=which,
+        which=asked.which,
         lists=LISTS,
-        slug=slug,
+        slug=asked.procedure,
         names=details.titles(work.session, slugs),
         owners=details.owners(work.session, {line.case_id for line in page.rows}),
         left_of=timeleft.of_tasks(work, page.rows),
         waiting=inboxes.counts(work.session, standing),
+        place={"list": asked.which, "procedure": asked.procedure, "after": request.args.get("after") or None},
+        **told,
     )
 
 

@@ -9,10 +9,11 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from api.pages import cases, edge, frame, inbox
-from engine import allowed, drafts, people, procedures, tasks
+from engine import allowed, drafts, orders, people, procedures, proposals, tasks
 from engine.cases import BadAnswers
 from engine.procedures import Offered
 from engine.queries import details
+from engine.queries import tasks as inboxes
 from engine.tables import Answer, Case, Task
 from engine.work import Work
 from feel.errors import Fault
@@ -76,6 +77,14 @@ def completed(work: Work, task_id: str) -> Response:
     return frame.render("completed.html", task=found, **cases.told(work, case))
 
 
+@edge.does(f"{ONE}/bao-cao", refused=lambda work, fault, task_id: _page(work, seen(work, task_id), fault))
+def report(work: Work, task_id: str) -> Response:
+    """The officer has done what he was ordered to do, and says what."""
+    found = seen(work, task_id)
+    orders.report(work, orders.of_task(work, found.id).id, text=request.form.get("text", ""))
+    return redirect(url_for("pages.completed", task_id=task_id), 303)
+
+
 def _refused(work: Work, fault: Fault, task_id: str) -> Response:
     """The page once more with what was typed, and what is wrong with it."""
     found = seen(work, task_id)
@@ -122,10 +131,30 @@ def _page(
         names=_names(shown),
         wrong=wrong(shown),
         draft={"version": kept.version if kept else 0, "saved_at": kept.saved_at if kept else None},
-        why=None if "complete" in acts else people.why(work, "complete", found),
+        why=None if "complete" in acts or "report" in acts else people.why(work, "complete", found),
         done=request.args.get("done"),
+        walk=_walk(work, found),
+        order=_order(work, found),
         **cases.told(work, case, rows),
     )
+
+
+def _order(work: Work, found: Task) -> dict[str, Any] | None:
+    """What the officer was ordered to do and by whom, when the task is an order."""
+    if found.proposal != proposals.ORDER:
+        return None
+    row = orders.of_task(work, found.id)
+    return {"row": row, "by": details.name_of(work.session, row.given_by), "typed": request.form.get("text", "")}
+
+
+def _walk(work: Work, found: Task) -> dict[str, Any]:
+    """The tasks before and after this one on the list from which it was opened, and that list."""
+    if "list" not in request.args:
+        return {}
+    wanted = inbox.wanted()
+    standing = people.stand(work.session, work.actor_id, work.now)
+    before, after = inboxes.beside(work.session, standing, wanted, found.id)
+    return {"before": before, "after": after, "place": {"list": wanted.which, "procedure": wanted.procedure}}
 
 
 def seen(work: Work, task_id: str) -> Task:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from engine import people, situations
 from engine.people import Standing
+from engine.queries.tasks import SEES
 from engine.tables import Answer, Case, Clock, Component, Paper, Party, Person, Publication, StatusEntry, Task, Unit
 from feel.errors import Fault
 
@@ -86,7 +87,6 @@ class DoneStep:
 
 
 READING: tuple[people.Act, ...] = ("read",)
-SEEING: tuple[people.Act, ...] = ("read", "complete", "assign")  #: whoever may do one of these to a task sees it
 
 
 def case(session: Session, standing: Standing, case_id: uuid.UUID) -> Case:
@@ -104,7 +104,7 @@ def case(session: Session, standing: Standing, case_id: uuid.UUID) -> Case:
 def task(session: Session, standing: Standing, task_id: str) -> Task | None:
     """The task, when the officer may read it or do it; None otherwise."""
     found = session.get(Task, task_id, populate_existing=True)
-    sees = found is not None and people.can(session, standing, found, SEEING)
+    sees = found is not None and people.can(session, standing, found, SEES)
     return found if sees else None
 
 

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from engine import people
-from engine.people import Standing
+from engine.people import Act, Standing
 from engine.tables import Case, Person, Task
 from engine.tables.tasks import is_live
 from feel.errors import Fault
 
 MOST = 200  #: tasks of one page at most
+SEES: tuple[Act, ...] = ("read", "complete", "assign")  #: whoever may do one of these to a task sees it
 
 
 class BadCursor(Fault):
@@ -73,6 +74,8 @@ class Wanted:
     procedure: str | None = None  #: slug
     case_id: uuid.UUID | None = None
     due_until: datetime | None = None
+    state: str | None = None  #: ready or claimed
+    role: str | None = None  #: of the post that it waits for
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,28 @@ def page(session: Session, standing: Standing, wanted: Wanted, *, after: str | N
     found = [line for condition in kinds for line in _lines(session, condition, most=size + 1, skip=0)]
     found.sort(key=_urgency)
     return Page(tuple(found[:size]), _cursor(found[size - 1]) if len(found) > size else None)
+
+
+def some(session: Session, standing: Standing, ids: Collection[str]) -> dict[str, Line]:
+    """Those of the tasks *ids* that the officer may see or do, by their id."""
+    sees = or_(*(people.visible(standing, act) for act in SEES))
+    return {line.task_id: line for line in _lines(session, and_(Task.id.in_(ids), sees), most=MOST, skip=0)}
+
+
+def beside(session: Session, standing: Standing, wanted: Wanted, task_id: str) -> tuple[str | None, str | None]:
+    """The tasks before and after *task_id* on the list that is *wanted*; both None when it is not on it.
+
+    Our choice: of a list longer than 200 the beginning, as with `mark`. One statement.
+    """
+    asked = _asked(wanted)
+    kinds = [select(*PLACE).where(kind(standing), *asked).order_by(*ORDER).limit(MOST) for kind in LISTS[wanted.which]]
+    listed = union_all(*(select(kind.subquery()) for kind in kinds)).subquery().c
+    ordered = listed.due_at.is_(None), listed.due_at, listed.ready_at, listed.id
+    ids = list(session.scalars(select(listed.id).order_by(*ordered)))
+    if task_id not in ids:
+        return None, None
+    at = ids.index(task_id)
+    return ids[at - 1] if at else None, ids[at + 1] if at + 1 < len(ids) else None
 
 
 def procedures(session: Session, standing: Standing, which: str) -> set[str]:
@@ -188,6 +213,10 @@ def _asked(wanted: Wanted) -> list[ColumnElement[bool]]:
         found.append(Task.slug == wanted.procedure)
     if wanted.case_id is not None:
         found.append(Task.case_id == wanted.case_id)
+    if wanted.state is not None:
+        found.append(Task.state == wanted.state)
+    if wanted.role is not None:
+        found.append(Task.role == wanted.role)
     if wanted.due_until is not None:
         found.append(Task.due_at <= wanted.due_until)
     return found
@@ -226,6 +255,7 @@ def _lines(session: Session, condition: ColumnElement[bool], *, most: int, skip:
 
 
 ORDER = (Task.due_at.is_(None), Task.due_at, Task.ready_at, Task.id)
+PLACE = (Task.id, Task.due_at, Task.ready_at)
 
 
 def _select() -> Any:

@@ -2,3 +2,4 @@
 import "htmx.org/dist/htmx.esm.min.js";
 import "./keys.js";
 import "./drafts.js";
+import "./choose.js";
