@@ -73,7 +73,7 @@ def page(work: Work, case: Case, fault: Fault | None = None) -> Response:
         places=details.places(
             work.session, {one.row.from_unit_id for one in desk.passing} | {one.row.to_unit_id for one in desk.passing}
         ),
-        kept=_kept(desk, fault),
+        taken=_taken(desk, fault),
         **found,
     )
 
@@ -84,15 +84,15 @@ def _fields(work: Work, case: Case) -> list[tuple[str, str]]:
     return [(one.key, one.label or one.key) for one in form.fields] if form else []
 
 
-def _kept(desk: deskwork.Doable, fault: Fault | None) -> Mapping[str, uploads.Kept]:
-    """The good files of a form that was refused, by the number of the item they are for."""
+def _taken(desk: deskwork.Doable, fault: Fault | None) -> uploads.Taken:
+    """The files of a form that was refused, good and bad, by the number of the item they are for."""
     if fault is None or not desk.asked:
-        return {}
+        return uploads.Taken({}, {})
     names = [f"s.{one.number}" for one in desk.asked]
     if not uploads.has_files():
-        return uploads.carried(names).kept
+        return uploads.carried(names)
     with edge.acting() as work:
-        return uploads.take(work, names).kept
+        return uploads.take(work, names)
 
 
 def seen(work: Work, case_id: uuid.UUID) -> Case:

@@ -7,8 +7,8 @@ committed as a whole. Whoever is not signed in is led to signing in and back; wh
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
 from functools import wraps
 from typing import Any
@@ -56,9 +56,7 @@ def asks(rule: str, *, name: str | None = None, sends: bool = False, most: int |
     def declare(view: View) -> View:
         @wraps(view)
         def shown(**places: Any) -> Response:
-            if sends:
-                _open(most)
-            with acts.asking(enter) as work:
+            with _sent(most) if sends else nullcontext(), acts.asking(enter) as work:
                 response = view(work, **places)
             if visitor().is_stale:
                 with acts.acting(nobody) as work:
@@ -83,18 +81,18 @@ def does(
     def declare(view: View) -> View:
         @wraps(view)
         def done(**places: Any) -> Response:
-            _open(most)
-            try:
-                with acts.acting(enter) as work:
-                    signins.see(work, visitor().sign_in_id)
-                    return view(work, **places)
-            except (NotSignedIn, NotYet):
-                raise
-            except Fault as fault:
-                if refused is None:
+            with _sent(most):
+                try:
+                    with acts.acting(enter) as work:
+                        signins.see(work, visitor().sign_in_id)
+                        return view(work, **places)
+                except (NotSignedIn, NotYet):
                     raise
-                with acts.asking(enter) as work:
-                    return refused(work, fault, **places)
+                except Fault as fault:
+                    if refused is None:
+                        raise
+                    with acts.asking(enter) as work:
+                        return refused(work, fault, **places)
 
         blp.add_url_rule(rule, name or view.__name__, done, methods=["POST"])
         return view
@@ -102,11 +100,19 @@ def does(
     return declare
 
 
-def _open(most: int | None) -> None:
+@contextmanager
+def _sent(most: int | None) -> Iterator[None]:
     """What was sent comes from a page of ours; *most*: its greatest length in bytes, None: the usual one."""
-    if most is not None:
-        request.max_content_length = most
-    csrf.protect()
+    if most is None:
+        csrf.protect()
+        yield
+        return
+    request.max_content_length = most
+    try:
+        csrf.protect()
+        yield
+    finally:
+        request.close()  # a large file lies in a temporary one
 
 
 def acting() -> AbstractContextManager[Work]:
