@@ -25,7 +25,7 @@ ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCKS = {"run": ROOT / "requirements.lock", "test": ROOT / "requirements-test.lock"}
 OLDEST = (3, 11)
-SERVING = ("serve", "test")  #: the commands that need what browsers load
+SERVING = ("serve", "demo", "test")  #: the commands that need what browsers load
 
 
 def say(vietnamese: str, english: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -42,7 +42,8 @@ from api import (
     units,
 )
 from api.limits import USUAL, Limits
-from api.pages import frame
+from api.pages import demonstration, frame
+from api.pages.demonstration import Character
 from engine import database
 from engine.files import Store
 
@@ -99,12 +100,13 @@ def create_app(
     clock: Callable[[Session], datetime] = database.now,
     limits: Limits = USUAL,
     secret: str | None = None,
+    cast: Sequence[Character] = (),
 ) -> Flask:
     """The application on *engine*, whose contents lie in *store*.
 
     *clock* tells when something happens, by default the database's own; *limits*: by which the process counts as ready.
     *secret* signs the small cookies of pages, the same in all processes of an installation; without one they are good
-    for this application only.
+    for this application only. *cast*: in the demonstration, the officers as whom whoever comes may go on.
     """
     app = Flask("motcua", static_folder=None, template_folder=str(frame.WEB / "templates"))
     app.config.update(SETTINGS, SECRET_KEY=secret or secrets.token_urlsafe(32))
@@ -121,6 +123,8 @@ def create_app(
     app.register_blueprint(health.blp)
     frame.install(app)
     app.register_blueprint(pages.blp)
+    if cast:
+        demonstration.install(app, cast)
     errors.install(app)
     requestlog.install(app)
     metrics.install(app)

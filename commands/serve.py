@@ -83,10 +83,10 @@ def _made(chosen: Settings) -> Any:
     frame.manifest()
     if not (chosen.is_local and os.environ.get("MOTCUA_DEMO") == "1"):
         _require_no_demo(engine)
-    return create_app(engine, store=store.files(), limits=within, secret=chosen.secret or _secret(engine))
+    return create_app(engine, store=store.files(), limits=within, secret=chosen.secret or secret(engine))
 
 
-def _secret(engine: Engine) -> str:
+def secret(engine: Engine) -> str:
     """With which cookies are signed when no secret is set: one that this installation made for itself."""
     with store.act(engine, datetime.now(UTC)) as work:
         return keys.of(work, keys.COOKIES)

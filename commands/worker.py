@@ -88,7 +88,7 @@ def worker(
     else:
         _stop_on_signals(stop)
         output.tell(f"Tiến trình {name} bắt đầu.", f"Worker {name} starts.")
-        ticks.run(hands, stop, _reports(output.lang()), seconds=seconds)
+        ticks.run(hands, stop, reports(output.lang()), seconds=seconds)
         _tell_taken(hands)
 
 
@@ -136,7 +136,8 @@ def _stop_on_signals(stop: Event) -> None:
         signal.signal(number, told)
 
 
-def _reports(lang: str) -> Reports:
+def reports(lang: str) -> Reports:
+    """What a worker has to tell, told on stderr."""
     return Reports(lambda fault: click.echo(fault.say(lang), err=True), partial(main.unexpected, lang))
 
 

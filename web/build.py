@@ -1,7 +1,7 @@
 """Makes what browsers load: scripts and styles from npm and from here, bundled, and the catalogue of English texts.
 
-Standard library only; node and npm come from a wheel in the environment. `python3 cli.py serve` and `test` call it
-whenever a source changed, by hand it is `.venv/bin/python web/build.py`.
+Standard library only; node and npm come from a wheel in the environment. `python3 cli.py serve`, `demo` and `test` call
+it whenever a source changed, by hand it is `.venv/bin/python web/build.py`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""`motcua demo`: a small province, and a case of each procedure run to its end with the clock in hand."""
+"""`motcua demo`: a small province at work, with cases of each procedure, lived through with the clock in hand."""
 
 from commands.demo.command import demo
 

@@ -1,11 +1,11 @@
-"""The command itself: the database made ready, the cases played, told or checked."""
+"""The command itself: the demonstration made and served; the scripted cases told; all of it checked."""
 
 from __future__ import annotations
 
 import tempfile
 import uuid
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -13,29 +13,72 @@ from sqlalchemy import Engine
 
 from bpmn import shipped
 from commands import output, store
-from commands.demo import play, province, script, story, verify
+from commands.demo import play, province, script, serving, story, tour, verify
+from commands.demo.installation import PUBLISHED, Installation, cast
 from engine import procedures
 from feel.errors import Fault
 
-PUBLISHED = date(2025, 7, 1)
+WALKED = 36  #: cases of the small demonstration
+BY_API = "HKD-01"  #: the scripted case that the API runs
 
 
 @click.command()
+@click.option("--fresh", is_flag=True, help="Dựng lại từ đầu. / Make it anew.")
+@click.option("--story", "telling", is_flag=True, help="Chỉ chạy và kể các hồ sơ kịch bản. / Only tell scripted cases.")
 @click.option(
     "--check", "checking", is_flag=True, help="Đối chiếu, trong cơ sở dữ liệu tạm. / Compare with what must be."
 )
 @output.JSON
 @click.pass_context
-def demo(context: click.Context, checking: bool, as_json: bool) -> None:
-    """Dựng một tỉnh nhỏ, chạy hồ sơ của từng thủ tục đến khi trả kết quả và kể lại."""
+def demo(context: click.Context, fresh: bool, telling: bool, checking: bool, as_json: bool) -> None:
+    """Mở bản trình diễn trên máy này: một tỉnh nhỏ, cán bộ đủ vai, 300 hồ sơ của mười hai thủ tục."""
     if checking:
         with tempfile.TemporaryDirectory() as folder:
             failed, count = check(store.connect(f"sqlite:///{Path(folder) / 'demo.db'}"))
-        output.json_line({"ok": not failed, "cases": count, "failed": failed})
+            pages, wrong = walk(Installation(Path(folder) / "served"), datetime.now(UTC))
+        failed += [{"case": None, "wrong": wrong}] if wrong else []
+        output.json_line({"ok": not failed, "cases": count, "pages": pages, "failed": failed})
         context.exit(1 if failed else 0)
-    told = show(store.connect())
-    if as_json:
-        output.json_line({"cases": told})
+    if telling:
+        told = show(store.connect())
+        if as_json:
+            output.json_line({"cases": told})
+        return
+    start(Installation(), fresh=fresh)
+
+
+def start(installation: Installation, *, fresh: bool) -> None:
+    """Make *installation* when it is not there, tell who is in it, and serve it until the process is told to stop."""
+    chosen = serving.settings()
+    if fresh or not installation.is_whole():
+        output.tell(
+            "Đang dựng tỉnh minh họa và 300 hồ sơ (khoảng nửa phút, chỉ lần đầu)…",
+            "Making the province and its 300 cases (about half a minute, only once)…",
+        )
+        lived = installation.make(datetime.now(UTC))
+        for refused in lived.refused:
+            output.tell(f"Một hồ sơ dừng giữa chừng: {refused}", f"A case came to a halt: {refused}")
+    for unit, login, name, _, title in (*province.OFFICERS, *province.MORE):
+        output.result(f"{unit:8} {login:10} {name:18} {title}")
+    serving.run(installation, chosen)
+
+
+def walk(installation: Installation, now: datetime) -> tuple[int, list[str]]:
+    """A small demonstration is made and walked through over HTTP: how many pages were opened, and what was wrong."""
+    wrong = [f"a case came to a halt: {refused}" for refused in installation.make(now, WALKED).refused]
+    engine, pages = installation.engine(), 0
+    try:
+        with store.look(engine) as session:
+            everybody = cast(session)
+        with tour.served(serving.application(installation, engine)) as address:
+            for one in everybody:
+                if one.role:
+                    opened, found = tour.visit(address, one)
+                    pages, wrong = pages + opened, wrong + found
+            wrong += tour.run_case(engine, address, next(one for one in script.load() if one.reference == BY_API), now)
+    finally:
+        engine.dispose()
+    return pages, wrong
 
 
 def show(engine: Engine) -> list[dict[str, object]]:

@@ -12,6 +12,7 @@ from commands.demo.script import Act, Scripted
 from engine import cases, organisation, tasks
 from engine.cases import Filing
 from engine.tables import Case, Task, TrailEntry
+from engine.work import Work
 from feel.errors import Fault
 
 Watch = Callable[[uuid.UUID], None]
@@ -27,10 +28,10 @@ def play(engine: Engine, scripted: Scripted, *, watch: Watch) -> uuid.UUID:
     """Run *scripted* to its end from where the database has it; *watch* looks at the case after each act."""
     case_id, todo = _known(engine, scripted)
     if case_id is None:
-        case_id = _file(engine, scripted)
+        case_id = file(engine, scripted)
         watch(case_id)
     for act in todo:
-        _do(engine, scripted, case_id, act)
+        do(engine, scripted, case_id, act)
         watch(case_id)
     return case_id
 
@@ -46,7 +47,8 @@ def _known(engine: Engine, scripted: Scripted) -> tuple[uuid.UUID | None, tuple[
         return case.id, scripted.acts[count:] if case.state == "open" else ()
 
 
-def _file(engine: Engine, scripted: Scripted) -> uuid.UUID:
+def file(engine: Engine, scripted: Scripted) -> uuid.UUID:
+    """The case of *scripted*, handed in at its moment."""
     with store.act(engine, scripted.filed_at) as work:
         work.actor_id = organisation.person_by_login(work, scripted.received_by).id
         filing = Filing(
@@ -56,21 +58,43 @@ def _file(engine: Engine, scripted: Scripted) -> uuid.UUID:
             variant=scripted.variant,
             receiving_unit=scripted.receiving_unit,
             competent_unit=scripted.competent_unit,
-            parties={part: {"full_name": scripted.applicant} for part in ("submitter", "owner")},
+            parties={part: {"full_name": scripted.applicant, **scripted.citizen} for part in ("submitter", "owner")},
             answers=scripted.application,
-            reference=scripted.reference,
+            reference=scripted.reference or None,
         )
         return cases.receive(work, filing).id
 
 
-def _do(engine: Engine, scripted: Scripted, case_id: uuid.UUID, act: Act) -> None:
+def do(engine: Engine, scripted: Scripted, case_id: uuid.UUID, act: Act) -> None:
+    """One act of *scripted*, at its moment.
+
+    Raises:
+        NoSuchStep: nobody waits there; and what `tasks.complete` raises.
+    """
     with store.act(engine, act.at) as work:
         if act.step == "*":
             cases.fire_due(work, case_id)
             return
         work.actor_id = organisation.person_by_login(work, str(act.by)).id
-        live = select(Task.id, Task.version).where(Task.case_id == case_id, Task.element == act.step)
-        task = work.session.execute(live.where(Task.ended_at.is_(None))).first()
-        if task is None:
-            raise NoSuchStep(reference=scripted.reference, step=act.step)
+        task = _live(work, scripted, case_id, act)
         tasks.complete(work, task.id, answers=act.answers, seen=task.version)
+
+
+def claim(engine: Engine, scripted: Scripted, case_id: uuid.UUID, act: Act) -> None:
+    """Whoever is to do *act* has only taken it in hand, at that moment.
+
+    Raises:
+        NoSuchStep, and what `tasks.claim` raises.
+    """
+    with store.act(engine, act.at) as work:
+        work.actor_id = organisation.person_by_login(work, str(act.by)).id
+        task = _live(work, scripted, case_id, act)
+        tasks.claim(work, task.id, seen=task.version)
+
+
+def _live(work: Work, scripted: Scripted, case_id: uuid.UUID, act: Act) -> Task:
+    live = select(Task).where(Task.case_id == case_id, Task.element == act.step, Task.ended_at.is_(None))
+    task = work.session.scalars(live).first()
+    if task is None:
+        raise NoSuchStep(reference=scripted.reference, step=act.step)
+    return task

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from engine import organisation
 from engine.tables import Unit
 from engine.work import Work
 
+Officer = tuple[str, str, str, str, str]  #: unit, login, name, role, title
 SINCE = date(2025, 7, 1)
 PROVINCE = ("H99", "Tỉnh Minh Họa")
 COMMUNE = ("H99.15", "UBND xã Hòa Bình (minh họa)")
@@ -44,6 +46,19 @@ OFFICERS = (
     ("H99.05", "bach.ca", "Vương Xuân Bách", "lanh-dao", "Phó Giám đốc Công an tỉnh"),
     ("H99.05", "tam.ca", "Lại Minh Tâm", "van-thu", "Văn thư"),
 )
+MORE = (
+    ("H99.15", "huong.mc", "Bùi Thu Hương", "mot-cua", "Công chức Bộ phận một cửa"),
+    ("H99.15", "nam.cv", "Trương Hoài Nam", "chuyen-vien", "Chuyên viên thẩm định"),
+    ("H99", "binh.ks", "Hoàng An Bình", "kiem-soat", "Chuyên viên kiểm soát thủ tục hành chính"),
+    ("H99", "quang.qt", "Dương Minh Quang", "quan-tri", "Quản trị hệ thống"),
+)  #: whom no scripted case needs, but a visitor does
+
+
+def seed_whole(work: Work) -> None:
+    """The province with everybody a visitor may want to be; doing it again changes nothing."""
+    seed(work)
+    for code in dict.fromkeys(code for code, *_ in MORE):
+        _appoint(work, code, organisation.unit_by_code(work, code), MORE)
 
 
 def seed(work: Work) -> None:
@@ -65,8 +80,8 @@ def seed_commune(work: Work) -> Unit:
     return commune
 
 
-def _appoint(work: Work, code: str, unit: Unit) -> None:
-    for where, login, name, role, title in OFFICERS:
+def _appoint(work: Work, code: str, unit: Unit, officers: Sequence[Officer] = OFFICERS) -> None:
+    for where, login, name, role, title in officers:
         if where == code:
             officer = organisation.enrol(work, login, name)
             organisation.appoint(work, officer, unit, role=role, title=title, since=SINCE)

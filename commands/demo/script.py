@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.resources import files
 from typing import Any
@@ -35,7 +35,7 @@ class Expected:
 class Scripted:
     """One case from filing to end."""
 
-    reference: str
+    reference: str  #: empty: the product gives it one
     title: str
     slug: str
     receiving_unit: str
@@ -49,6 +49,7 @@ class Scripted:
     application: Mapping[str, Any]
     acts: tuple[Act, ...]
     expected: Expected
+    citizen: Mapping[str, str] = field(default_factory=dict)  #: what more is known of the applicant: personal_id, phone
 
 
 def load() -> list[Scripted]:

@@ -20,7 +20,7 @@ def after_act(engine: Engine, case_id: uuid.UUID) -> list[str]:
         state = session.get_one(CaseState, case_id)
         run = runtime.restore(procedures.offered(session, case.digest).definition, state.blob)
         wrong = []
-        live = select(Task.id).where(Task.case_id == case_id, Task.ended_at.is_(None))
+        live = select(Task.id).where(Task.case_id == case_id, Task.ended_at.is_(None), Task.proposal.is_(None))
         if sorted(session.scalars(live)) != sorted(step.id for step in runtime.ready(run)):
             wrong.append("live tasks are not the ready steps")
         armed = select(DueWork.subject).where(

@@ -31,7 +31,8 @@ def installation() -> Engine:
 
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only one procedure is published, and only its cases are played."""
+    """Only one procedure is published, and only its cases are played; nobody walks through the pages."""
+    monkeypatch.setattr(command, "walk", lambda *_: (0, []))
     monkeypatch.setattr(script, "load", lambda: CASES)
     monkeypatch.setattr(shipped, "folders", lambda: [shipped.ROOT / CASES[0].slug])
 
@@ -43,9 +44,9 @@ def rows(engine: Engine) -> dict[str, int | None]:
 
 
 def test_the_demonstration_twice_gives_the_same_data_and_the_same_story(call: Call, installation: Engine) -> None:
-    first = call("demo")
+    first = call("demo", "--story")
     counted = rows(installation)
-    second = call("demo")
+    second = call("demo", "--story")
     assert (first.code, first.err) == (0, "")
     assert (second, rows(installation)) == (first, counted)
     assert counted["case"] == len(EVERY)
@@ -55,7 +56,7 @@ def test_the_demonstration_twice_gives_the_same_data_and_the_same_story(call: Ca
 
 @pytest.mark.usefixtures("few")
 def test_the_story_names_step_officer_moment_due_and_status(call: Call) -> None:
-    story = call("demo").out
+    story = call("demo", "--story").out
     assert all(f"{case.reference} · {case.title}" in story for case in CASES)
     (line,) = {line for line in story.splitlines() if "30/11/2026 08:20" in line}
     assert line.split("  ")[1].strip() == "Kiểm tra, tiếp nhận hồ sơ"
@@ -65,7 +66,7 @@ def test_the_story_names_step_officer_moment_due_and_status(call: Call) -> None:
 
 @pytest.mark.usefixtures("few")
 def test_the_story_is_told_in_english_words_when_asked(call: Call) -> None:
-    story = call("--lang", "en", "demo").out
+    story = call("--lang", "en", "demo", "--story").out
     assert "Result due" in story
     assert "Counted by: the legal limit (3 working days)" in story
     assert "Hạn trả kết quả" not in story
@@ -76,17 +77,19 @@ def test_a_demonstration_that_was_cut_off_goes_on_where_it_stopped(call: Call, i
     command.prepare(installation)
     cut = replace(CASES[0], acts=CASES[0].acts[:3])
     play.play(installation, cut, watch=lambda _: None)
-    whole = call("demo").out
+    whole = call("demo", "--story").out
     with store.look(installation) as session:
         assert session.scalars(select(Case.state)).all() == ["ended"] * len(CASES)
-    assert call("demo").out == whole
+    assert call("demo", "--story").out == whole
 
 
 def test_the_check_leaves_no_trace_and_says_so_in_one_line(call: Call, tmp_path: Path) -> None:
     said = call("demo", "--check")
     assert (said.code, said.err) == (0, "")
-    assert orjson.loads(said.out) == {"ok": True, "cases": len(EVERY), "failed": []}
-    assert os.listdir(tmp_path) == []
+    report = orjson.loads(said.out)
+    assert report.pop("pages") > 20
+    assert report == {"ok": True, "cases": len(EVERY), "failed": []}
+    assert os.listdir(tmp_path) == ["motcua.log"]
 
 
 @pytest.mark.usefixtures("few")
