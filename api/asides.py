@@ -76,6 +76,12 @@ def report(work: Work, case: Case, asked: dict[str, Any], order_id: uuid.UUID) -
     orders.report(work, details.part(work.session, case.id, Directive, order_id).id, text=asked["text"])
 
 
+@caseroutes.act(blp, "/orders/<uuid:order_id>:call-off", partshapes.CallingOff)
+def call_off(work: Work, case: Case, asked: dict[str, Any], order_id: uuid.UUID) -> None:
+    """Call an order off that nobody has reported on."""
+    orders.call_off(work, details.part(work.session, case.id, Directive, order_id).id, reason=asked["reason"])
+
+
 @caseroutes.rows(blp, "/obligations", partshapes.ObligationRows)
 def owed(work: Work, case: Case) -> Any:
     """What the applicant was told to pay, and the payments."""

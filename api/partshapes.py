@@ -196,6 +196,12 @@ class Report(Shape):
     text = _text(4000)
 
 
+class CallingOff(Shape):
+    """Why an order need not be done any more."""
+
+    reason = _text(LONG)
+
+
 class OrderGiven(Shape):
     """An order, and the report on it."""
 

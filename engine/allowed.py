@@ -22,7 +22,8 @@ def to_task(work: Work, task: Task) -> list[str]:
     if is_free and "claim" in rights:
         found.append("claim")
     if task.proposal == proposals.ORDER:
-        return [*(["report"] if is_mine else []), *(["urge"] if "urge" in rights else [])]
+        is_deputy = task.holder_id is not None and people.in_stead_of(work, task.holder_id, task) is not None
+        return [*(["report"] if is_mine or is_deputy else []), *(["urge"] if "urge" in rights else [])]
     # A proposal is done by verbs of its own, never by answers to a form.
     if (is_free or is_mine) and task.proposal is None and "complete" in rights:
         found += ["complete", "save-draft"]

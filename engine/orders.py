@@ -12,7 +12,7 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 
 from bpmn.clockrules import Span
-from engine import hands, people, proposals, trail, turns
+from engine import hands, people, proposals, tasks, trail, turns
 from engine.clocks import windows
 from engine.tables import Case, Directive, Person, Task
 from engine.work import Happening, Work
@@ -40,8 +40,7 @@ def give(work: Work, case_id: uuid.UUID, *, to: Person, content: str, limit: str
     told, case = hands.reason(content, most=4000), turns.hold(work, case_id)
     if case.state != "open":
         raise hands.CaseClosed
-    if not people.may(work, "urge", case):
-        hands.require(work, case)
+    _require_may_give(work, case)
     if work.actor_id is None or not to.active or to.id == work.actor_id:
         raise NoAddressee(name=to.full_name)
     last = select(func.coalesce(func.max(Directive.number), 0)).where(Directive.case_id == case.id)
@@ -75,24 +74,56 @@ def _task(work: Work, case: Case, number: int, to: Person, limit: str) -> tuple[
 
 
 def report(work: Work, directive_id: uuid.UUID, *, text: str) -> Directive:
-    """The addressee has done it, and says what.
+    """The addressee has done it, or who replaces him while he is away, and says what.
 
     Raises:
         NoReason: it has no words. NotWaiting.
     """
-    told, row = hands.reason(text, most=4000), work.session.get(Directive, directive_id)
-    if row is None:
-        raise NotWaiting
-    case: Case = turns.hold(work, row.case_id)
-    task = work.session.get_one(Task, row.task_id, populate_existing=True)
-    if row.addressee_id != work.actor_id or task.ended_at is not None:
+    told = hands.reason(text, most=4000)
+    row, case, task = _waiting(work, directive_id)
+    way = None if row.addressee_id == work.actor_id else people.in_stead_of(work, row.addressee_id, case)
+    if way is None and row.addressee_id != work.actor_id:
         raise NotWaiting
     row.report = told
     work.session.flush()
-    proposals.end(work, task.id)
+    proposals.end(work, task.id, for_id=way.for_id if way else None)
     windows.close(work, case.id, windows.ORDER, key=task.element, reason="done")
-    trail.record(work, case.id, "report", facts={"number": row.number})
+    stead = tasks.stead(way) if way else {}
+    trail.record(work, case.id, "report", element=task.element, facts={"number": row.number, **stead})
     return row
+
+
+def call_off(work: Work, directive_id: uuid.UUID, *, reason: str) -> Directive:
+    """It need not be done any more, or another is to do it: whoever gave it says so, or may give orders in the case.
+
+    Raises:
+        NoReason; NotWaiting: it was reported on, or does not exist; NotAllowed.
+    """
+    told = hands.reason(reason)
+    row, case, task = _waiting(work, directive_id)
+    if row.given_by != work.actor_id:
+        _require_may_give(work, case)
+    proposals.call_off(work, task.id)
+    windows.close(work, case.id, windows.ORDER, key=task.element, reason="called off")
+    trail.record(work, case.id, "call-off", element=task.element, facts={"number": row.number}, reason=told)
+    return row
+
+
+def _require_may_give(work: Work, case: Case) -> None:
+    if not people.may(work, "urge", case):
+        hands.require(work, case)
+
+
+def _waiting(work: Work, directive_id: uuid.UUID) -> tuple[Directive, Case, Task]:
+    """The order that waits for its report, its case, which is held from now on, and its task."""
+    row = work.session.get(Directive, directive_id)
+    if row is None:
+        raise NotWaiting
+    case = turns.hold(work, row.case_id)
+    task = work.session.get_one(Task, row.task_id, populate_existing=True)
+    if task.ended_at is not None:
+        raise NotWaiting
+    return row, case, task
 
 
 def of_case(work: Work, case_id: uuid.UUID) -> list[tuple[Directive, Task]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import ColumnElement, and_, insert, select, update
 
 from engine.tables import Case, Task
 from engine.work import Happening, Work
@@ -16,6 +16,9 @@ NAMES = {
     APOLOGY: "Xin lỗi và hẹn lại ngày trả kết quả",
     STOP: "Xem xét dừng xử lý: đã hết thời hạn bổ sung",
 }
+
+
+OBSOLETE: dict[str, Any] = {"state": "obsolete", "holder_id": None, "for_id": None, "owner_id": None}
 
 
 def make(work: Work, case: Case, proposal: str, *, unit_id: uuid.UUID, role: str) -> str:
@@ -50,20 +53,24 @@ def done(work: Work, case_id: uuid.UUID, proposal: str) -> None:
         end(work, task_id)
 
 
-def end(work: Work, task_id: str) -> None:
-    """The actor did what the task wanted of him."""
-    values = {"state": "completed", "holder_id": work.actor_id, "ended_at": work.now}
-    ended = update(Task).where(Task.id == task_id).values(**values, version=Task.version + 1)
-    work.session.execute(ended.execution_options(synchronize_session="fetch"))
+def end(work: Work, task_id: str, *, for_id: uuid.UUID | None = None) -> None:
+    """The actor did what the task wanted of him, or of *for_id* in whose stead he acts."""
+    _close(work, Task.id == task_id, {"state": "completed", "holder_id": work.actor_id, "for_id": for_id})
+
+
+def call_off(work: Work, task_id: str) -> None:
+    """Nobody wants it any more: the task is obsolete."""
+    _close(work, Task.id == task_id, OBSOLETE)
 
 
 def withdraw(work: Work, case_id: uuid.UUID, proposal: str | None = None) -> None:
     """There is nothing left to propose: what waits is obsolete."""
-    live = update(Task).where(Task.case_id == case_id, Task.proposal.is_not(None), Task.ended_at.is_(None))
-    if proposal is not None:
-        live = live.where(Task.proposal == proposal)
-    values = {"state": "obsolete", "holder_id": None, "for_id": None, "owner_id": None, "ended_at": work.now}
-    ended = live.values(**values, version=Task.version + 1)
+    wanted = Task.proposal.is_not(None) if proposal is None else Task.proposal == proposal
+    _close(work, and_(Task.case_id == case_id, wanted, Task.ended_at.is_(None)), OBSOLETE)
+
+
+def _close(work: Work, which: ColumnElement[bool], values: dict[str, Any]) -> None:
+    ended = update(Task).where(which).values(**values, ended_at=work.now, version=Task.version + 1)
     work.session.execute(ended.execution_options(synchronize_session="fetch"))
 
 

@@ -120,10 +120,30 @@ def problems(session: Session, case_ids: Sequence[uuid.UUID]) -> list[TrailBroke
     # What the session already holds in memory proves nothing: each entry is read anew.
     fresh = session.scalars(stored.execution_options(populate_existing=True))
     trails = {case_id: list(entries) for case_id, entries in groupby(fresh, key=lambda entry: entry.case_id)}
-    found = session.execute(select(HEAD.c.case_id, HEAD.c.number, HEAD.c.hash).where(HEAD.c.case_id.in_(case_ids)))
-    heads = {row.case_id: (row.number, row.hash) for row in found}
-    checked = ((case_id, _broken_at(trails.get(case_id, []), heads.get(case_id))) for case_id in case_ids)
-    return [TrailBroken(number=number, case_id=case_id) for case_id, number in checked if number is not None]
+    newest = session.execute(select(HEAD.c.case_id, HEAD.c.number, HEAD.c.hash).where(HEAD.c.case_id.in_(case_ids)))
+    heads = {row.case_id: (row.number, row.hash) for row in newest}
+    reworded = _reworded(session, case_ids)
+    found = []
+    for case_id in case_ids:
+        broken = _broken_at(trails.get(case_id, []), heads.get(case_id))
+        first = min((number for number in (broken, reworded.get(case_id)) if number is not None), default=None)
+        found += [TrailBroken(number=first, case_id=case_id)] if first is not None else []
+    return found
+
+
+def _reworded(session: Session, case_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, int]:
+    """The first entry of each of these cases whose reason stands beside the trail in other words than it was given."""
+    kept = (
+        select(TrailReason.number, TrailReason.text, TrailEntry.facts, Case)
+        .join(Case, Case.id == TrailReason.case_id)
+        .outerjoin(TrailEntry, (TrailEntry.case_id == Case.id) & (TrailEntry.number == TrailReason.number))
+        .where(TrailReason.case_id.in_(case_ids))
+    )
+    found: dict[uuid.UUID, int] = {}
+    for number, text, facts, case in session.execute(kept):
+        if (facts or {}).get("reason") != digest(case, text):
+            found[case.id] = min(number, found.get(case.id, number))
+    return found
 
 
 def _broken_at(entries: Iterable[TrailEntry], head: tuple[int, str] | None) -> int | None:

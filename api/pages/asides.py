@@ -14,7 +14,7 @@ from api.pages import cases, edge, frame
 from engine import allowed, consultations, hands, orders, organisation, people, validity
 from engine.consultations import Asking
 from engine.queries import colleagues, details, places
-from engine.tables import Case, Consultation
+from engine.tables import Case, Consultation, Directive
 from engine.work import Work
 from feel.errors import Fault
 
@@ -47,6 +47,17 @@ def asides(work: Work, case_id: uuid.UUID) -> Response:
 def order(work: Work, case_id: uuid.UUID) -> Response:
     """One officer is told what to do, and by when."""
     give_order(work, cases.seen(work, case_id))
+    return _done(case_id)
+
+
+@edge.does(
+    "/ho-so/<uuid:case_id>/chi-dao/<uuid:order_id>",
+    refused=lambda work, fault, case_id, order_id: _page(work, case_id, fault, str(order_id)),
+)
+def call_off(work: Work, case_id: uuid.UUID, order_id: uuid.UUID) -> Response:
+    """An order need not be done any more."""
+    row = details.part(work.session, cases.seen(work, case_id).id, Directive, order_id)
+    orders.call_off(work, row.id, reason=request.form.get("reason", ""))
     return _done(case_id)
 
 

@@ -158,6 +158,14 @@ def authority(work: Work, thing: Thing) -> Way | None:
     return _first(work.session, stand(work.session, work.actor_id, work.now), "sign", thing)
 
 
+def in_stead_of(work: Work, absent_id: uuid.UUID, thing: Thing) -> Way | None:
+    """By which document the actor replaces *absent_id* today in what concerns *thing*; None: he does not."""
+    standing = stand(work.session, work.actor_id, work.now)
+    fitting = _fitting(work.session, standing, "read", thing)
+    found = next((reach for reach in fitting if reach.principal == absent_id != work.actor_id), None)
+    return None if found is None else Way(absent_id, found.document, found.form)
+
+
 def _refusal(session: Session, thing: Thing, bond: Bond) -> Fault:
     kind = MustBeAnother if bond.kind == "separate" else MustBeTheSame
     return kind(step=_name_of_step(session, thing, bond.element))

@@ -182,7 +182,13 @@ def loads(session: Session, standing: Standing, now: datetime) -> list[Load]:
 
 
 def _mine(standing: Standing) -> ColumnElement[bool]:
-    return and_(Task.holder_id == standing.actor_id, Task.state == "claimed")
+    """What the officer holds, and what those whom he replaces today were ordered to do."""
+    mine = and_(Task.holder_id == standing.actor_id, Task.state == "claimed")
+    absent = {reach.principal for reach in standing.reaches} - {standing.actor_id}
+    if not absent:
+        return mine
+    ordered = Task.holder_id.in_(absent), Task.state == "claimed", Task.proposal == "order"
+    return or_(mine, and_(*ordered, people.visible(standing, "read")))
 
 
 def _free(standing: Standing) -> ColumnElement[bool]:

@@ -84,7 +84,11 @@ def test_a_size_that_lies_does_not_unpack_more_than_there_is_room_for() -> None:
         package.read(honest.replace(size, (1).to_bytes(4, "little")))
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"PK" * 1000, zipped(lambda a: a.writestr("a", "b" * 99))[:60]])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"PK\x03\x04", b"PK" * 1000, zipped(lambda a: a.writestr("a", "b" * 99))[:60]],
+    ids=["empty", "begun", "no end", "cut"],  # a ZIP file names the moment at which it was made
+)
 def test_what_is_no_zip_is_refused(data: bytes) -> None:
     with pytest.raises(NotAPackage):
         package.read(data)

@@ -52,3 +52,12 @@ def test_whoever_does_not_work_on_the_case_only_reads(visit: Visit, case_id: uui
     visit.post(f"/ho-so/{case_id}/chi-dao", {"to": CHIEF, "content": "x", "limit": "P1D"})
     assert visit.response.status_code == 409
     assert Visit(visit.office).sign_in("linh.kh").get(f"/ho-so/{case_id}/y-kien").response.status_code == 404
+
+
+def test_an_order_is_called_off_with_its_reason(visit: Visit, case_id: uuid.UUID) -> None:
+    builders.do(visit.office.engine, case_id, "tiep_nhan", answers=ACCEPTED, at=hours(0.2))
+    visit.sign_in(LEADER).get(f"/ho-so/{case_id}/y-kien").send("Giao thực hiện", to=EXPERT, content="Xác minh trụ sở")
+    visit.send("Hủy chỉ đạo", reason=" ")
+    assert "Hãy nêu rõ lý do" in visit.words
+    visit.send("Hủy chỉ đạo", reason="Đã có biên bản xác minh")
+    assert ("đã kết thúc" in visit.words, "chờ báo cáo" in visit.words) == (True, False)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select, update
 
 from commands.demo import province
 from engine import (
     accounts,
+    allowed,
     consultations,
     files,
     orders,
@@ -20,14 +22,16 @@ from engine import (
     questions,
     results,
     stepbacks,
+    substitutions,
     tasks,
+    trail,
 )
 from engine.queries import counts, predicates
 from engine.queries import tasks as inboxes
-from engine.tables import Result, Task
+from engine.tables import Result, Task, TrailEntry, TrailReason
 from tests.engine import builders
-from tests.engine.builders import ACCEPTED, CHIEF, EXPERT, HOUSEHOLD, acting, hours
-from tests.engine.cases.test_consultations import NEIGHBOUR, appraised
+from tests.engine.builders import ACCEPTED, CHIEF, EXPERT, HOUSEHOLD, MORNING, acting, hours
+from tests.engine.cases.test_consultations import NEIGHBOUR, appraised, clocks_of
 from tests.engine.cases.test_results import PDF, store
 
 LEADER, CLERK = "thanh.ld", "ha.vt"
@@ -92,6 +96,57 @@ def test_an_order_waits_for_its_addressee_also_while_his_account_is_locked(db: E
     with acting(db, CHIEF) as work:
         chiefs = people.stand(work.session, work.actor_id, work.now)
         assert order.task_id not in [line.task_id for line in inboxes.assignable(work.session, chiefs)]
+
+
+def test_who_replaces_the_addressee_finds_the_order_and_reports_in_his_stead(db: Engine) -> None:
+    case_id = appraised(db)
+    with acting(db, LEADER) as work:
+        expert, deputy = (organisation.person_by_login(work, login) for login in (EXPERT, CHIEF))
+        order = orders.give(work, case_id, to=expert, content="Kiểm tra", limit="P2D")
+    with acting(db, CHIEF) as work, pytest.raises(orders.NotWaiting):
+        orders.report(work, order.id, text="Đã kiểm tra")
+    with acting(db) as work:
+        day = MORNING.date()
+        away = {"document": "QĐ 7/QĐ-UBND", "since": day, "until": day + timedelta(3)}
+        substitutions.substitute(work, expert, deputy, **away)
+    with acting(db, CHIEF) as work:
+        standing = people.stand(work.session, work.actor_id, work.now)
+        assert order.task_id in [line.task_id for line in inboxes.mine(work.session, standing)]
+        task = work.session.get_one(Task, order.task_id)
+        assert "report" in allowed.to_task(work, task)
+        orders.report(work, order.id, text="Đã kiểm tra")
+        assert (task.holder_id, task.for_id) == (deputy.id, expert.id)
+        last = work.session.scalars(select(TrailEntry).where(TrailEntry.act == "report")).one()
+        assert (last.facts["for"], last.facts["document"]) == (str(expert.id), "QĐ 7/QĐ-UBND")
+
+
+def test_an_order_is_called_off_by_who_gave_it_and_by_nobody_without_right(sqlite: Engine) -> None:
+    case_id = appraised(sqlite)
+    with acting(sqlite, LEADER) as work:
+        expert = organisation.person_by_login(work, EXPERT)
+        order = orders.give(work, case_id, to=expert, content="Kiểm tra", limit="P2D")
+    with acting(sqlite, "binh.mc") as work, pytest.raises(people.NotAllowed):
+        orders.call_off(work, order.id, reason="Không cần")
+    with acting(sqlite, LEADER) as work:
+        orders.call_off(work, order.id, reason="Không cần nữa")
+        assert work.session.get_one(Task, order.task_id, populate_existing=True).state == "obsolete"
+        assert orders.waiting_for(work, expert.id) == []
+        with pytest.raises(orders.NotWaiting):
+            orders.call_off(work, order.id, reason="Không cần nữa")
+    assert clocks_of(sqlite, case_id, "order") == ["stopped"]
+
+
+def test_a_reason_in_other_words_than_it_was_given_breaks_the_trail(db: Engine) -> None:
+    case_id = appraised(db)
+    with acting(db, EXPERT) as work:
+        task = builders.waiting(work, case_id, "tham_dinh")
+        stepbacks.return_to(work, task.id, "tiep_nhan", reason="Thiếu chữ ký", seen=task.version)
+    with acting(db) as work:
+        whole = trail.verify(work.session, case_id)
+        work.session.execute(update(TrailReason).values(text="Không có lý do"))
+        with pytest.raises(trail.TrailBroken) as broken:
+            trail.verify(work.session, case_id)
+    assert 0 < broken.value.facts["number"] <= whole
 
 
 def test_an_order_does_not_keep_an_act_from_being_taken_back(sqlite: Engine) -> None:
