@@ -21,7 +21,7 @@ from tests.commands.calls import Call, Said
 from tests.engine.builders import HOUSEHOLD
 
 DIGEST = folder.digest(shipped.gather(shipped.ROOT / script.load()[0].slug))[:12]
-CALLS = (("migrate",), ("publish", HOUSEHOLD), ("demo",))
+CALLS = (("migrate",), ("publish", HOUSEHOLD), ("demo", "--story"))
 
 
 def refusals(call: Call, *calls: tuple[str, ...]) -> set[str]:
@@ -47,8 +47,8 @@ def test_a_locked_database(call: Call, haste: None) -> None:
     with store.connect().connect() as other:
         other.execute(text("select 1"))
         assert refusals(call) == {database.DatabaseLocked().say("vi")}
-        assert refusals(call, ("--lang", "en", "demo")) == {database.DatabaseLocked().say("en")}
-    assert call("demo").code == 0
+        assert refusals(call, ("--lang", "en", "demo", "--story")) == {database.DatabaseLocked().say("en")}
+    assert call("demo", "--story").code == 0
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def little_room() -> Iterator[None]:
 
 
 def test_a_full_database(call: Call, little_room: None) -> None:
-    assert refusals(call, ("migrate",), ("demo",)) == {database.DatabaseFull().say("vi")}
+    assert refusals(call, ("migrate",), ("demo", "--story")) == {database.DatabaseFull().say("vi")}
 
 
 def test_a_database_behind_a_file(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,7 +133,7 @@ def test_a_case_that_cannot_be_read_is_one_line_and_nothing_changes(
         connection.execute(harm)
     before = counted(engine)
     monkeypatch.setattr(procedures, "_shelf", type(procedures._shelf)())
-    said = call("demo")
+    said = call("demo", "--story")
     assert said.code == 2
     assert said.err.splitlines() == [fault(**facts).say("vi")]
     assert counted(engine) == before

@@ -89,18 +89,18 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_unexpected_error_is_one_line_with_a_reference_that_stands_in_the_log(
     call: Call, broken: None, tmp_path: Path
 ) -> None:
-    line = call("demo").refusal
+    line = call("demo", "--story").refusal
     (entry,) = map(orjson.loads, (tmp_path / "motcua.log").read_bytes().splitlines())
     assert line == f"Chương trình gặp lỗi bên trong. Mã tra cứu {entry['reference']}, xem {tmp_path / 'motcua.log'}."
     assert entry["exception"][0]["exc_type"] == "ZeroDivisionError"
 
 
 def test_an_unexpected_error_is_told_in_english_too(call: Call, broken: None) -> None:
-    assert call("--lang", "en", "demo").refusal.startswith("Something went wrong inside the program. Reference ")
+    assert call("--lang", "en", "demo", "--story").refusal.startswith("Something went wrong inside the program. Reference ")
 
 
 def test_neither_message_nor_log_holds_personal_data(call: Call, broken: None, tmp_path: Path) -> None:
-    said = call("demo")
+    said = call("demo", "--story")
     assert SECRET not in said.err
     assert SECRET not in (tmp_path / "motcua.log").read_text(encoding="utf-8")
 
@@ -109,7 +109,7 @@ def test_a_log_that_cannot_be_written_is_told(
     call: Call, broken: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MOTCUA_LOG", str(tmp_path))
-    assert call("demo").refusal == f"Chương trình gặp lỗi bên trong và không ghi được nhật ký {tmp_path}."
+    assert call("demo", "--story").refusal == f"Chương trình gặp lỗi bên trong và không ghi được nhật ký {tmp_path}."
 
 
 def test_words_for_people_follow_the_language_of_the_call(call: Call) -> None:
@@ -160,7 +160,7 @@ def test_help_is_wholly_in_the_language_that_is_asked_for(call: Call, path: tupl
         (["calendar", "show", "hanh-chinh", "--days", "2"], "days"),
         (["parameter"], "parameters"),
         (["draw", "dang-ky-thanh-lap-ho-kinh-doanh", "--outline"], "outline"),
-        (["demo"], "cases"),
+        (["demo", "--story"], "cases"),
     ],
 )
 def test_a_result_is_one_json_line_last_when_asked(call: Call, arguments: list[str], key: str) -> None:

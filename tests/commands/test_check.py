@@ -151,7 +151,7 @@ def test_a_missing_path_is_refused(call: Call, tmp_path: Path) -> None:
 
 
 def test_where_there_is_a_database_its_units_count(call: Call, tmp_path: Path) -> None:
-    call("demo")
+    call("demo", "--story")
     said = call("check", written(tmp_path / "nho"))
     assert (said.code, said.err) == (0, "✓ nho: không có lỗi.\n")
 

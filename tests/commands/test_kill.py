@@ -25,7 +25,7 @@ from tests.commands.calls import Call
 
 ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = {"sqlite": 5, "postgresql": 3}
-DEMO = "import sys; from commands.main import run; sys.exit(run(['demo']))"
+DEMO = "import sys; from commands.main import run; sys.exit(run(['demo', '--story']))"
 Story = tuple[object, ...]
 
 
@@ -128,7 +128,7 @@ def test_a_killed_demonstration_can_be_run_again(call: Call, undisturbed: dict[s
             while started.poll() is None and sum(file.stat().st_size for file in tmp_path.glob("motcua.db*")) < size:
                 time.sleep(moments.uniform(0, 0.01))
             assert started.poll() is None
-    assert call("demo").code == 0
+    assert call("demo", "--story").code == 0
     engine = store.connect()
     assert not_whole(engine) == []
     assert told(engine) == undisturbed
