@@ -25,7 +25,8 @@ ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCKS = {"run": ROOT / "requirements.lock", "test": ROOT / "requirements-test.lock"}
 OLDEST = (3, 11)
-SERVING = ("serve", "demo", "test")  #: the commands that need what browsers load
+SERVING = ("serve", "demo", "screenshots", "test")  #: the commands that need what browsers load
+TESTING = ("screenshots", "test")  #: the commands that need what tests need, a browser among it
 
 
 def say(vietnamese: str, english: str) -> None:
@@ -105,7 +106,7 @@ def command_of(arguments: list[str]) -> str:
 
 def lock_for(arguments: list[str]) -> str:
     """Which lock the call with *arguments* needs."""
-    return "test" if command_of(arguments) == "test" else "run"
+    return "test" if command_of(arguments) in TESTING else "run"
 
 
 def build_pages(command: str) -> None:
@@ -114,7 +115,7 @@ def build_pages(command: str) -> None:
         return
     from web import build  # standard library only, as this file
 
-    testing = command == "test"
+    testing = command in TESTING
     with alone():
         if build.is_done(testing=testing):
             return

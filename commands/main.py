@@ -47,6 +47,7 @@ COMMANDS = {
     "restore": "commands.backup",
     "run": "commands.dryrun",
     "scenarios": "commands.scenarios",
+    "screenshots": "commands.screenshots",
     "seed": "commands.seed",
     "serve": "commands.serve",
     "statuses": "commands.statuses",

@@ -96,9 +96,8 @@ def test_an_unexpected_error_is_one_line_with_a_reference_that_stands_in_the_log
 
 
 def test_an_unexpected_error_is_told_in_english_too(call: Call, broken: None) -> None:
-    assert call("--lang", "en", "demo", "--story").refusal.startswith(
-        "Something went wrong inside the program. Reference "
-    )
+    line = call("--lang", "en", "demo", "--story").refusal
+    assert line.startswith("Something went wrong inside the program. Reference ")
 
 
 def test_neither_message_nor_log_holds_personal_data(call: Call, broken: None, tmp_path: Path) -> None:

@@ -20,13 +20,14 @@ from commands import main
         (["test", "-x"], "test"),
         (["--lang", "en", "test"], "test"),
         (["--lang=en", "test"], "test"),
+        (["screenshots", "folder"], "test"),
         (["demo"], "run"),
         (["check", "test"], "run"),
         (["--lang", "test"], "run"),
         ([], "run"),
     ],
 )
-def test_only_the_command_test_needs_what_tests_need(arguments: list[str], lock: str) -> None:
+def test_only_what_drives_a_browser_or_tests_needs_what_tests_need(arguments: list[str], lock: str) -> None:
     assert cli.lock_for(arguments) == lock
 
 

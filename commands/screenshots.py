@@ -1,0 +1,99 @@
+"""`motcua screenshots`: pictures of key pages of a demonstration, for whoever reads about it and whoever reviews it."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from adapters import chromium
+from commands import output
+from commands.demo import serving, tour
+from commands.demo.installation import Installation
+from feel.errors import Fault
+
+CASES = 90  #: as many as fill the lists
+WIDE, PHONE = (1280, 800), (360, 740)  #: CSS pixels
+DIAGRAM = "/so-do.svg"  #: below the page of its case
+TASK, CASE = ("a[data-main]",), ("a[data-main]", f"a[href$='{DIAGRAM}']")  #: links that are followed, one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture."""
+
+    name: str
+    login: str | None  #: None: before anybody signed in
+    path: str
+    links: tuple[str, ...] = ()
+    size: tuple[int, int] = WIDE
+
+
+class NotReached(Fault):
+    """The page of the picture '{name}' cannot be reached: {why}"""
+
+    vi = "Không mở được trang của ảnh '{name}': {why}"
+
+
+SHOTS = (
+    Shot("01-dang-nhap", None, "/dang-nhap"),
+    Shot("02-mot-cua", "mai.mc", "/"),
+    Shot("03-mot-cua-viec", "mai.mc", "/viec"),
+    Shot("04-tiep-nhan", "mai.mc", "/viec?list=free", TASK),
+    Shot("05-tham-dinh-viec", "lan.cv", "/viec"),
+    Shot("06-tham-dinh", "lan.cv", "/viec?list=mine", TASK),
+    Shot("07-ho-so", "lan.cv", "/viec", CASE),
+    Shot("08-truong-phong", "hung.tp", "/"),
+    Shot("09-lanh-dao-dien-thoai", "thanh.ld", "/viec", size=PHONE),
+    Shot("10-ky-duyet-dien-thoai", "thanh.ld", "/viec", TASK, PHONE),
+    Shot("11-van-thu", "ha.vt", "/viec"),
+    Shot("12-quan-tri", "quang.qt", "/"),
+)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def screenshots(folder: Path) -> None:
+    """Chụp 12 trang chính của bản trình diễn thành tệp PNG trong thư mục FOLDER."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        installation = Installation(Path(scratch) / "demo")
+        installation.make(datetime.now(UTC), CASES)
+        engine = installation.engine()
+        try:
+            with (
+                tour.served(serving.application(installation, engine)) as address,
+                chromium.browser(Path(scratch)) as driver,
+            ):
+                for shot in SHOTS:
+                    take(driver, address, shot, folder / f"{shot.name}.png")
+        finally:
+            engine.dispose()
+    output.tell(f"Đã chụp {len(SHOTS)} trang.", f"{len(SHOTS)} pictures were taken.")
+
+
+def take(driver: Any, address: str, shot: Shot, target: Path) -> None:
+    """The picture *shot*, whole from top to bottom, in the file *target*.
+
+    Raises:
+        NotReached.
+    """
+    width, height = shot.size
+    window = driver.new_context(viewport={"width": width, "height": height}, base_url=address)
+    page = window.new_page()
+    page.goto("/dang-nhap")
+    if shot.login is not None:
+        page.click(f".demonstration .bar > button[value='{shot.login}']")
+        page.goto(shot.path)
+    for link in shot.links:
+        found = page.locator(link).first
+        if not found.count():
+            raise NotReached(name=shot.name, why=link)
+        page.goto(found.get_attribute("href").removesuffix(DIAGRAM))
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=str(target), full_page=True)
+    window.close()
