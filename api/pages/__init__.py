@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from api.pages import asides, assigning, cases, frame, home, inbox, many, signin, tasks
+from api.pages import approving, asides, assigning, cases, frame, home, inbox, many, signin, tasks
 from api.pages.edge import NotSignedIn, NotYet, blp
 
 blp.after_request(frame.protect)
 blp.register_error_handler(NotSignedIn, signin.welcome)
 blp.register_error_handler(NotYet, signin.welcome)
 
-__all__ = ["asides", "assigning", "blp", "cases", "home", "inbox", "many", "signin", "tasks"]
+__all__ = ["approving", "asides", "assigning", "blp", "cases", "home", "inbox", "many", "signin", "tasks"]

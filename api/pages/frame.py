@@ -56,6 +56,7 @@ HEADS = frozenset({"truong-phong", "lanh-dao"})  #: who assigns, approves and di
 NAVIGATION: Sequence[Entry] = (
     Entry("pages.home", lazy_gettext("Trang chính")),
     Entry("pages.inbox", lazy_gettext("Việc của tôi")),
+    Entry("pages.approving", lazy_gettext("Phê duyệt"), HEADS),
     Entry("pages.assigning", lazy_gettext("Phân công"), HEADS),
 )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     CTE,
@@ -61,6 +61,7 @@ class Standing:
 
 #: under this name a session in which nothing is written keeps what it knows, for a page that asks often
 KEPT = "standings"
+Known = TypeVar("Known")
 NOBODY = Standing(None, (), is_active=False)
 
 
@@ -68,10 +69,14 @@ def stand(session: Session, actor_id: uuid.UUID | None, now: datetime) -> Standi
     """What *actor_id* may do on the day of *now*: one statement. Nobody, the system itself, may do nothing."""
     if actor_id is None:
         return NOBODY
-    kept: dict[tuple[uuid.UUID, date], Standing] = session.info.get(KEPT, {})
-    key = actor_id, validity.day(now)
+    return once(session, (actor_id, validity.day(now)), lambda: _gather(session, actor_id, now))
+
+
+def once(session: Session, key: object, ask: Callable[[], Known]) -> Known:
+    """What *ask* tells, asked once only in a session in which nothing is written, and every time in others."""
+    kept: dict[object, Known] = session.info.get(KEPT, {})
     if key not in kept:
-        kept[key] = _gather(session, actor_id, now)
+        kept[key] = ask()
     return kept[key]
 
 
