@@ -39,7 +39,12 @@ def beside(work: Work, case: Case) -> list[str]:
     if case.state != "open":
         return []
     lays_on = hands.may(work, case)
-    return [*(["order"] if lays_on or people.may(work, "urge", case) else []), *(["consult"] if lays_on else [])]
+    return [*(["order"] if lays_on or may_order(work, case) else []), *(["consult"] if lays_on else [])]
+
+
+def may_order(work: Work, case: Case) -> bool:
+    """Whether the actor gives orders in the open *case* as a head or leader does."""
+    return case.state == "open" and people.may(work, "urge", case)
 
 
 def to_case(work: Work, case: Case) -> list[Act]:

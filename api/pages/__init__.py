@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from api.pages import (
+    approving,
     asides,
     assigning,
     caselist,
@@ -23,6 +24,7 @@ blp.register_error_handler(NotSignedIn, signin.welcome)
 blp.register_error_handler(NotYet, signin.welcome)
 
 __all__ = [
+    "approving",
     "asides",
     "assigning",
     "blp",

@@ -14,6 +14,7 @@ from api.pages import cases, edge, frame
 from engine import allowed, consultations, hands, orders, organisation, people, validity
 from engine.consultations import Asking
 from engine.queries import colleagues, details, places
+from engine.queries.colleagues import Colleague
 from engine.tables import Case, Consultation, Directive
 from engine.work import Work
 from feel.errors import Fault
@@ -35,6 +36,8 @@ LIMITS: Mapping[str, Any] = {
     "P5D": lazy_gettext("5 ngày làm việc"),
     "P10D": lazy_gettext("10 ngày làm việc"),
 }
+
+READING: Mapping[str, Any] = {"beside": (), "opinions": OPINIONS}  #: what the page needs that shows no forms
 
 
 @edge.asks(HERE)
@@ -95,17 +98,21 @@ def give_order(work: Work, case: Case) -> None:
 def forms(work: Work, case: Case) -> dict[str, Any]:
     """What the forms for orders and opinions need, as far as whoever comes may send them."""
     acts = allowed.beside(work, case)
-    today = validity.day(work.now)
-    units = {case.receiving_unit_id, case.competent_unit_id, case.returning_unit_id}
-    found = colleagues.of_units(work.session, units, today=today) if "order" in acts else []
     return {
         "beside": acts,
-        "addressees": [one for one in found if one.person_id != work.actor_id],
-        "units": places.listed(work.session, today) if "consult" in acts else [],
+        "addressees": addressees(work, case) if "order" in acts else [],
+        "units": places.listed(work.session, validity.day(work.now)) if "consult" in acts else [],
         "limits": LIMITS,
         "opinions": OPINIONS,
         "rows": range(UNITS),
     }
+
+
+def addressees(work: Work, case: Case) -> list[Colleague]:
+    """To whom an order may be given in *case*: the other officers of its units."""
+    units = {case.receiving_unit_id, case.competent_unit_id, case.returning_unit_id}
+    found = colleagues.of_units(work.session, units, today=validity.day(work.now))
+    return [one for one in found if one.person_id != work.actor_id]
 
 
 def told(work: Work, case: Case) -> dict[str, Any]:
@@ -123,7 +130,7 @@ def told(work: Work, case: Case) -> dict[str, Any]:
 
 def _page(work: Work, case_id: uuid.UUID, fault: Fault | None = None, sent: str = "") -> Response:
     case = cases.seen(work, case_id)
-    beside, shown = forms(work, case), told(work, case)
+    beside, shown = {**READING} if "read" in request.args else forms(work, case), told(work, case)
     template = "parts/asides.html" if edge.is_part() else "asides.html"
     status = 422 if isinstance(fault, hands.NoReason | consultations.BadOpinion) else 409 if fault else 200
     answers = _answerable(work, shown["consultations"], is_hand="consult" in beside["beside"])

@@ -58,6 +58,7 @@ NAVIGATION: Sequence[Entry] = (
     Entry("pages.inbox", lazy_gettext("Việc của tôi")),
     Entry("pages.case_list", lazy_gettext("Hồ sơ")),
     Entry("pages.intake_choose", lazy_gettext("Tiếp nhận"), frozenset({"mot-cua"})),
+    Entry("pages.approving", lazy_gettext("Phê duyệt"), HEADS),
     Entry("pages.assigning", lazy_gettext("Phân công"), HEADS),
 )
 

@@ -14,7 +14,7 @@ from engine.people import acts, bonds, scopes
 from engine.people.acts import Act
 from engine.people.bonds import Bond
 from engine.people.scopes import Thing
-from engine.people.standing import Reach, Standing, stand
+from engine.people.standing import Reach, Standing, once, stand
 from engine.tables import Case, Consultation, Directive, Person, Task
 from engine.work import Work
 from feel.errors import Fault
@@ -234,7 +234,7 @@ def _reaching(session: Session, standing: Standing, act: Act, thing: Thing) -> I
     found: list[Bond] | None = None
     for reach in _fitting(session, standing, act, thing):
         if act in acts.WORK and isinstance(thing, Task) and standing.actor_id is not None:
-            found = bonds.of_task(session, thing) if found is None else found
+            found = _bonds(session, thing) if found is None else found
             if bonds.broken(found, standing.actor_id, reach.principal) is not None:
                 continue
         yield reach
@@ -243,7 +243,8 @@ def _reaching(session: Session, standing: Standing, act: Act, thing: Thing) -> I
 def _fitting(session: Session, standing: Standing, act: Act, thing: Thing) -> Iterator[Reach]:
     reaches = standing.of(act)
     far = any(scope.unit_id is not None and scope.branch != "alone" for reach in reaches for scope in reach.scopes)
-    above = scopes.above(session, thing) if far else {}
+    units = frozenset(scopes.units_of(thing))
+    above = once(session, units, lambda: scopes.above(session, thing)) if far else {}
     for reach in reaches:
         if all(scopes.fits(scope, thing, above) for scope in reach.scopes):
             yield reach
@@ -254,8 +255,12 @@ def _broken_by(session: Session, standing: Standing, act: Act, thing: Thing) -> 
     if act not in acts.WORK or not isinstance(thing, Task) or standing.actor_id is None:
         return None
     for reach in _fitting(session, standing, act, thing):
-        return bonds.broken(bonds.of_task(session, thing), standing.actor_id, reach.principal)
+        return bonds.broken(_bonds(session, thing), standing.actor_id, reach.principal)
     return None
+
+
+def _bonds(session: Session, task: Task) -> list[Bond]:
+    return once(session, ("bonds", task.id), lambda: bonds.of_task(session, task))
 
 
 def _took_part(standing: Standing, actor_id: uuid.UUID, thing: Task | Case) -> ColumnElement[bool]:

@@ -6,8 +6,8 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     CTE,
@@ -61,6 +61,7 @@ class Standing:
 
 
 KEPT = "standings"  #: under this name a session keeps what it knows, while `asked_often`
+Known = TypeVar("Known")
 NOBODY = Standing(None, (), is_active=False)
 
 
@@ -78,10 +79,14 @@ def stand(session: Session, actor_id: uuid.UUID | None, now: datetime) -> Standi
     """What *actor_id* may do on the day of *now*: one statement. Nobody, the system itself, may do nothing."""
     if actor_id is None:
         return NOBODY
-    kept: dict[tuple[uuid.UUID, date], Standing] = session.info.get(KEPT, {})
-    key = actor_id, validity.day(now)
+    return once(session, (actor_id, validity.day(now)), lambda: _gather(session, actor_id, now))
+
+
+def once(session: Session, key: object, ask: Callable[[], Known]) -> Known:
+    """What *ask* tells, asked once only while `asked_often`, and every time else."""
+    kept: dict[object, Known] = session.info.get(KEPT, {})
     if key not in kept:
-        kept[key] = _gather(session, actor_id, now)
+        kept[key] = ask()
     return kept[key]
 
 

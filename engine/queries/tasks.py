@@ -75,7 +75,7 @@ class Wanted:
     case_id: uuid.UUID | None = None
     due_until: datetime | None = None
     state: str | None = None  #: ready or claimed
-    role: str | None = None  #: of the post that it waits for
+    roles: tuple[str, ...] | None = None  #: of the posts that it may wait for
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +221,8 @@ def _asked(wanted: Wanted) -> list[ColumnElement[bool]]:
         found.append(Task.case_id == wanted.case_id)
     if wanted.state is not None:
         found.append(Task.state == wanted.state)
-    if wanted.role is not None:
-        found.append(Task.role == wanted.role)
+    if wanted.roles is not None:
+        found.append(Task.role.in_(wanted.roles))
     if wanted.due_until is not None:
         found.append(Task.due_at <= wanted.due_until)
     return found

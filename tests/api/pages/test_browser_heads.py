@@ -1,0 +1,61 @@
+"""The pages of heads and leaders in a real Chromium: accessible at two widths, and an approval takes two clicks."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests import browser
+from tests.api.office import Office, task_at
+from tests.api.pages.test_browser import address, chromium  # noqa: F401 # fixtures
+from tests.api.pages.test_leaders import LEADER, leader  # noqa: F401 # the same
+from tests.api.pages.visit import PASSWORD, Visit
+
+
+@pytest.fixture(params=[1280, 360])
+def page(
+    request: pytest.FixtureRequest,
+    chromium: Browser,  # noqa: F811
+    address: str,  # noqa: F811
+    leader: Visit,  # noqa: F811
+) -> Iterator[Page]:
+    """A window of that width in which the leader is signed in."""
+    window = chromium.new_context(viewport={"width": request.param, "height": 800}, base_url=address)
+    found = window.new_page()
+    found.goto("/")
+    found.fill("#login", LEADER)
+    found.fill("#password", PASSWORD)
+    found.click("button.main")
+    yield found
+    window.close()
+
+
+def test_their_pages_are_accessible_and_no_wider_than_the_window(
+    page: Page, office: Office, case_id: uuid.UUID
+) -> None:
+    task_id = task_at(office, case_id, "ky_duyet")
+    paths = (
+        "/phe-duyet",
+        "/phe-duyet?list=signed",
+        f"/phe-duyet/{task_id}",
+        "/phan-cong",
+        f"/viec/{task_id}/phan-cong",
+        f"/viec/{task_id}?list=inbox",
+        f"/ho-so/{case_id}/y-kien",
+        "/viec",
+    )
+    for path in paths:
+        page.goto(path, wait_until="networkidle")
+        page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
+        assert browser.violations(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+
+
+def test_one_of_many_is_approved_in_two_clicks(page: Page) -> None:
+    page.goto("/phe-duyet")
+    page.click("a[data-main] >> nth=0")
+    page.click("text='Duyệt'")
+    page.wait_for_selector("text=Đây là hồ sơ tiếp theo")

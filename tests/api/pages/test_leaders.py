@@ -1,0 +1,104 @@
+"""Leaders approve on the pages: one case after another, many at once, back to a step, with an order."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+from sqlalchemy import event
+
+from tests.api.office import task_at
+from tests.api.pages.test_working import appraising
+from tests.api.pages.visit import Visit
+from tests.engine import builders
+from tests.engine.builders import CHIEF, EXPERT, HOUSEHOLD, acting, hours
+
+LEADER = "thanh.ld"
+APPRAISED = {"y_kien_tham_dinh": "du-dieu-kien", "noi_dung_tham_dinh": "Đủ điều kiện cấp"}
+
+
+@pytest.fixture
+def leader(visit: Visit, case_id: uuid.UUID) -> Visit:
+    """The leader, signed in, with two cases that wait for him."""
+    for one in (case_id, builders.a_case(visit.office.engine, HOUSEHOLD)):
+        appraising(visit.office, one)
+        builders.do(visit.office.engine, one, "tham_dinh", by=EXPERT, answers=APPRAISED, at=hours(0.6))
+        builders.do(
+            visit.office.engine, one, "soat_xet", by=CHIEF, answers={"ket_qua_soat_xet": "dong-y"}, at=hours(0.8)
+        )
+    return visit.sign_in(LEADER)
+
+
+def test_a_case_is_approved_with_all_in_view_and_the_next_one_opens(leader: Visit, case_id: uuid.UUID) -> None:
+    leader.get("/phe-duyet").get(leader.page.xpath("//a[@data-main]/@href")[0])
+    for word in ("Đề xuất của người thẩm định", "Đỗ Thị Lan", "Đủ điều kiện cấp", "Trần Thị Minh Họa", "còn "):
+        assert word in leader.words
+    leader.send("Duyệt")
+    assert "Đây là hồ sơ tiếp theo" in leader.words
+    leader.send("Duyệt")
+    assert "Không có hồ sơ nào chờ duyệt" in leader.words
+    leader.get("/phe-duyet?list=signed")
+    assert len(leader.page.xpath("//tr[@data-row]")) == 2
+    with acting(leader.office.engine) as work:
+        assert builders.waiting(work, case_id, "phat_hanh")
+
+
+def test_many_are_approved_at_once_each_with_its_summary(leader: Visit, case_id: uuid.UUID) -> None:
+    leader.get("/phe-duyet")
+    assert len(leader.page.xpath("//li[@data-row][contains(., 'Đủ điều kiện cấp')]")) == 2
+    chosen = [str(value) for value in leader.page.xpath("//input[@name='task']/@value")]
+    leader.send("Duyệt các hồ sơ đã chọn", task=chosen)
+    assert "Đã làm 2 việc, không làm được 0 việc" in leader.words
+    leader.get("/").get("/phe-duyet")
+    assert "Không có hồ sơ nào chờ duyệt" in leader.words
+
+
+def test_a_case_goes_back_to_the_step_that_the_leader_chooses(leader: Visit, case_id: uuid.UUID) -> None:
+    task_id = task_at(leader.office, case_id, "ky_duyet")
+    leader.get(f"/phe-duyet/{task_id}").send("Trả lại hồ sơ", element="tham_dinh", reason=" ")
+    assert "Hãy nêu rõ lý do" in leader.words
+    leader.send("Trả lại hồ sơ", element="tham_dinh", reason="Kiểm tra lại ngành nghề")
+    assert "Đây là hồ sơ tiếp theo" in leader.words
+    with acting(leader.office.engine) as work:
+        assert builders.waiting(work, case_id, "tham_dinh")
+
+
+def test_an_order_is_given_while_the_case_goes_on_waiting(leader: Visit, case_id: uuid.UUID) -> None:
+    leader.get(f"/phe-duyet/{task_at(leader.office, case_id, 'ky_duyet')}")
+    leader.send("Giao thực hiện", to=EXPERT, content="Xác minh trụ sở")
+    assert "Đã giao ý kiến chỉ đạo" in leader.words
+    assert leader.page.xpath("//form[@id='approve']")
+    assert "Xác minh trụ sở" in leader.get(f"/ho-so/{case_id}/y-kien?read=1").words
+    assert not leader.page.xpath("//main//form")
+
+
+def test_who_may_not_approve_sees_no_button(leader: Visit, case_id: uuid.UUID) -> None:
+    task_id = task_at(leader.office, case_id, "ky_duyet")
+    other = Visit(leader.office).sign_in(EXPERT).get(f"/phe-duyet/{task_id}")
+    assert "Việc này không chờ bạn duyệt" in other.words
+    assert not other.page.xpath("//main//form")
+    other.post(f"/phe-duyet/{task_id}", {"version": "1"})
+    assert other.response.status_code == 409
+    assert Visit(leader.office).sign_in("linh.kh").get(f"/phe-duyet/{task_id}").response.status_code == 404
+
+
+def test_no_page_of_theirs_takes_more_than_15_statements(leader: Visit, case_id: uuid.UUID) -> None:
+    task_id = task_at(leader.office, case_id, "ky_duyet")
+    counted: list[str] = []
+    event.listen(leader.office.engine, "before_cursor_execute", lambda _c, _k, statement, *_: counted.append(statement))
+    took = {}
+    one, case = f"/phe-duyet/{task_id}", f"/ho-so/{case_id}/y-kien"
+    for path in (
+        "/",
+        "/phe-duyet",
+        one,
+        case,
+        "/phan-cong",
+        f"{case}?read=1",
+        f"/viec/{task_id}/phan-cong",
+    ):
+        leader.get(path)
+        counted.clear()
+        assert leader.get(path).response.status_code == 200
+        took[path] = len([one for one in counted if not one.startswith("BEGIN")])
+    assert {path: count for path, count in took.items() if count > 15} == {}
