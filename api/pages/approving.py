@@ -24,7 +24,7 @@ from engine.queries import approvals as known
 from engine.queries import details, lists, predicates
 from engine.queries import tasks as inboxes
 from engine.queries.tasks import Line, Wanted
-from engine.tables import Correction, Result, Task
+from engine.tables import Correction, Result
 from engine.work import Work
 from feel.errors import Fault
 from forms import pieces
@@ -99,7 +99,7 @@ def send_back(work: Work, task_id: str) -> Response:
 @edge.does(f"{ONE}/chi-dao", refused=lambda work, fault, task_id: _one(work, task_id, fault, "order"))
 def order_while_approving(work: Work, task_id: str) -> Response:
     """An officer is told what to do; the case goes on waiting here."""
-    asides.give_order(work, cases.seen(work, tasks.seen(work, task_id).case_id))
+    asides.give_order(work, tasks.opened(work, task_id).case)
     return redirect(url_for("pages.approval", task_id=task_id, ordered=1), 303)
 
 
@@ -172,8 +172,8 @@ def _proposal(offered: Offered, one: known.Given | None) -> Sequence[Told]:
 
 
 def _one(work: Work, task_id: str, fault: Fault | None = None, sent: str = "") -> Response:
-    found: Task = tasks.seen(work, task_id)
-    case = cases.seen(work, found.case_id)
+    opened = tasks.opened(work, task_id)
+    found, case = opened.task, opened.case
     offered = procedures.offered(work.session, case.digest)
     given = known.given(work.session, {case.id})
     one = known.appraisals(given).get(case.id)

@@ -14,7 +14,7 @@ from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
 from api import acts
-from api.pages import cases, edge, frame, many, tasks
+from api.pages import edge, frame, many, tasks
 from api.pages.edge import Alone
 from engine import allowed, organisation, people, timeleft, validity
 from engine import tasks as verbs
@@ -24,7 +24,6 @@ from engine.queries import colleagues, details
 from engine.queries import tasks as inboxes
 from engine.queries.colleagues import Colleague
 from engine.queries.tasks import Wanted
-from engine.tables import Task
 from engine.work import Work
 from feel.errors import Fault
 
@@ -107,14 +106,15 @@ def _one(work: Work, task_id: str, fault: Fault | None = None) -> Response:
     Raises:
         NotAllowed: whoever comes may not assign it.
     """
-    found: Task = tasks.seen(work, task_id)
+    opened = tasks.opened(work, task_id)
+    found = opened.task
     if "assign" not in allowed.to_task(work, found) and fault is None:
         raise NotAllowed(act="assign", words=WORDS["assign"])
     return frame.render(
         "assigning_one.html",
         409 if fault else 200,
         task=found,
-        case=cases.seen(work, found.case_id),
+        case=opened.case,
         holder=details.name_of(work.session, found.holder_id),
         officers=_officers(work, found.id),
         fault=fault,

@@ -40,7 +40,7 @@ def _step(rule: str, name: str) -> Callable[[Verb], Verb]:
             return redirect(url_for("pages.case", case_id=task.case_id, done=name), 303)
 
         def refused(work: Work, fault: Fault, task_id: str) -> Response:
-            return cases.page(work, cases.seen(work, tasks.seen(work, task_id).case_id), fault)
+            return cases.page(work, tasks.opened(work, task_id).case, fault)
 
         edge.does(f"{STEP}{rule}", name=name, refused=refused, most=uploads.MOST_BYTES)(done)
         return verb

@@ -14,6 +14,7 @@ from engine.cases import BadAnswers
 from engine.procedures import Offered
 from engine.queries import details
 from engine.queries import tasks as inboxes
+from engine.queries.details import Opened
 from engine.tables import Answer, Case, Task
 from engine.work import Work
 from feel.errors import Fault
@@ -26,17 +27,17 @@ FIELD = "f."  #: before the path of a field, so that no field of a form is taken
 @edge.asks(ONE)
 def task(work: Work, task_id: str) -> Response:
     """The task with its form as the officer left it, and its case."""
-    return _page(work, seen(work, task_id))
+    return _page(work, task_id)
 
 
-@edge.does(f"{ONE}/nhan", refused=lambda work, fault, task_id: _page(work, seen(work, task_id), fault))
+@edge.does(f"{ONE}/nhan", refused=lambda work, fault, task_id: _page(work, task_id, fault))
 def claim(work: Work, task_id: str) -> Response:
     """The officer holds the task, and goes on with it."""
     tasks.claim(work, seen(work, task_id).id, seen=version())
     return redirect(url_for("pages.task", task_id=task_id), 303)
 
 
-@edge.does(f"{ONE}/tra", refused=lambda work, fault, task_id: _page(work, seen(work, task_id), fault))
+@edge.does(f"{ONE}/tra", refused=lambda work, fault, task_id: _page(work, task_id, fault))
 def release(work: Work, task_id: str) -> Response:
     """The task waits for others again; the draft stays."""
     tasks.release(work, seen(work, task_id).id, seen=version())
@@ -72,12 +73,11 @@ def complete(work: Work, task_id: str) -> Response:
 @edge.asks(f"{ONE}/xong")
 def completed(work: Work, task_id: str) -> Response:
     """What came of the task that the officer has completed, and where to go on."""
-    found = seen(work, task_id)
-    case = cases.seen(work, found.case_id)
-    return frame.render("completed.html", task=found, **cases.told(work, case))
+    found = opened(work, task_id)
+    return frame.render("completed.html", task=found.task, **cases.told(work, found.case))
 
 
-@edge.does(f"{ONE}/bao-cao", refused=lambda work, fault, task_id: _page(work, seen(work, task_id), fault))
+@edge.does(f"{ONE}/bao-cao", refused=lambda work, fault, task_id: _page(work, task_id, fault))
 def report(work: Work, task_id: str) -> Response:
     """The officer has done what he was ordered to do, and says what."""
     found = seen(work, task_id)
@@ -89,7 +89,7 @@ def _refused(work: Work, fault: Fault, task_id: str) -> Response:
     """The page once more with what was typed, and what is wrong with it."""
     found = seen(work, task_id)
     errors = _errors(fault) if isinstance(fault, BadAnswers) else {}
-    return _page(work, found, fault, answers=_sent(work, found), errors=errors)
+    return _page(work, task_id, fault, answers=_sent(work, found), errors=errors)
 
 
 def _errors(fault: BadAnswers) -> dict[str, list[str]]:
@@ -109,14 +109,14 @@ def _draft_refused(work: Work, fault: Fault, task_id: str) -> Response:
 
 def _page(
     work: Work,
-    found: Task,
+    task_id: str,
     fault: Fault | None = None,
     *,
     answers: Mapping[str, Any] | None = None,
     errors: Mapping[str, list[str]] | None = None,
 ) -> Response:
-    case = cases.seen(work, found.case_id)
-    kept = _draft(work, found.id)
+    read = opened(work, task_id)
+    found, case, kept = read.task, read.case, read.draft
     given = answers if answers is not None else kept.answers if kept else {}
     acts = allowed.to_task(work, found)
     rows = details.answers(work.session, case.id)
@@ -164,6 +164,18 @@ def seen(work: Work, task_id: str) -> Task:
         NoSuchTask.
     """
     found = details.task(work.session, people.stand(work.session, work.actor_id, work.now), task_id)
+    if found is None:
+        raise tasks.NoSuchTask
+    return found
+
+
+def opened(work: Work, task_id: str) -> Opened:
+    """The task, its case and the draft, when whoever comes may see both.
+
+    Raises:
+        NoSuchTask, NoSuchCase.
+    """
+    found = details.opened(work.session, people.stand(work.session, work.actor_id, work.now), task_id)
     if found is None:
         raise tasks.NoSuchTask
     return found

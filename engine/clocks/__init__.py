@@ -6,7 +6,7 @@ opinions and orders.
 """
 
 from engine.clocks.cases import oblige, paid, pause, restart, resume, stop_case
-from engine.clocks.reading import NoClock, find, late, of_case, shown, shown_all
+from engine.clocks.reading import NoClock, find, late, of_case, shown, shown_all, shown_of_case
 from engine.clocks.recounting import follow_calendar
 from engine.clocks.rows import ClockMoved, Why, happen
 from engine.clocks.starts import came, end_phase
@@ -38,6 +38,7 @@ __all__ = [
     "resume",
     "shown",
     "shown_all",
+    "shown_of_case",
     "start_steps",
     "step",
     "stop_case",

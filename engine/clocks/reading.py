@@ -68,6 +68,22 @@ def shown(work: Work, row: Clock) -> calendar.Clock:
     return shown_all(work.session, [row.id])[row.id]
 
 
+def shown_of_case(work: Work, case_id: uuid.UUID) -> calendar.Clock:
+    """What the clock of the whole case shows, of a case in phases that of the newest phase: one statement.
+
+    Raises:
+        NoClock: none has begun.
+    """
+    newest = select(Clock.id).where(Clock.case_id == case_id, Clock.subject == "case").order_by(Clock.started_at.desc())
+    mine = select(ClockEvent.kind, ClockEvent.at, ClockEvent.facts).where(
+        ClockEvent.clock_id == newest.limit(1).scalar_subquery()
+    )
+    kept = [Kept(*row) for row in work.session.execute(mine.order_by(ClockEvent.number))]
+    if not kept:
+        raise NoClock
+    return folded(work.session, kept)
+
+
 def shown_all(session: Session, clock_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, calendar.Clock]:
     """What each of these clocks shows."""
     return {clock_id: folded(session, kept) for clock_id, kept in stored(session, clock_ids).items()}

@@ -8,13 +8,26 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from engine import people, situations
 from engine.people import Standing
 from engine.queries.tasks import SEES
-from engine.tables import Answer, Case, Clock, Component, Paper, Party, Person, Publication, StatusEntry, Task, Unit
+from engine.tables import (
+    Answer,
+    Case,
+    Clock,
+    Component,
+    Draft,
+    Paper,
+    Party,
+    Person,
+    Publication,
+    StatusEntry,
+    Task,
+    Unit,
+)
 from feel.errors import Fault
 
 
@@ -95,7 +108,10 @@ def case(session: Session, standing: Standing, case_id: uuid.UUID) -> Case:
     Raises:
         NoSuchCase.
     """
-    found = session.get(Case, case_id, populate_existing=True)
+    return _readable(session, standing, session.get(Case, case_id, populate_existing=True))
+
+
+def _readable(session: Session, standing: Standing, found: Case | None) -> Case:
     if found is None or not people.can(session, standing, found, READING):
         raise NoSuchCase
     return found
@@ -106,6 +122,29 @@ def task(session: Session, standing: Standing, task_id: str) -> Task | None:
     found = session.get(Task, task_id, populate_existing=True)
     sees = found is not None and people.can(session, standing, found, SEES)
     return found if sees else None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A task as an officer opens it."""
+
+    task: Task
+    case: Case
+    draft: Draft | None  #: the officer's own
+
+
+def opened(session: Session, standing: Standing, task_id: str) -> Opened | None:
+    """The task with its case, as `task` and `case` give them, and the officer's draft: all in one statement.
+
+    Raises:
+        NoSuchCase: he may do the task, but not read the case.
+    """
+    own = and_(Draft.task_id == Task.id, Draft.person_id == standing.actor_id)
+    mine = select(Task, Case, Draft).join(Case, Case.id == Task.case_id).outerjoin(Draft, own).where(Task.id == task_id)
+    row = session.execute(mine.execution_options(populate_existing=True)).one_or_none()
+    if row is None or not people.can(session, standing, row[0], SEES):
+        return None
+    return Opened(row[0], _readable(session, standing, row[1]), row[2])
 
 
 def places(session: Session, ids: set[uuid.UUID]) -> dict[uuid.UUID, Place]:

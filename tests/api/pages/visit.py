@@ -9,6 +9,7 @@ from typing import Any
 
 from flask.testing import FlaskClient
 from lxml import html
+from sqlalchemy import event
 from werkzeug.test import TestResponse
 
 from engine import organisation, passwords
@@ -16,6 +17,7 @@ from engine.tables import Password
 from tests.api.office import Office
 from tests.engine.builders import acting
 
+MOST = 15  #: statements of a page
 PASSWORD = "con mèo nằm trên mái nhà"
 
 
@@ -71,3 +73,21 @@ class Visit:
         text = response.get_data(as_text=True)
         self.page = html.fromstring(text) if text.strip() else None
         return self
+
+    def asking_too_much(self, *paths: str) -> dict[str, int]:
+        """Those of the pages at *paths* that take more than 15 statements, with their number."""
+        said: list[str] = []
+
+        def hear(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+            if not statement.startswith("BEGIN"):  # which SQLite alone is told
+                said.append(statement)
+
+        took = {}
+        for path in paths:
+            self.get(path)  # what is shelved in memory is there from now on
+            event.listen(self.office.engine, "before_cursor_execute", hear)
+            assert self.get(path).response.status_code == 200
+            event.remove(self.office.engine, "before_cursor_execute", hear)
+            took[path] = len(said)
+            said.clear()
+        return {path: count for path, count in took.items() if count > MOST}
