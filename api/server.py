@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -119,6 +120,8 @@ def run(app: Flask, chosen: Settings, tell: Callable[[str], None]) -> None:
         )
     except OSError as error:
         raise NoPlace(host=chosen.host, port=chosen.port, why=error.strerror) from error
+    # It would tell each moment of waiting, in English; how long requests take stands in the log and at /metrics.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     signal.signal(signal.SIGTERM, _stop)
     host = f"[{chosen.host}]" if ":" in chosen.host else chosen.host
     tell(f"http://{host}:{server.effective_port}")
