@@ -19,22 +19,13 @@ from tests.engine.builders import DESK_TOO
 from tests.engine.cases.papers import PDF
 
 NAMED = "đơn của tôi.pdf"
-SETTINGS = (
-    builders.SETTINGS.replace("[[results]]", '[[results]]\ncode = "KQ.1"')
-    + """
-[[components]]
-name = "Giấy thử"
-original = 1
-electronic = 1
-"""
-)
 
 
 @pytest.fixture
 def desk(sqlite: Engine, tmp_path: Path) -> Office:
     """An installation with a procedure that asks for a paper and gives a result."""
     steps = builders.straight("soan", "ky", "phat_hanh", "tra")
-    return build(sqlite, builders.tiny(*steps, settings=SETTINGS), files=tmp_path / "files")
+    return build(sqlite, builders.tiny(*steps, settings=builders.with_paper("KQ.1")), files=tmp_path / "files")
 
 
 def send_in(desk: Office, case_id: uuid.UUID, seen: int, data: bytes = PDF, name: str = NAMED, **more: Any) -> Any:

@@ -106,21 +106,10 @@ class World(Things):
             }
 
 
-SETTINGS = (
-    builders.SETTINGS.replace("[[results]]", '[[results]]\ncode = "giay"')
-    + """
-[[components]]
-name = "Giấy thử"
-original = 1
-electronic = 1
-"""
-)
-
-
 @pytest.fixture
 def world(db: Engine, tmp_path: Path) -> World:
     """The province with officers of all roles, and cases that only its commune may see."""
-    procedure = builders.tiny(*builders.straight("a", "b"), settings=SETTINGS, f=FORM)
+    procedure = builders.tiny(*builders.straight("a", "b"), settings=builders.with_paper("giay"), f=FORM)
     office = build(db, procedure, files=tmp_path / "files")
     with acting(db) as work:
         for login, code, role in (

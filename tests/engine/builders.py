@@ -62,6 +62,12 @@ APPLICATION = {
 ACCEPTED = {"ket_qua_tiep_nhan": "tiep-nhan"}
 
 
+def with_paper(result: str) -> str:
+    """The settings of `tiny` with a paper that is asked for, and the code *result* of what it gives."""
+    paper = '\n[[components]]\nname = "Giấy thử"\noriginal = 1\nelectronic = 1\n'
+    return SETTINGS.replace("[[results]]", f'[[results]]\ncode = "{result}"') + paper
+
+
 def hours(count: float) -> datetime:
     """The moment *count* hours after the morning."""
     return MORNING + timedelta(hours=count)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
+from threading import Thread
 
 import pytest
 from argon2 import PasswordHasher
+from playwright.sync_api import Browser
 from sqlalchemy import Engine
+from waitress import create_server
 
 from engine import passwords
+from tests import browser
 from tests.api.office import Office, build
 from tests.api.pages.visit import Visit
 from tests.engine import builders
@@ -42,3 +47,21 @@ def visit(office: Office) -> Visit:
 def desk(visit: Visit, case_id: uuid.UUID) -> Visit:
     """The officer at the desk, signed in."""
     return visit.sign_in(DESK)
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A running Chromium."""
+    with browser.browser(tmp_path_factory.mktemp("chromium")) as found:
+        yield found
+
+
+@pytest.fixture
+def address(office: Office) -> Iterator[str]:
+    """Where the pages are served."""
+    server = create_server(office.app, host="127.0.0.1", port=0, threads=4)
+    running = Thread(target=server.run, daemon=True)
+    running.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    running.join(timeout=10)

@@ -4,53 +4,33 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page
-from waitress import create_server
 
 from engine import drafts
 from tests import browser
 from tests.api.office import Office, task_at
-from tests.api.pages.visit import PASSWORD, Visit
+from tests.api.pages import windows
 from tests.engine import builders
 from tests.engine.builders import DESK, HOUSEHOLD, acting
 
 REASON = "[name='f.ly_do']"
 
 
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """A running Chromium."""
-    with browser.browser(tmp_path_factory.mktemp("chromium")) as found:
-        yield found
-
-
-@pytest.fixture
-def address(office: Office) -> Iterator[str]:
-    """Where the pages are served."""
-    server = create_server(office.app, host="127.0.0.1", port=0, threads=4)
-    running = Thread(target=server.run, daemon=True)
-    running.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    running.join(timeout=10)
-
-
 @pytest.fixture(params=[1280, 360])
 def page(request: pytest.FixtureRequest, chromium: Browser, address: str, office: Office) -> Iterator[Page]:
     """A window of that width in which the officer at the desk is signed in."""
-    Visit(office).sign_in(DESK)
-    window = chromium.new_context(viewport={"width": request.param, "height": 800}, base_url=address)
-    found = window.new_page()
-    found.goto("/")
-    assert browser.violations(found) == []
-    found.fill("#login", DESK)
-    found.fill("#password", PASSWORD)
-    found.click("button.main")
-    yield found
-    window.close()
+    with windows.signed_in(chromium, address, office, DESK, width=request.param) as found:
+        yield found
+
+
+def test_the_page_of_signing_in_has_no_fault_either(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(base_url=address)
+    page.goto("/")
+    page.wait_for_selector("#login")
+    assert browser.violations(page) == []
+    page.close()
 
 
 def test_no_page_has_a_fault_of_accessibility_or_is_wider_than_its_window(

@@ -10,27 +10,21 @@ from playwright.sync_api import Browser, Page
 
 from tests import browser
 from tests.api.office import Office, task_at
-from tests.api.pages.test_browser import address, chromium  # noqa: F401 # fixtures
-from tests.api.pages.test_leaders import LEADER, leader  # noqa: F401 # the same
-from tests.api.pages.visit import PASSWORD, Visit
+from tests.api.pages import windows
+from tests.api.pages.test_leaders import LEADER, leader  # noqa: F401 # a fixture
+from tests.api.pages.visit import Visit
 
 
 @pytest.fixture(params=[1280, 360])
 def page(
     request: pytest.FixtureRequest,
-    chromium: Browser,  # noqa: F811
-    address: str,  # noqa: F811
+    chromium: Browser,
+    address: str,
     leader: Visit,  # noqa: F811
 ) -> Iterator[Page]:
     """A window of that width in which the leader is signed in."""
-    window = chromium.new_context(viewport={"width": request.param, "height": 800}, base_url=address)
-    found = window.new_page()
-    found.goto("/")
-    found.fill("#login", LEADER)
-    found.fill("#password", PASSWORD)
-    found.click("button.main")
-    yield found
-    window.close()
+    with windows.signed_in(chromium, address, leader.office, LEADER, width=request.param) as found:
+        yield found
 
 
 def test_their_pages_are_accessible_and_no_wider_than_the_window(

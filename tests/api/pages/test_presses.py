@@ -6,20 +6,18 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from sqlalchemy import Engine, select
-from waitress import create_server
 
 from bpmn import shipped
 from engine.tables import Case
 from tests import browser
 from tests.api.office import Office, build
+from tests.api.pages import windows
 from tests.api.pages.test_desk import to_be_given
 from tests.api.pages.test_intake import BIRTH, CARD, TYPED
-from tests.api.pages.visit import PASSWORD, Visit
 from tests.engine import builders
 from tests.engine.builders import DESK, HOUSEHOLD, acting, household
 
@@ -58,22 +56,10 @@ def office(sqlite: Engine, tmp_path: Path) -> Office:
 
 
 @pytest.fixture
-def hands(office: Office, tmp_path: Path) -> Iterator[Hands]:
+def hands(chromium: Browser, address: str, office: Office) -> Iterator[Hands]:
     """The officer at the desk, signed in, at the first page."""
-    server = create_server(office.app, host="127.0.0.1", port=0, threads=4)
-    running = Thread(target=server.run, daemon=True)
-    running.start()
-    Visit(office).sign_in(DESK)
-    with browser.browser(tmp_path) as chromium:
-        page = chromium.new_page(base_url=f"http://127.0.0.1:{server.effective_port}")
-        page.goto("/")
-        page.fill("#login", DESK)
-        page.fill("#password", PASSWORD)
-        page.click("button.main")
-        page.wait_for_selector("#counters")
+    with windows.signed_in(chromium, address, office, DESK) as page:
         yield Hands(page)
-    server.close()
-    running.join(timeout=10)
 
 
 def test_a_birth_is_received_in_25_presses(hands: Hands, office: Office) -> None:
