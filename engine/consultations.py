@@ -15,7 +15,7 @@ from bpmn.clockrules import Span
 from engine import calendar, cases, hands, holdings, linkends, procedures, trail, turns
 from engine.clocks import windows
 from engine.mergers import addressing
-from engine.tables import Case, Consultation, Unit
+from engine.tables import Case, Consultation
 from engine.work import Happening, Work
 from feel.errors import Fault
 
@@ -99,15 +99,14 @@ def answer(
     if opinion not in OPINIONS or not told:
         raise BadOpinion(known=", ".join(OPINIONS))
     row, case = _waiting(work, consultation_id)
-    unit = work.session.get_one(Unit, row.unit_id) if row.unit_id else None
-    if unit is None or not _speaks_for(work, unit):
+    if row.unit_id is None or row.unit_id not in answerable_units(work):
         hands.require(work, case)
     return _close(work, case, row, opinion, text.strip(), document)
 
 
-def _speaks_for(work: Work, unit: Unit) -> bool:
-    """Whether the actor gives opinions of *unit*."""
-    return holdings.holds(work, work.actor_id, unit.id, *SPEAKERS)
+def answerable_units(work: Work) -> set[uuid.UUID]:
+    """The units whose opinions the actor gives."""
+    return holdings.units_of(work, SPEAKERS)
 
 
 def note_silence(work: Work, consultation_id: uuid.UUID) -> Consultation:

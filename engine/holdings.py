@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
+from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, select
 
 from engine import validity
 from engine.tables import Holding, Post
@@ -16,11 +18,20 @@ def is_staffed(work: Work, unit_id: uuid.UUID, role: str) -> bool:
     return _any(work, Post.unit_id == unit_id, Post.role == role)
 
 
-def holds(work: Work, person_id: uuid.UUID | None, unit_id: uuid.UUID | None, *roles: str) -> bool:
-    """Whether the officer holds one of the posts *roles* of the unit today."""
-    return _any(work, Holding.person_id == person_id, Post.unit_id == unit_id, Post.role.in_(roles))
+def holds(work: Work, person_id: uuid.UUID | None, unit_id: uuid.UUID | None, role: str) -> bool:
+    """Whether the officer holds the post *role* of the unit today."""
+    return _any(work, Holding.person_id == person_id, Post.unit_id == unit_id, Post.role == role)
+
+
+def units_of(work: Work, roles: Collection[str]) -> set[uuid.UUID]:
+    """The units of which the actor holds one of the posts *roles* today."""
+    mine = _held(work, Post.unit_id).where(Holding.person_id == work.actor_id, Post.role.in_(roles))
+    return set(work.session.scalars(mine))
 
 
 def _any(work: Work, *conditions: ColumnElement[bool]) -> bool:
-    held = select(Holding.id).join(Post).where(*conditions, validity.on(Holding, validity.day(work.now)))
-    return work.session.scalar(held.limit(1)) is not None
+    return work.session.scalar(_held(work, Holding.id).where(*conditions).limit(1)) is not None
+
+
+def _held(work: Work, column: Any) -> Select[Any]:
+    return select(column).select_from(Holding).join(Post).where(validity.on(Holding, validity.day(work.now)))

@@ -40,7 +40,8 @@ def give(work: Work, case_id: uuid.UUID, *, to: Person, content: str, limit: str
     told, case = hands.reason(content, most=4000), turns.hold(work, case_id)
     if case.state != "open":
         raise hands.CaseClosed
-    _require_may_give(work, case)
+    if not people.may(work, "urge", case):
+        hands.require(work, case)
     if work.actor_id is None or not to.active or to.id == work.actor_id:
         raise NoAddressee(name=to.full_name)
     last = select(func.coalesce(func.max(Directive.number), 0)).where(Directive.case_id == case.id)
@@ -94,7 +95,7 @@ def report(work: Work, directive_id: uuid.UUID, *, text: str) -> Directive:
 
 
 def call_off(work: Work, directive_id: uuid.UUID, *, reason: str) -> Directive:
-    """It need not be done any more, or another is to do it: whoever gave it says so, or may give orders in the case.
+    """It need not be done any more, or another is to do it: whoever gave it says so, or a head of the unit.
 
     Raises:
         NoReason; NotWaiting: it was reported on, or does not exist; NotAllowed.
@@ -102,16 +103,11 @@ def call_off(work: Work, directive_id: uuid.UUID, *, reason: str) -> Directive:
     told = hands.reason(reason)
     row, case, task = _waiting(work, directive_id)
     if row.given_by != work.actor_id:
-        _require_may_give(work, case)
+        people.require(work, "assign", case)
     proposals.call_off(work, task.id)
     windows.close(work, case.id, windows.ORDER, key=task.element, reason="called off")
     trail.record(work, case.id, "call-off", element=task.element, facts={"number": row.number}, reason=told)
     return row
-
-
-def _require_may_give(work: Work, case: Case) -> None:
-    if not people.may(work, "urge", case):
-        hands.require(work, case)
 
 
 def _waiting(work: Work, directive_id: uuid.UUID) -> tuple[Directive, Case, Task]:

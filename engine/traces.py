@@ -61,6 +61,7 @@ ACTS = {
     "refuse-to-stop": "Từ chối dừng thực hiện",
     "release": "Trả việc về hàng chờ",
     "report": "Báo cáo ý kiến chỉ đạo",
+    "call-off": "Hủy ý kiến chỉ đạo",
     "resume": "Tính tiếp thời hạn",
     "return": "Trả về bước trước",
     "reuse": "Dùng lại giấy tờ",

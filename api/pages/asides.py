@@ -37,7 +37,11 @@ LIMITS: Mapping[str, Any] = {
     "P10D": lazy_gettext("10 ngày làm việc"),
 }
 
-READING: Mapping[str, Any] = {"beside": (), "opinions": OPINIONS}  #: what the page needs that shows no forms
+READING: Mapping[str, Any] = {
+    "beside": (),
+    "recallable": (),
+    "opinions": OPINIONS,
+}  #: what the page needs that shows no forms
 
 
 @edge.asks(HERE)
@@ -130,7 +134,8 @@ def told(work: Work, case: Case) -> dict[str, Any]:
 
 def _page(work: Work, case_id: uuid.UUID, fault: Fault | None = None, sent: str = "") -> Response:
     case = cases.seen(work, case_id)
-    beside, shown = {**READING} if "read" in request.args else forms(work, case), told(work, case)
+    shown = told(work, case)
+    beside = READING if "read" in request.args else {**forms(work, case), "recallable": _recallable(work, case, shown)}
     template = "parts/asides.html" if edge.is_part() else "asides.html"
     status = 422 if isinstance(fault, hands.NoReason | consultations.BadOpinion) else 409 if fault else 200
     answers = _answerable(work, shown["consultations"], is_hand="consult" in beside["beside"])
@@ -140,11 +145,17 @@ def _page(work: Work, case_id: uuid.UUID, fault: Fault | None = None, sent: str 
     )
 
 
+def _recallable(work: Work, case: Case, shown: Mapping[str, Any]) -> set[uuid.UUID]:
+    """The orders that whoever comes may call off."""
+    waiting = [row for row, task in shown["orders"] if task.ended_at is None]
+    is_head = bool(waiting) and people.may(work, "assign", case)
+    return {row.id for row in waiting if is_head or row.given_by == work.actor_id}
+
+
 def _answerable(work: Work, asked: Any, *, is_hand: bool) -> set[uuid.UUID]:
     """The opinions that whoever comes may enter: those of his unit, and for whom has no accounts whoever works here."""
     waiting = [row for row in asked if row.opinion is None]
-    standing = people.stand(work.session, work.actor_id, work.now)
-    mine = places.read_by(work.session, standing, {row.unit_id for row in waiting if row.unit_id})
+    mine = consultations.answerable_units(work) if waiting else ()
     return {row.id for row in waiting if row.unit_id in mine or is_hand}
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from engine import people, validity
-from engine.people import Standing
+from engine import validity
 from engine.queries.details import Place
 from engine.tables import Unit
 
@@ -26,10 +23,3 @@ def listed(session: Session, today: date) -> list[Place]:
 def code(chosen: str) -> str:
     """The code in what was chosen from a list as "H99.02 – Sở Xây dựng", or typed as the code alone."""
     return chosen.partition(DASH)[0].strip()
-
-
-def read_by(session: Session, standing: Standing, ids: Collection[uuid.UUID]) -> set[uuid.UUID]:
-    """Those of the units *ids* that the officer reads; no statement for none."""
-    if not ids:
-        return set()
-    return set(session.scalars(select(Unit.id).where(Unit.id.in_(ids), people.visible(standing, "read", Unit))))

@@ -245,6 +245,7 @@ OF_CASES: Mapping[str, Probe] = {
     ),
     f"POST {ONE_CASE}/orders": change("/orders", {"to": DESK_TOO, "content": "Làm trước", "limit": "PT4H"}),
     f"POST {ONE_CASE}/orders/{{order_id}}:report": change("/orders/{}:report", {"text": "Đã làm"}, part="order"),
+    f"POST {ONE_CASE}/orders/{{order_id}}:call-off": change("/orders/{}:call-off", WHY, part="own order"),
     f"POST {ONE_CASE}/stop-requests": change("/stop-requests", WHY),
     f"POST {ONE_CASE}/stop-requests/{{request_id}}:refuse": change("/stop-requests/{}:refuse", WHY, part="stop"),
     f"POST {ONE_CASE}/stop-requests/{{request_id}}:grant": change("/stop-requests/{}:grant", WHY, part="stop"),

@@ -99,6 +99,7 @@ VERBS: tuple[Callable[..., Any], ...] = (
     consultations.note_silence,
     orders.give,
     orders.report,
+    orders.call_off,
     obligations.ask,
     obligations.pay,
     withdrawals.ask,

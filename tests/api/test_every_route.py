@@ -145,10 +145,11 @@ def a_part_of_each(office: Office, case_id: uuid.UUID) -> dict[str, uuid.UUID]:
         to = organisation.person_by_login(work, DESK)
         result = results.draft(work, case_id, code="giay", digest=digest)
         stop = withdrawals.ask(work, case_id, reason=SECRET)
+        second = organisation.person_by_login(work, DESK_TOO)
+        own = orders.give(work, case_id, to=second, content=SECRET, limit="PT4H")
         apologies.draft(work, case_id, appointed=datetime.fromisoformat(LATER), reason=SECRET)
     with acting(office.engine, LEADER) as work:
         order = orders.give(work, case_id, to=to, content=SECRET, limit="PT4H")
-        second = organisation.person_by_login(work, DESK_TOO)
         organisation.group(acting_as(work, None), "to", "Tổ")
         day = validity.day(MORNING)
         right = substitutions.allow(acting_as(work, None), second, "print", since=day)
@@ -163,7 +164,7 @@ def a_part_of_each(office: Office, case_id: uuid.UUID) -> dict[str, uuid.UUID]:
         "silent": two,
         "result": result,
     }
-    return {name: row.id for name, row in {**found, "stop": stop, "order": order}.items()}
+    return {name: row.id for name, row in {**found, "stop": stop, "order": order, "own order": own}.items()}
 
 
 @pytest.mark.parametrize("who", [DESK, LEADER])

@@ -162,6 +162,8 @@ def test_a_database_without_tables_is_told_and_left_alone(call: Call, tmp_path: 
     assert (said.code, said.err.count("\n"), ALONE in said.err) == (0, 3, True)
 
 
+# An alarm that Python drops is reported by it and rings again.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_a_check_that_takes_too_long_is_given_up_and_told(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
