@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Any
 
 from api import acts, caseshapes, routes, shapes, stepshapes, taskviews, versions
-from engine import intake, obligations, results, supplements
+from engine import intake, obligations, results, signings, supplements
 from engine.obligations import Notice
 from engine.results import Given
 from engine.supplements import Item, Request
@@ -91,7 +91,7 @@ def send_back(work: Work, task_id: str, asked: dict[str, Any], seen: int) -> Non
 def sign(work: Work, task_id: str, asked: dict[str, Any], seen: int) -> None:
     """Approve the results as they were shown."""
     shown: Mapping[Any, str] = {one["result"]: one["digest"] for one in asked["shown"]}
-    results.sign(work, task_id, acts.edge().store, shown=shown, answers=asked["answers"], seen=seen)
+    signings.sign(work, task_id, acts.edge().store, shown=shown, answers=asked["answers"], seen=seen)
 
 
 @_step("issue")

@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from engine import cases, procedures, results, tasks
+from engine import cases, procedures, signings, tasks
 from engine.cases import BadAnswers
 from engine.files import Store
 from engine.procedures import Offered
@@ -40,18 +40,18 @@ def approving(offered: Offered, form: str | None) -> Mapping[str, Any] | None:
 
 
 def approve(work: Work, task_id: str, store: Store, *, shown: Mapping[uuid.UUID, str], seen: int) -> Case:
-    """The step is approved, with the drafts that were sent up signed as *shown*: result id -> digest of its content.
+    """The step is approved; whoever signs there signs the drafts as *shown*: result id -> digest of its content.
 
     Raises:
-        NotByOnePress; and what `results.sign` and `tasks.complete` raise.
+        NotByOnePress; and what `signings.sign` and `tasks.complete` raise.
     """
     task: Task = tasks.live(work, task_id)
     case = work.session.get_one(Case, task.case_id)
     answers = approving(procedures.offered(work.session, case.digest), task.form)
     if answers is None:
         raise NotByOnePress
-    if any(row.state == results.SENT_UP for row in results.of_case(work, case.id)):
-        return results.sign(work, task.id, store, shown=shown, answers=answers, seen=seen)
+    if signings.is_for(work, task):
+        return signings.sign(work, task.id, store, shown=shown, answers=answers, seen=seen)
     return tasks.complete(work, task.id, answers=answers, seen=seen)
 
 

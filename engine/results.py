@@ -11,13 +11,11 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from engine import files, handovers, hands, people, procedures, retention, tasks, trail, validity
-from engine.files import Store
-from engine.tables import Case, DocumentCounter, Person, Result, StoredFile, Task
+from engine import files, handovers, hands, procedures, retention, tasks, trail, validity
+from engine.tables import Case, DocumentCounter, Result, StoredFile, Task
 from engine.work import Work
 from feel.errors import Fault
 
-LEADER = "lanh-dao"  #: the post that signs where a procedure has a lane for it
 WAYS = ("direct", "post", "online")
 DRAFT, SENT_UP, SIGNED, ISSUED, RETURNED = "draft", "sent-up", "signed", "issued", "returned"
 
@@ -47,24 +45,6 @@ class Sealed(Fault):
     """The draft was sent up: it changes only after it is sent back."""
 
     vi = "Dự thảo đã trình; chỉ sửa được sau khi bị trả lại."
-
-
-class NotWhatWasSeen(Fault):
-    """The draft '{name}' is not the one that was sent up and shown: it is not signed."""
-
-    vi = "Dự thảo '{name}' không đúng bản đã trình và đã xem nên không ký được."
-
-
-class NoAuthority(Fault):
-    """Who stands in for {name} completes steps for them, but signs only by an authority of their own."""
-
-    vi = "Người thay {name} được xử lý công việc thay, nhưng chỉ được ký khi có thẩm quyền ký của chính mình."
-
-
-class NotForSigning(Fault):
-    """A result is signed at the step of whoever signs, not where it was drawn up or reviewed."""
-
-    vi = "Kết quả chỉ được ký ở bước ký duyệt, không ký ở bước dự thảo hoặc soát xét."
 
 
 class NumberedAlready(Fault):
@@ -168,7 +148,7 @@ def send_back(work: Work, task_id: str, *, reason: str, answers: Mapping[str, An
     Raises:
         NoReason; NoResult: nothing was sent up; and what `tasks.complete` raises.
     """
-    told, rows = hands.reason(reason), _of_task(work, task_id, SENT_UP)
+    told, rows = hands.reason(reason), of_task(work, task_id, SENT_UP)
     for row in rows:
         row.state, row.sealed = DRAFT, None
     work.session.flush()
@@ -184,63 +164,8 @@ def take_back(work: Work, case_id: uuid.UUID, acts: Collection[str]) -> None:
             for row in of_case(work, case_id):
                 if row.state == state and row.sent_from is not None:
                     row.state = before
-                    _clear(row)
+                    clear(row)
     work.session.flush()
-
-
-def unsign(work: Work, case_id: uuid.UUID) -> None:
-    """The case goes back before its results are issued: no signature stands any more; a number stays theirs."""
-    for row in of_case(work, case_id):
-        if row.state == SIGNED:
-            row.state = SENT_UP
-            _clear(row)
-    work.session.flush()
-
-
-def sign(
-    work: Work, task_id: str, store: Store, *, shown: Mapping[uuid.UUID, str], answers: Mapping[str, Any], seen: int
-) -> Case:
-    """The step is done by approving what was *shown*: result id -> digest of the content that the leader looked at.
-
-    Raises:
-        NoResult: nothing was sent up. NotWhatWasSeen: a content differs from what was sent up or shown.
-        NoAuthority: the actor stands in for somebody and has no authority to sign of his own.
-        NotForSigning: the step is where a result was drawn up, or a step of nobody who signs.
-        FileGone: a content was changed on disk; and what `tasks.complete` raises.
-
-    Source: Circular 11/2025/TT-BKHCN, annex, group 16, items 2 and 3; NĐ 30/2020/NĐ-CP Điều 13 (forms of signature).
-    Our choice: a leader signs by his post, at a step that is drawn in his lane, others by an authority given to them;
-    where no leader has a lane, whoever has that of the step.
-    """
-    rows, task = _of_task(work, task_id, SENT_UP), tasks.live(work, task_id)
-    if any(row.sent_from == task.element for row in rows):
-        raise NotForSigning
-    authority = _authority(work, task)
-    for row in rows:
-        if not row.digest == row.sealed == shown.get(row.id):
-            raise NotWhatWasSeen(name=row.name)
-        files.read(store, row.digest)
-    for row in rows:
-        row.state, row.signed_by, row.signed_at = SIGNED, work.actor_id, work.now
-        row.signed_form, row.signed_document = authority
-    work.session.flush()
-    case = tasks.complete(work, task_id, answers=answers, seen=seen)
-    facts = {str(row.position): row.sealed for row in rows}
-    trail.record(work, case.id, "sign", facts=facts | {"form": authority[0], "document": authority[1]})
-    return case
-
-
-def _authority(work: Work, task: Task) -> tuple[str, str | None]:
-    """How the actor signs (ky, TM., KT., TL., TUQ.), and by which document."""
-    way, own = people.require(work, "complete", task), people.authority(work, task)
-    if own is not None and own.form is not None:
-        return own.form, own.document
-    if way.for_id is not None:
-        raise NoAuthority(name=work.session.get_one(Person, way.for_id).full_name)
-    posts = {role.post for role in procedures.of_case(work.session, task.case_id).roles.values()}
-    if task.role != LEADER and LEADER in posts:
-        raise NotForSigning
-    return "ky", None
 
 
 def take_number(work: Work, result_id: uuid.UUID, *, register: str) -> str:
@@ -274,7 +199,7 @@ def issue(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: int) ->
     Raises:
         NoResult: none is signed. NoNumber; and what `tasks.complete` raises.
     """
-    rows = _of_task(work, task_id, SIGNED)
+    rows = of_task(work, task_id, SIGNED)
     for row in rows:
         if row.number is None:
             raise NoNumber(name=row.name)
@@ -316,7 +241,7 @@ def give(work: Work, task_id: str, given: Given, *, answers: Mapping[str, Any], 
     Source: Circular 11/2025/TT-BKHCN, annex, group 18, items 4 and 5.
     """
     _check(given)
-    rows = _of_task(work, task_id, ISSUED)
+    rows = of_task(work, task_id, ISSUED)
     for row in rows:
         row.state, row.returned_by, row.returned_at = RETURNED, work.actor_id, work.now
         row.recipient, row.way, row.by_proxy = given.recipient.strip(), given.way, given.by_proxy
@@ -341,7 +266,7 @@ def _lay_on(work: Work, result_id: uuid.UUID) -> Result:
     return row
 
 
-def _of_task(work: Work, task_id: str, state: str) -> list[Result]:
+def of_task(work: Work, task_id: str, state: str) -> list[Result]:
     """The results in *state* of the case of the task, which is held from now on."""
     case_id = tasks.live(work, task_id).case_id
     rows = [row for row in of_case(work, case_id) if row.state == state]
@@ -350,7 +275,7 @@ def _of_task(work: Work, task_id: str, state: str) -> list[Result]:
     return rows
 
 
-def _clear(row: Result) -> None:
+def clear(row: Result) -> None:
     """What belongs to a later state than that of *row* is no longer said of it; the trail tells that it was."""
     row.sealed = None if row.state == DRAFT else row.digest
     if row.state in (DRAFT, SENT_UP):

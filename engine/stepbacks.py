@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
-from engine import clocks, dues, hands, people, progress, requests, results, runtime, tasks, trail, turns
+from engine import clocks, dues, hands, people, progress, requests, results, runtime, signings, tasks, trail, turns
 from engine.clocks import pausing, takebacks
 from engine.tables import Case, Outbox, Person, StatusEntry, Task, TrailEntry
 from engine.work import Happening, Work
@@ -110,7 +110,7 @@ def return_to(
     case, element = work.session.get_one(Case, task.case_id), task.element
     _require_running(work, case)
     found = _go_back(work, case, task, to_element)
-    results.unsign(work, case.id)
+    signings.unsign(work, case.id)
     trail.record(work, case.id, "return", element=element, facts={"to": to_element}, reason=told)
     if officer is not None:
         tasks.hand_to(work, found, officer, found.version, "assign", reason=told)

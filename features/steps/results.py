@@ -7,7 +7,7 @@ import uuid
 from datetime import datetime
 from pathlib import Path
 
-from engine import files, results
+from engine import files, results, signings
 from engine.files import Store
 from engine.results import Given
 from engine.tables import Case, Result
@@ -62,7 +62,7 @@ def sign(world: World, at: datetime, who: str, text: str, step: str, datatable: 
     seen = hashlib.sha256(_content(text)).hexdigest()
     with world.attempt(who) as work:
         shown = {row.id: seen for row in results.of_case(work, work.session.get_one(Case, world.case).id)}
-        results.sign(work, task.id, _store(world), shown=shown, answers=answers, seen=task.version)
+        signings.sign(work, task.id, _store(world), shown=shown, answers=answers, seen=task.version)
 
 
 @sentence('lúc {at:moment} cán bộ {who} (đã )lấy số kết quả theo sổ "{register}"')

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select
 
-from engine import files, requests, results
+from engine import files, requests, results, signings
 from engine.queries import papers
 from engine.tables import Case, Refusal, Result, StopRequest
 from tests.api.office import OUTSIDER, Office, build
@@ -54,7 +54,7 @@ def to_be_given(office: Office, case_id: uuid.UUID) -> None:
     builders.do(office.engine, case_id, "soat_xet", by=CHIEF, answers={"ket_qua_soat_xet": "dong-y"})
     with acting(office.engine, LEADER) as work:
         task, shown = waiting(work, case_id, "ky_duyet"), {row.id: digest}
-        results.sign(work, task.id, office.store, shown=shown, answers={"ket_qua_ky": "ky"}, seen=1)
+        signings.sign(work, task.id, office.store, shown=shown, answers={"ket_qua_ky": "ky"}, seen=1)
     with acting(office.engine, CLERK) as work:
         results.take_number(work, row.id, register="GCN")
         results.issue(work, waiting(work, case_id, "phat_hanh").id, answers={"so_van_ban": "01/GCN"}, seen=1)

@@ -6,6 +6,8 @@ import uuid
 
 import pytest
 
+from engine import files, procedures, results
+from engine.tables import Result
 from tests.api.office import task_at
 from tests.api.pages.test_working import appraising
 from tests.api.pages.visit import Visit
@@ -89,3 +91,18 @@ def test_no_page_of_theirs_takes_more_than_15_statements(leader: Visit, case_id:
     leader.office.now = hours(24 * 7)  # late by days
     assert leader.sign_in(LEADER).asking_too_much(*pages) == {}
     assert "Quá hạn" in leader.get(task).words
+
+
+def test_a_draft_that_was_not_shown_is_not_signed(leader: Visit, case_id: uuid.UUID) -> None:
+    with acting(leader.office.engine, LEADER) as work:
+        digest = files.keep(work, leader.office.store, b"%PDF-1.7\nmau\n", name="a.pdf")
+        code = procedures.of_case(work.session, case_id).results[0].code
+        draft = results.draft(work, case_id, code=code, digest=digest)
+        draft.state, draft.sealed, draft.sent_from = "sent-up", digest, "tham_dinh"
+    task_id = task_at(leader.office, case_id, "ky_duyet")
+    leader.get(f"/phe-duyet/{task_id}")
+    leader.send("Duyệt", shown=f"{draft.id}~{'0' * 64}")
+    assert "không đúng bản đã trình và đã xem" in leader.words
+    leader.get(f"/phe-duyet/{task_id}").send("Duyệt")
+    with acting(leader.office.engine) as work:
+        assert work.session.get_one(Result, draft.id).state == "signed"

@@ -48,6 +48,8 @@ class Visit:
         (pressed, *_) = self.page.xpath("//button[normalize-space()=$words]", words=button)
         form = next(pressed.iterancestors("form"))
         values: dict[str, Any] = {name: value for name, value in form.form_values() if name}
+        beside = self.page.xpath("//input[@form=$form]", form=form.get("id", " "))  # as a browser sends them along
+        values |= {one.get("name"): one.get("value") for one in beside if one.get("type") == "hidden"}
         values |= {name.replace("__", "."): value for name, value in filled.items()}
         if pressed.get("name"):
             values[pressed.get("name")] = pressed.get("value")

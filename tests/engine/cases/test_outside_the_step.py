@@ -13,6 +13,7 @@ from commands.demo import province
 from engine import (
     accounts,
     allowed,
+    approvals,
     consultations,
     files,
     orders,
@@ -21,6 +22,7 @@ from engine import (
     procedures,
     questions,
     results,
+    signings,
     stepbacks,
     substitutions,
     tasks,
@@ -54,18 +56,18 @@ def sign(engine: Engine, kept: files.Store, result_id: uuid.UUID, step: str, by:
         row = work.session.get_one(Result, result_id)
         task = builders.waiting(work, row.case_id, step)
         shown = {result_id: row.digest}
-        results.sign(work, task.id, kept, shown=shown, answers=answers, seen=task.version)
+        signings.sign(work, task.id, kept, shown=shown, answers=answers, seen=task.version)
 
 
 def test_only_the_leader_signs_what_an_expert_drew_up(sqlite: Engine, tmp_path: Path) -> None:
     kept = store(tmp_path)
     case_id, result_id = at_review(sqlite, kept)
-    with pytest.raises(results.NotForSigning):
+    with pytest.raises(signings.NotForSigning):
         sign(sqlite, kept, result_id, "soat_xet", CHIEF, ket_qua_soat_xet="dong-y")
     with acting(sqlite, CHIEF) as work:
         task = builders.waiting(work, case_id, "soat_xet")
         stepbacks.return_to(work, task.id, "tham_dinh", reason="Xem lại", seen=task.version)
-    with pytest.raises(results.NotForSigning):
+    with pytest.raises(signings.NotForSigning):
         sign(sqlite, kept, result_id, "tham_dinh", EXPERT, **FIT)
 
 
@@ -185,3 +187,13 @@ def test_what_a_clock_proposes_to_a_leader_is_no_case_that_waits_for_his_signatu
     with acting(sqlite, CHIEF) as work:
         found = counts.of(work.session, questions.ask(work), predicates.PAGES["truong-phong"])
         assert found["with-leader"] == 0
+
+
+def test_a_head_passes_a_draft_on_in_one_press_and_the_leader_signs_it_in_one(db: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    case_id, result_id = at_review(db, kept)
+    for step, by, state in (("soat_xet", CHIEF, "sent-up"), ("ky_duyet", LEADER, "signed")):
+        with acting(db, by, at=hours(1)) as work:
+            row, task = work.session.get_one(Result, result_id), builders.waiting(work, case_id, step)
+            approvals.approve(work, task.id, kept, shown={result_id: row.digest}, seen=task.version)
+            assert work.session.get_one(Result, result_id, populate_existing=True).state == state

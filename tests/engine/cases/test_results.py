@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from engine import files, organisation, outcomes, people, queue, results, retention, substitutions
+from engine import files, organisation, outcomes, people, queue, results, retention, signings, substitutions
 from engine.queue import Asked
 from engine.results import Given
 from engine.tables import Case, Result
@@ -53,7 +53,7 @@ def signed(engine: Engine, kept: files.Store, result_id: uuid.UUID, shown: str |
     with acting(engine, DESK) as work:
         draft = work.session.get_one(Result, result_id)
         seen = {result_id: shown or draft.digest}
-        results.sign(work, waiting(work, draft.case_id, "ky").id, kept, shown=seen, answers={}, seen=1)
+        signings.sign(work, waiting(work, draft.case_id, "ky").id, kept, shown=seen, answers={}, seen=1)
 
 
 def issued(engine: Engine, result_id: uuid.UUID) -> str:
@@ -101,7 +101,7 @@ def test_only_what_the_leader_saw_is_signed(db: Engine, tmp_path: Path) -> None:
     kept = store(tmp_path)
     result_id, other = drafted(db, kept), content(db, kept, OTHER)
     sent_up(db, result_id)
-    with pytest.raises(results.NotWhatWasSeen, match="Giấy"):
+    with pytest.raises(signings.NotWhatWasSeen, match="Giấy"):
         signed(db, kept, result_id, shown=other)
     assert row(db, result_id).state == "sent-up"
 
@@ -112,7 +112,7 @@ def test_a_draft_changed_behind_its_seal_is_not_signed(sqlite: Engine, tmp_path:
     sent_up(sqlite, result_id)
     with acting(sqlite) as work:
         work.session.get_one(Result, result_id).digest = other
-    with pytest.raises(results.NotWhatWasSeen):
+    with pytest.raises(signings.NotWhatWasSeen):
         signed(sqlite, kept, result_id)
 
 
@@ -265,10 +265,10 @@ def test_of_many_results_signed_at_once_each_has_its_own_outcome(db: Engine, tmp
 
         def sign(work: Work, asked: Asked) -> None:
             seen = {step_of[asked.task_id]: "0" * 64 if step_of[asked.task_id] == drafts[1] else digest}
-            results.sign(work, asked.task_id, kept, shown=seen, answers={}, seen=asked.seen)
+            signings.sign(work, asked.task_id, kept, shown=seen, answers={}, seen=asked.seen)
 
         found = queue.each(work, [Asked(task_id, 1) for task_id in step_of], sign)
-    assert [type(one.fault) for one in found] == [type(None), results.NotWhatWasSeen, type(None)]
+    assert [type(one.fault) for one in found] == [type(None), signings.NotWhatWasSeen, type(None)]
     assert [row(db, one).state for one in drafts] == ["signed", "sent-up", "signed"]
 
 
@@ -303,11 +303,11 @@ def test_standing_in_for_the_leader_does_not_let_one_sign(db: Engine, tmp_path: 
     seen = {result_id: row(db, result_id).digest}
     with acting(db, CHIEF) as work:
         task_id = waiting(work, work.session.get_one(Result, result_id).case_id, "ky").id
-    with pytest.raises(results.NoAuthority, match="Nguyễn Thị Mai"), acting(db, CHIEF) as work:
-        results.sign(work, task_id, kept, shown=seen, answers={}, seen=1)
+    with pytest.raises(signings.NoAuthority, match="Nguyễn Thị Mai"), acting(db, CHIEF) as work:
+        signings.sign(work, task_id, kept, shown=seen, answers={}, seen=1)
     assert row(db, result_id).state == "sent-up"
     with acting(db) as work:
         substitutions.authorise(work, deputy, "TUQ.", document="GUQ 1", **days)
     with acting(db, CHIEF) as work:
-        results.sign(work, task_id, kept, shown=seen, answers={}, seen=1)
+        signings.sign(work, task_id, kept, shown=seen, answers={}, seen=1)
     assert row(db, result_id).signed_form == "TUQ."

@@ -8,7 +8,19 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select, update
 
-from engine import clocks, hands, organisation, people, requests, results, stepbacks, supplements, tasks, trail
+from engine import (
+    clocks,
+    hands,
+    organisation,
+    people,
+    requests,
+    results,
+    signings,
+    stepbacks,
+    supplements,
+    tasks,
+    trail,
+)
 from engine.clocks import takebacks
 from engine.files import Store
 from engine.supplements import Item, Request
@@ -140,7 +152,7 @@ def issued(engine: Engine, kept: Store) -> tuple[uuid.UUID, uuid.UUID]:
     builders.do(engine, case_id, "soat_xet", by=CHIEF, at=hours(2), answers={"ket_qua_soat_xet": "dong-y"})
     with acting(engine, "thanh.ld", at=hours(3)) as work:
         task, seen = waiting(work, case_id, "ky_duyet"), {result_id: work.session.get_one(Result, result_id).digest}
-        results.sign(work, task.id, kept, shown=seen, answers={"ket_qua_ky": "ky"}, seen=task.version)
+        signings.sign(work, task.id, kept, shown=seen, answers={"ket_qua_ky": "ky"}, seen=task.version)
     with acting(engine, "ha.vt", at=hours(3.5)) as work:
         results.take_number(work, result_id, register="GCN")
         task = waiting(work, case_id, "phat_hanh")
