@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import signal
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from types import FrameType
@@ -122,10 +123,12 @@ def run(app: Flask, chosen: Settings, tell: Callable[[str], None]) -> None:
         raise NoPlace(host=chosen.host, port=chosen.port, why=error.strerror) from error
     # It would tell each moment of waiting, in English; how long requests take stands in the log and at /metrics.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    signal.signal(signal.SIGTERM, _stop)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _stop)
     host = f"[{chosen.host}]" if ":" in chosen.host else chosen.host
-    tell(f"http://{host}:{server.effective_port}")
-    server.run()
+    with closing(server), suppress(SystemExit):  # told to stop before it listens: also a good end
+        tell(f"http://{host}:{server.effective_port}")
+        server.run()
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import uuid
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
@@ -69,9 +70,10 @@ class Office:
 
 
 Made = Callable[..., Office]
+NOWHERE = Path(os.devnull) / "files"  #: nothing can be kept there
 
 
-def build(engine: Engine, *published: Procedure, files: Path = Path("no-such-folder")) -> Office:
+def build(engine: Engine, *published: Procedure, files: Path = NOWHERE) -> Office:
     """The installation on *engine* with the procedures *published*, contents kept in the folder *files*."""
     with acting(engine) as work:
         province.seed(work)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -26,9 +27,9 @@ def _cheap(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def office(sqlite: Engine) -> Office:
+def office(sqlite: Engine, tmp_path: Path) -> Office:
     """An installation with the first procedure of the product."""
-    return build(sqlite, household())
+    return build(sqlite, household(), files=tmp_path / "files")
 
 
 @pytest.fixture
