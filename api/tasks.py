@@ -59,9 +59,10 @@ def release(work: Work, task_id: str) -> Any:
 )
 def complete(work: Work, asked: dict[str, Any], task_id: str) -> Any:
     """Complete a task with the answers to its form; tells the case and your next tasks."""
-    seen = versions.seen()
-    case = tasks.complete(work, taskviews.seen(work, task_id).id, answers=asked["answers"], seen=seen)
-    return taskviews.moved(work, case.id)
+    seen, task = versions.seen(), taskviews.seen(work, task_id)
+    with people.asked_often(work.session):
+        case = tasks.complete(work, task.id, answers=asked["answers"], seen=seen)
+        return taskviews.moved(work, case.id)
 
 
 @routes.does(blp, "/tasks:next", WRITE, gives=shapes.NextTask, is_tagged=False)

@@ -9,7 +9,6 @@ from api import caseviews, requestlog, versions
 from engine import allowed, people, tasks
 from engine.queries import details
 from engine.queries import tasks as inboxes
-from engine.queries.tasks import Wanted
 from engine.tables import Case, Task
 from engine.work import Work
 
@@ -57,14 +56,7 @@ def moved(work: Work, case_id: uuid.UUID) -> Answer:
     """The case that an act moved, with its version, and the officer's next tasks."""
     case = work.session.get_one(Case, case_id, populate_existing=True)
     with people.asked_often(work.session):
-        told = {"case": caseviews.whole(work, case), "next": _next(work, case_id)}
+        standing = people.stand(work.session, work.actor_id, work.now)
+        following = inboxes.following(work.session, standing, case_id, most=NEXT)
+        told = {"case": caseviews.whole(work, case), "next": following}
     return told, versions.tag(case.version)
-
-
-def _next(work: Work, case_id: uuid.UUID) -> list[inboxes.Line]:
-    """The officer's next tasks: those of the same case first, then the most urgent ones."""
-    standing = people.stand(work.session, work.actor_id, work.now)
-    same, urgent = (
-        inboxes.page(work.session, standing, wanted, most=NEXT).rows for wanted in (Wanted(case_id=case_id), Wanted())
-    )
-    return [*same, *(line for line in urgent if line.case_id != case_id)][:NEXT]

@@ -68,6 +68,9 @@ NOBODY = Standing(None, (), is_active=False)
 @contextmanager
 def asked_often(session: Session) -> Iterator[None]:
     """Inside, nobody's rights change: who may do what is gathered once for each officer, however often it is asked."""
+    if KEPT in session.info:
+        yield
+        return
     session.info[KEPT] = {}
     try:
         yield

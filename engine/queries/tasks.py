@@ -100,6 +100,17 @@ def page(session: Session, standing: Standing, wanted: Wanted, *, after: str | N
     return Page(tuple(found[:size]), _cursor(found[size - 1]) if len(found) > size else None)
 
 
+def following(session: Session, standing: Standing, case_id: uuid.UUID, *, most: int) -> list[Line]:
+    """What the officer may do next: the tasks of *case_id* first, then the most urgent ones. One statement."""
+    other = Task.case_id != case_id
+    kinds = [and_(kind(standing), there) for kind in LISTS["inbox"] for there in (~other, other)]
+    shown = union_all(
+        *(select(select(Task.id).where(kind).order_by(*ORDER).limit(most).subquery().c.id) for kind in kinds)
+    )
+    rows = _select().where(Task.id.in_(shown)).order_by(other, *ORDER).limit(most)
+    return [Line(*row) for row in session.execute(rows)]
+
+
 def some(session: Session, standing: Standing, ids: Collection[str]) -> dict[str, Line]:
     """Those of the tasks *ids* that the officer may see or do, by their id."""
     sees = or_(*(people.visible(standing, act) for act in SEES))
