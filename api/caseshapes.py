@@ -16,6 +16,7 @@ class CaseLine(Shape):
     code = fields.String(required=True, metadata={"description": "Case number, before acceptance the reference"})
     procedure = fields.String(required=True)
     subject = fields.String(required=True, metadata={"description": "Whose matter it is"})
+    matter = fields.String(required=True, metadata={"description": "What it is about, in one line"})
     opened_at = Moment(required=True)
     appointed_at = Moment(required=True, allow_none=True)
     due_at = Moment(required=True, allow_none=True)

@@ -17,6 +17,7 @@ PLAIN = (
     "case_number",
     "intake_reference",
     "slug",
+    "matter",
     "variant",
     "channel",
     "state",

@@ -75,6 +75,7 @@ class TaskLine(Shape):
     holder = fields.String(required=True, allow_none=True, metadata={"description": "Full name of who claimed it"})
     ready_at = Moment(required=True)
     due_at = Moment(required=True, allow_none=True)
+    matter = fields.String(required=True, metadata={"description": "What the case is about, in one line"})
 
 
 class TaskPage(Shape):

@@ -137,6 +137,12 @@ def routing(files: Mapping[str, bytes]) -> tuple[str, ...]:
     return procedure.routing_names if procedure else ()
 
 
+def matter(files: Mapping[str, bytes]) -> str:
+    """The template of what a case is about, as far as procedure.toml in *files* can be read."""
+    procedure = _read(files, "")[0]
+    return procedure.matter if procedure else ""
+
+
 def digest(files: Mapping[str, bytes]) -> str:
     """The content address of *files*: SHA-256 in hex over names and contents, the same in any order of reading."""
     whole = hashlib.sha256()
@@ -196,6 +202,7 @@ def _read(files: Mapping[str, bytes], slug: str) -> tuple[Procedure | None, Find
         "legal_basis": sections.legal_basis(top),
         "roles": roles,
         "decision": sections.decision(top, files),
+        "matter": top.text("matter"),
         "retention": top.text("retention", pattern=r"P[1-9]\d?Y|forever", sample="P10Y, forever"),
         "clock": clocksections.read(
             top, variants=codes, channels=channels, roles=roles.values(), diagram=diagram, called=called

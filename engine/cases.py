@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, func, insert, select
 
 import forms
-from engine import clocks, components, numbers, parties, procedures, progress, runtime, trail
+from engine import clocks, components, matters, numbers, parties, procedures, progress, runtime, trail
 from engine.mergers import addressing
 from engine.procedures import Offered
 from engine.tables import Answer, Case
@@ -108,7 +108,8 @@ def receive(work: Work, filing: Filing) -> Case:
     if filing.given_number is not None:
         numbers.check_given(work, filing.given_number)
     _check_reference(work, filing.reference or filing.given_number)
-    case = _insert(work, offered, filing)
+    about = matters.of(offered.procedure, offered.by_name.get(procedures.APPLICATION_FORM), answers)
+    case = _insert(work, offered, filing, about)
     parties.keep(work, case, people)
     components.open_list(work, case, offered.procedure)
     record_answers(work, case, task_id=str(case.id), element=APPLICATION, answers=answers)
@@ -233,7 +234,7 @@ def _check_reference(work: Work, reference: str | None) -> None:
         raise ReferenceTaken(reference=reference)
 
 
-def _insert(work: Work, offered: Offered, filing: Filing) -> Case:
+def _insert(work: Work, offered: Offered, filing: Filing, about: str) -> Case:
     facts = {"slug": filing.slug, "field": offered.procedure.field, "territory": filing.territory}
     receiving = addressing.in_charge(work, filing.receiving_unit, **facts)
     competent = addressing.in_charge(work, filing.competent_unit, **facts)
@@ -247,6 +248,7 @@ def _insert(work: Work, offered: Offered, filing: Filing) -> Case:
         given_number=filing.given_number,
         slug=filing.slug,
         digest=offered.digest,
+        matter=about,
         variant=filing.variant,
         field=offered.procedure.field,
         territory=filing.territory or receiving.territory,

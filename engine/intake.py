@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from engine import cases, hands, holdings, organisation, parties, people, procedures, tasks, trail, validity
+from engine import cases, hands, holdings, matters, organisation, parties, people, procedures, tasks, trail, validity
 from engine.cases import APPLICATION, Filing
 from engine.mergers import addressing
 from engine.tables import Answer, Case, Correction, Person, Refusal, Task
@@ -247,6 +247,7 @@ def fill_in_again(work: Work, case: Case, changed: Mapping[str, object]) -> tupl
     before: Mapping[str, Any] = work.session.scalars(newest.order_by(Answer.number.desc())).first() or {}
     after = cases.checked(offered, procedures.APPLICATION_FORM, {**before, **changed}, scope={})
     cases.record_answers(work, case, task_id=str(case.id), element=APPLICATION, answers=after)
+    case.matter = matters.of(offered.procedure, form, after)
     return before, after
 
 

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 import forms
 from bpmn import folder, model, sharing, soundness, xml
 from bpmn.procedure import Procedure
-from engine import ladders, mentions, names, runtime, statuscharts, statusdetails, successions, validity
+from engine import ladders, matters, mentions, names, runtime, statuscharts, statusdetails, successions, validity
 from engine.statuscharts import Change
 from engine.tables import Case, Publication, Snapshot, SnapshotFile
 from engine.work import Work
@@ -25,8 +25,8 @@ from feel.findings import Finding
 from forms.faults import FormBroken
 from forms.form import Form
 
-SHELF = 64  #: snapshots kept ready in memory; our choice, as many as the engine keeps definitions
 APPLICATION_FORM = "application.json"  #: what an applicant fills in; a procedure may do without
+SHELF = 64  #: snapshots kept ready in memory; our choice, as many as the engine keeps definitions
 
 
 class NotPublishable(Fault):
@@ -137,6 +137,8 @@ def problems(
     for form in read:
         found.extend(forms.problems(form, known_names=known))
     found.extend(names.problems(files, forms=read, routing=folder.routing(files)))
+    application = next((form for form in read if form.file.rpartition("/")[2] == APPLICATION_FORM), None)
+    found.extend(matters.problems(files, application))
     return [*found, *_unsound(files, found)]
 
 

@@ -100,6 +100,17 @@ def of(
     return tuple(_all(top, place, clean))
 
 
+def shown(piece: Piece) -> str:
+    """What was answered, as a person reads it; empty: nothing."""
+    if piece.kind == "flag":
+        return "✓" if piece.value == "true" else ""
+    if piece.choices:
+        return ", ".join(choice.label for choice in piece.choices if choice.is_chosen)
+    if piece.kind == "money" and piece.value.isdigit():
+        return f"{int(piece.value):,} ₫".replace(",", ".")
+    return piece.value
+
+
 def names(pieces: tuple[Piece, ...]) -> list[str]:
     """The paths of all fields that are there: what changes when a condition begins to hold."""
     found: list[str] = []

@@ -51,18 +51,8 @@ def _lines(found: tuple[Piece, ...]) -> Iterator[Line]:
             for number, row in enumerate(piece.rows, 1):
                 yield Line(f"{piece.label} {number}", "", is_heading=True)
                 yield from _lines(row)
-        elif piece.kind != "words" and (value := _value(piece)):
+        elif piece.kind != "words" and (value := pieces.shown(piece)):
             yield Line(piece.label, value)
-
-
-def _value(piece: Piece) -> str:
-    if piece.kind == "flag":
-        return "✓" if piece.value == "true" else ""
-    if piece.choices:
-        return ", ".join(choice.label for choice in piece.choices if choice.is_chosen)
-    if piece.kind == "money" and piece.value.isdigit():
-        return f"{int(piece.value):,} ₫".replace(",", ".")
-    return piece.value
 
 
 def _flat(answer: Answer) -> Iterator[tuple[str, Any]]:

@@ -25,6 +25,7 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
     "results": ("Kết quả giải quyết", "The results"),
     "legal_basis": ("Căn cứ pháp lý", "The legal basis"),
     "decision": ("Quyết định phê duyệt quy trình nội bộ", "The decision that approves the internal procedure"),
+    "matter": ("Nội dung hồ sơ hiện trong danh sách", "What lists show of a case"),
     "retention": ("Thời hạn lưu hồ sơ", "How long files are kept"),
     "routing_names": ("Nội dung khai mà sơ đồ dùng để rẽ nhánh", "The answers that the diagram branches by"),
 }  # fmt: skip

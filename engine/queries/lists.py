@@ -38,6 +38,7 @@ class Row:
     code: str  #: the case number, or before acceptance the intake reference
     procedure: str
     subject: str  #: whose matter it is
+    matter: str  #: what it is about; empty: its procedure does not say
     opened_at: datetime
     appointed_at: datetime | None
     due_at: datetime | None
@@ -115,6 +116,7 @@ def _row(case: Case, procedure: str, subject: str, clock: Any) -> Row:
         code=case.case_number or case.intake_reference,
         procedure=procedure,
         subject=subject,
+        matter=case.matter,
         opened_at=case.opened_at,
         appointed_at=clock and clock.appointed_at,
         due_at=clock and clock.due_at,

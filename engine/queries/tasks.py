@@ -43,6 +43,7 @@ class Line:
     holder: str | None
     ready_at: datetime
     due_at: datetime | None
+    matter: str  #: what the case is about; empty: its procedure does not say
 
 
 def inbox(session: Session, standing: Standing, *, most: int = 50, skip: int = 0) -> list[Line]:
@@ -289,6 +290,7 @@ def _select() -> Any:
             Person.full_name,
             Task.ready_at,
             Task.due_at,
+            Case.matter,
         )
         .join(Case, Case.id == Task.case_id)
         .outerjoin(Person, Person.id == Task.holder_id)

@@ -34,6 +34,8 @@ class Case(Identified, Base):
     )
 
     intake_reference: Mapped[str] = mapped_column(String(60), unique=True)
+    #: what it is about, in one line, by the template of its procedure; empty: that has none
+    matter: Mapped[str] = mapped_column(String(300), default="")
     case_number: Mapped[str | None] = mapped_column(String(60), unique=True)  #: issued at acceptance, never reused
     #: the number with which it came from another system, kept as it is
     given_number: Mapped[str | None] = mapped_column(String(60), unique=True, index=True)

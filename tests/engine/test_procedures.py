@@ -125,5 +125,11 @@ def test_a_procedure_with_a_mistake_is_not_published(
     assert rows(sqlite) == [0, 0, 0]
 
 
+@pytest.mark.parametrize(("template", "is_refused"), [("{ten}", False), ("{tên}", True)])
+def test_what_lists_show_of_a_case_is_made_of_its_application(template: str, is_refused: bool) -> None:
+    files = builders.files(*straight("a"), settings=f'matter = "{template}"\n{SETTINGS}', application=FORM)
+    assert ("matter-unknown" in {one.rule for one in procedures.problems(files, slug="nho")}) is is_refused
+
+
 def test_a_procedure_with_a_form_that_is_there_is_published(sqlite: Engine) -> None:
     assert publish(sqlite, builders.tiny(*straight("a", a={"form": "f.json"}), f=FORM)) == 1

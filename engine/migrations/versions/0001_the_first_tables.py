@@ -188,6 +188,7 @@ def upgrade() -> None:
     )
     op.create_table('case',
     sa.Column('intake_reference', sa.String(length=60), nullable=False),
+    sa.Column('matter', sa.String(length=300), nullable=False),
     sa.Column('case_number', sa.String(length=60), nullable=True),
     sa.Column('slug', sa.String(length=120), nullable=False),
     sa.Column('digest', sa.String(length=64), nullable=False),

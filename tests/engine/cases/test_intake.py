@@ -171,6 +171,16 @@ def test_a_typing_error_is_put_right_and_what_stood_there_stays(db: Engine) -> N
         assert trail.verify(work.session, case_id) > 3
 
 
+def test_what_a_case_is_about_follows_its_application(sqlite: Engine) -> None:
+    case_id = a_household(sqlite)
+    builders.do(sqlite, case_id, "tiep_nhan", by=DESK, answers=ACCEPTED)
+    with acting(sqlite, DESK) as work:
+        case = work.session.get_one(Case, case_id)
+        assert case.matter.startswith("Hộ kinh doanh Bánh mì Sớm Mai, ")
+        intake.correct(work, case_id, field="ten_ho_kinh_doanh", value="Phở Mẫu", reason="Gõ nhầm", seen=case.version)
+        assert case.matter.startswith("Phở Mẫu, ")
+
+
 def corrected(engine: Engine, case_id: uuid.UUID, part: str, fact: str, value: str) -> None:
     with acting(engine, DESK) as work:
         seen = work.session.get_one(Case, case_id).version
