@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import select
 
 from api import caseroutes, partshapes, routes, stepshapes
-from engine import consultations, linkends, links, obligations, orders, organisation, withdrawals
+from engine import consultations, linkends, links, notes, obligations, orders, organisation, withdrawals
 from engine.cases import Filing
 from engine.consultations import Asking
 from engine.queries import details
-from engine.tables import Case, Consultation, Directive, StopRequest
+from engine.tables import Case, Consultation, Directive, Note, StopRequest
 from engine.work import Work
 
 OPINION = "/consultations/<uuid:consultation_id>"
@@ -45,6 +45,24 @@ def answer(work: Work, case: Case, asked: dict[str, Any], consultation_id: uuid.
 def note_silence(work: Work, case: Case, consultation_id: uuid.UUID) -> None:
     """Record that a unit did not answer in its time."""
     consultations.note_silence(work, details.part(work.session, case.id, Consultation, consultation_id).id)
+
+
+@caseroutes.rows(blp, "/notes", partshapes.NoteRows)
+def notes_written(work: Work, case: Case) -> Any:
+    """The notes of officers on a case, the newest first."""
+    return caseroutes.tell(work, notes.of_case(work, case.id), people=["written_by"])
+
+
+@caseroutes.act(blp, "/notes", partshapes.Writing)
+def note(work: Work, case: Case, asked: dict[str, Any]) -> None:
+    """Write a note on a case, for those who work on it."""
+    notes.write(work, case.id, text=asked["text"])
+
+
+@caseroutes.act(blp, "/notes/<uuid:note_id>:strike")
+def strike_note(work: Work, case: Case, note_id: uuid.UUID) -> None:
+    """Strike out a note that you wrote; it stays to be read so."""
+    notes.strike(work, details.part(work.session, case.id, Note, note_id).id)
 
 
 @caseroutes.rows(blp, "/orders", partshapes.OrderRows)

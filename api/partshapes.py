@@ -196,6 +196,23 @@ class Report(Shape):
     text = _text(4000)
 
 
+class Writing(Shape):
+    """A note."""
+
+    text = _text(2000)
+
+
+class Note(Shape):
+    """What an officer wrote down about a case."""
+
+    id = fields.UUID(required=True)
+    number = fields.Integer(required=True)
+    text = fields.String(required=True)
+    written_by = _who()
+    written_at = Moment(required=True)
+    struck_at = _when()
+
+
 class CallingOff(Shape):
     """Why an order need not be done any more."""
 
@@ -354,6 +371,7 @@ CorrectionRows = _rows(Correction, "The typing errors that were put right.")
 SupplementRows = _rows(Supplement, "The requests for a supplement, in order.")
 HandoverRows = _rows(Handover, "What goes from unit to unit.")
 ConsultationRows = _rows(Consultation, "Everybody who was asked.")
+NoteRows = _rows(Note, "The notes of officers on a case.")
 OrderRows = _rows(OrderGiven, "The orders of a case.")
 ObligationRows = _rows(Obligation, "What the applicant is to pay.")
 StopRows = _rows(StopRequest, "The requests to stop.")

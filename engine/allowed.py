@@ -35,11 +35,14 @@ def to_task(work: Work, task: Task) -> list[str]:
 
 
 def beside(work: Work, case: Case) -> list[str]:
-    """What the actor could do beside the steps of *case*: "order" of `engine.orders`, "consult" of `consultations`."""
+    """What the actor could do beside the steps of *case*.
+
+    "note" of `engine.notes`, "order" of `engine.orders`, "consult" of `engine.consultations`.
+    """
     if case.state != "open":
         return []
     lays_on = hands.may(work, case)
-    return [*(["order"] if lays_on or may_order(work, case) else []), *(["consult"] if lays_on else [])]
+    return [*(["note", "order"] if lays_on or may_order(work, case) else []), *(["consult"] if lays_on else [])]
 
 
 def may_order(work: Work, case: Case) -> bool:

@@ -21,7 +21,7 @@ HAND_BACK = "hand-back"  #: the diagram itself gave the next step to whoever did
 BESIDE = frozenset(
     (
         *("rung", "send-up", "sign", "issue", "send-back", "ask", "oblige", "warned", "status-off-chart"),
-        *("order", "call-off", "report", "urge", HAND_BACK),
+        *("order", "call-off", "report", "urge", "note", "strike-note", HAND_BACK),
     )
 )
 

@@ -47,6 +47,8 @@ ACTS = {
     "number": "Lấy số văn bản",
     "oblige": "Thông báo nghĩa vụ tài chính",
     "opinion": "Ghi nhận ý kiến",
+    "note": "Ghi chú",
+    "strike-note": "Gạch bỏ ghi chú",
     "order": "Ý kiến chỉ đạo",
     "paper": "Nhận giấy tờ",
     "partial-supplement": "Nhận bổ sung một phần",

@@ -11,11 +11,11 @@ from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
 from api.pages import cases, edge, frame
-from engine import allowed, consultations, hands, orders, organisation, people, validity
+from engine import allowed, consultations, hands, notes, orders, organisation, people, validity
 from engine.consultations import Asking
 from engine.queries import colleagues, details, places
 from engine.queries.colleagues import Colleague
-from engine.tables import Case, Consultation, Directive
+from engine.tables import Case, Consultation, Directive, Note
 from engine.work import Work
 from feel.errors import Fault
 
@@ -65,6 +65,23 @@ def call_off(work: Work, case_id: uuid.UUID, order_id: uuid.UUID) -> Response:
     """An order need not be done any more."""
     row = details.part(work.session, cases.seen(work, case_id).id, Directive, order_id)
     orders.call_off(work, row.id, reason=request.form.get("reason", ""))
+    return _done(case_id)
+
+
+@edge.does("/ho-so/<uuid:case_id>/ghi-chu", refused=lambda work, fault, case_id: _page(work, case_id, fault, "note"))
+def note(work: Work, case_id: uuid.UUID) -> Response:
+    """Something is written down for those who work on the case."""
+    notes.write(work, cases.seen(work, case_id).id, text=request.form.get("text", ""))
+    return _done(case_id)
+
+
+@edge.does(
+    "/ho-so/<uuid:case_id>/ghi-chu/<uuid:note_id>",
+    refused=lambda work, fault, case_id, note_id: _page(work, case_id, fault, str(note_id)),
+)
+def strike_note(work: Work, case_id: uuid.UUID, note_id: uuid.UUID) -> Response:
+    """A note of one's own is struck out."""
+    notes.strike(work, details.part(work.session, cases.seen(work, case_id).id, Note, note_id).id)
     return _done(case_id)
 
 
@@ -122,11 +139,15 @@ def addressees(work: Work, case: Case) -> list[Colleague]:
 def told(work: Work, case: Case) -> dict[str, Any]:
     """The orders and opinions of *case* with who gave them and who is to answer."""
     given, asked = orders.of_case(work, case.id), consultations.of_case(work, case.id)
+    written = notes.of_case(work, case.id)
     people_ids = {one for row, _ in given for one in (row.given_by, row.addressee_id)}
+    people_ids |= {row.written_by for row in written if row.written_by}
     people_ids |= {one for row in asked for one in (row.asked_by, row.answered_by) if one}
     return {
         "orders": given,
         "consultations": asked,
+        "notes": written,
+        "own": {row.id for row in written if row.written_by == work.actor_id and row.struck_at is None},
         "names": details.names(work.session, people_ids),
         "places": details.places(work.session, {row.unit_id for row in asked if row.unit_id}),
     }

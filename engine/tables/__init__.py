@@ -51,7 +51,7 @@ from engine.tables.record import (
     TrailReason,
     TrailSeal,
 )
-from engine.tables.results import Consultation, Directive, DocumentCounter, Result
+from engine.tables.results import Consultation, Directive, DocumentCounter, Note, Result
 from engine.tables.revisions import CaseMove, Revision, RevisionFile
 from engine.tables.rights import Grant, Offering, StepSetting, Substitution
 from engine.tables.statuses import DetailStatus, StatusChart
@@ -94,6 +94,7 @@ __all__ = [
     "Membership",
     "Merger",
     "Moved",
+    "Note",
     "Notice",
     "NoticeRead",
     "Obligation",

@@ -92,6 +92,20 @@ class Consultation(Identified, Base):
     answered_at: Mapped[datetime | None]
 
 
+class Note(Identified, Base):
+    """What an officer wrote down about a case for those who work on it."""
+
+    __tablename__ = "note"
+    __table_args__ = (UniqueConstraint("case_id", "number"),)
+
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case.id"))
+    number: Mapped[int]
+    text: Mapped[str] = mapped_column(String(2000))
+    written_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
+    written_at: Mapped[datetime]
+    struck_at: Mapped[datetime | None]
+
+
 class Directive(Identified, Base):
     """An order or a request for help by hand (ý kiến chỉ đạo), to one officer, until a moment."""
 

@@ -112,6 +112,7 @@ READS: Mapping[str, Probe] = {
             "supplements",
             "handovers",
             "consultations",
+            "notes",
             "orders",
             "obligations",
             "stop-requests",
@@ -243,6 +244,8 @@ OF_CASES: Mapping[str, Probe] = {
     f"POST {ONE_CASE}/consultations/{{consultation_id}}:note-silence": change(
         "/consultations/{}:note-silence", part="silent"
     ),
+    f"POST {ONE_CASE}/notes": change("/notes", {"text": "Đã gọi điện"}),
+    f"POST {ONE_CASE}/notes/{{note_id}}:strike": change("/notes/{}:strike", part="note"),
     f"POST {ONE_CASE}/orders": change("/orders", {"to": DESK_TOO, "content": "Làm trước", "limit": "PT4H"}),
     f"POST {ONE_CASE}/orders/{{order_id}}:report": change("/orders/{}:report", {"text": "Đã làm"}, part="order"),
     f"POST {ONE_CASE}/orders/{{order_id}}:call-off": change("/orders/{}:call-off", WHY, part="own order"),

@@ -26,6 +26,7 @@ from engine import (
     hands,
     intake,
     links,
+    notes,
     notices,
     numbers,
     obligations,
@@ -45,7 +46,7 @@ from engine import (
     withdrawals,
 )
 from engine.queries import details, officers, publications, search, trails, units
-from engine.queries import notices as notes
+from engine.queries import notices as received
 from engine.queries import tasks as inboxes
 from feel.errors import Fault
 from tests.commands.calls import Call, call
@@ -98,6 +99,8 @@ VERBS: tuple[Callable[..., Any], ...] = (
     consultations.ask,
     consultations.answer,
     consultations.note_silence,
+    notes.write,
+    notes.strike,
     orders.give,
     orders.report,
     orders.call_off,
@@ -129,7 +132,7 @@ VERBS: tuple[Callable[..., Any], ...] = (
     publications.in_force,
     publications.digest_of,
     notices.read,
-    notes.of,
+    received.of,
     accounts.create,
     accounts.correct,
     accounts.activate,

@@ -19,6 +19,7 @@ from engine import (
     components,
     consultations,
     files,
+    notes,
     orders,
     organisation,
     results,
@@ -29,7 +30,7 @@ from engine import (
 )
 from engine.components import Handed
 from engine.consultations import Asking
-from engine.queries import notices as notes
+from engine.queries import notices as received
 from engine.tables import Base, Case, Post, Task
 from engine.work import acting_as
 from tests.api.office import SECRET, Office, build, problem, task_at
@@ -70,8 +71,13 @@ REFUSED = {
     "not-waiting",
     "not-for-you",
     "not-the-head",
+    "not-your-note",
 }
-OF_CONTROLLERS = {f"POST {ONE_TASK}:urge", f"POST {ONE_CASE}/orders"}  #: what a controller does to cases that he reads
+OF_CONTROLLERS = {
+    f"POST {ONE_TASK}:urge",
+    f"POST {ONE_CASE}/orders",
+    f"POST {ONE_CASE}/notes",
+}  #: what a controller does to cases that he reads
 FOR_WRITERS = {f"GET {ONE_CASE}/components/{{position}}/reusable"}
 
 
@@ -146,6 +152,7 @@ def a_part_of_each(office: Office, case_id: uuid.UUID) -> dict[str, uuid.UUID]:
         result = results.draft(work, case_id, code="giay", digest=digest)
         stop = withdrawals.ask(work, case_id, reason=SECRET)
         second = organisation.person_by_login(work, DESK_TOO)
+        note = notes.write(work, case_id, text=SECRET)
         own = orders.give(work, case_id, to=second, content=SECRET, limit="PT4H")
         apologies.draft(work, case_id, appointed=datetime.fromisoformat(LATER), reason=SECRET)
     with acting(office.engine, LEADER) as work:
@@ -153,12 +160,13 @@ def a_part_of_each(office: Office, case_id: uuid.UUID) -> dict[str, uuid.UUID]:
         organisation.group(acting_as(work, None), "to", "Tổ")
         day = validity.day(MORNING)
         right = substitutions.allow(acting_as(work, None), second, "print", since=day)
-        of_desk = notes.of(work.session, to.id, work.now, most=1)[0]
+        of_desk = received.of(work.session, to.id, work.now, most=1)[0]
     found: dict[str, Any] = {
         "officer": second,
         "right": right,
         "notice": of_desk,
         "paper": paper,
+        "note": note,
         "original": original,
         "consultation": one,
         "silent": two,

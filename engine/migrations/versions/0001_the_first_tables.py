@@ -862,6 +862,19 @@ def upgrade() -> None:
         batch_op.create_index('ix_task_holder', ['holder_id', 'state', 'due_at', 'case_id'], unique=False)
         batch_op.create_index('ix_task_inbox', ['unit_id', 'role', 'due_at', 'ready_at', 'id', 'holder_id', 'state', 'proposal', 'bound', 'case_id'], unique=False, sqlite_where=sa.text("state in ('ready', 'claimed')"), postgresql_where=sa.text("state in ('ready', 'claimed')"))
 
+    op.create_table('note',
+    sa.Column('case_id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('text', sa.String(length=2000), nullable=False),
+    sa.Column('written_by', sa.Uuid(), nullable=True),
+    sa.Column('written_at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.Column('struck_at', engine.tables.base.Moment(timezone=True), nullable=True),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_note_case_id_case')),
+    sa.ForeignKeyConstraint(['written_by'], ['person.id'], name=op.f('fk_note_written_by_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_note')),
+    sa.UniqueConstraint('case_id', 'number', name=op.f('uq_note_case_id_number'))
+    )
     op.create_table('directive',
     sa.Column('case_id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.Integer(), nullable=False),
@@ -1142,6 +1155,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_directive_addressee_id'))
 
     op.drop_table('directive')
+    op.drop_table('note')
     with op.batch_alter_table('task', schema=None) as batch_op:
         batch_op.drop_index('ix_task_inbox', sqlite_where=sa.text("state in ('ready', 'claimed')"), postgresql_where=sa.text("state in ('ready', 'claimed')"))
         batch_op.drop_index('ix_task_holder')

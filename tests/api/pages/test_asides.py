@@ -31,6 +31,15 @@ def test_an_order_comes_to_the_inbox_of_its_addressee_who_reports_on_it(visit: V
     assert "Đã xác minh, đúng địa chỉ" in visit.get(f"/ho-so/{case_id}/y-kien").words
 
 
+def test_a_note_is_written_and_struck_out_by_its_author(visit: Visit, case_id: uuid.UUID) -> None:
+    visit.sign_in(DESK).get(f"/ho-so/{case_id}/y-kien").send("Ghi lại", text=" ")
+    assert (visit.response.status_code, "Hãy nêu rõ lý do" in visit.words) == (422, True)
+    visit.send("Ghi lại", text="Đã gọi điện")
+    assert "Đã gọi điện" in visit.words
+    assert not Visit(visit.office).sign_in(LEADER).get(f"/ho-so/{case_id}/y-kien").page.xpath("//button[.='Gạch bỏ']")
+    assert "đã gạch bỏ" in visit.send("Gạch bỏ").words
+
+
 def test_units_are_asked_at_once_and_each_answers_what_it_was_asked(visit: Visit, case_id: uuid.UUID) -> None:
     visit.sign_in(DESK).get(f"/ho-so/{case_id}/y-kien")
     units = ["H99.02 – Sở Xây dựng tỉnh Minh Họa", "H99.03"]
