@@ -9,7 +9,7 @@ from flask import Response, json
 
 from api import errors, problems, routes, shapes, taskviews
 from api.acts import Alone
-from engine import organisation, tasks
+from engine import issuings, organisation, tasks
 from engine.work import Work
 from feel.errors import Fault
 
@@ -56,6 +56,18 @@ def assign(work: Work, task_id: str, asked: Mapping[str, Any]) -> None:
     """Assign many tasks, as a head, to one officer who may do them."""
     to = organisation.person_by_login(work, asked["to"])
     tasks.assign(work, task_id, to=to, seen=asked["version"], reason=asked["reason"])
+
+
+@_for_each("number", shapes.ManyOfBook)
+def number(work: Work, task_id: str, asked: Mapping[str, Any]) -> None:
+    """Take the numbers of the signed results of many cases from a register, at the clerk's step."""
+    issuings.number(work, task_id, register=asked["register"], seen=asked["version"])
+
+
+@_for_each("issue", shapes.ManyOfBook)
+def issue(work: Work, task_id: str, asked: Mapping[str, Any]) -> None:
+    """Issue the signed results of many cases; those without a number take it from the register first."""
+    issuings.issue(work, task_id, register=asked["register"], seen=asked["version"])
 
 
 def _result(alone: Alone, verb: Verb, row: Mapping[str, Any], asked: Mapping[str, Any]) -> dict[str, Any]:

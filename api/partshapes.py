@@ -316,6 +316,8 @@ class CaseResult(Shape):
     issued_by = _who()
     issued_at = _when()
     keep_until = fields.Date(required=True, allow_none=True)
+    shelf = _said()
+    shelved_at = _when()
     missing = _said()
     way = _said()
     recipient = _said()

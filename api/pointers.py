@@ -20,6 +20,7 @@ FIELDS: Mapping[type[Fault], Callable[[Facts], list[object]]] = {
     consultations.BadAsking: lambda facts: ["askings", facts["number"] - 1, facts["field"]],
     obligations.BadNotice: lambda facts: [facts["field"]],
     results.BadReturn: lambda facts: [facts["field"]],
+    results.BadShelf: lambda _: ["shelf"],
     results.BadRegister: lambda _: ["register"],
     results.UnknownResult: lambda _: ["code"],
     parties.BadParty: lambda facts: ["parties", facts["part"], facts["field"]],

@@ -6,12 +6,13 @@ import uuid
 from typing import Any
 
 from flask import Response
+from sqlalchemy import select
 
-from api import acts, caseroutes, caseviews, downloads, papershapes, partshapes, routes
+from api import acts, caseroutes, caseviews, downloads, papershapes, partshapes, resultshapes, routes
 from api.caseroutes import ONE, READ
-from engine import hands, results
-from engine.queries import details
-from engine.tables import Case, Result
+from engine import hands, people, results, validity
+from engine.queries import details, returns
+from engine.tables import Case, Result, Unit
 from engine.work import Work
 
 RESULT = "/results/<uuid:result_id>"
@@ -53,6 +54,33 @@ def hold_back(work: Work, case: Case, asked: dict[str, Any], result_id: uuid.UUI
     """Record why an issued result cannot be given yet."""
     row = details.part(work.session, case.id, Result, result_id)
     results.hold_back(work, row.id, missing=asked["missing"])
+
+
+@caseroutes.act(blp, f"{RESULT}:shelve", resultshapes.Shelf)
+def shelve(work: Work, case: Case, asked: dict[str, Any], result_id: uuid.UUID) -> None:
+    """Take an issued result over at the desk, or move it, and say on which shelf it lies."""
+    row = details.part(work.session, case.id, Result, result_id)
+    results.shelve(work, row.id, shelf=asked["shelf"])
+
+
+@routes.asks(
+    blp, "/results/search", READ, method="POST", takes=resultshapes.ResultSearch, gives=resultshapes.ResultPage
+)
+def search(work: Work, asked: dict[str, Any]) -> Any:
+    """The results that come to your desk, lie there, were given there, or leave without having come yet."""
+    standing = people.stand(work.session, work.actor_id, work.now)
+    wanted = asked["filter"]
+    return returns.page(
+        work.session, standing, wanted["list"], words=wanted["words"], after=asked["after"], most=asked["most"]
+    )
+
+
+@routes.asks(blp, "/registers", READ, gives=resultshapes.Books)
+def registers(work: Work) -> Any:
+    """The registers of your units this year, with the number that each would give now."""
+    standing = people.stand(work.session, work.actor_id, work.now)
+    mine = set(work.session.scalars(select(Unit.id).where(people.visible(standing, "read", Unit))))
+    return {"rows": returns.books(work.session, mine, validity.day(work.now).year)}
 
 
 @routes.asks(blp, f"{ONE}{RESULT}/content", READ, gives=downloads.CONTENT, media_type=downloads.MEDIA_TYPE)

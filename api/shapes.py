@@ -180,6 +180,13 @@ class ManyHandings(Handing):
     tasks = _many(TaskSeen)
 
 
+class ManyOfBook(Shape):
+    """Tasks of the clerk, and the register that their numbers are taken from; empty: all have theirs."""
+
+    tasks = _many(TaskSeen)
+    register = fields.String(load_default="", validate=validate.Length(max=40))
+
+
 class TaskResult(Shape):
     """What became of one task of many; a problem when nothing was done to it."""
 

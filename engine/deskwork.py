@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import select
 
-from engine import people, receptions, requests, results
+from engine import issuings, people, receptions, requests, results
 from engine.tables import Case, Handover, Result, StopRequest, SupplementItem, Task, Unit
 from engine.withdrawals import NOT_FORWARDED
 from engine.work import Work
@@ -36,6 +36,9 @@ class Doable:
     asked: Sequence[SupplementItem] = ()  #: of the newest request
     giving: Task | None = None  #: the step at which results are given to the applicant
     given: Sequence[Result] = ()  #: the issued results; none where nothing was drafted in the system
+    numbering: Task | None = None  #: the clerk's step: results are numbered and issued there
+    signed: Sequence[Result] = ()  #: what waits for its number or to be issued
+    shelving: Sequence[Result] = ()  #: the issued results that the actor has at the desk, or takes over there
     passing: Sequence[Passing] = ()
     may_ask_to_stop: bool = False
     stop: StopRequest | None = None  #: a request to stop that waits for its decision
@@ -45,7 +48,7 @@ class Doable:
     @property
     def is_anything(self) -> bool:
         """Whether there is anything to show."""
-        found = self.reception, self.supplement, self.giving, self.passing, self.stop
+        found = self.reception, self.supplement, self.giving, self.numbering, self.shelving, self.passing, self.stop
         return any(found) or self.may_ask_to_stop
 
 
@@ -57,13 +60,17 @@ def now(work: Work, case: Case, tasks: Collection[Task]) -> Doable:
     receives = people.may(work, "receive", case)
     stop = _stop(work, case)
     asked = _asked(work, case) if steps else ()
-    given = _issued(work, case) if steps else ()
+    given = _issued(work, case) if steps or receives else ()
+    clerks = next((task for task in steps if task.role == issuings.CLERK), None)
     return Doable(
         reception=next((task for task in steps if receptions.is_at(work, case, task)), None),
         supplement=steps[0] if asked else None,
         asked=asked,
         giving=steps[0] if steps and case.status == "done" else None,
-        given=given,
+        given=given if steps else (),
+        numbering=clerks,
+        signed=[row for row in results.of_case(work, case.id) if row.state == results.SIGNED] if clerks else (),
+        shelving=given if given and _gives_out(work, case) else (),
         passing=_passing(work, case, steps),
         may_ask_to_stop=stop is None and (receives or bool(steps)),
         stop=stop,
@@ -88,6 +95,10 @@ def _issued(work: Work, case: Case) -> Sequence[Result]:
     if case.status != "done":
         return ()
     return [row for row in results.of_case(work, case.id) if row.state == results.ISSUED]
+
+
+def _gives_out(work: Work, case: Case) -> bool:
+    return people.may(work, "receive", work.session.get_one(Unit, case.returning_unit_id))
 
 
 def _passing(work: Work, case: Case, steps: Sequence[Task]) -> Sequence[Passing]:

@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from engine import files, handovers, hands, procedures, retention, tasks, trail, validity
-from engine.tables import Case, DocumentCounter, Result, StoredFile, Task
+from engine import files, handovers, hands, people, procedures, retention, tasks, trail, turns, validity
+from engine.tables import Case, DocumentCounter, Result, StoredFile, Task, Unit
 from engine.work import Work
 from feel.errors import Fault
 
@@ -59,6 +59,12 @@ class BadRegister(Fault):
     vi = "Hãy ghi ký hiệu sổ để lấy số, tối đa 40 ký tự."
 
 
+class BadShelf(Fault):
+    """Name the shelf in at most 60 characters on one line."""
+
+    vi = "Hãy ghi kệ, ngăn trên một dòng, tối đa 60 ký tự."
+
+
 class NoNumber(Fault):
     """The result '{name}' has no number yet."""
 
@@ -83,6 +89,21 @@ class Given:
     by_proxy: bool = False
     proxy_document: str | None = None
     receipt_number: str | None = None  #: of the fee receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A number out of a book (sổ) of a unit."""
+
+    unit_id: uuid.UUID
+    year: int
+    register: str
+    serial: int
+
+    @property
+    def number(self) -> str:
+        """As it stands on the paper, e.g. "15/TB-UBND"."""
+        return f"{self.serial:02d}/{self.register}"
 
 
 def draft(work: Work, case_id: uuid.UUID, *, code: str, digest: str) -> Result:
@@ -181,16 +202,25 @@ def take_number(work: Work, result_id: uuid.UUID, *, register: str) -> str:
         raise NoResult(state=WORDS[SIGNED])
     if row.number is not None:
         raise NumberedAlready(number=row.number)
+    drawn = draw(work, work.session.get_one(Case, row.case_id).competent_unit_id, register)
+    row.unit_id, row.year, row.register = drawn.unit_id, drawn.year, drawn.register
+    row.serial, row.number = drawn.serial, drawn.number
+    work.session.flush()
+    trail.record(work, row.case_id, "number", facts={"result": row.position, "number": row.number})
+    return drawn.number
+
+
+def draw(work: Work, unit_id: uuid.UUID, register: str) -> Drawn:
+    """The next number of the unit's *register* this year; whoever calls has asked who may.
+
+    Raises:
+        BadRegister.
+    """
     register = unicodedata.normalize("NFC", register.strip())
     if not 0 < len(register) <= 40 or not register.isprintable():
         raise BadRegister
-    unit_id, year = work.session.get_one(Case, row.case_id).competent_unit_id, validity.day(work.now).year
-    row.unit_id, row.year, row.register = unit_id, year, register
-    row.serial = _raise(work, unit_id, year, register)
-    row.number = f"{row.serial:02d}/{register}"
-    work.session.flush()
-    trail.record(work, row.case_id, "number", facts={"result": row.position, "number": row.number})
-    return row.number
+    year = validity.day(work.now).year
+    return Drawn(unit_id, year, register, _raise(work, unit_id, year, register))
 
 
 def issue(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: int) -> Case:
@@ -212,6 +242,32 @@ def issue(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: int) ->
     handovers.send_result(work, case)
     trail.record(work, case.id, "issue", facts={str(row.position): row.number for row in rows})
     return case
+
+
+def shelve(work: Work, result_id: uuid.UUID, *, shelf: str) -> Result:
+    """The desk has the issued result and says on which *shelf* it lies; what was on its way there is received by that.
+
+    Said again it is moved to another shelf; an empty *shelf* only confirms that it came.
+
+    Raises:
+        NoResult: it is not issued. BadShelf; NotAllowed: the actor does not receive where it is given out; CaseClosed.
+    """
+    place = unicodedata.normalize("NFC", shelf.strip())
+    if len(place) > 60 or (place and not place.isprintable()):
+        raise BadShelf
+    row = work.session.get(Result, result_id)
+    if row is None:
+        raise NoResult(state=str(result_id))
+    case = turns.hold(work, row.case_id)
+    people.require(work, "receive", work.session.get_one(Unit, case.returning_unit_id))
+    work.session.refresh(row)
+    if row.state != ISSUED:
+        raise NoResult(state=WORDS[ISSUED])
+    handovers.receive_result(work, case)
+    row.shelf, row.shelved_by, row.shelved_at = place or None, work.actor_id, work.now
+    work.session.flush()
+    trail.record(work, case.id, "shelve", facts={"result": row.position, "shelf": place})
+    return row
 
 
 def hold_back(work: Work, result_id: uuid.UUID, *, missing: str) -> Result:
@@ -281,6 +337,7 @@ def clear(row: Result) -> None:
     if row.state in (DRAFT, SENT_UP):
         row.signed_by = row.signed_at = row.signed_form = row.signed_document = None
     row.issued_by = row.issued_at = row.keep_until = None
+    row.shelf = row.shelved_by = row.shelved_at = None
 
 
 def _is_to_send(row: Result, element: str) -> bool:

@@ -70,6 +70,7 @@ ACTS = {
     "rung": "Nhắc thời hạn",
     "send-back": "Trả lại dự thảo",
     "send-up": "Trình ký",
+    "shelve": "Nhận kết quả về nơi trả, ghi kệ",
     "sign": "Ký duyệt",
     "sign-apology": "Ký văn bản xin lỗi",
     "signal": "Nhận tín hiệu",

@@ -14,6 +14,8 @@ from api.pages import (
     inbox,
     intake,
     many,
+    numbering,
+    returning,
     signin,
     tasks,
 )
@@ -35,6 +37,8 @@ __all__ = [
     "inbox",
     "intake",
     "many",
+    "numbering",
+    "returning",
     "signin",
     "tasks",
 ]

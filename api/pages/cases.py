@@ -14,8 +14,8 @@ from werkzeug.wrappers import Response
 
 from api import caseviews, diagrams
 from api.pages import edge, filledin, frame, uploads
-from engine import deskwork, people, procedures, supplements, timeleft, traces
-from engine.queries import details
+from engine import deskwork, people, procedures, results, supplements, timeleft, traces, validity
+from engine.queries import details, returns
 from engine.tables import Answer, Case
 from engine.work import Work
 from feel.errors import Fault
@@ -28,6 +28,9 @@ DONE: Mapping[str, Any] = {
     "desk_receive_part": lazy_gettext("Đã ghi nhận phần bổ sung. Hồ sơ vẫn chờ phần còn lại."),
     "desk_receive_full": lazy_gettext("Đã nhận đủ bổ sung."),
     "desk_hand_over": lazy_gettext("Đã xác nhận bàn giao."),
+    "desk_number": lazy_gettext("Đã lấy số."),
+    "desk_issue": lazy_gettext("Đã phát hành; kết quả chuyển về nơi trả."),
+    "desk_shelve": lazy_gettext("Đã ghi nơi để kết quả."),
     "desk_give": lazy_gettext("Đã trả kết quả."),
     "desk_hold_back": lazy_gettext("Đã ghi nhận chưa trả kết quả."),
     "desk_stop": lazy_gettext("Đã ghi nhận yêu cầu dừng thực hiện."),
@@ -74,8 +77,17 @@ def page(work: Work, case: Case, fault: Fault | None = None) -> Response:
             work.session, {one.row.from_unit_id for one in desk.passing} | {one.row.to_unit_id for one in desk.passing}
         ),
         taken=_taken(desk, fault),
+        books=_books(work, case) if desk.numbering else (),
+        fee=returns.fee_of(work.session, case.id) if desk.giving else None,
+        returned=case.status == "returned"
+        and any(row.state == results.RETURNED for row in results.of_case(work, case.id)),
         **found,
     )
+
+
+def _books(work: Work, case: Case) -> Sequence[returns.Book]:
+    """The registers from which the results of *case* may be numbered."""
+    return returns.books(work.session, [case.competent_unit_id], validity.day(work.now).year)
 
 
 def _fields(work: Work, case: Case) -> list[tuple[str, str]]:

@@ -11,7 +11,18 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from api.pages import cases, edge, tasks, uploads
-from engine import components, handovers, hands, intake, procedures, receptions, requests, results, supplements
+from engine import (
+    components,
+    handovers,
+    hands,
+    intake,
+    issuings,
+    procedures,
+    receptions,
+    requests,
+    results,
+    supplements,
+)
 from engine import tasks as working
 from engine import withdrawals as stops
 from engine.components import FORMS, Handed
@@ -167,6 +178,25 @@ def give(work: Work, task: Task, seen: int) -> None:
         results.give(work, task.id, given, answers=answers, seen=seen)
     else:
         working.complete(work, task.id, answers=answers, seen=seen)
+
+
+@_step("/lay-so", "desk_number")
+def number(work: Work, task: Task, seen: int) -> None:
+    """What is signed has its number from the book."""
+    issuings.number(work, task.id, register=_said("register"), seen=seen)
+
+
+@_step("/phat-hanh", "desk_issue")
+def issue(work: Work, task: Task, seen: int) -> None:
+    """What is signed goes out, under a number from the book where it had none."""
+    issuings.issue(work, task.id, register=_said("register"), seen=seen)
+
+
+@_act("/ket-qua/<uuid:result_id>/ke", "desk_shelve")
+def shelve(work: Work, case: Case, result_id: uuid.UUID) -> None:
+    """The desk has the result, and on which shelf it lies."""
+    row = details.part(work.session, case.id, Result, result_id)
+    results.shelve(work, row.id, shelf=_said("shelf"))
 
 
 @_act("/ket-qua/<uuid:result_id>/chua-tra", "desk_hold_back")

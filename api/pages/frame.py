@@ -58,6 +58,8 @@ NAVIGATION: Sequence[Entry] = (
     Entry("pages.inbox", lazy_gettext("Việc của tôi")),
     Entry("pages.case_list", lazy_gettext("Hồ sơ")),
     Entry("pages.intake_choose", lazy_gettext("Tiếp nhận"), frozenset({"mot-cua"})),
+    Entry("pages.returning", lazy_gettext("Trả kết quả"), frozenset({"mot-cua"})),
+    Entry("pages.numbering", lazy_gettext("Văn thư"), frozenset({"van-thu"})),
     Entry("pages.approving", lazy_gettext("Phê duyệt"), HEADS),
     Entry("pages.assigning", lazy_gettext("Phân công"), HEADS),
 )
@@ -69,7 +71,7 @@ def install(app: Flask) -> None:
     edge.csrf.init_app(app)
     translations = str(WEB / "built" / "translations")
     Babel(app, default_locale="vi", default_translation_directories=translations, locale_selector=_language)
-    app.jinja_env.filters.update(moment=moment, day=day, left=left_words)
+    app.jinja_env.filters.update(moment=moment, day=day, left=left_words, vnd=vnd)
     app.jinja_env.globals.update(asset=asset, languages=LANGUAGES, navigation=navigation, lang=language)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.add_url_rule("/tep/<path:name>", "asset", _asset)
@@ -153,6 +155,11 @@ def day(value: datetime | date | None) -> str:
     if isinstance(value, datetime):
         value = value.astimezone(VIETNAM)
     return "" if value is None else f"{value:%d/%m/%Y}"
+
+
+def vnd(amount: int) -> str:
+    """*amount* in đồng: 1.250.000 đồng."""
+    return f"{amount:,} đồng".replace(",", ".")
 
 
 def left_words(left: Left | None) -> str:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from werkzeug.wrappers import Response
 
-from api.pages import edge, frame
-from engine import people, questions
-from engine.queries import counts
+from api.pages import edge, frame, numbering, returning
+from engine import issuings, people, questions
+from engine.queries import counts, returns
 from engine.queries import tasks as inboxes
-from engine.queries.predicates import PREDICATES
+from engine.queries.predicates import DESK, PREDICATES
 from engine.work import Work
 
 #: role -> item of the annex of Circular 11/2025/TT-BKHCN whose counters its holders see
@@ -41,7 +41,16 @@ def home(work: Work) -> Response:
     found = counts.of(work.session, asked, shown)
     counters = [Counter(code, PREDICATES[code].words, count) for code, count in found.items()]
     standing = people.stand(work.session, work.actor_id, work.now)
-    return frame.render("home.html", counters=counters, waiting=inboxes.counts(work.session, standing))
+    roles = edge.visitor().roles
+    return frame.render(
+        "home.html",
+        counters=counters,
+        waiting=inboxes.counts(work.session, standing),
+        clerks=numbering.waiting(work, standing) if issuings.CLERK in roles else {},
+        clerks_lists=numbering.LISTS,
+        returns=returns.counts(work.session, standing) if DESK in roles else {},
+        returns_lists=returning.LISTS,
+    )
 
 
 def codes(roles: frozenset[str]) -> Sequence[str]:

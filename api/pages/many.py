@@ -60,9 +60,15 @@ def _chosen() -> dict[str, int]:
     """The tasks that were chosen, each with the version that was seen."""
     found = {}
     for said in request.form.getlist("task")[: inboxes.MOST]:
-        task_id, _, seen = said.partition("~")
-        found[task_id] = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else 0
+        task_id, seen = apart(said)
+        found[task_id] = seen
     return found
+
+
+def apart(said: str) -> tuple[str, int]:
+    """The id that was chosen, and the version that was seen; 0 when none was said."""
+    one, _, seen = said.partition("~")
+    return one, int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else 0
 
 
 def _told(results: Sequence[Result]) -> Response:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, union_all
+from sqlalchemy import ColumnElement, and_, exists, func, not_, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from engine import people
 from engine.people import Act, Standing
-from engine.tables import Case, Person, Task
+from engine.tables import Case, Person, Result, Task
 from engine.tables.tasks import is_live
 from feel.errors import Fault
 
@@ -77,6 +77,7 @@ class Wanted:
     due_until: datetime | None = None
     state: str | None = None  #: ready or claimed
     roles: tuple[str, ...] | None = None  #: of the posts that it may wait for
+    is_numbered: bool | None = None  #: whether all signed results of its case have their number, and there is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +171,12 @@ def counts(session: Session, standing: Standing) -> Waiting:
     return Waiting(held or 0, free or 0)
 
 
+def count(session: Session, standing: Standing, wanted: Wanted) -> int:
+    """How many tasks of the officer are *wanted*."""
+    kinds = [and_(kind(standing), *_asked(wanted)) for kind in LISTS[wanted.which]]
+    return session.scalar(select(func.count()).select_from(Task).where(or_(*kinds))) or 0
+
+
 @dataclass(frozen=True, slots=True)
 class Load:
     """How many tasks an officer holds, and how many of them are late."""
@@ -235,6 +242,10 @@ def _asked(wanted: Wanted) -> list[ColumnElement[bool]]:
         found.append(Task.state == wanted.state)
     if wanted.roles is not None:
         found.append(Task.role.in_(wanted.roles))
+    if wanted.is_numbered is not None:
+        signed = exists().where(Result.case_id == Task.case_id, Result.state == "signed").correlate(Task)
+        numbered = and_(signed.where(Result.number.is_not(None)), not_(signed.where(Result.number.is_(None))))
+        found.append(numbered if wanted.is_numbered else not_(numbered))
     if wanted.due_until is not None:
         found.append(Task.due_at <= wanted.due_until)
     return found

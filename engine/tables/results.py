@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engine.tables.base import Base, Identified
@@ -21,6 +21,7 @@ class Result(Identified, Base):
         CheckConstraint("state in ('draft', 'returned') or sealed is not null", name="sealed"),
         UniqueConstraint("case_id", "position"),
         UniqueConstraint("unit_id", "year", "register", "serial"),
+        Index("ix_result_state", "state", "case_id"),
     )
 
     case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case.id"))
@@ -39,10 +40,13 @@ class Result(Identified, Base):
     year: Mapped[int | None]
     register: Mapped[str | None] = mapped_column(String(40))  #: e.g. "GCN", "TB-UBND"
     serial: Mapped[int | None]
-    number: Mapped[str | None] = mapped_column(String(60))  #: as it stands on the paper
+    number: Mapped[str | None] = mapped_column(String(60), index=True)  #: as it stands on the paper
     issued_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
     issued_at: Mapped[datetime | None]
     keep_until: Mapped[date | None]  #: None: for ever, or the procedure has no rule
+    shelf: Mapped[str | None] = mapped_column(String(60))  #: where it lies at the desk (kệ, ngăn)
+    shelved_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
+    shelved_at: Mapped[datetime | None]  #: when the desk had it
     missing: Mapped[str | None] = mapped_column(String(1000))  #: why it could not be given yet
     missing_since: Mapped[datetime | None]
     way: Mapped[str | None] = mapped_column(String(10))

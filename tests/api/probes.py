@@ -129,6 +129,8 @@ READS: Mapping[str, Probe] = {
     "POST /api/v1/units/search": plain("POST", "/units/search", {"words": "hoa"}),
     "GET /api/v1/units/{code}": plain("GET", f"/units/{COMMUNE}"),
     "GET /api/v1/groups": plain("GET", "/groups"),
+    "POST /api/v1/results/search": plain("POST", "/results/search", {"filter": {"list": "leaving"}}),
+    "GET /api/v1/registers": plain("GET", "/registers"),
     "GET /api/v1/notices": plain("GET", "/notices?most=5"),
     "GET /api/v1/inbox": plain("GET", "/inbox"),
     "GET /api/v1/statuses": plain("GET", "/statuses"),
@@ -209,6 +211,8 @@ BATCHES: Mapping[str, Probe] = {
     "POST /api/v1/tasks:release": many("release", 10, seen=2),
     "POST /api/v1/tasks:assign": many("assign", 11, TO),
     "POST /api/v1/tasks:complete": many("complete", 8),
+    "POST /api/v1/tasks:number": many("number", 9, {"register": "GCN"}, seen=2),
+    "POST /api/v1/tasks:issue": many("issue", 9, {"register": "GCN"}, seen=2),
 }
 OF_CASES: Mapping[str, Probe] = {
     "POST /api/v1/cases": plain("POST", "/cases", FILING),
@@ -234,6 +238,7 @@ OF_CASES: Mapping[str, Probe] = {
     f"POST {ONE_CASE}/results/{{result_id}}:take-number": change(
         "/results/{}:take-number", {"register": "GCN"}, part="result"
     ),
+    f"POST {ONE_CASE}/results/{{result_id}}:shelve": change("/results/{}:shelve", {"shelf": "A3"}, part="result"),
     f"POST {ONE_CASE}/results/{{result_id}}:hold-back": change(
         "/results/{}:hold-back", {"missing": "Biên lai"}, part="result"
     ),
@@ -278,6 +283,7 @@ OF_NOBODY = {
 }
 #: right and state are both asked, and the first case is not in that state: whoever may is told that, and no more
 NOT_NOW = {
+    "POST /api/v1/tasks:number": "nothing-to-number",
     f"POST {ONE_TASK}:pass-on": "already-accepted",
     f"POST {ONE_TASK}:refuse": "already-accepted",
     f"POST {ONE_TASK}:return": "diagram-refuses",
@@ -298,6 +304,7 @@ NOT_NOW = {
     f"POST {ONE_CASE}:take-over": "nothing-to-hand-over",
     f"POST {ONE_CASE}/components/{{position}}:reuse": "not-reusable",
     f"POST {ONE_CASE}/results/{{result_id}}:take-number": "no-result",
+    f"POST {ONE_CASE}/results/{{result_id}}:shelve": "no-result",
     f"POST {ONE_CASE}/results/{{result_id}}:hold-back": "no-result",
     f"POST {ONE_CASE}/consultations/{{consultation_id}}:note-silence": "not-due-yet",
     f"POST {ONE_CASE}/stop-requests": "asked-already",

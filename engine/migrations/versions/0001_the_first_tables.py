@@ -736,6 +736,9 @@ def upgrade() -> None:
     sa.Column('issued_by', sa.Uuid(), nullable=True),
     sa.Column('issued_at', engine.tables.base.Moment(timezone=True), nullable=True),
     sa.Column('keep_until', sa.Date(), nullable=True),
+    sa.Column('shelf', sa.String(length=60), nullable=True),
+    sa.Column('shelved_by', sa.Uuid(), nullable=True),
+    sa.Column('shelved_at', engine.tables.base.Moment(timezone=True), nullable=True),
     sa.Column('missing', sa.String(length=1000), nullable=True),
     sa.Column('missing_since', engine.tables.base.Moment(timezone=True), nullable=True),
     sa.Column('way', sa.String(length=10), nullable=True),
@@ -753,12 +756,15 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['digest'], ['stored_file.digest'], name=op.f('fk_result_digest_stored_file')),
     sa.ForeignKeyConstraint(['issued_by'], ['person.id'], name=op.f('fk_result_issued_by_person')),
     sa.ForeignKeyConstraint(['returned_by'], ['person.id'], name=op.f('fk_result_returned_by_person')),
+    sa.ForeignKeyConstraint(['shelved_by'], ['person.id'], name=op.f('fk_result_shelved_by_person')),
     sa.ForeignKeyConstraint(['signed_by'], ['person.id'], name=op.f('fk_result_signed_by_person')),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_result_unit_id_unit')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_result')),
     sa.UniqueConstraint('case_id', 'position', name=op.f('uq_result_case_id_position')),
     sa.UniqueConstraint('unit_id', 'year', 'register', 'serial', name=op.f('uq_result_unit_id_year_register_serial'))
     )
+    op.create_index('ix_result_state', 'result', ['state', 'case_id'], unique=False)
+    op.create_index(op.f('ix_result_number'), 'result', ['number'], unique=False)
     op.create_table('status_entry',
     sa.Column('case_id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.Integer(), nullable=False),

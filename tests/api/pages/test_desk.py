@@ -43,8 +43,8 @@ def buttons(visit: Visit) -> set[str]:
     return {" ".join(one.text_content().split()) for one in found}
 
 
-def to_be_given(office: Office, case_id: uuid.UUID) -> None:
-    """The result of the case is drafted, signed, numbered and issued."""
+def signed(office: Office, case_id: uuid.UUID) -> uuid.UUID:
+    """The result of the case is drafted and signed; gives its id."""
     builders.do(office.engine, case_id, "tiep_nhan", answers=ACCEPTED)
     builders.do(office.engine, case_id, "phan_cong", by=CHIEF)
     with acting(office.engine, EXPERT) as work:
@@ -55,8 +55,14 @@ def to_be_given(office: Office, case_id: uuid.UUID) -> None:
     with acting(office.engine, LEADER) as work:
         task, shown = waiting(work, case_id, "ky_duyet"), {row.id: digest}
         signings.sign(work, task.id, office.store, shown=shown, answers={"ket_qua_ky": "ky"}, seen=1)
+    return row.id
+
+
+def to_be_given(office: Office, case_id: uuid.UUID) -> None:
+    """The result of the case is drafted, signed, numbered and issued."""
+    result_id = signed(office, case_id)
     with acting(office.engine, CLERK) as work:
-        results.take_number(work, row.id, register="GCN")
+        results.take_number(work, result_id, register="GCN")
         results.issue(work, waiting(work, case_id, "phat_hanh").id, answers={"so_van_ban": "01/GCN"}, seen=1)
 
 
