@@ -53,6 +53,7 @@ class CaseFilter(Shape):
     phone = _word()
     code = _word()
     channel = _word()
+    result = _word()
 
 
 class CaseSearch(Shape):

@@ -34,6 +34,7 @@ PLAIN: Mapping[str, Any] = {
     "unit": lazy_gettext("Đơn vị"),
     "status": lazy_gettext("Trạng thái"),
     "channel": lazy_gettext("Kênh"),
+    "result": lazy_gettext("Số kết quả"),
 }
 PERSONAL: Mapping[str, Any] = {
     "citizen": lazy_gettext("Tên công dân"),
@@ -75,13 +76,10 @@ def case_search(work: Work) -> Response:
 def find(work: Work) -> Response:
     """What was typed or scanned in the box of every page: a code opens its case, all else is looked for."""
     said = request.form.get("q", "").strip()
-    # A scanner may read the address that a code stands at the end of.
-    code = said.rstrip("/").rpartition("/")[2]
-    page = search.find(work.session, questions.ask(work), Criteria(code=code.upper()), most=2) if code else None
-    exact = [row for row in page.rows if row.code == code.upper()] if page else []
-    if exact:
-        return redirect(url_for("pages.case", case_id=exact[0].case_id), 303)
-    return _page(work, {_meant(said): said} if said else {})
+    found = search.exact(work.session, questions.ask(work), said[: search.LONGEST]).rows if said else ()
+    if len(found) == 1:
+        return redirect(url_for("pages.case", case_id=found[0].case_id), 303)
+    return _page(work, {"result" if found else _meant(said): said} if said else {})
 
 
 def _meant(said: str) -> str:

@@ -10,23 +10,26 @@ from typing import Any
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from api.pages import cases, edge, tasks, uploads
+from api.pages import cases, edge, frame, tasks, uploads
 from engine import (
     components,
     handovers,
     hands,
     intake,
     issuings,
+    organisation,
+    people,
     procedures,
     receptions,
     requests,
     results,
     supplements,
+    validity,
 )
 from engine import tasks as working
 from engine import withdrawals as stops
 from engine.components import FORMS, Handed
-from engine.queries import details, papers
+from engine.queries import colleagues, details, papers, places, predicates, units
 from engine.results import Given
 from engine.supplements import Item, Request
 from engine.tables import Case, Result, StopRequest, Task
@@ -90,6 +93,60 @@ def refuse(work: Work, task: Task, seen: int) -> None:
     reason = _said("reason")
     answers = receptions.answers(receptions.REFUSE, reason=reason)
     intake.refuse(work, task.id, reason=hands.reason(reason), answers=answers, seen=seen)
+
+
+@edge.asks(f"{CASE}/chuyen")
+def passing_on(work: Work, case_id: uuid.UUID) -> Response:
+    """To whom, or to which desk, a filing that nobody has received may be passed."""
+    return _passing_on(work, case_id)
+
+
+@edge.does(f"{STEP}/chuyen-can-bo", refused=lambda work, fault, task_id: _not_passed(work, fault, task_id))
+def pass_on(work: Work, task_id: str) -> Response:
+    """Another officer of the desk has the filing from now on."""
+    task = tasks.seen(work, task_id)
+    to = organisation.person_by_login(work, _said("to"))
+    intake.pass_on(work, task.id, to=to, seen=tasks.version(), reason=_said("reason"))
+    return redirect(url_for("pages.case", case_id=task.case_id, done="pass_on"), 303)
+
+
+@edge.does(f"{CASE}/chuyen-noi", refused=lambda work, fault, case_id: _passing_on(work, case_id, fault))
+def pass_to_desk(work: Work, case_id: uuid.UUID) -> Response:
+    """Another desk receives the filing; whoever passed it may not see it any more."""
+    case = cases.seen(work, case_id)
+    unit = places.code(_said("unit"))
+    intake.pass_to_desk(work, case.id, unit, reason=_said("reason"), seen=tasks.version())
+    return redirect(url_for("pages.passed_on"), 303)
+
+
+@edge.asks("/da-chuyen-noi-tiep-nhan")
+def passed_on(_work: Work) -> Response:
+    """That a filing is at another desk now."""
+    return frame.render("passed_on.html")
+
+
+def _not_passed(work: Work, fault: Fault, task_id: str) -> Response:
+    return _passing_on(work, tasks.opened(work, task_id).case.id, fault)
+
+
+def _passing_on(work: Work, case_id: uuid.UUID, fault: Fault | None = None) -> Response:
+    case, today = cases.seen(work, case_id), validity.day(work.now)
+    waiting = [task for task, _ in details.tasks(work.session, case.id) if receptions.is_at(work, case, task)]
+    task = next((one for one in waiting if people.may(work, "complete", one)), None)
+    if task is None and fault is None:
+        raise people.NotYours
+    others = colleagues.beside(work.session, task, today=today) if task else []
+    desks = units.staffed(work.session, predicates.DESK, today)
+    return frame.render(
+        "passing_on.html",
+        409 if fault else 200,
+        fault=fault,
+        typed=request.form,
+        case=case,
+        task=task,
+        officers=[one for one in others if one.person_id != work.actor_id],
+        units=[one for one in desks if one.id != case.receiving_unit_id],
+    )
 
 
 @_step("/yeu-cau-bo-sung", "desk_ask")

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, select, tuple_
+from sqlalchemy import ColumnElement, and_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from engine import people, validity
@@ -47,6 +47,11 @@ def of_tasks(session: Session, standing: Standing, *, today: date, task_id: str 
     if task_id is not None:
         waiting = waiting.where(Task.id == task_id)
     return _at(session, tuple_(Post.unit_id, Post.role).in_(waiting.distinct()), today)
+
+
+def beside(session: Session, task: Task, *, today: date) -> list[Colleague]:
+    """The officers at the post that *task* waits for."""
+    return _at(session, and_(Post.unit_id == task.unit_id, Post.role == task.role), today)
 
 
 def of_units(session: Session, units: Collection[uuid.UUID], *, today: date) -> list[Colleague]:

@@ -10,15 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select, union
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from engine import channels, situations
 from engine.queries import lists
 from engine.queries.lists import Page
 from engine.queries.predicates import Asked, readable
-from engine.tables import Case, Legacy, Moved, Party, Publication, Unit, UnitName
+from engine.tables import Case, Legacy, Moved, Party, Publication, Result, Unit, UnitName
 from engine.validity import VIETNAM
 from feel import text
 from feel.errors import Fault
@@ -49,6 +50,7 @@ class Criteria:
     personal_id: str | None = None
     phone: str | None = None
     code: str | None = None  #: case number or intake reference, or its beginning
+    result: str | None = None  #: number of a result, as it stands on the paper
     channel: str | None = None  #: code of the way in which it came, or a part of its name
 
 
@@ -150,6 +152,41 @@ def _code(_: Session, word: str) -> ColumnElement[bool]:
     return Case.id.in_(select(Case.id).where(or_(*named)))
 
 
+def exact(session: Session, asked: Asked, said: str, *, most: int = 2) -> Page:
+    """The cases that bear the code *said*, or a result of which does, as somebody typed or scanned it.
+
+    Small letters, blanks and an address that ends in the code are understood.
+
+    Raises:
+        TooLong.
+    """
+    code = _scanned(said)
+    if len(code) > LONGEST:
+        raise TooLong(most=LONGEST)
+    spelled = spellings(code)
+    columns = Case.case_number, Case.intake_reference, Case.given_number
+    named = select(Case.id).where(or_(*(column.in_(spelled) for column in columns)))
+    numbered = select(Result.case_id).where(Result.number.in_(spelled))
+    return lists.page(session, and_(readable(asked), Case.id.in_(union(named, numbered))), after=None, most=most)
+
+
+def spellings(code: str) -> set[str]:
+    """How *code* may be written where it is kept: as it was said, without blanks, in capitals."""
+    plain = (code.strip(), "".join(code.split()))
+    return {one for word in plain for one in (word, word.upper())}
+
+
+def _scanned(said: str) -> str:
+    """The code in what a scanner read: at the end of an address, before its questions; else all of it."""
+    if "://" not in said:
+        return said.strip()
+    return unquote(urlsplit(said.strip()).path).rstrip("/").rpartition("/")[2]
+
+
+def _result(_: Session, word: str) -> ColumnElement[bool]:
+    return Case.id.in_(select(Result.case_id).where(Result.number.in_(spellings(word))))
+
+
 def _channel(_: Session, word: str) -> ColumnElement[bool]:
     found = [one.code for one in channels.CATALOGUE.values() if one.code == word or _holds(one.name, word)]
     return Case.channel.in_(found) if found else false()
@@ -174,5 +211,6 @@ _WORDS = {
     "personal_id": lambda _, word: _party(Party.personal_id == _digits(word)),
     "phone": lambda _, word: _party(Party.phone == _digits(word)),
     "code": _code,
+    "result": _result,
     "channel": _channel,
 }

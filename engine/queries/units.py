@@ -55,6 +55,14 @@ def receiving(session: Session, standing: Standing) -> list[Unit]:
     return list(session.scalars(select(Unit).where(Unit.id.in_(ids)).order_by(Unit.name_collation)))
 
 
+def staffed(session: Session, role: str, today: date) -> list[Unit]:
+    """The units at which somebody holds the post *role* today, by name."""
+    held = select(Post.unit_id).join(Holding, Holding.post_id == Post.id).where(Post.role == role)
+    there = held.where(validity.on(Holding, today))
+    mine = select(Unit).where(Unit.id.in_(there), validity.on(Unit, today))
+    return list(session.scalars(mine.order_by(Unit.name_collation)))
+
+
 def one(session: Session, code: str) -> Unit:
     """The unit with *code*.
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select
 
-from engine import results
+from engine import organisation, results
 from engine.tables import Result
 from tests.api.office import OUTSIDER, Office, build
 from tests.api.pages.test_desk import CLERK, buttons, opened, signed, to_be_given
 from tests.api.pages.visit import Visit
 from tests.engine import builders
-from tests.engine.builders import ACCEPTED, CHIEF, DESK, EXPERT, HOUSEHOLD, acting, household
+from tests.engine.builders import ACCEPTED, CHIEF, DESK, DESK_TOO, EXPERT, HOUSEHOLD, acting, household
 
 NOT_FIT = {"y_kien_tham_dinh": "khong-du-dieu-kien", "noi_dung_tham_dinh": "Trùng tên."}
 ISSUE = "Lấy số và phát hành các kết quả đã chọn"
@@ -137,3 +137,32 @@ def test_no_page_of_theirs_takes_more_than_15_statements(visit: Visit) -> None:
     assert visit.sign_in(CLERK).asking_too_much("/", "/van-thu", "/van-thu?list=leaving", f"/ho-so/{case_id}") == {}
     to_be_given(visit.office, builders.a_case(visit.office.engine, HOUSEHOLD))
     assert Visit(visit.office).sign_in(DESK).asking_too_much("/tra-ket-qua", "/tra-ket-qua?list=given") == {}
+
+
+def test_the_box_opens_a_case_by_the_number_of_its_result_and_lists_several(visit: Visit) -> None:
+    first, second = (builders.a_case(visit.office.engine, HOUSEHOLD) for _ in range(2))
+    to_be_given(visit.office, first)
+    visit.sign_in(DESK).get("/").send("Tìm", q=" 01 / gcn ")
+    assert visit.response.request.path == f"/ho-so/{first}"
+    to_be_given(visit.office, second)
+    with acting(visit.office.engine) as work:
+        row = work.session.scalars(select(Result).where(Result.case_id == second)).one()
+        row.number, row.year, row.serial = "01/GCN", 2025, 1  # the same number of another year
+    assert len(visit.send("Tìm", q="01/GCN").page.xpath("//tr[@data-row]")) == 2
+    assert Visit(visit.office).sign_in(OUTSIDER).send("Tìm", q="01/GCN").page.xpath("//tr[@data-row]") == []
+
+
+def test_a_filing_is_passed_to_another_officer_or_another_desk(visit: Visit, case_id: uuid.UUID) -> None:
+    visit.sign_in(DESK).get(f"/ho-so/{case_id}/chuyen").send("Chuyển cho cán bộ", to=DESK_TOO)
+    assert "Đã chuyển hồ sơ cho cán bộ khác" in visit.words
+    with acting(visit.office.engine) as work:
+        task = builders.waiting(work, case_id, "tiep_nhan")
+        assert task.holder_id == organisation.person_by_login(work, DESK_TOO).id
+    second = Visit(visit.office).sign_in(DESK_TOO).get(f"/ho-so/{case_id}/chuyen")
+    second.send("Chuyển nơi tiếp nhận", unit="H99.02 – Sở Xây dựng", reason=" ")
+    assert "Hãy nêu rõ lý do" in second.words
+    second.send("Chuyển nơi tiếp nhận", unit="H99.02 – Sở Xây dựng", reason="Nộp nhầm nơi")
+    assert "Đã chuyển nơi tiếp nhận" in second.words
+    with acting(visit.office.engine) as work:
+        unit = organisation.unit_by_code(work, "H99.02")
+        assert builders.waiting(work, case_id, "tiep_nhan").unit_id == unit.id
