@@ -8,6 +8,7 @@ from engine import (
     accounts,
     administration,
     apologies,
+    certifications,
     changes,
     components,
     consultations,
@@ -103,6 +104,10 @@ OF_ASIDES: Table = {
     links.TooManyLinked: (409, "too-many-linked"),
 }
 OF_RESULTS: Table = {
+    certifications.NoSuchCertification: (404, "no-such-certification"),
+    certifications.BadCertification: (422, "bad-certification"),
+    certifications.CertificationChanged: (412, "certification-changed"),
+    certifications.NotASigner: (422, "not-a-signer"),
     results.UnknownResult: (422, "unknown-result"),
     results.NoResult: (409, "no-result"),
     results.Sealed: (409, "sealed"),

@@ -27,6 +27,7 @@ SUPPLEMENT_REQUEST = "supplement_request_days"
 REAPPOINTMENTS = "reappointments_max"
 APOLOGY_NOTICE = "apology_notice_days"
 _MOST = 10_000
+_MOST_VND = 10**9
 
 
 class UnknownParameter(Fault):
@@ -149,7 +150,9 @@ def _keep(work: Work, code: str, rows: Iterable[Parameter]) -> None:
 def _check(code: str, value: str, unit: str) -> None:
     if unit == "time_of_day":
         parse_cut_off(value)
-    elif not value.isascii() or not value.isdigit() or not 0 < int(value[:6]) <= _MOST:
+        return
+    most = _MOST_VND if unit == "vnd" else _MOST
+    if not value.isascii() or not value.isdigit() or not 0 < int(value[:10]) <= most:
         raise BadParameter(code=code, value=shown(value), unit=unit)
 
 

@@ -17,6 +17,7 @@ from engine.work import Work
 from feel.errors import Fault
 
 WAYS = ("direct", "post", "online")
+CERTIFYING = "SCT/"  #: how the signs of the books of certification begin, from which no result is numbered
 DRAFT, SENT_UP, SIGNED, ISSUED, RETURNED = "draft", "sent-up", "signed", "issued", "returned"
 
 
@@ -217,10 +218,10 @@ def draw(work: Work, unit_id: uuid.UUID, register: str) -> Drawn:
         BadRegister.
     """
     register = unicodedata.normalize("NFC", register.strip())
-    if not 0 < len(register) <= 40 or not register.isprintable():
+    if not 0 < len(register) <= 40 or not register.isprintable() or register.upper().startswith(CERTIFYING):
         raise BadRegister
     year = validity.day(work.now).year
-    return Drawn(unit_id, year, register, _raise(work, unit_id, year, register))
+    return Drawn(unit_id, year, register, count_up(work, unit_id, year, register))
 
 
 def issue(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: int) -> Case:
@@ -369,7 +370,8 @@ def _check(given: Given) -> None:
             raise BadReturn(field=field)
 
 
-def _raise(work: Work, unit_id: uuid.UUID, year: int, register: str) -> int:
+def count_up(work: Work, unit_id: uuid.UUID, year: int, register: str) -> int:
+    """The next number of the register; its row is held until the act is over, so that what is refused leaves no gap."""
     dialect = sqlite if work.session.get_bind().dialect.name == "sqlite" else postgresql
     key = {"unit_id": unit_id, "year": year, "register": register}
     first = dialect.insert(DocumentCounter).values(**key, last=1)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, not_, or_, select
 from sqlalchemy.orm import Session
 
 from engine import people
@@ -121,6 +121,7 @@ def signed(session: Session, case_ids: Collection[uuid.UUID]) -> Mapping[uuid.UU
 def books(session: Session, unit_ids: Collection[uuid.UUID], year: int) -> Sequence[Book]:
     """The registers in which the units gave numbers this year, each with its next one, the fullest first."""
     mine = select(DocumentCounter).where(DocumentCounter.unit_id.in_(unit_ids), DocumentCounter.year == year)
+    mine = mine.where(not_(DocumentCounter.register.startswith("SCT/")))  # the books of certification
     rows = session.scalars(mine.order_by(DocumentCounter.last.desc(), DocumentCounter.register))
     return [Book(row.unit_id, row.register, row.last + 1) for row in rows]
 

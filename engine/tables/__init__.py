@@ -14,6 +14,7 @@ from engine.tables.calendars import (
 )
 from engine.tables.cases import Answer, Case, CaseCounter, CaseState, LinkedCase, Party
 from engine.tables.catalogue import CatalogueEntry
+from engine.tables.certifications import Certification, CertificationChange
 from engine.tables.clocks import Apology, Clock, ClockEvent, ClockPause
 from engine.tables.duework import ClockFire, DueWork, Slot, Worker
 from engine.tables.files import Component, Paper, StoredFile
@@ -70,6 +71,8 @@ __all__ = [
     "CaseMove",
     "CaseState",
     "CatalogueEntry",
+    "Certification",
+    "CertificationChange",
     "Charge",
     "Clock",
     "ClockEvent",

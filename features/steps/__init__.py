@@ -3,6 +3,7 @@
 from features.steps import (
     acts,
     catalogue,
+    certifying,
     clocks,
     deadlines,
     desk,
@@ -27,6 +28,7 @@ __all__ = [
     "World",
     "acts",
     "catalogue",
+    "certifying",
     "clocks",
     "deadlines",
     "desk",

@@ -84,6 +84,7 @@ ASKING = {"content": "Ý kiến về quy hoạch", "answer_by": "văn bản", "o
 LATER = builders.hours(24 * 7).isoformat()
 ONE_PERSON = "/api/v1/people/{person_id}"
 ONE_PROCEDURE = "/api/v1/procedures/{slug}"
+ONE_CERTIFICATION = "/api/v1/certifications/{certification_id}"
 ONE_TASK, ONE_CASE = "/api/v1/tasks/{task_id}", "/api/v1/cases/{case_id}"
 
 READS: Mapping[str, Probe] = {
@@ -131,6 +132,9 @@ READS: Mapping[str, Probe] = {
     "GET /api/v1/groups": plain("GET", "/groups"),
     "POST /api/v1/results/search": plain("POST", "/results/search", {"filter": {"list": "leaving"}}),
     "GET /api/v1/registers": plain("GET", "/registers"),
+    "GET /api/v1/certifications/fee": plain("GET", "/certifications/fee?kind=copy&copies=2&pages=3"),
+    "POST /api/v1/certifications/search": plain("POST", "/certifications/search", {"filter": {"words": "minh"}}),
+    f"GET {ONE_CERTIFICATION}": lambda world: Asked("GET", f"/certifications/{world.parts['certification']}"),
     "GET /api/v1/notices": plain("GET", "/notices?most=5"),
     "GET /api/v1/inbox": plain("GET", "/inbox"),
     "GET /api/v1/statuses": plain("GET", "/statuses"),
@@ -164,6 +168,16 @@ OF_TASKS: Mapping[str, Probe] = {
     f"POST {ONE_TASK}:sign": doing("sign", 6, {"shown": []}),
     f"POST {ONE_TASK}:issue": doing("issue", 6, STEP),
     f"POST {ONE_TASK}:give-result": doing("give-result", 6, {"recipient": "Ông A", "way": "direct"}),
+}
+ENTRY = {"unit": COMMUNE, "kind": "copy", "signer": "thanh.ld", "applicant": "Nguyễn Văn A", "paper": "Học bạ"}
+OF_BOOKS: Mapping[str, Probe] = {
+    "POST /api/v1/certifications": plain("POST", "/certifications", ENTRY),
+    f"POST {ONE_CERTIFICATION}:correct": lambda world: Asked(
+        "POST",
+        f"/certifications/{world.parts['certification']}:correct",
+        {"changed": {"pages": 4}, **WHY},
+        world.parts["certification"],
+    ),
 }
 OF_OFFICERS: Mapping[str, Probe] = {
     "POST /api/v1/tasks:next": plain("POST", "/tasks:next"),  # last of all tasks, for nobody knows which it takes
@@ -267,7 +281,15 @@ OF_CASES: Mapping[str, Probe] = {
     f"POST {ONE_CASE}:stop-expired": change(":stop-expired", WHY),
     f"POST {ONE_CASE}:keep-expired": change(":keep-expired", WHY),
 }
-PROBES: Mapping[str, Probe] = {**READS, **OF_TASKS, **BATCHES, **OF_CASES, **OF_OFFICERS, **OF_ADMINISTRATORS}
+PROBES: Mapping[str, Probe] = {
+    **READS,
+    **OF_TASKS,
+    **BATCHES,
+    **OF_CASES,
+    **OF_BOOKS,
+    **OF_OFFICERS,
+    **OF_ADMINISTRATORS,
+}
 WRITES = PROBES.keys() - READS.keys() - {f"GET {ONE_PERSON}"}
 #: what names no case or task: it answers everybody, of his own only
 OF_NOBODY = {
@@ -279,7 +301,7 @@ OF_NOBODY = {
     "GET /api/v1/notices",
     "GET /api/v1/inbox",
     "GET /api/v1/statuses",
-    *(name for name in READS if "{case_id}" not in name and "{task_id}" not in name),
+    *(name for name in READS if not any(one in name for one in ("{case_id}", "{task_id}", "{certification_id}"))),
 }
 #: right and state are both asked, and the first case is not in that state: whoever may is told that, and no more
 NOT_NOW = {

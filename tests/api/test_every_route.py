@@ -16,6 +16,7 @@ from commands.demo import province
 from engine import (
     accounts,
     apologies,
+    certifications,
     components,
     consultations,
     files,
@@ -28,10 +29,11 @@ from engine import (
     validity,
     withdrawals,
 )
+from engine.certifications import Certifying
 from engine.components import Handed
 from engine.consultations import Asking
 from engine.queries import notices as received
-from engine.tables import Base, Case, Post, Task
+from engine.tables import Base, Case, Certification, Post, Task
 from engine.work import acting_as
 from tests.api.office import SECRET, Office, build, problem, task_at
 from tests.api.probes import (
@@ -43,6 +45,7 @@ from tests.api.probes import (
     OF_ADMINISTRATORS,
     OF_NOBODY,
     ONE_CASE,
+    ONE_CERTIFICATION,
     ONE_TASK,
     PDF,
     PROBES,
@@ -72,13 +75,14 @@ REFUSED = {
     "not-for-you",
     "not-the-head",
     "not-your-note",
+    "no-such-certification",
 }
 OF_CONTROLLERS = {
     f"POST {ONE_TASK}:urge",
     f"POST {ONE_CASE}/orders",
     f"POST {ONE_CASE}/notes",
 }  #: what a controller does to cases that he reads
-FOR_WRITERS = {f"GET {ONE_CASE}/components/{{position}}/reusable"}
+FOR_WRITERS = {f"GET {ONE_CASE}/components/{{position}}/reusable", f"GET {ONE_CERTIFICATION}"}
 
 
 class World(Things):
@@ -100,6 +104,7 @@ class World(Things):
             return 0
         with acting(self.office.engine) as work:
             table: Any = Case if isinstance(of, uuid.UUID) else Task
+            table = Certification if of == self.parts.get("certification") else table
             found: int = work.session.get_one(table, of).version
             return found
 
@@ -153,6 +158,9 @@ def a_part_of_each(office: Office, case_id: uuid.UUID) -> dict[str, uuid.UUID]:
         stop = withdrawals.ask(work, case_id, reason=SECRET)
         second = organisation.person_by_login(work, DESK_TOO)
         note = notes.write(work, case_id, text=SECRET)
+        commune, leader = organisation.unit_by_code(work, COMMUNE), organisation.person_by_login(work, LEADER)
+        asked = Certifying(applicant=SECRET, paper="Bằng tốt nghiệp")
+        entry = certifications.certify(work, commune, "copy", asked, signer=leader)
         own = orders.give(work, case_id, to=second, content=SECRET, limit="PT4H")
         apologies.draft(work, case_id, appointed=datetime.fromisoformat(LATER), reason=SECRET)
     with acting(office.engine, LEADER) as work:
@@ -171,6 +179,7 @@ def a_part_of_each(office: Office, case_id: uuid.UUID) -> dict[str, uuid.UUID]:
         "consultation": one,
         "silent": two,
         "result": result,
+        "certification": entry,
     }
     return {name: row.id for name, row in {**found, "stop": stop, "order": order, "own order": own}.items()}
 

@@ -718,6 +718,51 @@ def upgrade() -> None:
     with op.batch_alter_table('renaming', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_renaming_merger_id'), ['merger_id'], unique=False)
 
+    op.create_table('certification',
+    sa.Column('unit_id', sa.Uuid(), nullable=False),
+    sa.Column('year', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=10), nullable=False),
+    sa.Column('serial', sa.Integer(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.Column('recorded_by', sa.Uuid(), nullable=True),
+    sa.Column('signer_id', sa.Uuid(), nullable=False),
+    sa.Column('signer_title', sa.String(length=300), nullable=False),
+    sa.Column('applicant', sa.String(length=300), nullable=False),
+    sa.Column('applicant_folded', sa.String(length=300), nullable=False),
+    sa.Column('personal_id', sa.String(length=20), nullable=True),
+    sa.Column('paper', sa.String(length=500), nullable=False),
+    sa.Column('copies', sa.Integer(), nullable=False),
+    sa.Column('pages', sa.Integer(), nullable=False),
+    sa.Column('fee_vnd', sa.Integer(), nullable=False),
+    sa.Column('receipt_number', sa.String(length=60), nullable=True),
+    sa.Column('note', sa.String(length=500), nullable=True),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.CheckConstraint("kind in ('copy', 'signature')", name=op.f('ck_certification_kind')),
+    sa.CheckConstraint('copies > 0 and pages > 0 and fee_vnd >= 0', name=op.f('ck_certification_amounts')),
+    sa.ForeignKeyConstraint(['recorded_by'], ['person.id'], name=op.f('fk_certification_recorded_by_person')),
+    sa.ForeignKeyConstraint(['signer_id'], ['person.id'], name=op.f('fk_certification_signer_id_person')),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_certification_unit_id_unit')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_certification')),
+    sa.UniqueConstraint('unit_id', 'year', 'kind', 'serial', name=op.f('uq_certification_unit_id_year_kind_serial'))
+    )
+    op.create_index('ix_certification_unit_id_day', 'certification', ['unit_id', 'day'], unique=False)
+    op.create_index(op.f('ix_certification_personal_id'), 'certification', ['personal_id'], unique=False)
+    op.create_table('certification_change',
+    sa.Column('certification_id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('before', sa.JSON(none_as_null=True), nullable=False),
+    sa.Column('after', sa.JSON(none_as_null=True), nullable=False),
+    sa.Column('reason', sa.String(length=1000), nullable=False),
+    sa.Column('changed_by', sa.Uuid(), nullable=True),
+    sa.Column('changed_at', engine.tables.base.Moment(timezone=True), nullable=False),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.ForeignKeyConstraint(['certification_id'], ['certification.id'], name=op.f('fk_certification_change_certification_id_certification')),
+    sa.ForeignKeyConstraint(['changed_by'], ['person.id'], name=op.f('fk_certification_change_changed_by_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_certification_change')),
+    sa.UniqueConstraint('certification_id', 'number', name=op.f('uq_certification_change_certification_id_number'))
+    )
     op.create_table('result',
     sa.Column('case_id', sa.Uuid(), nullable=False),
     sa.Column('position', sa.Integer(), nullable=False),
@@ -1179,6 +1224,8 @@ def downgrade() -> None:
     op.drop_table('stop_request')
     op.drop_table('status_entry')
     op.drop_table('result')
+    op.drop_table('certification_change')
+    op.drop_table('certification')
     with op.batch_alter_table('renaming', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_renaming_merger_id'))
 
