@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from sqlalchemy import ColumnElement, and_, exists, false, or_, select, union
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -180,7 +179,8 @@ def _scanned(said: str) -> str:
     """The code in what a scanner read: at the end of an address, before its questions; else all of it."""
     if "://" not in said:
         return said.strip()
-    return unquote(urlsplit(said.strip()).path).rstrip("/").rpartition("/")[2]
+    path = said.strip().partition("?")[0].partition("#")[0]
+    return path.rstrip("/").rpartition("/")[2]
 
 
 def _result(_: Session, word: str) -> ColumnElement[bool]:
