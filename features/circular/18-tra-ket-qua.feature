@@ -4,7 +4,7 @@ Tính năng: Nhóm 18. Trả kết quả giải quyết thủ tục hành chính
   định đúng hạn hay quá hạn, tình trạng đang trả, chưa trả, đã trả (mục 2, 6); thông báo nghĩa vụ tài chính và biên lai (mục
   3, ở kiểm thử); người nhận, nhận thay theo giấy ủy quyền, hình thức, thời điểm trả, biên lai (mục 4, 5); trả thông báo
   không giải quyết, nêu rõ lý do (mục 6); mã kết quả (mục 7); thời hạn bảo quản theo thủ tục (mục 8, ở kiểm thử). Chưa có:
-  ký số (mục 1); màn hình (mục 2); bản điện tử trong Kho (mục 7); liên thông và đồng bộ lên Cổng Dịch vụ công quốc gia (mục
+  ký số (mục 1); bản điện tử trong Kho (mục 7); liên thông và đồng bộ lên Cổng Dịch vụ công quốc gia (mục
   9, 10).
 
   Bối cảnh:
@@ -169,6 +169,17 @@ Tính năng: Nhóm 18. Trả kết quả giải quyết thủ tục hành chính
         | Hình thức trả  | trực tiếp         |
         | Biên lai       | BL-0001           |
       Và trạng thái hồ sơ là "Đã xử lý xong", thông tin là "Đã trả kết quả"
+
+    Kịch bản: 18.1 Nơi trả nhận kết quả một lần xác nhận và ghi kệ để tìm lại
+      Cho lúc 10:40 ngày 01/12/2026 cán bộ Vũ Thu Hà đã lấy số kết quả theo sổ "GCN-HKD"
+      Và lúc 11:00 ngày 01/12/2026 cán bộ Vũ Thu Hà đã phát hành kết quả ở bước "Lấy số, phát hành":
+        | Số văn bản | 01/GCN-HKD |
+      Khi lúc 11:30 ngày 01/12/2026 cán bộ Nguyễn Thị Mai nhận kết quả về, để ở "Kệ A, ngăn 3"
+      Thì kết quả của hồ sơ là:
+        | Tình trạng | đang trả      |
+        | Kệ         | Kệ A, ngăn 3  |
+      Khi lúc 11:40 ngày 01/12/2026 cán bộ Đỗ Thị Lan nhận kết quả về, để ở "Kệ B"
+      Thì thao tác bị từ chối với thông báo "Bạn không có quyền tiếp nhận ở đây."
 
     Kịch bản: 18.5 Người nhận thay phải có giấy ủy quyền
       Cho lúc 10:40 ngày 01/12/2026 cán bộ Vũ Thu Hà đã lấy số kết quả theo sổ "GCN-HKD"

@@ -82,6 +82,14 @@ def issue(world: World, at: datetime, who: str, step: str, datatable: Table) -> 
         results.issue(work, task.id, answers=answers, seen=task.version)
 
 
+@sentence('lúc {at:moment} cán bộ {who} (đã )nhận kết quả về, để ở "{shelf}"')
+def shelve(world: World, at: datetime, who: str, shelf: str) -> None:
+    """The desk has the newest result, and where it lies."""
+    world.tell(at)
+    with world.attempt(who) as work:
+        results.shelve(work, _newest(work, world), shelf=shelf)
+
+
 @sentence('lúc {at:moment} cán bộ {who} (đã )ghi chưa trả kết quả vì còn thiếu "{missing}"')
 def hold_back(world: World, at: datetime, who: str, missing: str) -> None:
     """The result is there, but the applicant still has to bring something."""
@@ -126,6 +134,7 @@ def stands(world: World, datatable: Table) -> None:
             "Biên lai": row.receipt_number or "",
             "Giấy ủy quyền": row.proxy_document or "",
             "Còn thiếu": row.missing or "",
+            "Kệ": row.shelf or "",
         }
         wanted = pairs(datatable)
         for label in wanted:
