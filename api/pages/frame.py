@@ -14,6 +14,7 @@ from flask import Flask, g, make_response, render_template, request, send_from_d
 from flask_babel import Babel, get_locale, gettext, lazy_gettext, ngettext
 from werkzeug.wrappers import Response
 
+from api import masks
 from api.pages import edge
 from engine.timeleft import Left
 from engine.validity import VIETNAM
@@ -66,11 +67,11 @@ NAVIGATION: Sequence[Entry] = (
 def install(app: Flask) -> None:
     """*app* renders pages."""
     app.config.update(WTF_CSRF_CHECK_DEFAULT=False, WTF_CSRF_TIME_LIMIT=None, WTF_CSRF_SSL_STRICT=True)
-    edge.csrf.init_app(app)
     translations = str(WEB / "built" / "translations")
     Babel(app, default_locale="vi", default_translation_directories=translations, locale_selector=_language)
     app.jinja_env.filters.update(moment=moment, day=day, left=left_words)
     app.jinja_env.globals.update(asset=asset, languages=LANGUAGES, navigation=navigation, lang=language)
+    masks.install(app, edge.csrf)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.add_url_rule("/tep/<path:name>", "asset", _asset)
 

@@ -206,7 +206,7 @@ def test_nobody_comes_in_without_a_token_or_beyond_its_scope(world: World) -> No
     for name, probe in PROBES.items():
         assert problem(world.go(probe, by=None)) == (401, "no-token"), name
         method, path = name.split(" ")
-        ((scope,),) = [one["bearer"] for one in said[path][method.lower()]["security"]]
+        (scope,) = said[path][method.lower()]["security"][0]["bearer"]
         world.tokens["narrow"] = narrow[scope]
         assert problem(world.go(probe, by="narrow")) == (403, "out-of-scope"), name
     assert world.rows() == before
