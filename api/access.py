@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hmac
 import uuid
-from collections.abc import Collection
 from datetime import datetime
 from ipaddress import ip_address
 
@@ -19,6 +18,7 @@ from sqlalchemy.orm import Session
 from api import masks
 from engine import signins, tokens
 from engine.signins import Visitor
+from engine.tokens import Bearer
 from feel.errors import Fault
 
 COOKIE = "motcua"  #: of a sign-in
@@ -80,11 +80,10 @@ def require(session: Session, scope: str, now: datetime) -> uuid.UUID:
     kind, _, told = request.headers.get("Authorization", "").partition(" ")
     if kind.lower() != "bearer" or not told.strip():
         raise NoToken
-    bearer = tokens.bearer(session, told.strip(), now)
-    if scope not in bearer.scopes:
+    g.bearer = found = tokens.bearer(session, told.strip(), now)
+    if scope not in found.scopes:
         raise OutOfScope(scope=scope)
-    g.scopes = bearer.scopes
-    return bearer.person_id
+    return found.person_id
 
 
 def visitor() -> Visitor | None:
@@ -93,9 +92,9 @@ def visitor() -> Visitor | None:
     return found
 
 
-def scopes() -> Collection[str]:
-    """What whoever was let in may hand on to a token of his own."""
-    found: Collection[str] = g.get("scopes", tokens.SCOPES)
+def bearer() -> Bearer | None:
+    """The token that came with this request, after `require` let it in; None: a sign-in did."""
+    found: Bearer | None = g.get("bearer")
     return found
 
 

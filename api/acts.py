@@ -95,6 +95,13 @@ def act(scope: str, view: Callable[[Work], Response]) -> Response:
         return _once(work, view)
 
 
+def tell(scope: str, view: Callable[[Work], Response]) -> Response:
+    """As `act`, for what is told once only, such as a password: nothing of the answer is kept, so no key is taken."""
+    with acting(partial(_bearer, scope)) as work:
+        _see(work)
+        return view(work)
+
+
 def _bearer(scope: str, session: Session, now: datetime) -> uuid.UUID:
     return access.require(session, scope, now)
 

@@ -25,6 +25,7 @@ from api import (
     desk,
     errors,
     health,
+    keys,
     metrics,
     notices,
     officers,
@@ -35,6 +36,7 @@ from api import (
     requestlog,
     results,
     routes,
+    settings,
     shapes,
     steps,
     tasks,
@@ -69,6 +71,8 @@ BLUEPRINTS = tuple(
         counters,
         officers,
         units,
+        keys,
+        settings,
         trails,
     )
 )

@@ -87,15 +87,18 @@ def does(
     status: int = 200,
     is_versioned: bool = False,
     is_tagged: bool = True,
+    is_kept: bool = True,
 ) -> Callable[[View], View]:
     """The view calls one verb: it is handed the Work that is committed after it, and what *takes* found.
 
-    With *uploads* the body is a form with files: what *takes* found comes first, then the files.
+    With *uploads* the body is a form with files: what *takes* found comes first, then the files. An answer that is not
+    kept (*is_kept*) tells something once only, so its route takes no key under which it would be told again.
     """
-    said = [*([IF_MATCH] if is_versioned else []), *([IDEMPOTENCY_KEY] if method == "POST" else [])]
+    has_key = method == "POST" and is_kept
+    said = [*([IF_MATCH] if is_versioned else []), *([IDEMPOTENCY_KEY] if has_key else [])]
     answer = gives, status, TAGGED if is_tagged else None, None
     taken = _arguments(uploads, "files") + _arguments(takes, "form" if uploads else "json")
-    edge = acts.receive if uploads else acts.act
+    edge = acts.receive if uploads else acts.act if is_kept else acts.tell
     return partial(_declare, blp, rule, method, edge, answer, taken, _manual(scope, said, method))
 
 

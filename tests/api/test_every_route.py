@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from engine import (
     orders,
     organisation,
     results,
+    signins,
     substitutions,
     tokens,
     validity,
@@ -63,6 +64,8 @@ LEADER = "thanh.ld"  #: he may assign in the commune
 READING = ("lan.cv", "ha.vt", "kiem.soat")
 #: how a write is refused to them
 REFUSED = {
+    "no-such-sign-in",
+    "no-such-token",
     "no-such-notice",
     "not-yours",
     "not-allowed",
@@ -161,8 +164,27 @@ def a_part_of_each(office: Office, case_id: uuid.UUID) -> dict[str, uuid.UUID]:
         day = validity.day(MORNING)
         right = substitutions.allow(acting_as(work, None), second, "print", since=day)
         of_desk = received.of(work.session, to.id, work.now, most=1)[0]
+        of_desk = notes.of(work.session, to.id, work.now, most=1)[0]
+        program = organisation.enrol(acting_as(work, None), "kho", "Kho dữ liệu")
+        organisation.appoint(
+            acting_as(work, None),
+            program,
+            organisation.unit_by_code(work, COMMUNE),
+            role="mot-cua",
+            title="Kho",
+            since=province.SINCE,
+        )
+        until = MORNING + timedelta(days=3)
+        token, _ = tokens.issue(
+            acting_as(work, None), second, name="A", scopes=["tasks:read"], expires_at=until, source="QĐ"
+        )
+        signins.begin(work, to)
+        (stay,) = signins.of_person(work.session, to.id, work.now)
     found: dict[str, Any] = {
         "officer": second,
+        "program": program,
+        "token": token,
+        "sign-in": stay,
         "right": right,
         "notice": of_desk,
         "paper": paper,
@@ -252,7 +274,7 @@ def test_whoever_may_read_only_writes_nothing(world: World, who: str) -> None:
         elif name in BATCHES:
             assert [one["problem"]["code"] in REFUSED for one in answer.get_json()["results"]] == [True], name
         elif name in OF_ADMINISTRATORS:
-            assert problem(answer)[1] in {"no-such-officer", "not-allowed"}, name
+            assert problem(answer)[1] in {"no-such-officer", "no-such-token", "not-allowed"}, name
         elif name in WRITES or name in FOR_WRITERS:
             assert problem(answer)[1] in REFUSED | {NOT_NOW.get(name)}, name
         else:
