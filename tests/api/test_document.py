@@ -206,6 +206,38 @@ def kinds(root: type[Fault] = Fault) -> Iterator[type[Fault]]:
         yield from kinds(kind)
 
 
+#: writes to a case or a task that want no version, and why
+UNVERSIONED = {
+    "post /api/v1/tasks/{task_id}:urge": "it changes nothing of the task, and is as right at any version",
+}
+
+
+def test_every_write_to_a_case_or_task_wants_the_version_that_was_seen() -> None:
+    said = app.document(app.create_app(database.connect("sqlite://")))["paths"]
+    without = set()
+    for path, methods in said.items():
+        for method in methods.keys() - {"parameters", "get"}:
+            operation = methods[method]
+            wanted = [one["name"] for one in operation.get("parameters", ()) if one.get("required")]
+            is_write = operation["security"][0]["bearer"][0].endswith(":write")
+            if is_write and re.search("{(case|task)_id}", path) and "If-Match" not in wanted:
+                without.add(f"{method} {path}")
+    assert without == UNVERSIONED.keys()
+
+
+def test_every_post_that_changes_something_takes_a_key_under_which_it_is_done_once() -> None:
+    said = app.document(app.create_app(database.connect("sqlite://")))["paths"]
+    without = set()
+    for path, methods in said.items():
+        for operation in (one for name, one in methods.items() if name == "post"):
+            named = [one["name"] for one in operation.get("parameters", ())]
+            is_write = operation["security"][0]["bearer"][0].endswith(":write")
+            if "Idempotency-Key" not in named and is_write:
+                without.add(f"post {path}")
+            assert is_write or path.endswith("/search"), path  # what only asks changes nothing when it comes twice
+    assert without == TOLD_ONCE
+
+
 @pytest.mark.parametrize("verb", VERBS, ids=lambda verb: f"{verb.__module__}.{verb.__name__}")
 def test_what_a_verb_says_it_refuses_has_a_code_of_its_own(verb: Callable[..., Any]) -> None:
     raises = (inspect.getdoc(verb) or "").partition("Raises:")[2]

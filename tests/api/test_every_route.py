@@ -234,6 +234,22 @@ def test_nobody_comes_in_without_a_token_or_beyond_its_scope(world: World) -> No
     assert world.rows() == before
 
 
+def test_whoever_does_not_say_which_version_he_saw_writes_nothing(world: World) -> None:
+    before = world.rows()
+    said = document(world.office.app)["paths"]
+    for name, probe in PROBES.items():
+        method, path = name.split(" ")
+        if "If-Match" not in {one["name"] for one in said[path][method.lower()].get("parameters", ())}:
+            continue
+        asked = probe(world)
+        sent: dict[str, Any] = {"by": _whoever_may(name), "file": asked.file}
+        assert problem(world.office.ask(method, asked.path, asked.body, **sent)) == (428, "no-version"), name
+        assert world.office.ask(method, asked.path, asked.body, seen=99, **sent).status_code in (409, 412, 422), name
+    after = world.rows()
+    changed = {name for name in after if after[name] != before[name]}
+    assert changed <= {"access_token", "setting_change", "setting_head"}  # of the tokens that this test makes
+
+
 def test_a_locked_officer_comes_in_nowhere(world: World) -> None:
     with acting(world.office.engine) as work:
         accounts.lock(work, organisation.person_by_login(work, DESK_TOO), source="QĐ 1")
