@@ -99,7 +99,9 @@ def tell(scope: str, view: Callable[[Work], Response]) -> Response:
     """As `act`, for what is told once only, such as a password: nothing of the answer is kept, so no key is taken."""
     with acting(partial(_bearer, scope)) as work:
         _see(work)
-        return view(work)
+        response = view(work)
+        response.headers["Cache-Control"] = "no-store, no-transform"
+        return response
 
 
 def _bearer(scope: str, session: Session, now: datetime) -> uuid.UUID:

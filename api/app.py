@@ -21,6 +21,7 @@ from api import (
     asides,
     batches,
     cases,
+    compression,
     counters,
     desk,
     errors,
@@ -149,6 +150,7 @@ def create_app(
     errors.install(app)
     requestlog.install(app)
     metrics.install(app)
+    compression.install(app)
     app.after_request(_protect)
     return app
 
