@@ -1,9 +1,9 @@
 """Answers made smaller on their way out, where that gives nothing away.
 
 By the length of a compressed answer one learns what in it repeats (BREACH): a secret beside what a stranger chose. So
-the word of a page is masked (`api.masks`), every answer gets a name of random length that nobody reads, and what tells a
-secret itself says `no-transform` and goes out as it is. So does what has an entity tag: a tag names one form only, and
-ours name versions. Files of pages are compressed once, when they are built.
+the word of a page is masked (`api.masks`), every answer gets a name of random length that nobody reads, and what tells
+a secret itself says `no-transform` and goes out as it is. So does what has an entity tag: a tag names one form only,
+and ours name versions. Files of pages are compressed once, when they are built.
 """
 
 from __future__ import annotations
