@@ -16,8 +16,18 @@ from sqlalchemy.orm import Session
 import forms
 from bpmn import folder, model, sharing, soundness, xml
 from bpmn.procedure import Procedure
-from engine import ladders, matters, mentions, names, runtime, statuscharts, statusdetails, successions, validity
-from engine import administration, ladders, mentions, names, runtime, statuscharts, statusdetails, successions, validity
+from engine import (
+    administration,
+    ladders,
+    matters,
+    mentions,
+    names,
+    runtime,
+    statuscharts,
+    statusdetails,
+    successions,
+    validity,
+)
 from engine.statuscharts import Change
 from engine.tables import Case, Publication, Snapshot, SnapshotFile
 from engine.work import Work

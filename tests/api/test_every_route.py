@@ -164,7 +164,6 @@ def a_part_of_each(office: Office, case_id: uuid.UUID) -> dict[str, uuid.UUID]:
         day = validity.day(MORNING)
         right = substitutions.allow(acting_as(work, None), second, "print", since=day)
         of_desk = received.of(work.session, to.id, work.now, most=1)[0]
-        of_desk = notes.of(work.session, to.id, work.now, most=1)[0]
         program = organisation.enrol(acting_as(work, None), "kho", "Kho dữ liệu")
         organisation.appoint(
             acting_as(work, None),
