@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from adapters import sync
 from api import access, requestlog
-from engine import database, files, people, repeats
+from engine import database, files, people, repeats, signins
 from engine.repeats import Reply
 from engine.work import Work
 
@@ -91,11 +91,28 @@ def ask(scope: str, view: Callable[[Work], Response]) -> Response:
 def act(scope: str, view: Callable[[Work], Response]) -> Response:
     """The answer of *view* to an act, committed together with all that it did; a refusal leaves nothing."""
     with acting(partial(_bearer, scope)) as work:
+        _see(work)
         return _once(work, view)
+
+
+def tell(scope: str, view: Callable[[Work], Response]) -> Response:
+    """As `act`, for what is told once only, such as a password: nothing of the answer is kept, so no key is taken."""
+    with acting(partial(_bearer, scope)) as work:
+        _see(work)
+        response = view(work)
+        response.headers["Cache-Control"] = "no-store, no-transform"
+        return response
 
 
 def _bearer(scope: str, session: Session, now: datetime) -> uuid.UUID:
     return access.require(session, scope, now)
+
+
+def _see(work: Work) -> None:
+    """Whoever acts is there. Who only asks may be a page that asks by itself, before which nobody sits any more."""
+    visitor = access.visitor()
+    if visitor is not None:
+        signins.see(work, visitor.sign_in_id)
 
 
 def receive(scope: str, view: Callable[[Work], Response]) -> Response:
@@ -122,6 +139,7 @@ def _alone(scope: str, name: str, verb: Callable[[Work], Response]) -> Response:
     key = request.headers.get(KEY)
     own = None if key is None else repeats.part_of(key, name)
     with acting(partial(_bearer, scope)) as work:
+        _see(work)
         return _under(own, work, verb)
 
 

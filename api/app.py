@@ -16,15 +16,18 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from api import (
+    access,
     acts,
     asides,
     batches,
     cases,
     certifications,
+    compression,
     counters,
     desk,
     errors,
     health,
+    keys,
     metrics,
     notices,
     officers,
@@ -35,6 +38,7 @@ from api import (
     requestlog,
     results,
     routes,
+    settings,
     shapes,
     steps,
     tasks,
@@ -70,6 +74,8 @@ BLUEPRINTS = tuple(
         counters,
         officers,
         units,
+        keys,
+        settings,
         trails,
     )
 )
@@ -78,6 +84,22 @@ HEADERS = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
+}
+#: who may come: a program with a token, or a page of ours with its sign-in, and with a word of its own when it acts
+SCHEMES = {
+    "bearer": {"type": "http", "scheme": "bearer", "description": "A token of an officer, with scopes and an end."},
+    "page": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": access.COOKIE,
+        "description": "The sign-in of an officer on our own pages; it is good for all that he may.",
+    },
+    "csrf": {
+        "type": "apiKey",
+        "in": "header",
+        "name": access.CSRF,
+        "description": "With a sign-in, whatever is no GET wants the word of the page: its meta element csrf-token.",
+    },
 }
 SETTINGS = {
     "API_TITLE": "Một Cửa",
@@ -130,6 +152,7 @@ def create_app(
     errors.install(app)
     requestlog.install(app)
     metrics.install(app)
+    compression.install(app)
     app.after_request(_protect)
     return app
 
@@ -155,8 +178,9 @@ def text(app: Flask) -> str:
 
 
 def _describe(spec: Any) -> None:
-    """What all routes share: the token they want, and the problem they answer with."""
-    spec.components.security_scheme("bearer", {"type": "http", "scheme": "bearer"})
+    """What all routes share: the token or the sign-in they want, and the problem they answer with."""
+    for name, scheme in SCHEMES.items():
+        spec.components.security_scheme(name, dict(scheme))
     content = {problems.MEDIA_TYPE: {"schema": shapes.Problem}}
     spec.components.response(routes.PROBLEM, {"description": "The request was refused.", "content": content})
 

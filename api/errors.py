@@ -37,11 +37,14 @@ from feel.errors import Fault
 
 #: what a verb refuses -> status and stable code; a subclass counts as its nearest ancestor that is named
 TABLE: Mapping[type[Fault], tuple[int, str]] = {
-    edge.NotSignedIn: (401, "not-signed-in"),
+    access.NotSignedIn: (401, "not-signed-in"),
     edge.NotYet: (401, "not-signed-in"),
     tokens.BadToken: (401, "bad-token"),
     access.NoToken: (401, "no-token"),
     access.OutOfScope: (403, "out-of-scope"),
+    access.PasswordFirst: (403, "password-first"),
+    access.FactorFirst: (403, "factor-first"),
+    access.NotFromOurPage: (403, "not-from-our-page"),
     access.FiguresClosed: (403, "figures-closed"),
     people.NotAllowed: (403, "not-allowed"),
     people.NotYours: (403, "not-yours"),
@@ -98,6 +101,7 @@ TABLE: Mapping[type[Fault], tuple[int, str]] = {
     **refusals.OF_TIME,
     **refusals.OF_PROCEDURES,
     **refusals.OF_PEOPLE,
+    **refusals.OF_SETTINGS,
     Fault: (409, "refused"),  # what a verb refuses is no accident, also where it has no code of its own yet
 }
 PROGRAMS = ("/api/", "/health/", "/metrics")  #: under these, programs ask

@@ -55,7 +55,7 @@ def one(work: Work, person_id: uuid.UUID) -> Any:
 def create(work: Work, asked: dict[str, Any]) -> Any:
     """Make an account; it waits to be activated."""
     person = accounts.create(work, asked["login"], _account(asked), source=asked["source"])
-    return _seen(work, person.id)
+    return seen(work, person.id)
 
 
 def _act(name: str, takes: type[shapes.Shape]) -> Callable[[Verb], Verb]:
@@ -64,7 +64,7 @@ def _act(name: str, takes: type[shapes.Shape]) -> Callable[[Verb], Verb]:
     def declare(verb: Verb) -> Verb:
         @wraps(verb)
         def view(work: Work, asked: dict[str, Any], person_id: uuid.UUID) -> Any:
-            _seen(work, person_id)
+            seen(work, person_id)
             verb(work, work.session.get_one(Person, person_id), asked)
             work.session.flush()
             return _told(work, person_id)
@@ -164,7 +164,7 @@ def come_back(work: Work, person: Person, asked: dict[str, Any]) -> None:
 )
 def revoke(work: Work, asked: dict[str, Any], person_id: uuid.UUID, right_id: uuid.UUID) -> Any:
     """End a right that an officer was given beside his posts."""
-    _seen(work, person_id)
+    seen(work, person_id)
     grant = work.session.scalar(select(Grant).where(Grant.id == right_id, Grant.person_id == person_id))
     if grant is None:
         raise officers.NoSuchOfficer
@@ -172,7 +172,12 @@ def revoke(work: Work, asked: dict[str, Any], person_id: uuid.UUID, right_id: uu
     return _told(work, person_id)
 
 
-def _seen(work: Work, person_id: uuid.UUID) -> Officer:
+def seen(work: Work, person_id: uuid.UUID) -> Officer:
+    """The officer, whom the actor administers or who he is.
+
+    Raises:
+        NoSuchOfficer.
+    """
     standing = people.stand(work.session, work.actor_id, work.now)
     return officers.one(work.session, standing, person_id, today=validity.day(work.now))
 
@@ -183,7 +188,7 @@ def _told(work: Work, person_id: uuid.UUID) -> Officer:
 
 
 def _rights(work: Work, person_id: uuid.UUID) -> dict[str, Any]:
-    officer, session, today = _seen(work, person_id), work.session, validity.day(work.now)
+    officer, session, today = seen(work, person_id), work.session, validity.day(work.now)
     given = session.scalars(select(Grant).where(Grant.person_id == person_id, validity.on(Grant, today)))
     about = or_(Substitution.absent_id == person_id, Substitution.deputy_id == person_id)
     away = session.scalars(select(Substitution).where(about, Substitution.valid_to > today))

@@ -23,18 +23,23 @@ from engine import (
     notes,
     notices,
     obligations,
+    office,
     orders,
     organisation,
+    parameters,
     requests,
     results,
     signings,
+    signins,
     stepbacks,
     substitutions,
     supplements,
+    tokens,
     validity,
     withdrawals,
 )
-from engine.calendar import events, limits
+from engine.calendar import days, events, hours, limits, vietnam
+from engine.calendar import parameters as values
 from engine.clocks import approvals, extensions, reading, takebacks
 from engine.clocks import supplements as standstill
 from engine.queries import details, officers, publications, units
@@ -151,6 +156,11 @@ OF_PROCEDURES: Table = {
     notices.NoSuchNotice: (404, "no-such-notice"),
 }
 OF_PEOPLE: Table = {
+    tokens.NotTheirToken: (403, "not-their-token"),
+    tokens.BeyondToken: (403, "beyond-token"),
+    tokens.BadTerms: (422, "bad-terms"),
+    tokens.NoSuchToken: (404, "no-such-token"),
+    signins.NoSuchSignIn: (404, "no-such-sign-in"),
     officers.NoSuchOfficer: (404, "no-such-officer"),
     units.NoSuchUnit: (404, "no-such-unit"),
     administration.OwnRights: (403, "own-rights"),
@@ -174,4 +184,24 @@ OF_PEOPLE: Table = {
     substitutions.NoEnd: (422, "no-end"),
     substitutions.UnknownForm: (422, "unknown-form"),
     substitutions.UnknownAct: (422, "unknown-act"),
+}
+OF_SETTINGS: Table = {
+    parameters.UnknownParameter: (404, "unknown-parameter"),
+    parameters.BadParameter: (422, "bad-parameter"),
+    parameters.BadValidity: (422, "bad-validity"),
+    values.ParameterTwice: (409, "parameter-twice"),
+    limits.BadCutOff: (422, "bad-cut-off"),
+    vietnam.UnknownCalendar: (404, "unknown-calendar"),
+    office.NoSuchDay: (404, "no-such-day"),
+    office.BadTitle: (422, "bad-title"),
+    office.BadSessionText: (422, "bad-session"),
+    days.BadSession: (422, "bad-session"),
+    days.OverlappingSessions: (422, "overlapping-sessions"),
+    days.WorkWithoutSessions: (422, "work-without-sessions"),
+    days.DayTwice: (409, "day-twice"),
+    days.MakeUpDayIsOff: (409, "make-up-day-is-off"),
+    office.CounterWithoutHours: (422, "counter-without-hours"),
+    office.LikeWithoutWork: (422, "like-without-work"),
+    hours.OutsideCalendar: (422, "outside-calendar"),
+    hours.NeverOpens: (409, "never-opens"),
 }

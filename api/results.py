@@ -8,7 +8,7 @@ from typing import Any
 from flask import Response
 from sqlalchemy import select
 
-from api import acts, caseroutes, caseviews, downloads, papershapes, partshapes, resultshapes, routes
+from api import acts, caseroutes, caseviews, downloads, papershapes, partshapes, resultshapes, routes, versions
 from api.caseroutes import ONE, READ
 from engine import hands, people, results, validity
 from engine.queries import details, returns
@@ -39,7 +39,7 @@ def redraft(work: Work, case: Case, sent: dict[str, Any], result_id: uuid.UUID) 
     """Give a draft another content."""
     hands.require(work, case)
     row = details.part(work.session, case.id, Result, result_id)
-    results.redraft(work, row.id, digest=downloads.keep(work, sent)[0])
+    results.redraft(work, row.id, digest=downloads.keep(work, sent)[0], seen=versions.seen())
 
 
 @caseroutes.act(blp, f"{RESULT}:take-number", partshapes.Register)

@@ -11,7 +11,7 @@ from flask import Response
 from flask_smorest import Blueprint
 from werkzeug.routing import BaseConverter
 
-from api import acts, shapes
+from api import access, acts, shapes
 
 View = Callable[..., Any]
 PREFIX = "/api/v1"
@@ -69,7 +69,7 @@ def asks(
     One that *is_conditional* answers 304 to who names in If-None-Match what it would answer.
     """
     answer = gives, 200, TAGGED if is_tagged or is_conditional else None, media_type
-    manual = _manual(scope, [IF_NONE_MATCH] if is_conditional else [])
+    manual = _manual(scope, [IF_NONE_MATCH] if is_conditional else [], method)
     if is_conditional:
         manual["responses"] = {**manual["responses"], 304: {"description": "Nothing changed."}}
     return partial(_declare, blp, rule, method, acts.ask, answer, _arguments(takes, place), manual)
@@ -87,16 +87,19 @@ def does(
     status: int = 200,
     is_versioned: bool = False,
     is_tagged: bool = True,
+    is_kept: bool = True,
 ) -> Callable[[View], View]:
     """The view calls one verb: it is handed the Work that is committed after it, and what *takes* found.
 
-    With *uploads* the body is a form with files: what *takes* found comes first, then the files.
+    With *uploads* the body is a form with files: what *takes* found comes first, then the files. An answer that is not
+    kept (*is_kept*) tells something once only, so its route takes no key under which it would be told again.
     """
-    said = [*([IF_MATCH] if is_versioned else []), *([IDEMPOTENCY_KEY] if method == "POST" else [])]
+    has_key = method == "POST" and is_kept
+    said = [*([IF_MATCH] if is_versioned else []), *([IDEMPOTENCY_KEY] if has_key else [])]
     answer = gives, status, TAGGED if is_tagged else None, None
     taken = _arguments(uploads, "files") + _arguments(takes, "form" if uploads else "json")
-    edge = acts.receive if uploads else acts.act
-    return partial(_declare, blp, rule, method, edge, answer, taken, _manual(scope, said))
+    edge = acts.receive if uploads else acts.act if is_kept else acts.tell
+    return partial(_declare, blp, rule, method, edge, answer, taken, _manual(scope, said, method))
 
 
 def does_each(
@@ -104,7 +107,7 @@ def does_each(
 ) -> Callable[[View], View]:
     """The view does many acts, each committed by itself: it is handed a way to do one, and what *takes* found."""
     answer, taken = (gives, 200, None, None), _arguments(takes, "json")
-    return partial(_declare, blp, rule, "POST", acts.apart, answer, taken, _manual(scope, [IDEMPOTENCY_KEY]))
+    return partial(_declare, blp, rule, "POST", acts.apart, answer, taken, _manual(scope, [IDEMPOTENCY_KEY], "POST"))
 
 
 Edge = Callable[[str, Callable[[Any], Response]], Response]
@@ -123,7 +126,7 @@ def _declare(
     answering = blp.response(status, gives, headers=headers, content_type=media_type)(view)
     for shape, place in taken:
         answering = blp.arguments(shape, location=place)(answering)
-    ((scope,),) = [one["bearer"] for one in manual["security"]]
+    (scope,) = manual["security"][0]["bearer"]
     blp.route(rule, methods=[method])(blp.doc(**manual)(_at_edge(edge, scope, answering)))
     return view
 
@@ -136,7 +139,8 @@ def _at_edge(edge: Edge, scope: str, view: View) -> View:
     return opened
 
 
-def _manual(scope: str, said: list[dict[str, Any]]) -> dict[str, Any]:
+def _manual(scope: str, said: list[dict[str, Any]], method: str) -> dict[str, Any]:
     """What the document says beside the shapes: who may, what else is sent, and that every refusal is a problem."""
-    manual: dict[str, Any] = {"security": [{"bearer": [scope]}], "responses": {"default": PROBLEM, 422: PROBLEM}}
+    page: dict[str, list[str]] = {"page": []} if method in access.HARMLESS else {"page": [], "csrf": []}
+    manual: dict[str, Any] = {"security": [{"bearer": [scope]}, page], "responses": {"default": PROBLEM, 422: PROBLEM}}
     return {**manual, "parameters": said} if said else manual

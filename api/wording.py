@@ -10,6 +10,7 @@ HTTP = {
     413: ("too-large", "Nội dung gửi lên quá lớn.", "The body of the request is too large."),
     415: ("bad-media-type", "Nội dung gửi lên phải là application/json.", "The body must be application/json."),
     422: ("bad-fields", "Nội dung gửi lên chưa đúng.", "The fields of the request are not right."),
+    429: ("too-many", "Quá nhiều yêu cầu trong một thời gian ngắn.", "Too many requests within a short time."),
     500: ("unexpected", "Hệ thống gặp lỗi bên trong.", "Something went wrong inside the system."),
 }
 

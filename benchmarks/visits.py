@@ -19,8 +19,9 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from adapters import sync
-from benchmarks import crowd, served
+from benchmarks import crowd, inboxes, served
 from benchmarks.crowd import Province
+from benchmarks.inboxes import Polled
 from benchmarks.served import Answer, Client, Place
 from engine import database, schema, tokens
 from engine.queries.predicates import DESK, DIVISION, EXPERT, LEADER
@@ -59,6 +60,8 @@ class Visited:
     requests_per_second: float
     lost: int  #: completions that came too late
     completed_per_second: float  #: without time to think
+    with_inboxes: Mapping[str, float]  #: the same p95 while inboxes are open; empty when none are
+    polled: Polled | None  #: what those asked for, all together
 
 
 @dataclass(slots=True)
@@ -73,9 +76,18 @@ T = TypeVar("T")
 
 
 def measure(
-    engine: Engine, *, count: int, seconds: float = SECONDS, users: int = USERS, think: float = THINK
+    engine: Engine,
+    *,
+    count: int,
+    seconds: float = SECONDS,
+    users: int = USERS,
+    think: float = THINK,
+    open_inboxes: int = 0,
 ) -> Visited:
-    """Fill the empty database *engine* with *count* cases, serve it by two processes, and let officers work."""
+    """Fill the empty database *engine* with *count* cases, serve it by two processes, and let officers work.
+
+    With *open_inboxes* they work a second time, while so many browsers of theirs ask what is new.
+    """
     with engine.begin() as connection:
         schema.upgrade(connection)
     with Session(engine) as session:
@@ -85,16 +97,39 @@ def measure(
     heads = {unit_id: built.officers[unit_id, DIVISION][0] for _, unit_id in _units(built, users)}
     keys = _keys(engine, {*officers, *heads.values()})
     with served.servers(engine, PROCESSES) as places:
+        shown = [keys[one] for one in officers]
         begun = perf_counter()
-        kept = _together(places, [keys[one] for one in officers], lambda one, turn: _work(one, turn, seconds, think))
+        kept = _together(places, shown, lambda one, turn: _work(one, turn, seconds, think))
         taken = perf_counter() - begun
+        beside: list[Kept] = []
+        polled: list[Polled] = []
+        if open_inboxes:
+            with inboxes.standing(places, shown, count=open_inboxes) as polled:
+                beside = _together(places, shown, lambda one, turn: _work(one, turn, seconds, think))
         per_second = _flood(engine, places, {unit_id: keys[head] for unit_id, head in heads.items()})
+    asked = sum(len(mine) for one in kept for mine in one.seconds.values())
+    lost = sum(one.lost for one in kept)
+    whole = _whole(polled) if polled else None
+    return Visited(_p95(kept), asked / taken, lost, per_second, _p95(beside), whole)
+
+
+def _p95(kept: Sequence[Kept]) -> dict[str, float]:
+    """Milliseconds by kind of request that 19 of 20 did not take longer than."""
     found: defaultdict[str, list[float]] = defaultdict(list)
     for one in kept:
         for kind, mine in one.seconds.items():
             found[kind] += mine
-    p95 = {kind: sorted(mine)[ceil(0.95 * len(mine)) - 1] * 1000 for kind, mine in found.items()}
-    return Visited(p95, sum(map(len, found.values())) / taken, sum(one.lost for one in kept), per_second)
+    return {kind: sorted(mine)[ceil(0.95 * len(mine)) - 1] * 1000 for kind, mine in found.items()}
+
+
+def _whole(polled: Sequence[Polled]) -> Polled:
+    return Polled(
+        sum(one.asked for one in polled),
+        sum(one.unchanged for one in polled),
+        sum(one.refused for one in polled),
+        max(one.behind for one in polled),
+        max(one.slowest for one in polled),
+    )
 
 
 def _units(built: Province, users: int) -> Iterator[tuple[int, uuid.UUID]]:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 from sqlalchemy import Engine
 
-from benchmarks import clocks, completions, databases, fires, measure, visits, waiting
+from benchmarks import clocks, completions, databases, fires, inboxes, measure, visits, waiting
 from commands import output, visited
 from engine import database
 from engine.tables import Base
@@ -55,11 +55,18 @@ DATABASES: Mapping[str, Open] = {"sqlite": databases.sqlite, "postgresql": datab
     show_default=True,
     help="Với --http: đo trong N giây. / With --http: for N seconds.",
 )
+@click.option(
+    "--inboxes",
+    type=click.IntRange(0, 2_000),
+    default=inboxes.OPEN,
+    show_default=True,
+    help="Với --http: số hộp việc mở cùng lúc. / With --http: open inboxes.",
+)
 @output.JSON
-def bench(url: str | None, only: tuple[str, ...], http: bool, cases: int, seconds: float, as_json: bool) -> int:
+def bench(url: str | None, only: tuple[str, ...], http: bool, as_json: bool, **wanted: Any) -> int:
     """Đo tốc độ của bộ máy, so với thư viện trong cùng một lần chạy."""
     if http:
-        return _over_http(cases, seconds, as_json=as_json)
+        return _over_http(**wanted, as_json=as_json)
     given = {database.connect(url).dialect.name: url} if url else {}
     output.tell("Đang đo, mất vài phút.", "Measuring, this takes some minutes.")
     output.result(f"Python {platform.python_version()} {platform.machine()}, {measure.ROUNDS} cases a side in turns")
@@ -72,10 +79,10 @@ def bench(url: str | None, only: tuple[str, ...], http: bool, cases: int, second
     return 0 if _is_good(figures) else 1
 
 
-def _over_http(cases: int, seconds: float, *, as_json: bool) -> int:
+def _over_http(cases: int, seconds: float, inboxes: int, *, as_json: bool) -> int:
     """Always on databases of our own: what is measured fills an empty one."""
     output.tell("Đang đo, mất vài phút.", "Measuring, this takes some minutes.")
-    figures = visited.figures(DATABASES, count=cases, seconds=seconds)
+    figures = visited.figures(DATABASES, count=cases, seconds=seconds, open_inboxes=inboxes)
     if as_json:
         output.json_line(figures)
     return 0 if figures["http_as_promised"] else 1

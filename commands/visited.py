@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Engine
@@ -15,13 +16,31 @@ from commands import output
 WAITED_MS = 250  #: at most, for 19 of 20 answers, with 100,000 cases
 PROMISED = ("inbox", "case", "search")  #: the kinds of request for which that holds
 COMPLETED = {"postgresql": 100}  #: at least, in a second, without time to think
+SLOWER = 1.5  #: at most so many times as slow, while inboxes are open
+GROWN = 1.5  #: at most so many times as slow as with `FEW` cases
+FEW = 1_000
+LISTS = ("inbox", "search")  #: which grow no further than that
 
 Open = Callable[[str | None], AbstractContextManager[Engine]]
 
 
-def figures(opened: Mapping[str, Open], *, count: int, seconds: float) -> dict[str, Any]:
+def figures(opened: Mapping[str, Open], *, count: int, seconds: float, open_inboxes: int) -> dict[str, Any]:
     """What was measured on databases of our own with *count* cases, and whether it is as promised."""
-    found = {name: _visited(name, open_, count=count, seconds=seconds) for name, open_ in opened.items()}
+    found = {
+        name: _visited(name, open_, count=count, seconds=seconds, open_inboxes=open_inboxes)
+        for name, open_ in opened.items()
+    }
+    few = (
+        {name: _visited(name, open_, count=FEW, seconds=seconds, open_inboxes=0) for name, open_ in opened.items()}
+        if count > FEW
+        else {}
+    )
+    slower = {name: _times(one.with_inboxes, one.p95_ms, tuple(one.with_inboxes)) for name, one in found.items()}
+    grown = {name: _times(found[name].p95_ms, one.p95_ms, LISTS) for name, one in few.items()}
+    output.result(f"times as slow with {open_inboxes} open inboxes (<= {SLOWER}): {slower}")
+    output.result(f"times as slow as with {FEW} cases (<= {GROWN}): {grown}")
+    is_flat = all(value <= GROWN for one in grown.values() for value in one.values())
+    is_calm = all(one.get(kind, 0) <= SLOWER for one in slower.values() for kind in PROMISED)
     return {
         "http_cases": count,
         "http_p95_ms": {
@@ -29,14 +48,22 @@ def figures(opened: Mapping[str, Open], *, count: int, seconds: float) -> dict[s
         },
         "http_requests_per_second": {name: round(one.requests_per_second, 1) for name, one in found.items()},
         "http_complete_per_second": {name: round(one.completed_per_second, 1) for name, one in found.items()},
-        "http_as_promised": all(_is_good(name, one) for name, one in found.items()),
+        "http_open_inboxes": open_inboxes,
+        "http_times_with_open_inboxes": slower,
+        "http_polls": {name: asdict(one.polled) for name, one in found.items() if one.polled},
+        "http_times_from_few_cases": grown,
+        "http_as_promised": is_flat and is_calm and all(_is_good(name, one) for name, one in found.items()),
     }
 
 
-def _visited(name: str, opened: Open, *, count: int, seconds: float) -> Visited:
+def _times(one: Mapping[str, float], other: Mapping[str, float], kinds: Collection[str]) -> dict[str, float]:
+    return {kind: round(one[kind] / other[kind], 2) for kind in kinds if kind in one and kind in other}
+
+
+def _visited(name: str, opened: Open, *, count: int, seconds: float, open_inboxes: int) -> Visited:
     with opened(None) as engine:
         settings = ", ".join(f"{key} {value}" for key, value in databases.settings(engine).items())
-        found = visits.measure(engine, count=count, seconds=seconds)
+        found = visits.measure(engine, count=count, seconds=seconds, open_inboxes=open_inboxes)
     output.result(
         f"{name} ({settings}), {count} cases, {visits.PROCESSES} server processes, {visits.USERS} officers with "
         f"{visits.THINK:.0f} s to think: {found.requests_per_second:.1f} requests a second, {found.lost} came too late"
@@ -51,4 +78,5 @@ def _visited(name: str, opened: Open, *, count: int, seconds: float) -> Visited:
 
 def _is_good(name: str, one: Visited) -> bool:
     waited = all(one.p95_ms[kind] <= WAITED_MS for kind in PROMISED)
-    return waited and one.completed_per_second >= COMPLETED.get(name, 0)
+    is_answered = one.polled is None or one.polled.refused == 0
+    return waited and is_answered and one.completed_per_second >= COMPLETED.get(name, 0)

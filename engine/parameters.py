@@ -60,7 +60,17 @@ def in_force(session: Session, code: str, *, on: date) -> Parameter:
 def known(session: Session, code: str) -> list[Parameter]:
     """Every value of *code* with its validity, in order."""
     rows = session.scalars(select(LegalParameter).where(LegalParameter.code == code)).all()
-    found = [_parameter(row) for row in rows] or [row for row in parameters.defaults() if row.code == code]
+    return _known(code, map(_parameter, rows))
+
+
+def every(session: Session) -> list[Parameter]:
+    """As `known`, of all codes that the product knows, in the order of their codes."""
+    rows = list(map(_parameter, session.scalars(select(LegalParameter))))
+    return [one for code in codes() for one in _known(code, (row for row in rows if row.code == code))]
+
+
+def _known(code: str, rows: Iterable[Parameter]) -> list[Parameter]:
+    found = list(rows) or [row for row in parameters.defaults() if row.code == code]
     return sorted(found, key=lambda row: row.valid_from)
 
 

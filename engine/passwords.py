@@ -9,7 +9,7 @@ from argon2.exceptions import Argon2Error, InvalidHashError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from engine import administration, parameters, signins
+from engine import administration, parameters, signins, tokens
 from engine.tables import Password, Person
 from engine.work import Work
 from feel import text
@@ -65,6 +65,7 @@ def give(work: Work, person: Person, *, source: str) -> str:
     told = "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
     _keep(work, person, told, is_first=True)
     signins.end_all(work, person.id)
+    tokens.end_of_others(work, person)
     return told
 
 

@@ -16,7 +16,18 @@ from sqlalchemy.orm import Session
 import forms
 from bpmn import folder, model, sharing, soundness, xml
 from bpmn.procedure import Procedure
-from engine import ladders, matters, mentions, names, runtime, statuscharts, statusdetails, successions, validity
+from engine import (
+    administration,
+    ladders,
+    matters,
+    mentions,
+    names,
+    runtime,
+    statuscharts,
+    statusdetails,
+    successions,
+    validity,
+)
 from engine.statuscharts import Change
 from engine.tables import Case, Publication, Snapshot, SnapshotFile
 from engine.work import Work
@@ -87,8 +98,10 @@ def publish(work: Work, procedure: Procedure, *, active_from: date) -> Publicati
     """The publication of *procedure* as it is now; the same content in force twice is one publication.
 
     Raises:
+        NotAllowed: the actor does not administer the whole system.
         NotPublishable: `problems` reports an error; nothing is written.
     """
+    administration.require(work)
     day = validity.day(work.now)
     chart, details = statuscharts.in_force(work.session, day), statusdetails.in_force(work.session, day)
     found = problems(procedure.files, slug=procedure.slug, chart=chart, details=details)

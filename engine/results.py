@@ -128,13 +128,13 @@ def draft(work: Work, case_id: uuid.UUID, *, code: str, digest: str) -> Result:
     return row
 
 
-def redraft(work: Work, result_id: uuid.UUID, *, digest: str) -> Result:
-    """The draft has another content.
+def redraft(work: Work, result_id: uuid.UUID, *, digest: str, seen: int) -> Result:
+    """The draft has another content; *seen* is the version of the case in which its author looked at the present one.
 
     Raises:
         Sealed: it was sent up. UnknownFile; and what `hands.lay_on` raises.
     """
-    row = _lay_on(work, result_id)
+    row = _lay_on(work, result_id, seen=seen)
     if row.state == SENT_UP and _came_back(work, row):
         row.state, row.sealed = DRAFT, None
     if row.state != DRAFT:
@@ -314,11 +314,11 @@ def of_case(work: Work, case_id: uuid.UUID) -> Sequence[Result]:
     return work.session.scalars(select(Result).where(Result.case_id == case_id).order_by(Result.position)).all()
 
 
-def _lay_on(work: Work, result_id: uuid.UUID) -> Result:
+def _lay_on(work: Work, result_id: uuid.UUID, *, seen: int | None = None) -> Result:
     row = work.session.get(Result, result_id)
     if row is None:
         raise NoResult(state=str(result_id))
-    hands.lay_on(work, row.case_id, at_step=True)
+    hands.lay_on(work, row.case_id, seen=seen, at_step=True)
     work.session.refresh(row)
     return row
 

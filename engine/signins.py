@@ -18,10 +18,17 @@ from sqlalchemy.orm import Session
 from engine import administration, parameters, secondfactors, validity
 from engine.tables import Holding, Password, Person, Post, SecondFactor, SignIn
 from engine.work import Work
+from feel.errors import Fault
 
 IDLE, LONGEST = "sign_in_idle_minutes", "sign_in_longest_minutes"
 GRAIN = timedelta(minutes=1)  #: so exactly is kept when somebody was seen last
 KEPT = timedelta(days=90)  #: that a sign-in was, is known so long; our choice
+
+
+class NoSuchSignIn(Fault):
+    """There is no such sign-in of yours that lasts."""
+
+    vi = "Bạn không có lượt đăng nhập nào như vậy đang còn hiệu lực."
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +129,25 @@ def prove(work: Work, sign_in_id: uuid.UUID, code: str) -> None:
 def end(work: Work, sign_in_id: uuid.UUID) -> None:
     """The officer leaves."""
     work.session.execute(update(SignIn).where(SignIn.id == sign_in_id).values(ended_at=work.now))
+
+
+def end_own(work: Work, sign_in_id: uuid.UUID) -> None:
+    """The officer ends a sign-in of his, as at a machine that he has left.
+
+    Raises:
+        NoSuchSignIn.
+    """
+    mine = update(SignIn).where(SignIn.id == sign_in_id, SignIn.person_id == work.actor_id, SignIn.ended_at.is_(None))
+    ended = work.session.execute(mine.values(ended_at=work.now).execution_options(synchronize_session="fetch"))
+    if ended.rowcount != 1:  # type: ignore[attr-defined] # an UPDATE gives a CursorResult
+        raise NoSuchSignIn
+
+
+def of_person(session: Session, person_id: uuid.UUID, now: datetime) -> list[SignIn]:
+    """The sign-ins of the officer that last, the newest first."""
+    lasting = SignIn.person_id == person_id, SignIn.ended_at.is_(None), SignIn.ends_at > now
+    found = session.scalars(select(SignIn).where(*lasting).order_by(SignIn.begun_at.desc(), SignIn.id))
+    return [one for one in found if one.seen_at + timedelta(minutes=one.idle_minutes) > now]
 
 
 def end_all(work: Work, person_id: uuid.UUID, *, but: uuid.UUID | None = None) -> int:

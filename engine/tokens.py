@@ -12,11 +12,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from engine import administration, changes
-from engine.tables import AccessToken, Person
+from engine.tables import AccessToken, Password, Person
 from engine.work import Work
 from feel.errors import Fault
 
@@ -31,7 +31,9 @@ SCOPES = {
     "cases:read": "xem hồ sơ",
     "cases:write": "nộp và xử lý hồ sơ",
     "people:read": "xem cán bộ, đơn vị, quyền và vết xử lý",
-    "people:write": "quản trị cán bộ, đơn vị và quyền",
+    "people:write": "quản trị cán bộ, đơn vị, quyền và mã truy cập",
+    "settings:read": "xem tham số và lịch làm việc",
+    "settings:write": "đặt tham số và lịch làm việc",
 }
 
 
@@ -48,9 +50,15 @@ class BadTerms(Fault):
 
 
 class NotTheirToken(Fault):
-    """Whoever holds a token makes it himself; nobody makes one that acts as somebody else."""
+    """Whoever signs in makes his tokens himself; nobody makes one that acts as somebody else."""
 
     vi = "Không ai được tạo mã truy cập để làm việc dưới tên người khác."
+
+
+class BeyondToken(Fault):
+    """With a token only tokens are made that open no more than it does, and that end no later."""
+
+    vi = "Bằng một mã truy cập chỉ tạo được mã khác có phạm vi và thời hạn không vượt quá mã ấy."
 
 
 class NoSuchToken(Fault):
@@ -65,18 +73,30 @@ class Bearer:
 
     person_id: uuid.UUID
     scopes: frozenset[str]
+    expires_at: datetime
 
 
 def issue(
-    work: Work, person: Person, *, name: str, scopes: Collection[str], expires_at: datetime, source: str
+    work: Work,
+    person: Person,
+    *,
+    name: str,
+    scopes: Collection[str],
+    expires_at: datetime,
+    source: str,
+    within: Bearer | None = None,
 ) -> tuple[AccessToken, str]:
-    """A new token of *person*, and its text, which is told this once only.
+    """A new token of *person*, and its text, which is told this once only; made *within* the token that was shown.
+
+    An account that never had a password is a program's: whoever administers it makes its tokens. Our choice.
 
     Raises:
-        NotTheirToken, BadTerms, NoSource: nothing is made.
+        NotTheirToken, NotAllowed, BeyondToken, BadTerms, NoSource: nothing is made.
     """
     if work.actor_id not in (None, person.id):
-        raise NotTheirToken
+        _require_program(work, person)
+    if within is not None and not (set(scopes) <= within.scopes and expires_at <= within.expires_at):
+        raise BeyondToken
     called, is_lasting = name.strip(), work.now < expires_at <= work.now + LONGEST_LIFE
     if not 0 < len(called) <= LONGEST_NAME or not scopes or not set(scopes) <= SCOPES.keys() or not is_lasting:
         raise BadTerms(longest=LONGEST_NAME, known=", ".join(SCOPES), days=LONGEST_LIFE.days)
@@ -114,6 +134,19 @@ def revoke(work: Work, token_id: uuid.UUID, *, source: str) -> None:
     changes.record(work, administration.subject_of(person), "revoke-token", source=source, facts=facts)
 
 
+def end_of_others(work: Work, person: Person) -> None:
+    """*person* signs in himself from now on: tokens that somebody else made for the account open nothing any more."""
+    made = AccessToken.issued_by.is_not(None), AccessToken.issued_by != person.id
+    others = update(AccessToken).where(AccessToken.person_id == person.id, AccessToken.revoked_at.is_(None), *made)
+    work.session.execute(others.values(revoked_at=work.now).execution_options(synchronize_session="fetch"))
+
+
+def _require_program(work: Work, person: Person) -> None:
+    if work.session.get(Password, person.id) is not None:
+        raise NotTheirToken
+    administration.require(work, administration.units_of(work, person))
+
+
 def of_person(session: Session, person_id: uuid.UUID) -> list[AccessToken]:
     """All tokens that *person_id* ever had, the newest first."""
     mine = select(AccessToken).where(AccessToken.person_id == person_id)
@@ -127,7 +160,7 @@ def bearer(session: Session, told: str, now: datetime) -> Bearer:
         BadToken: nobody whom we let in; why, is not told to a stranger.
     """
     known = (
-        select(AccessToken.person_id, AccessToken.scopes)
+        select(AccessToken.person_id, AccessToken.scopes, AccessToken.expires_at)
         .join(Person, Person.id == AccessToken.person_id)
         .where(AccessToken.digest == _digest(told), AccessToken.revoked_at.is_(None), AccessToken.expires_at > now)
         .where(Person.active.is_(True))
@@ -135,7 +168,7 @@ def bearer(session: Session, told: str, now: datetime) -> Bearer:
     row = session.execute(known).one_or_none()
     if row is None:
         raise BadToken
-    return Bearer(row.person_id, frozenset(row.scopes))
+    return Bearer(row.person_id, frozenset(row.scopes), row.expires_at)
 
 
 def _digest(told: str) -> str:

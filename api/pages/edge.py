@@ -14,30 +14,24 @@ from functools import wraps
 from typing import Any
 
 from flask import Blueprint, g, request
-from flask_wtf.csrf import CSRFProtect
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
-from api import acts
+from api import access, acts, masks
 from engine import signins
 from engine.signins import Visitor
 from engine.work import Work
 from feel.errors import Fault
 
-COOKIE = "motcua"
+COOKIE = access.COOKIE
+NotSignedIn = access.NotSignedIn
 HTMX = "HX-Request"
 View = Callable[..., Response]
 Refused = Callable[..., Response]  #: Work, Fault, and the places of the rule
 Alone = Callable[[Callable[[Work], object]], Fault | None]  #: does one act of several; why not, when it was refused
 
 blp = Blueprint("pages", __name__)
-csrf = CSRFProtect()
-
-
-class NotSignedIn(Fault):
-    """Sign in first."""
-
-    vi = "Hãy đăng nhập."
+csrf = masks.Protection()
 
 
 class NotYet(Fault):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import mimetypes
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,12 +15,15 @@ from flask import Flask, g, make_response, render_template, request, send_from_d
 from flask_babel import Babel, get_locale, gettext, lazy_gettext, ngettext
 from werkzeug.wrappers import Response
 
+from api import compression, masks
 from api.pages import edge
 from engine.timeleft import Left
 from engine.validity import VIETNAM
 from feel.errors import Fault
 
 WEB = Path(__file__).resolve().parent.parent.parent / "web"
+ASSETS = WEB / "built" / "assets"
+CODINGS = {"br": ".br", "gzip": ".gz"}  #: compressed forms of a built file, the smallest first
 LANGUAGE = "motcua-lang"  #: the cookie that keeps it
 LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
 SOON_DAYS = 1  #: working days before its end from which a time is told as short; our choice
@@ -69,11 +73,11 @@ NAVIGATION: Sequence[Entry] = (
 def install(app: Flask) -> None:
     """*app* renders pages."""
     app.config.update(WTF_CSRF_CHECK_DEFAULT=False, WTF_CSRF_TIME_LIMIT=None, WTF_CSRF_SSL_STRICT=True)
-    edge.csrf.init_app(app)
     translations = str(WEB / "built" / "translations")
     Babel(app, default_locale="vi", default_translation_directories=translations, locale_selector=_language)
     app.jinja_env.filters.update(moment=moment, day=day, left=left_words, vnd=vnd)
     app.jinja_env.globals.update(asset=asset, languages=LANGUAGES, navigation=navigation, lang=language)
+    masks.install(app, edge.csrf)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.add_url_rule("/tep/<path:name>", "asset", _asset)
 
@@ -92,6 +96,12 @@ def protect(response: Any) -> Any:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     response.headers.setdefault("Cache-Control", "no-store")
+    return response
+
+
+def secret(response: Response) -> Response:
+    """*response*, which tells a secret: nobody keeps it, and nobody learns of it by how well it is compressed."""
+    response.headers["Cache-Control"] = "no-store, no-transform"
     return response
 
 
@@ -125,10 +135,21 @@ def manifest() -> Mapping[str, str]:
 
 
 def _asset(name: str) -> Response:
-    """One built file: its name tells its content, so it is kept for good."""
-    found: Response = send_from_directory(WEB / "built" / "assets", name, max_age=YEAR)
+    """One built file: its name tells its content, so it is kept for good; compressed for whoever takes it so."""
+    packed = (one for one, end in CODINGS.items() if name + end in _built() and compression.takes(one))
+    coding = next(packed, "")
+    kind = mimetypes.guess_type(name)[0]
+    found: Response = send_from_directory(ASSETS, name + CODINGS.get(coding, ""), mimetype=kind, max_age=YEAR)
     found.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+    found.vary.add("Accept-Encoding")
+    if coding:
+        found.headers["Content-Encoding"] = coding
     return found
+
+
+@lru_cache(maxsize=1)
+def _built() -> frozenset[str]:
+    return frozenset(one.name for one in ASSETS.iterdir())
 
 
 def _language() -> str:

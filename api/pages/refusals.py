@@ -21,6 +21,7 @@ ADVICE: Mapping[int, Any] = {
     409: lazy_gettext("Hãy quay lại, tải lại trang để xem tình trạng hiện nay."),
     412: lazy_gettext("Hãy quay lại, tải lại trang để xem tình trạng hiện nay."),
     413: lazy_gettext("Hãy gửi nội dung ngắn hơn hoặc tệp nhỏ hơn."),
+    429: lazy_gettext("Hãy thử lại sau ít phút."),
     503: lazy_gettext("Hãy thử lại sau ít phút."),
 }
 OTHER = lazy_gettext("Hãy thử lại; nếu vẫn lỗi, hãy báo người quản trị kèm mã tra cứu dưới đây.")

@@ -131,7 +131,7 @@ def factor_shown() -> Response:
             attempts.forgive(work, f"{visitor.login} factor")
     except (secondfactors.WrongCode, attempts.TooMany) as fault:
         return frame.render("factor.html", 422, fault=fault, **_carried()) if visitor.has_factor else _enrolment(fault)
-    return frame.render("recovery.html", codes=told, **_carried()) if told else _onwards()
+    return frame.secret(frame.render("recovery.html", codes=told, **_carried())) if told else _onwards()
 
 
 def welcome(fault: Fault) -> Response:
@@ -177,7 +177,7 @@ def _enrolment(fault: Fault | None = None) -> Response:
     address = secondfactors.address(secret, edge.visitor().login)
     picture = segno.make(address).svg_inline(scale=5, border=4)
     told = {"fault": fault, "secret": secret, "picture": Markup(picture), **_carried()}
-    return frame.render("enrolment.html", 422 if fault else 200, **told)
+    return frame.secret(frame.render("enrolment.html", 422 if fault else 200, **told))
 
 
 def _carried() -> dict[str, Any]:

@@ -102,10 +102,11 @@ def run_case(engine: Engine, address: str, scripted: Scripted, now: datetime) ->
 
 def _keys(engine: Engine, logins: set[str], now: datetime) -> dict[str, str]:
     """A token for each of *logins*."""
-    until, terms = now + timedelta(hours=1), {"name": "demo --check", "source": "demo --check"}
+    until, why = now + timedelta(hours=1), "demo --check"
     with store.act(engine, now) as work:
         people = {login: organisation.person_by_login(work, login) for login in sorted(logins)}
         scopes = list(tokens.SCOPES)
         return {
-            login: tokens.issue(work, one, scopes=scopes, expires_at=until, **terms)[1] for login, one in people.items()
+            login: tokens.issue(work, one, name=why, scopes=scopes, expires_at=until, source=why)[1]
+            for login, one in people.items()
         }

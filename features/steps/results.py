@@ -42,7 +42,8 @@ def redraft(world: World, at: datetime, who: str, text: str) -> None:
     world.tell(at)
     with world.attempt(who) as work:
         digest = files.keep(work, _store(world), _content(text), name="du-thao.pdf")
-        results.redraft(work, _newest(work, world), digest=digest)
+        seen = work.session.get_one(Case, world.case).version
+        results.redraft(work, _newest(work, world), digest=digest, seen=seen)
 
 
 @sentence('lúc {at:moment} cán bộ {who} (đã )trình dự thảo ở bước "{step}"')

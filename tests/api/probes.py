@@ -126,6 +126,10 @@ READS: Mapping[str, Probe] = {
     f"GET {ONE_CASE}/trail/verification": of_case("/trail/verification"),
     "POST /api/v1/trail/search": plain("POST", "/trail/search", {}),
     "GET /api/v1/me": plain("GET", "/me"),
+    "GET /api/v1/me/tokens": plain("GET", "/me/tokens"),
+    "GET /api/v1/parameters": plain("GET", "/parameters"),
+    "GET /api/v1/calendars": plain("GET", "/calendars"),
+    "GET /api/v1/calendars/{name}": plain("GET", "/calendars/hanh-chinh"),
     "POST /api/v1/people/search": plain("POST", "/people/search", {"filter": {"name": "mai"}}),
     "POST /api/v1/units/search": plain("POST", "/units/search", {"words": "hoa"}),
     "GET /api/v1/units/{code}": plain("GET", f"/units/{COMMUNE}"),
@@ -179,16 +183,35 @@ OF_BOOKS: Mapping[str, Probe] = {
         world.parts["certification"],
     ),
 }
-OF_OFFICERS: Mapping[str, Probe] = {
-    "POST /api/v1/tasks:next": plain("POST", "/tasks:next"),  # last of all tasks, for nobody knows which it takes
-    "POST /api/v1/notices/{notice_id}:read": lambda world: Asked("POST", f"/notices/{world.parts['notice']}:read"),
-}
 DECISION = {"source": "QĐ 1/2026"}
 SINCE = {"since": "2026-12-01", **DECISION}
 ACCOUNT = {"full_name": "Nguyễn Văn Mới", "unit": COMMUNE, **DECISION}
 POST = {"unit": COMMUNE, "role": "mot-cua"}
+TOKEN = {"name": "Kho", "scopes": ["tasks:read"], "expires_at": LATER, **DECISION}
+#: what is done to the tokens and settings, in this order; whoever administers the whole province may
+OF_KEYS: Mapping[str, Probe] = {
+    f"GET {ONE_PERSON}/tokens": of_person("GET", "/tokens"),
+    f"GET {ONE_PERSON}/sign-ins": of_person("GET", "/sign-ins"),
+    f"POST {ONE_PERSON}/tokens": lambda world: Asked("POST", f"/people/{world.parts['program']}/tokens", TOKEN),
+    "POST /api/v1/tokens/{token_id}:revoke": lambda world: Asked(
+        "POST", f"/tokens/{world.parts['token']}:revoke", DECISION
+    ),
+    "POST /api/v1/parameters/{code}:change": plain(
+        "POST", "/parameters/reappointments_max:change", {"value": "2", "valid_from": "2027-01-01", **DECISION}
+    ),
+    "POST /api/v1/calendars/{name}:mark": plain(
+        "POST", "/calendars/hanh-chinh:mark", {"day": "2026-12-24", "sort": "off", **DECISION}
+    ),
+    "POST /api/v1/calendars/{name}:unmark": plain(
+        "POST", "/calendars/hanh-chinh:unmark", {"day": "2026-12-24", **DECISION}
+    ),
+    "POST /api/v1/units/{code}:work-by": plain(
+        "POST", f"/units/{COMMUNE}:work-by", {"calendar": "hanh-chinh", **DECISION}
+    ),
+}
 #: what only an administrator of the commune does, in this order, to an officer of its desk
 OF_ADMINISTRATORS: Mapping[str, Probe] = {
+    **OF_KEYS,
     f"GET {ONE_PERSON}": of_person("GET", ""),
     "POST /api/v1/people": plain("POST", "/people", {"login": "moi.nv", **ACCOUNT}),
     f"POST {ONE_PERSON}:correct": of_person("POST", ":correct", ACCOUNT),
@@ -219,6 +242,15 @@ OF_ADMINISTRATORS: Mapping[str, Probe] = {
     "POST /api/v1/groups": plain("POST", "/groups", {"code": "to-1", "name": "Tổ 1"}),
     f"POST {ONE_PERSON}:join": of_person("POST", ":join", {"group": "to", **SINCE}),
     f"POST {ONE_PERSON}:leave": of_person("POST", ":leave", {"group": "to", "on": "2026-12-02", **DECISION}),
+}
+OF_OFFICERS: Mapping[str, Probe] = {
+    # Everybody makes his own, but not one that outlives the one that he shows.
+    "POST /api/v1/me/tokens": plain("POST", "/me/tokens", {**TOKEN, "expires_at": builders.hours(24 * 60).isoformat()}),
+    "POST /api/v1/me/sign-ins/{sign_in_id}:end": lambda world: Asked(
+        "POST", f"/me/sign-ins/{world.parts['sign-in']}:end"
+    ),
+    "POST /api/v1/tasks:next": plain("POST", "/tasks:next"),  # last of all tasks, for nobody knows which it takes
+    "POST /api/v1/notices/{notice_id}:read": lambda world: Asked("POST", f"/notices/{world.parts['notice']}:read"),
 }
 BATCHES: Mapping[str, Probe] = {
     "POST /api/v1/tasks:claim": many("claim", 9),
@@ -290,7 +322,7 @@ PROBES: Mapping[str, Probe] = {
     **OF_OFFICERS,
     **OF_ADMINISTRATORS,
 }
-WRITES = PROBES.keys() - READS.keys() - {f"GET {ONE_PERSON}"}
+WRITES = {name for name in PROBES.keys() - READS.keys() if not name.startswith("GET ")}
 #: what names no case or task: it answers everybody, of his own only
 OF_NOBODY = {
     "POST /api/v1/tasks/search",
@@ -306,6 +338,7 @@ OF_NOBODY = {
 #: right and state are both asked, and the first case is not in that state: whoever may is told that, and no more
 NOT_NOW = {
     "POST /api/v1/tasks:number": "nothing-to-number",
+    "POST /api/v1/me/tokens": "beyond-token",
     f"POST {ONE_TASK}:pass-on": "already-accepted",
     f"POST {ONE_TASK}:refuse": "already-accepted",
     f"POST {ONE_TASK}:return": "diagram-refuses",

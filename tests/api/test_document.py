@@ -32,13 +32,16 @@ from engine import (
     notices,
     numbers,
     obligations,
+    office,
     orders,
     organisation,
+    parameters,
     progress,
     queue,
     repeats,
     results,
     signings,
+    signins,
     stepbacks,
     substitutions,
     supplements,
@@ -55,6 +58,8 @@ from tests.commands.calls import Call, call
 
 STORED = Path(__file__).resolve().parents[2] / "docs" / "openapi.json"
 __all__ = ["call"]
+#: what is told in the first answer only, so nothing of it is kept and no key is taken
+TOLD_ONCE = {"post /api/v1/me/tokens", "post /api/v1/people/{person_id}/tokens"}
 
 VERBS: tuple[Callable[..., Any], ...] = (
     access.require,
@@ -163,6 +168,13 @@ VERBS: tuple[Callable[..., Any], ...] = (
     officers.one,
     units.one,
     trails.find,
+    tokens.issue,
+    tokens.revoke,
+    signins.end_own,
+    parameters.change,
+    office.mark,
+    office.unmark,
+    office.assign,
 )
 
 
@@ -188,17 +200,49 @@ def test_every_operation_says_what_it_is_for_who_may_and_how_it_refuses() -> Non
         for method in methods.keys() - {"parameters"}:
             operation, name = methods[method], f"{method} {path}"
             assert operation["summary"].endswith("."), name
-            ((scope,),) = [one["bearer"] for one in operation["security"]]
+            (scope,) = operation["security"][0]["bearer"]
             assert scope in tokens.SCOPES, name
             assert operation["responses"]["default"] == {"$ref": "#/components/responses/PROBLEM"}, name
             named = {one["name"] for one in operation.get("parameters", ())}
-            assert scope.endswith(":read") or named & {"If-Match", "Idempotency-Key"}, name
+            assert scope.endswith(":read") or named & {"If-Match", "Idempotency-Key"} or name in TOLD_ONCE, name
 
 
 def kinds(root: type[Fault] = Fault) -> Iterator[type[Fault]]:
     for kind in root.__subclasses__():
         yield kind
         yield from kinds(kind)
+
+
+#: writes to a case or a task that want no version, and why
+UNVERSIONED = {
+    "post /api/v1/tasks/{task_id}:urge": "it changes nothing of the task, and is as right at any version",
+}
+
+
+def test_every_write_to_a_case_or_task_wants_the_version_that_was_seen() -> None:
+    said = app.document(app.create_app(database.connect("sqlite://")))["paths"]
+    without = set()
+    for path, methods in said.items():
+        for method in methods.keys() - {"parameters", "get"}:
+            operation = methods[method]
+            wanted = [one["name"] for one in operation.get("parameters", ()) if one.get("required")]
+            is_write = operation["security"][0]["bearer"][0].endswith(":write")
+            if is_write and re.search("{(case|task)_id}", path) and "If-Match" not in wanted:
+                without.add(f"{method} {path}")
+    assert without == UNVERSIONED.keys()
+
+
+def test_every_post_that_changes_something_takes_a_key_under_which_it_is_done_once() -> None:
+    said = app.document(app.create_app(database.connect("sqlite://")))["paths"]
+    without = set()
+    for path, methods in said.items():
+        for operation in (one for name, one in methods.items() if name == "post"):
+            named = [one["name"] for one in operation.get("parameters", ())]
+            is_write = operation["security"][0]["bearer"][0].endswith(":write")
+            if "Idempotency-Key" not in named and is_write:
+                without.add(f"post {path}")
+            assert is_write or path.endswith("/search"), path  # what only asks changes nothing when it comes twice
+    assert without == TOLD_ONCE
 
 
 @pytest.mark.parametrize("verb", VERBS, ids=lambda verb: f"{verb.__module__}.{verb.__name__}")

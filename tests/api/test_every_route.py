@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from engine import (
     orders,
     organisation,
     results,
+    signins,
     substitutions,
     tokens,
     validity,
@@ -66,6 +67,8 @@ LEADER = "thanh.ld"  #: he may assign in the commune
 READING = ("lan.cv", "ha.vt", "kiem.soat")
 #: how a write is refused to them
 REFUSED = {
+    "no-such-sign-in",
+    "no-such-token",
     "no-such-notice",
     "not-yours",
     "not-allowed",
@@ -169,8 +172,26 @@ def a_part_of_each(office: Office, case_id: uuid.UUID) -> dict[str, uuid.UUID]:
         day = validity.day(MORNING)
         right = substitutions.allow(acting_as(work, None), second, "print", since=day)
         of_desk = received.of(work.session, to.id, work.now, most=1)[0]
+        program = organisation.enrol(acting_as(work, None), "kho", "Kho dữ liệu")
+        organisation.appoint(
+            acting_as(work, None),
+            program,
+            organisation.unit_by_code(work, COMMUNE),
+            role="mot-cua",
+            title="Kho",
+            since=province.SINCE,
+        )
+        until = MORNING + timedelta(days=3)
+        token, _ = tokens.issue(
+            acting_as(work, None), second, name="A", scopes=["tasks:read"], expires_at=until, source="QĐ"
+        )
+        signins.begin(work, to)
+        (stay,) = signins.of_person(work.session, to.id, work.now)
     found: dict[str, Any] = {
         "officer": second,
+        "program": program,
+        "token": token,
+        "sign-in": stay,
         "right": right,
         "notice": of_desk,
         "paper": paper,
@@ -215,10 +236,26 @@ def test_nobody_comes_in_without_a_token_or_beyond_its_scope(world: World) -> No
     for name, probe in PROBES.items():
         assert problem(world.go(probe, by=None)) == (401, "no-token"), name
         method, path = name.split(" ")
-        ((scope,),) = [one["bearer"] for one in said[path][method.lower()]["security"]]
+        (scope,) = said[path][method.lower()]["security"][0]["bearer"]
         world.tokens["narrow"] = narrow[scope]
         assert problem(world.go(probe, by="narrow")) == (403, "out-of-scope"), name
     assert world.rows() == before
+
+
+def test_whoever_does_not_say_which_version_he_saw_writes_nothing(world: World) -> None:
+    before = world.rows()
+    said = document(world.office.app)["paths"]
+    for name, probe in PROBES.items():
+        method, path = name.split(" ")
+        if "If-Match" not in {one["name"] for one in said[path][method.lower()].get("parameters", ())}:
+            continue
+        asked = probe(world)
+        sent: dict[str, Any] = {"by": _whoever_may(name), "file": asked.file}
+        assert problem(world.office.ask(method, asked.path, asked.body, **sent)) == (428, "no-version"), name
+        assert world.office.ask(method, asked.path, asked.body, seen=99, **sent).status_code in (409, 412, 422), name
+    after = world.rows()
+    changed = {name for name in after if after[name] != before[name]}
+    assert changed <= {"access_token", "setting_change", "setting_head"}  # of the tokens that this test makes
 
 
 def test_a_locked_officer_comes_in_nowhere(world: World) -> None:
@@ -261,7 +298,7 @@ def test_whoever_may_read_only_writes_nothing(world: World, who: str) -> None:
         elif name in BATCHES:
             assert [one["problem"]["code"] in REFUSED for one in answer.get_json()["results"]] == [True], name
         elif name in OF_ADMINISTRATORS:
-            assert problem(answer)[1] in {"no-such-officer", "not-allowed"}, name
+            assert problem(answer)[1] in {"no-such-officer", "no-such-token", "not-allowed"}, name
         elif name in WRITES or name in FOR_WRITERS:
             assert problem(answer)[1] in REFUSED | {NOT_NOW.get(name)}, name
         else:

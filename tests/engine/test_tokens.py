@@ -95,7 +95,7 @@ def test_the_token_of_a_locked_account_opens_nothing(office: Engine) -> None:
 
 
 def test_nobody_makes_a_token_that_acts_as_somebody_else(office: Engine) -> None:
-    with pytest.raises(tokens.NotTheirToken):
+    with pytest.raises(people.NotAllowed):
         issue(office, by=DESK_TOO)
 
 

@@ -64,5 +64,6 @@ def address(office: Office) -> Iterator[str]:
     running = Thread(target=server.run, daemon=True)
     running.start()
     yield f"http://127.0.0.1:{server.effective_port}"
+    server.task_dispatcher.shutdown()  # whoever has just answered still tells the server so
     server.close()
     running.join(timeout=10)

@@ -30,7 +30,7 @@ from engine import (
 )
 from engine.queries import counts, predicates
 from engine.queries import tasks as inboxes
-from engine.tables import Result, Task, TrailEntry, TrailReason
+from engine.tables import Case, Result, Task, TrailEntry, TrailReason
 from tests.engine import builders
 from tests.engine.builders import ACCEPTED, CHIEF, EXPERT, HOUSEHOLD, MORNING, acting, hours
 from tests.engine.cases.test_consultations import NEIGHBOUR, appraised, clocks_of
@@ -82,7 +82,7 @@ def test_what_is_returned_after_the_signature_is_drawn_up_anew(db: Engine, tmp_p
         stepbacks.return_to(work, task.id, "tham_dinh", reason="Sai tên", seen=task.version)
     with acting(db, EXPERT, at=hours(3)) as work:
         other = files.keep(work, kept, PDF + b"other\n", name="b.pdf")
-        row = results.redraft(work, result_id, digest=other)
+        row = results.redraft(work, result_id, digest=other, seen=work.session.get_one(Case, case_id).version)
         assert (row.state, row.signed_by, row.number) == ("draft", None, number)
 
 

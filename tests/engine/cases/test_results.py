@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from engine import files, organisation, outcomes, people, queue, results, retention, signings, substitutions
+from engine import files, hands, organisation, outcomes, people, queue, results, retention, signings, substitutions
 from engine.queue import Asked
 from engine.results import Given
 from engine.tables import Case, Result
@@ -84,17 +84,31 @@ def test_a_result_goes_its_whole_way(db: Engine, tmp_path: Path) -> None:
     assert found.keep_until == date(2036, 12, 31)
 
 
+def version(work: Work, result_id: uuid.UUID) -> int:
+    return work.session.get_one(Case, work.session.get_one(Result, result_id).case_id).version
+
+
+def test_a_draft_that_changed_meanwhile_is_not_written_over(sqlite: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    result_id, other = drafted(sqlite, kept), content(sqlite, kept, OTHER)
+    with acting(sqlite, DESK) as work:
+        seen = version(work, result_id)
+        results.redraft(work, result_id, digest=other, seen=seen)
+    with pytest.raises(hands.CaseChanged), acting(sqlite, DESK) as work:
+        results.redraft(work, result_id, digest=work.session.get_one(Result, result_id).digest, seen=seen)
+
+
 def test_a_draft_that_was_sent_up_is_changed_only_after_it_is_sent_back(sqlite: Engine, tmp_path: Path) -> None:
     kept = store(tmp_path)
     result_id, other = drafted(sqlite, kept), content(sqlite, kept, OTHER)
     sent_up(sqlite, result_id)
     with pytest.raises(results.Sealed), acting(sqlite, DESK) as work:
-        results.redraft(work, result_id, digest=other)
+        results.redraft(work, result_id, digest=other, seen=version(work, result_id))
     with acting(sqlite, DESK) as work:
         task = waiting(work, work.session.get_one(Result, result_id).case_id, "ky")
         results.send_back(work, task.id, reason="Sai ngày", answers={}, seen=1)
     with acting(sqlite, DESK) as work:
-        assert results.redraft(work, result_id, digest=other).digest == other
+        assert results.redraft(work, result_id, digest=other, seen=version(work, result_id)).digest == other
 
 
 def test_only_what_the_leader_saw_is_signed(db: Engine, tmp_path: Path) -> None:
@@ -225,7 +239,7 @@ def test_a_draft_whose_case_came_back_may_be_changed_and_goes_up_again(db: Engin
     builders.do(db, case_id, "soat_xet", by=CHIEF, answers={"ket_qua_soat_xet": "tra-lai", "ly_do_tra_lai": "Sửa."})
     changed = content(db, kept, OTHER)
     with acting(db, EXPERT) as work:
-        results.redraft(work, result_id, digest=changed)
+        results.redraft(work, result_id, digest=changed, seen=version(work, result_id))
     sent_up_for_review(db, case_id)
     assert (row(db, result_id).state, row(db, result_id).sealed) == ("sent-up", changed)
 

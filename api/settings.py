@@ -1,0 +1,113 @@
+"""Legal parameters and office time over the API: everybody reads them, administrators of the whole system set them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from api import routes, settingshapes
+from engine import calendars, office, parameters
+from engine.calendar import vietnam
+from engine.calendar.days import SpecialDay, Week
+from engine.queries import units
+from engine.tables import OfficeCalendar
+from engine.work import Work
+
+READ, WRITE = "settings:read", "settings:write"
+CODE, NAME = "/parameters/<code>", "/calendars/<name>"
+
+blp = routes.blueprint("settings", "Legal parameters and office time")
+
+
+@routes.asks(blp, "/parameters", READ, gives=settingshapes.Values)
+def values(work: Work) -> Any:
+    """All legal parameters with every value that they have, had or will have."""
+    return {"rows": parameters.every(work.session)}
+
+
+@routes.does(blp, f"{CODE}:change", WRITE, takes=settingshapes.NewValue, gives=settingshapes.Values, is_tagged=False)
+def change(work: Work, asked: dict[str, Any], code: str) -> Any:
+    """Give a legal parameter a value from a day on, or for a while."""
+    parameters.change(work, code, asked.pop("value"), **asked)
+    return {"rows": parameters.values(work.session, code)}
+
+
+@routes.asks(blp, "/calendars", READ, gives=settingshapes.Names)
+def names(work: Work) -> Any:
+    """The calendars that units may work by; `viet-nam` are the days of the whole nation."""
+    known = {*calendars.names(work.session), *vietnam.names()}
+    return {"names": [calendars.NATION, *sorted(known)]}
+
+
+@routes.asks(blp, NAME, READ, gives=settingshapes.Calendar)
+def calendar(work: Work, name: str) -> Any:
+    """A calendar with its own hours and days."""
+    return _told(work, name)
+
+
+@routes.does(blp, f"{NAME}:mark", WRITE, takes=settingshapes.Marking, gives=settingshapes.Calendar, is_tagged=False)
+def mark(work: Work, asked: dict[str, Any], name: str) -> Any:
+    """Make a day a day off, a working one (as a Saturday that makes up for another day), or half a day."""
+    office.mark(work, name, asked.pop("day"), asked.pop("sort"), **asked)
+    return _told(work, name)
+
+
+@routes.does(blp, f"{NAME}:unmark", WRITE, takes=settingshapes.Unmarking, gives=settingshapes.Calendar, is_tagged=False)
+def unmark(work: Work, asked: dict[str, Any], name: str) -> Any:
+    """Let a day be again what its weekday, the nation and the calendars above make of it."""
+    office.unmark(work, name, asked["day"], source=asked["source"])
+    return _told(work, name)
+
+
+@routes.does(
+    blp,
+    "/units/<code>:work-by",
+    WRITE,
+    takes=settingshapes.Choosing,
+    gives=settingshapes.Calendar,
+    is_tagged=False,
+)
+def work_by(work: Work, asked: dict[str, Any], code: str) -> Any:
+    """Let what begins in a unit from now on count by another calendar."""
+    office.assign(work, units.one(work.session, code), asked["calendar"], source=asked["source"])
+    return _told(work, asked["calendar"])
+
+
+def _told(work: Work, name: str) -> dict[str, Any]:
+    row = work.session.get(OfficeCalendar, name)
+    return {
+        "name": name,
+        "title": row.title if row else vietnam.title(name) if name in vietnam.names() else "",
+        "parent": row.parent if row else None,
+        "hours": [_hours(week) for week in _weeks(work, name)],
+        "days": [_day(calendars.special(one)) for one in calendars.days_of(work.session, name)],
+    }
+
+
+def _weeks(work: Work, name: str) -> list[Week]:
+    """The hours of the calendar: its rows, or as it is shipped; the nation has none of its own.
+
+    Raises:
+        UnknownCalendar.
+    """
+    if name == calendars.NATION:
+        return []
+    calendars.of_name(work.session, name)
+    found = calendars.hours_of(work.session, name)
+    return [calendars.week_of(row) for row in found] or list(vietnam.plan(name).weeks)
+
+
+def _hours(week: Week) -> dict[str, Any]:
+    return {
+        "weekdays": sorted(week.weekdays),
+        "sessions": list(map(str, week.day.sessions)),
+        "value": week.day.value,
+        "is_open": week.day.is_open,
+        "valid_from": week.since,
+        "valid_to": None if week.until == date.max else week.until,
+    }
+
+
+def _day(one: SpecialDay) -> dict[str, Any]:
+    plain = ("day", "sort", "name", "source", "like", "is_open")
+    return {**{name: getattr(one, name) for name in plain}, "sessions": list(map(str, one.sessions))}

@@ -1,0 +1,115 @@
+"""The shapes of legal parameters and of office time."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from marshmallow import fields, validate
+
+from api.peopleshapes import Decided
+from api.shapes import KEY, Shape
+from engine.office import LONGEST_LABEL
+
+SORTS = ("off", "work", "half")
+SESSION = "([01][0-9]|2[0-4]):[0-5][0-9]-([01][0-9]|2[0-4]):[0-5][0-9]"
+MOST_SESSIONS = 6
+
+
+class LastDay(fields.Date):
+    """The last day of something; null where it has no end yet."""
+
+    def _serialize(self, value: date | None, attr: str | None, obj: Any, **kwargs: Any) -> Any:
+        return super()._serialize(None if value == date.max else value, attr, obj, **kwargs)
+
+
+class Value(Shape):
+    """What a legal parameter says while it is in force."""
+
+    code = fields.String(required=True)
+    value = fields.String(required=True)
+    unit = fields.String(required=True)
+    valid_from = fields.Date(required=True)
+    valid_to = LastDay(required=True, allow_none=True)
+    source = fields.String(required=True)
+
+
+class Values(Shape):
+    """Values of legal parameters, in order."""
+
+    rows = fields.List(fields.Nested(Value), required=True)
+
+
+class NewValue(Decided):
+    """A value from a day on, or for a while."""
+
+    value = fields.String(required=True, validate=validate.Length(1, 20))
+    valid_from = fields.Date(required=True)
+    valid_to = fields.Date(load_default=None, allow_none=True)
+
+
+def _sessions() -> Any:
+    one = fields.String(validate=validate.Regexp(f"^{SESSION}$"), metadata={"description": "As 07:30-11:30"})
+    return fields.List(one, load_default=list, validate=validate.Length(0, MOST_SESSIONS))
+
+
+class Hours(Shape):
+    """Office hours of some weekdays; 1 is Monday."""
+
+    weekdays = fields.List(fields.Integer(), required=True)
+    sessions = fields.List(fields.String(), required=True)
+    value = fields.Float(required=True, metadata={"description": "How much of a working day such a day counts"})
+    is_open = fields.Boolean(required=True)
+    valid_from = fields.Date(required=True)
+    valid_to = LastDay(required=True, allow_none=True)
+
+
+class Day(Shape):
+    """A day that is not as its weekday: off, worked instead of another, or worked by half."""
+
+    day = fields.Date(required=True)
+    sort = fields.String(required=True)
+    name = fields.String(required=True)
+    source = fields.String(required=True)
+    sessions = fields.List(fields.String(), required=True)
+    like = fields.Date(required=True, allow_none=True)
+    is_open = fields.Boolean(required=True, allow_none=True)
+
+
+class Calendar(Shape):
+    """A calendar with its own hours and days; the days of the nation and of the calendar above hold in it too."""
+
+    name = fields.String(required=True)
+    title = fields.String(required=True)
+    parent = fields.String(required=True, allow_none=True)
+    hours = fields.List(fields.Nested(Hours), required=True)
+    days = fields.List(fields.Nested(Day), required=True)
+
+
+class Names(Shape):
+    """The calendars that there are."""
+
+    names = fields.List(fields.String(), required=True)
+
+
+class Marking(Decided):
+    """What is special about a day."""
+
+    day = fields.Date(required=True)
+    sort = fields.String(required=True, validate=validate.OneOf(SORTS))
+    label = fields.String(load_default="", validate=validate.Length(0, LONGEST_LABEL))
+    sessions = _sessions()
+    like = fields.Date(load_default=None, allow_none=True)
+    is_open = fields.Boolean(load_default=None, allow_none=True)
+
+
+class Unmarking(Decided):
+    """A day that is as its weekday again."""
+
+    day = fields.Date(required=True)
+
+
+class Choosing(Decided):
+    """By which calendar a unit works."""
+
+    calendar = fields.String(required=True, validate=validate.Length(1, KEY))
