@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from io import StringIO
 
 import click
 from sqlalchemy import Engine
 
 from commands import output, store
 from commands.publish import day_of
-from engine import accounts, organisation, passwords, secondfactors, signins, validity
+from engine import accounts, organisation, passwords, secondfactors, signins, spreadsheets, validity
 from engine.accounts import Account
 from engine.queries import officers
 from engine.queries.officers import Criteria
 from engine.work import Work
 
 SOURCE = click.option("--source", required=True, help="Căn cứ: số, ngày văn bản. / The decision it rests on.")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  #: what spreadsheets would calculate instead of showing it
 
 
 @click.group()
@@ -43,7 +40,7 @@ def list_(most: int, as_csv: bool, **asked: str | None) -> None:
     with store.look(_engine()) as session:
         found = officers.find(session, None, Criteria(**asked), today=today, most=most)
     if as_csv:
-        click.echo(_csv(officers.table(found)), nl=False)
+        click.echo(spreadsheets.csv_text(officers.table(found)), nl=False)
         return
     for one in found:
         output.result(f"{one.login} {one.full_name} ({officers.STATES[one.state]}) {'; '.join(one.titles)}".rstrip())
@@ -150,11 +147,3 @@ def _engine() -> Engine:
     engine = store.connect()
     store.require_tables(engine)
     return engine
-
-
-def _csv(rows: Iterable[Iterable[str]]) -> str:
-    """The rows as text; a cell that a spreadsheet would take for a formula is marked as words."""
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerows([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row] for row in rows)
-    return text.getvalue()

@@ -17,6 +17,8 @@ from api.pages import (
     many,
     numbering,
     returning,
+    officer,
+    officers,
     signin,
     tasks,
 )
@@ -41,6 +43,8 @@ __all__ = [
     "many",
     "numbering",
     "returning",
+    "officer",
+    "officers",
     "signin",
     "tasks",
 ]
