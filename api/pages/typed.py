@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from flask import request
 
@@ -57,6 +58,20 @@ def until(name: str) -> date | None:
     if last == date.max:
         raise BadDay
     return None if last is None else last + timedelta(days=1)
+
+
+def dates(work: Work) -> dict[str, Any]:
+    """From when until when something holds, as verbs are told.
+
+    Raises:
+        BadDay.
+    """
+    return {"since": day(work, "since"), "until": until("until")}
+
+
+def act() -> Any:
+    """The act that was chosen; one that there is not is refused by whoever is told it."""
+    return words("act")
 
 
 def unit(work: Work, name: str) -> Unit:

@@ -139,3 +139,43 @@ def test_nobody_changes_his_own_account(admin: Visit) -> None:
 
 def test_no_page_of_administration_asks_too_much(admin: Visit, case_id: Any) -> None:
     assert admin.asking_too_much("/quan-tri/can-bo", "/quan-tri/can-bo/moi", path_of(admin.office, DESK)) == {}
+
+
+def test_posts_charges_and_groups_are_given_and_taken(admin: Visit) -> None:
+    with acting(admin.office.engine) as work:
+        organisation.group(work, "to", "Tổ thẩm định")
+    an_administrator(admin.office, "H99", "tinh.qt")
+    root = as_administrator(Visit(admin.office), "tinh.qt")
+    here = path_of(admin.office, EXPERT)
+    root.get(f"{here}/vi-tri")
+    post = {"unit": COMMUNE, "role": "van-thu", "title": "Văn thư", "source": SOURCE}
+    root.send("Giao vị trí", **post, until="2026-11-01")
+    assert "Ngày kết thúc phải sau ngày bắt đầu" in root.words
+    root.send("Giao vị trí", **post, until="2026-12-31")
+    assert "đã giao vị trí" in root.words
+    assert "từ 30/11/2026 đến hết 31/12/2026" in root.words
+    root.send("Phân công phụ trách", post=f"{COMMUNE} van-thu", field="Đất đai", source=SOURCE)
+    assert "Phụ trách:" in root.words
+    assert "Đất đai, từ 30/11/2026" in root.words
+    root.send("Vào nhóm", group="to", source=SOURCE)
+    root.send("Rời nhóm", source=SOURCE)
+    assert "Không thuộc nhóm nào" in root.words
+    dismissing = {"post": f"{COMMUNE} van-thu", "source": SOURCE, "on": "2026-11-30"}
+    root.post(f"{here}/vi-tri/thoi", dismissing)
+    assert "đã cho thôi giữ vị trí" in root.words
+    assert "Đất đai" not in root.words
+
+
+def test_rights_tell_why_and_are_given_and_revoked(admin: Visit) -> None:
+    here = path_of(admin.office, EXPERT)
+    admin.get(f"{here}/quyen")
+    assert "Giữ vị trí Chuyên viên thẩm định" in admin.words
+    admin.send("Cấp quyền", act="urge", unit="", source=SOURCE)
+    assert admin.response.status_code == 409  # without a unit: everywhere
+    admin.send("Cấp quyền", act="urge", unit=COMMUNE, source=SOURCE)
+    assert "Được cấp quyền riêng tại UBND xã Hòa Bình (minh họa): đôn đốc" in admin.words
+    admin.send("Giao thẩm quyền ký", form="TL.", unit=COMMUNE, source="QĐ 3")
+    assert "được giao ký (TL.) tại UBND xã Hòa Bình (minh họa) theo QĐ 3" in admin.words.replace("Được", "được")
+    admin.send("Thu hồi", source=SOURCE)
+    assert "đã thu hồi quyền" in admin.words
+    assert admin.asking_too_much(f"{here}/quyen", f"{here}/vi-tri") == {}
