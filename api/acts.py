@@ -94,6 +94,12 @@ def act(scope: str, view: Callable[[Work], Response]) -> Response:
         return _once(work, view)
 
 
+def tell(scope: str, view: Callable[[Work], Response]) -> Response:
+    """As `act`, for what is told once only, such as a password: nothing of the answer is kept, so no key is taken."""
+    with acting(partial(_bearer, scope)) as work:
+        return view(work)
+
+
 def _bearer(scope: str, session: Session, now: datetime) -> uuid.UUID:
     return access.require(session, scope, now)
 
@@ -115,6 +121,13 @@ def apart(scope: str, view: Callable[[Alone], Response]) -> Response:
     with asking(partial(_bearer, scope)):
         pass  # whoever may not come in is told so before anything is done
     return view(partial(_alone, scope))
+
+
+def tell_apart(scope: str, view: Callable[[Alone], Response]) -> Response:
+    """As `apart`, for what is told once only."""
+    with asking(partial(_bearer, scope)):
+        pass
+    return view(lambda _name, verb: tell(scope, verb))
 
 
 def _alone(scope: str, name: str, verb: Callable[[Work], Response]) -> Response:

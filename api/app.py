@@ -23,6 +23,7 @@ from api import (
     certifications,
     counters,
     desk,
+    enrolments,
     errors,
     health,
     metrics,
@@ -70,6 +71,7 @@ BLUEPRINTS = tuple(
         counters,
         officers,
         units,
+        enrolments,
         trails,
     )
 )

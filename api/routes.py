@@ -87,24 +87,28 @@ def does(
     status: int = 200,
     is_versioned: bool = False,
     is_tagged: bool = True,
+    is_kept: bool = True,
 ) -> Callable[[View], View]:
     """The view calls one verb: it is handed the Work that is committed after it, and what *takes* found.
 
-    With *uploads* the body is a form with files: what *takes* found comes first, then the files.
+    With *uploads* the body is a form with files: what *takes* found comes first, then the files. An answer that is not
+    kept (*is_kept*) tells something once only, so its route takes no key under which it would be told again.
     """
-    said = [*([IF_MATCH] if is_versioned else []), *([IDEMPOTENCY_KEY] if method == "POST" else [])]
+    has_key = method == "POST" and is_kept
+    said = [*([IF_MATCH] if is_versioned else []), *([IDEMPOTENCY_KEY] if has_key else [])]
     answer = gives, status, TAGGED if is_tagged else None, None
     taken = _arguments(uploads, "files") + _arguments(takes, "form" if uploads else "json")
-    edge = acts.receive if uploads else acts.act
+    edge = acts.receive if uploads else acts.act if is_kept else acts.tell
     return partial(_declare, blp, rule, method, edge, answer, taken, _manual(scope, said))
 
 
 def does_each(
-    blp: Any, rule: str, scope: str, *, takes: type[ma.Schema], gives: type[ma.Schema]
+    blp: Any, rule: str, scope: str, *, takes: type[ma.Schema], gives: type[ma.Schema], is_kept: bool = True
 ) -> Callable[[View], View]:
     """The view does many acts, each committed by itself: it is handed a way to do one, and what *takes* found."""
     answer, taken = (gives, 200, None, None), _arguments(takes, "json")
-    return partial(_declare, blp, rule, "POST", acts.apart, answer, taken, _manual(scope, [IDEMPOTENCY_KEY]))
+    edge, said = (acts.apart, [IDEMPOTENCY_KEY]) if is_kept else (acts.tell_apart, [])
+    return partial(_declare, blp, rule, "POST", edge, answer, taken, _manual(scope, said))
 
 
 Edge = Callable[[str, Callable[[Any], Response]], Response]

@@ -207,6 +207,11 @@ OF_ADMINISTRATORS: Mapping[str, Probe] = {
     f"POST {ONE_PERSON}/rights/{{right_id}}:revoke": of_person(
         "POST", "/rights/{}:revoke", {"on": "2026-12-01", **DECISION}
     ),
+    f"POST {ONE_PERSON}:give-password": of_person("POST", ":give-password", DECISION),
+    f"POST {ONE_PERSON}:end-sign-ins": of_person("POST", ":end-sign-ins", DECISION),
+    f"POST {ONE_PERSON}:take-off-factor": of_person("POST", ":take-off-factor", DECISION),
+    "POST /api/v1/people:check": plain("POST", "/people:check", {"rows": [{**POST, "login": "moi.mc"}]}),
+    "POST /api/v1/people:enrol": plain("POST", "/people:enrol", {"rows": [{**POST, "login": "moi.mc"}], **DECISION}),
     f"POST {ONE_PERSON}:dismiss": of_person("POST", ":dismiss", {**POST, "on": "2026-12-01", **DECISION}),
     f"POST {ONE_PERSON}:lock": of_person("POST", ":lock", DECISION),
     f"POST {ONE_PERSON}:activate": of_person("POST", ":activate", DECISION),
@@ -306,6 +311,7 @@ OF_NOBODY = {
 #: right and state are both asked, and the first case is not in that state: whoever may is told that, and no more
 NOT_NOW = {
     "POST /api/v1/tasks:number": "nothing-to-number",
+    f"POST {ONE_PERSON}:take-off-factor": "no-factor",
     f"POST {ONE_TASK}:pass-on": "already-accepted",
     f"POST {ONE_TASK}:refuse": "already-accepted",
     f"POST {ONE_TASK}:return": "diagram-refuses",
