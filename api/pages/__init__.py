@@ -21,7 +21,9 @@ from api.pages import (
     officer,
     officerrights,
     officers,
+    rights,
     signin,
+    standins,
     tasks,
 )
 from api.pages.edge import NotSignedIn, NotYet, blp
@@ -49,6 +51,8 @@ __all__ = [
     "officer",
     "officerrights",
     "officers",
+    "rights",
     "signin",
+    "standins",
     "tasks",
 ]

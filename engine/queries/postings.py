@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from engine import validity
@@ -228,6 +228,22 @@ def of_person(person_id: uuid.UUID, today: date) -> ColumnElement[bool]:
     joined = select(Membership.group_id).where(Membership.person_id == person_id, validity.on(Membership, today))
     posts = select(Holding.post_id).where(Holding.person_id == person_id, validity.on(Holding, today))
     return or_(Grant.person_id == person_id, Grant.group_id.in_(joined), Grant.post_id.in_(posts))
+
+
+def of_units(units: Select[Any], today: date) -> ColumnElement[bool]:
+    """The condition that a right is of an officer or a post of *units*, or of a group, which belongs to none."""
+    held = select(Holding.person_id).join(Post, Post.id == Holding.post_id)
+    holders = held.where(Post.unit_id.in_(units), validity.on(Holding, today))
+    persons = select(Person.id).where(or_(Person.unit_id.in_(units), Person.id.in_(holders)))
+    posts = select(Post.id).where(Post.unit_id.in_(units))
+    return or_(Grant.person_id.in_(persons), Grant.post_id.in_(posts), Grant.group_id.is_not(None))
+
+
+def away_from(units: Select[Any], today: date) -> ColumnElement[bool]:
+    """The condition that whoever is away by a substitution is an officer of *units*."""
+    held = select(Holding.person_id).join(Post, Post.id == Holding.post_id)
+    holders = held.where(Post.unit_id.in_(units), validity.on(Holding, today))
+    return Substitution.absent_id.in_(select(Person.id).where(or_(Person.unit_id.in_(units), Person.id.in_(holders))))
 
 
 def sign_ins(session: Session, person_id: uuid.UUID, now: datetime) -> list[Stay]:
