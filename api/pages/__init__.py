@@ -11,6 +11,7 @@ from api.pages import (
     certifying,
     desk,
     enrolments,
+    failures,
     frame,
     home,
     inbox,
@@ -25,6 +26,7 @@ from api.pages import (
     signin,
     standins,
     tasks,
+    trailsearch,
 )
 from api.pages.edge import NotSignedIn, NotYet, blp
 
@@ -42,6 +44,7 @@ __all__ = [
     "certifying",
     "desk",
     "enrolments",
+    "failures",
     "home",
     "inbox",
     "intake",
@@ -55,4 +58,5 @@ __all__ = [
     "signin",
     "standins",
     "tasks",
+    "trailsearch",
 ]

@@ -63,6 +63,7 @@ NAVIGATION: Sequence[Entry] = (
     Entry("pages.numbering", lazy_gettext("Văn thư"), frozenset({"van-thu"})),
     Entry("pages.approving", lazy_gettext("Phê duyệt"), HEADS),
     Entry("pages.assigning", lazy_gettext("Phân công"), HEADS),
+    Entry("pages.trail_search", lazy_gettext("Vết xử lý"), frozenset({"kiem-soat"})),
     Entry("pages.officer_list", lazy_gettext("Quản trị"), frozenset({"quan-tri"})),
 )
 
