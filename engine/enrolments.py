@@ -157,7 +157,8 @@ def enrol(work: Work, row: Row, *, since: date, source: str) -> str | None:
     person = accounts.create(work, row.login, account, source=source)
     accounts.activate(work, person, source=source)
     unit = organisation.unit_by_code(work, row.unit)
-    title = row.title or (ROLES[row.role].name if row.role in ROLES else row.role)
+    name = ROLES[row.role].name if row.role in ROLES else row.role
+    title = row.title or name  # a post that is there keeps the title that it has
     organisation.appoint(work, person, unit, role=row.role, title=title, since=since, source=source)
     return passwords.give(work, person, source=source)
 

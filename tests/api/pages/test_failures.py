@@ -1,4 +1,4 @@
-"""Failed work is tried again or given up with a reason; the trail is searched and verified, its reasons for a purpose."""
+"""Failed work is tried again or given up with a reason; the trail is searched, verified, its reasons cost a purpose."""
 
 from __future__ import annotations
 
