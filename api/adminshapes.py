@@ -5,8 +5,9 @@ from __future__ import annotations
 from marshmallow import fields, validate
 
 from api.peopleshapes import Decided
-from api.shapes import Shape
+from api.shapes import Moment, Shape
 from engine import enrolments
+from engine.people import ACTS
 
 
 class FirstPassword(Shape):
@@ -66,3 +67,55 @@ class EnrolLines(Shape):
     """One line for each row, in the order that was sent."""
 
     results = fields.List(fields.Nested(EnrolLine), required=True)
+
+
+class Because(Shape):
+    """Why an administrator does it."""
+
+    reason = fields.String(required=True, validate=validate.Length(1, 300))
+
+
+class Failed(Shape):
+    """Work without a person that failed too often."""
+
+    id = fields.UUID(required=True)
+    kind = fields.String(required=True)
+    part = fields.String(required=True, metadata={"description": "Element of the diagram, or rung of the limit"})
+    case_code = fields.String(required=True, allow_none=True)
+    due_at = Moment(required=True)
+    attempts = fields.Integer(required=True)
+    reason = fields.String(required=True, allow_none=True, metadata={"description": "Why it failed"})
+
+
+class FailedWork(Shape):
+    """Failed work, the oldest first."""
+
+    rows = fields.List(fields.Nested(Failed), required=True)
+
+
+class Settled(Shape):
+    """What became of failed work."""
+
+    id = fields.UUID(required=True)
+    state = fields.String(required=True, validate=validate.OneOf(["waiting", "void"]))
+
+
+class Question(Shape):
+    """An act, and the number or reference of a case."""
+
+    act = fields.String(required=True, validate=validate.OneOf(list(ACTS)))
+    case = fields.String(required=True, validate=validate.Length(1, 80))
+
+
+class Explained(Shape):
+    """One answer."""
+
+    step = fields.String(required=True, allow_none=True, metadata={"description": "None: the whole case"})
+    allowed = fields.Boolean(required=True)
+    words = fields.String(required=True, metadata={"description": "In Vietnamese"})
+
+
+class Explanations(Shape):
+    """One answer for the case, or one for each step that waits."""
+
+    rows = fields.List(fields.Nested(Explained), required=True)

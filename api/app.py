@@ -25,6 +25,7 @@ from api import (
     desk,
     enrolments,
     errors,
+    failures,
     health,
     metrics,
     notices,
@@ -72,6 +73,7 @@ BLUEPRINTS = tuple(
         officers,
         units,
         enrolments,
+        failures,
         trails,
     )
 )
