@@ -134,6 +134,13 @@ def apart(scope: str, view: Callable[[Alone], Response]) -> Response:
     return view(partial(_alone, scope))
 
 
+def tell_apart(scope: str, view: Callable[[Alone], Response]) -> Response:
+    """As `apart`, for what is told once only."""
+    with asking(partial(_bearer, scope)):
+        pass
+    return view(lambda _name, verb: tell(scope, verb))
+
+
 def _alone(scope: str, name: str, verb: Callable[[Work], Response]) -> Response:
     """What comes of the act *name* of a request for several."""
     key = request.headers.get(KEY)

@@ -25,7 +25,9 @@ from api import (
     compression,
     counters,
     desk,
+    enrolments,
     errors,
+    failures,
     health,
     keys,
     metrics,
@@ -76,6 +78,8 @@ BLUEPRINTS = tuple(
         units,
         keys,
         settings,
+        enrolments,
+        failures,
         trails,
     )
 )

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import or_, select
 
-from api import caseroutes, peopleshapes, routes, shapes
-from engine import accounts, organisation, people, substitutions, validity
+from api import adminshapes, caseroutes, peopleshapes, routes, shapes
+from engine import accounts, organisation, passwords, people, secondfactors, signins, substitutions, validity
 from engine.accounts import Account
 from engine.queries import officers
 from engine.queries.officers import Criteria, Officer
@@ -91,6 +91,33 @@ def activate(work: Work, person: Person, asked: dict[str, Any]) -> None:
 def lock(work: Work, person: Person, asked: dict[str, Any]) -> None:
     """Lock an account; the tasks that it held wait for others."""
     accounts.lock(work, person, source=asked["source"])
+
+
+@routes.does(
+    blp,
+    f"{ONE}:give-password",
+    WRITE,
+    takes=peopleshapes.Decided,
+    gives=adminshapes.FirstPassword,
+    is_tagged=False,
+    is_kept=False,
+)
+def give_password(work: Work, asked: dict[str, Any], person_id: uuid.UUID) -> Any:
+    """Give an officer a first password, told in this answer only."""
+    seen(work, person_id)
+    return {"password": passwords.give(work, work.session.get_one(Person, person_id), source=asked["source"])}
+
+
+@_act("end-sign-ins", peopleshapes.Decided)
+def end_sign_ins(work: Work, person: Person, asked: dict[str, Any]) -> None:
+    """End every sign-in of an officer."""
+    signins.revoke(work, person, source=asked["source"])
+
+
+@_act("take-off-factor", peopleshapes.Decided)
+def take_off_factor(work: Work, person: Person, asked: dict[str, Any]) -> None:
+    """Take off the second factor of an officer who lost his telephone."""
+    secondfactors.take_off(work, person, source=asked["source"])
 
 
 @_act("appoint", peopleshapes.Appointing)

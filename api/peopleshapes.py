@@ -313,6 +313,8 @@ class TrailFilter(Shape):
     since = Moment(load_default=None, allow_none=True)
     until = Moment(load_default=None, allow_none=True)
     case_id = fields.UUID(load_default=None, allow_none=True)
+    code = _maybe(80)
+    unit = _maybe(40)
 
 
 class TrailSearch(Shape):
@@ -333,6 +335,7 @@ class TrailFound(Shape):
     words = fields.String(required=True, metadata={"description": "In Vietnamese"})
     who = fields.String(required=True, allow_none=True)
     at = Moment(required=True)
+    has_reason = fields.Boolean(required=True)
     is_whole = fields.Boolean(required=True, metadata={"description": "The trail of the case is as it was written"})
 
 

@@ -103,11 +103,12 @@ def does(
 
 
 def does_each(
-    blp: Any, rule: str, scope: str, *, takes: type[ma.Schema], gives: type[ma.Schema]
+    blp: Any, rule: str, scope: str, *, takes: type[ma.Schema], gives: type[ma.Schema], is_kept: bool = True
 ) -> Callable[[View], View]:
     """The view does many acts, each committed by itself: it is handed a way to do one, and what *takes* found."""
     answer, taken = (gives, 200, None, None), _arguments(takes, "json")
-    return partial(_declare, blp, rule, "POST", acts.apart, answer, taken, _manual(scope, [IDEMPOTENCY_KEY], "POST"))
+    edge, said = (acts.apart, [IDEMPOTENCY_KEY]) if is_kept else (acts.tell_apart, [])
+    return partial(_declare, blp, rule, "POST", edge, answer, taken, _manual(scope, said, "POST"))
 
 
 Edge = Callable[[str, Callable[[Any], Response]], Response]

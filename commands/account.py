@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from io import StringIO
+from pathlib import Path
+from typing import TextIO
 
 import click
 from sqlalchemy import Engine
 
 from commands import output, store
 from commands.publish import day_of
-from engine import accounts, organisation, passwords, secondfactors, signins, validity
+from engine import accounts, enrolments, organisation, secondfactors, signins, spreadsheets, validity
+from engine import passwords as first
 from engine.accounts import Account
 from engine.queries import officers
 from engine.queries.officers import Criteria
 from engine.work import Work
+from feel.errors import Fault
 
 SOURCE = click.option("--source", required=True, help="Căn cứ: số, ngày văn bản. / The decision it rests on.")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  #: what spreadsheets would calculate instead of showing it
+
+
+class NoPasswordFile(Fault):
+    """Name a new file for the first passwords: --passwords FILE.csv"""
+
+    vi = "Hãy nêu một tệp mới để nhận mật khẩu ban đầu: --passwords TỆP.csv"
 
 
 @click.group()
@@ -43,7 +51,7 @@ def list_(most: int, as_csv: bool, **asked: str | None) -> None:
     with store.look(_engine()) as session:
         found = officers.find(session, None, Criteria(**asked), today=today, most=most)
     if as_csv:
-        click.echo(_csv(officers.table(found)), nl=False)
+        click.echo(spreadsheets.csv_text(officers.table(found)), nl=False)
         return
     for one in found:
         output.result(f"{one.login} {one.full_name} ({officers.STATES[one.state]}) {'; '.join(one.titles)}".rstrip())
@@ -85,11 +93,59 @@ def lock(login: str, source: str) -> None:
 def password(login: str, source: str, as_json: bool) -> None:
     """Cấp mật khẩu ban đầu cho cán bộ LOGIN; mật khẩu chỉ hiện một lần, phải đổi khi đăng nhập lần đầu."""
     with _acting() as work:
-        told = passwords.give(work, organisation.person_by_login(work, login), source=source)
+        told = first.give(work, organisation.person_by_login(work, login), source=source)
     if as_json:
         output.json_line({"login": login, "password": told})
     else:
         output.result(told)
+
+
+@account.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--from", "since", metavar="DATE", help="Mặc định hôm nay. / Today by default.")
+@click.option("--dry-run", is_flag=True, help="Chỉ kiểm tra, không tạo. / Only look through.")
+@click.option(
+    "--passwords", type=click.Path(path_type=Path), help="Tệp .csv mới nhận mật khẩu. / New file for passwords."
+)
+@SOURCE
+def enrol(file: Path, since: str | None, dry_run: bool, passwords: Path | None, source: str) -> None:
+    """Tạo nhiều cán bộ theo bảng tính FILE (.xlsx, .csv); dòng đã có thì để nguyên. Mẫu: trang quản trị."""
+    engine, rows = _engine(), enrolments.read(file.read_bytes(), name=file.name)
+    with store.act(engine, datetime.now(UTC)) as work:
+        lines = enrolments.check(work, rows)
+    for line in lines:
+        errors = "; ".join(
+            f"{enrolments.COLUMNS[field][0]}: {one.say(output.lang())}" for field, one in line.errors.items()
+        )
+        output.result(f"{line.row.number} {line.row.login} {line.state} {errors}".rstrip())
+    if dry_run:
+        return
+    if passwords is None:
+        raise NoPasswordFile
+    begin = day_of(since) if since else validity.day(datetime.now(UTC))
+    with private(passwords) as told:
+        for line in lines:
+            if line.state == "new":
+                with store.act(engine, datetime.now(UTC)) as work:
+                    password = enrolments.enrol(work, line.row, since=begin, source=source)
+                told.write(spreadsheets.csv_text([(line.row.login, line.row.full_name, password or "")]))
+                told.flush()
+    output.tell("✓ Đã ghi.", "✓ Done.")
+
+
+@contextmanager
+def private(path: Path) -> Iterator[TextIO]:
+    """The new file *path*, which nobody but its owner reads.
+
+    Raises:
+        NoPasswordFile: there is one already, or none can be made there.
+    """
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except OSError as error:
+        raise NoPasswordFile from error
+    with os.fdopen(handle, "w", encoding="utf-8-sig") as file:
+        yield file
 
 
 @account.command("sign-out")
@@ -150,11 +206,3 @@ def _engine() -> Engine:
     engine = store.connect()
     store.require_tables(engine)
     return engine
-
-
-def _csv(rows: Iterable[Iterable[str]]) -> str:
-    """The rows as text; a cell that a spreadsheet would take for a formula is marked as words."""
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerows([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row] for row in rows)
-    return text.getvalue()

@@ -6,7 +6,7 @@ import json
 import mimetypes
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -67,6 +67,8 @@ NAVIGATION: Sequence[Entry] = (
     Entry("pages.numbering", lazy_gettext("Văn thư"), frozenset({"van-thu"})),
     Entry("pages.approving", lazy_gettext("Phê duyệt"), HEADS),
     Entry("pages.assigning", lazy_gettext("Phân công"), HEADS),
+    Entry("pages.trail_search", lazy_gettext("Vết xử lý"), frozenset({"kiem-soat"})),
+    Entry("pages.officer_list", lazy_gettext("Quản trị"), frozenset({"quan-tri"})),
 )
 
 
@@ -75,7 +77,7 @@ def install(app: Flask) -> None:
     app.config.update(WTF_CSRF_CHECK_DEFAULT=False, WTF_CSRF_TIME_LIMIT=None, WTF_CSRF_SSL_STRICT=True)
     translations = str(WEB / "built" / "translations")
     Babel(app, default_locale="vi", default_translation_directories=translations, locale_selector=_language)
-    app.jinja_env.filters.update(moment=moment, day=day, left=left_words, vnd=vnd)
+    app.jinja_env.filters.update(moment=moment, day=day, last_day=last_day, left=left_words, vnd=vnd)
     app.jinja_env.globals.update(asset=asset, languages=LANGUAGES, navigation=navigation, lang=language)
     masks.install(app, edge.csrf)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -182,6 +184,11 @@ def day(value: datetime | date | None) -> str:
 def vnd(amount: int) -> str:
     """*amount* in đồng: 1.250.000 đồng."""
     return f"{amount:,} đồng".replace(",", ".")
+
+
+def last_day(value: date) -> str:
+    """The last day of what ends on *value*, the first day on which it does not hold any more: 31/12/2026."""
+    return day(value - timedelta(days=1))
 
 
 def left_words(left: Left | None) -> str:

@@ -6,10 +6,12 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from engine.tables import DueWork, Outbox, Task, Worker
+from engine import people
+from engine.people import Standing
+from engine.tables import Case, DueWork, Outbox, Task, Unit, Worker
 from engine.tables.duework import OPEN
 
 SILENT_AFTER = timedelta(minutes=1)  #: our choice: six heartbeats missed
@@ -91,6 +93,38 @@ def parked(session: Session, *, most: int) -> list[Parked]:
     """Up to *most* pieces of work that wait for a person, the oldest first."""
     waiting = select(DueWork).where(DueWork.state == "parked").order_by(DueWork.due_at).limit(most)
     return [Parked(row.kind, row.case_id, row.part, row.due_at, row.reason) for row in session.scalars(waiting)]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Work that failed: too often, or it is tried again."""
+
+    id: uuid.UUID
+    kind: str
+    part: str
+    case_code: str | None  #: None: it is of no case
+    due_at: datetime
+    attempts: int
+    reason: str | None
+    is_parked: bool
+
+
+def failed(
+    session: Session, standing: Standing, *, most: int, item_id: uuid.UUID | None = None, is_parked: bool = True
+) -> list[Failed]:
+    """Work that failed, of cases in units that the officer administers, the oldest first; what is of no case belongs to
+    whoever administers the whole system. *is_parked*: it waits for a person; else it is tried again by itself.
+    """
+    beyond = select(Unit.id).where(Unit.parent_id.is_(None), ~people.visible(standing, "administer", Unit))
+    reached = or_(people.visible(standing, "administer", Case), and_(Case.id.is_(None), ~beyond.exists()))
+    state = DueWork.state == "parked" if is_parked else and_(DueWork.state.in_(OPEN), DueWork.reason.is_not(None))
+    code = func.coalesce(Case.case_number, Case.intake_reference)
+    columns = DueWork.id, DueWork.kind, DueWork.part, code, DueWork.due_at, DueWork.attempts, DueWork.reason
+    found = select(*columns).outerjoin(Case, Case.id == DueWork.case_id).where(state, reached)
+    if item_id is not None:
+        found = found.where(DueWork.id == item_id)
+    rows = session.execute(found.order_by(DueWork.due_at, DueWork.id).limit(most))
+    return [Failed(*row, is_parked=is_parked) for row in rows] if standing.of("administer") else []
 
 
 def _state(row: Worker, now: datetime) -> str:

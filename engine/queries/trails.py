@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from engine.queries.lists import BadCursor
 from engine.queries.predicates import Asked, readable
-from engine.tables import Case, Person, TrailEntry
+from engine.tables import Case, Person, TrailEntry, TrailReason, Unit, UnitAbove
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Criteria:
     since: datetime | None = None
     until: datetime | None = None
     case_id: uuid.UUID | None = None
+    code: str | None = None  #: number or reference of the case
+    unit: str | None = None  #: code of the unit that decides the case; those below it too
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Found:
     act: str  #: code
     who: str | None  #: None: the system itself
     at: datetime
+    has_reason: bool  #: somebody wrote why
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,19 @@ def find(session: Session, asked: Asked, wanted: Criteria, *, after: str | None 
     """
     conditions = [readable(asked), *_asked(wanted), *([] if after is None else [_behind(after)])]
     code = func.coalesce(Case.case_number, Case.intake_reference)
-    columns = TrailEntry.case_id, code, TrailEntry.number, TrailEntry.act, Person.full_name, TrailEntry.at
+    columns = (
+        TrailEntry.case_id,
+        code,
+        TrailEntry.number,
+        TrailEntry.act,
+        Person.full_name,
+        TrailEntry.at,
+        TrailReason.number.is_not(None),
+    )
     sought = select(*columns).join(Case, Case.id == TrailEntry.case_id)
-    sought = sought.outerjoin(Person, Person.id == TrailEntry.actor_id).where(*conditions)
+    sought = sought.outerjoin(Person, Person.id == TrailEntry.actor_id)
+    beside = and_(TrailReason.case_id == TrailEntry.case_id, TrailReason.number == TrailEntry.number)
+    sought = sought.outerjoin(TrailReason, beside).where(*conditions)
     newest = sought.order_by(TrailEntry.at.desc(), TrailEntry.case_id, TrailEntry.number.desc())
     rows = session.execute(newest.limit(most + 1)).all()
     found = tuple(Found(*row) for row in rows[:most])
@@ -77,6 +90,12 @@ def _asked(wanted: Criteria) -> list[ColumnElement[bool]]:
         found.append(TrailEntry.at <= wanted.until)
     if wanted.case_id is not None:
         found.append(TrailEntry.case_id == wanted.case_id)
+    if wanted.code is not None:
+        named = or_(Case.case_number == wanted.code, Case.intake_reference == wanted.code)
+        found.append(TrailEntry.case_id.in_(select(Case.id).where(named)))
+    if wanted.unit is not None:
+        below = select(UnitAbove.unit_id).join(Unit, Unit.id == UnitAbove.above_id).where(Unit.code == wanted.unit)
+        found.append(Case.competent_unit_id.in_(below))
     return found
 
 

@@ -33,6 +33,10 @@ class TrailEntry(Base):
     """Who did what, when and why: append-only, each entry sealed by the hash of the one before."""
 
     __tablename__ = "trail_entry"
+    __table_args__ = (
+        Index("ix_trail_entry_at", "at"),  # a search begins with the newest; without it all entries were sorted
+        Index("ix_trail_entry_actor", "actor_id", "at"),
+    )
 
     case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case.id"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)

@@ -2,7 +2,8 @@
 Tính năng: Nhóm 1. Quản lý tài khoản
   Đã có: tài khoản cán bộ được tạo, kích hoạt, khóa, tìm kiếm, kết xuất (mục 2.a); nhóm người sử dụng, chức danh, phòng
   ban, thông tin cá nhân, quyền truy cập (mục 2.b); phân quyền theo nhóm, theo cá nhân, theo chức vụ (mục 2.c), kể cả xử
-  lý thay khi vắng mặt. Chưa có: đăng nhập; tài khoản của tổ chức, cá nhân (mục 1) do hệ thống định danh quốc gia cấp.
+  lý thay khi vắng mặt; mọi việc ấy làm được trên trang quản trị, tạo nhiều cán bộ từ bảng tính. Chưa có: tài khoản của tổ
+  chức, cá nhân (mục 1) do hệ thống định danh quốc gia cấp.
 
   Bối cảnh:
     Cho thủ tục "Đăng ký thành lập hộ kinh doanh" đã được công bố
@@ -61,6 +62,19 @@ Tính năng: Nhóm 1. Quản lý tài khoản
       Và cán bộ Ngô Văn Quản tìm được các cán bộ theo tên "trinh thi hoa", tình trạng "Chờ kích hoạt":
         | Họ và tên     | Chức danh                                    | Tình trạng    |
         | Trịnh Thị Hòa | Bộ phận một cửa, UBND xã Hòa Bình (minh họa) | Chờ kích hoạt |
+
+    Kịch bản: Tạo nhiều cán bộ từ bảng tính, dòng sai được nêu rõ, gửi lại không tạo trùng
+      Khi lúc 08:00 ngày 30/11/2026 cán bộ Ngô Văn Quản gửi bảng cán bộ theo "QĐ số 5/QĐ-UBND", kết quả từng dòng:
+        | Tên đăng nhập | Họ và tên     | Mã đơn vị | Mã vị trí | Chức danh | Thư điện tử | Điện thoại | Kết quả | Ô sai      |
+        | hoa.tt        | Trịnh Thị Hòa | H99.15    | mot-cua   |           |             |            | tạo     |            |
+        | binh.lv       | Lê Văn Bình   | H99.15    | van-thu   | Văn thư   |             | 12         | từ chối | Điện thoại |
+      Thì cán bộ Ngô Văn Quản tìm được các cán bộ theo tên "trinh thi hoa", tình trạng "Đang hoạt động":
+        | Họ và tên     | Chức danh                                    | Tình trạng     |
+        | Trịnh Thị Hòa | Bộ phận một cửa, UBND xã Hòa Bình (minh họa) | Đang hoạt động |
+      Khi lúc 08:10 ngày 30/11/2026 cán bộ Ngô Văn Quản gửi bảng cán bộ theo "QĐ số 5/QĐ-UBND", kết quả từng dòng:
+        | Tên đăng nhập | Họ và tên     | Mã đơn vị | Mã vị trí | Chức danh | Thư điện tử | Điện thoại | Kết quả | Ô sai |
+        | hoa.tt        | Trịnh Thị Hòa | H99.15    | mot-cua   |           |             |            | đã có   |       |
+        | binh.lv       | Lê Văn Bình   | H99.15    | van-thu   | Văn thư   |             |            | tạo     |       |
 
   Quy tắc: 2.b, 2.c Nhóm người sử dụng; phân quyền theo nhóm, theo cá nhân, theo chức vụ
 

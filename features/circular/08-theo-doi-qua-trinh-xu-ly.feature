@@ -1,8 +1,8 @@
 # language: vi
 Tính năng: Nhóm 8. Theo dõi quá trình xử lý hồ sơ thủ tục hành chính
   Đã có: vết xử lý theo thời gian (mục 1): ai, thay ai, làm gì, lúc nào, từ ai đến ai, vì sao; dòng nào bị sửa, bị xóa, bị
-  chèn đều bị phát hiện; tra cứu tình trạng, kết quả (mục 2) theo quyền xem, kể cả cán bộ kiểm soát thủ tục trong địa bàn.
-  Chưa có: màn hình.
+  chèn đều bị phát hiện; tra cứu tình trạng, kết quả (mục 2) theo quyền xem, kể cả cán bộ kiểm soát thủ tục trong địa bàn;
+  tra cứu trên trang theo người, việc, thời gian, hồ sơ, đơn vị, lý do chỉ xem được khi nêu mục đích.
 
   Bối cảnh:
     Cho thủ tục "Đăng ký thành lập hộ kinh doanh" đã được công bố

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from engine import accounts, organisation, people, substitutions
+from engine import accounts, enrolments, organisation, people, spreadsheets, substitutions
 from engine.accounts import Account
 from engine.people import Act
 from engine.people.acts import WORDS
@@ -21,6 +21,7 @@ from features.steps.sentences import Table, sentence
 from features.steps.setting import role_of
 from features.steps.world import BEGINNING, World, in_force, live_task, person, unknown
 
+ROWS = {"new": "tạo", "there": "đã có", "refused": "từ chối"}
 ANSWERS = {"có": True, "không": False}
 
 
@@ -39,6 +40,23 @@ def create(world: World, at: datetime, who: str, login: str, whom: str, lane: st
     with world.attempt(who) as work:
         officer = accounts.create(work, login, Account(whom, world.unit), source=source)
         _appoint(work, world, officer.full_name, lane, source)
+
+
+@sentence('lúc {at:moment} cán bộ {who} gửi bảng cán bộ theo "{source}", kết quả từng dòng')
+def enrol(world: World, at: datetime, who: str, source: str, datatable: Table) -> None:
+    """Many officers are made from a spreadsheet; what becomes of each row stands in its last two columns."""
+    world.tell(at)
+    fields = list(enrolments.COLUMNS)
+    sheet = spreadsheets.written([row[: len(fields)] for row in datatable], "xlsx")
+    told = []
+    for row in enrolments.read(sheet, name="can-bo.xlsx"):
+        with world.act(who) as work:
+            (line,) = enrolments.check(work, [row])
+            if line.state == "new":
+                enrolments.enrol(work, row, since=at.date(), source=source)
+        wrong = ", ".join(enrolments.COLUMNS[field][0] for field in line.errors)
+        told.append([ROWS[line.state], wrong])
+    expect("Kết quả từng dòng", told, [row[len(fields) :] for row in datatable[1:]])
 
 
 @sentence('lúc {at:moment} cán bộ {who} kích hoạt tài khoản của {whom} theo "{source}"')

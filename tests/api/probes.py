@@ -21,6 +21,7 @@ class Things:
     cases: list[uuid.UUID]
     tasks: list[str]
     parts: dict[str, uuid.UUID] = field(default_factory=dict)  #: of the first case, by what they are
+    codes: list[str] = field(default_factory=list)  #: numbers or references of the cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +231,21 @@ OF_ADMINISTRATORS: Mapping[str, Probe] = {
     f"POST {ONE_PERSON}/rights/{{right_id}}:revoke": of_person(
         "POST", "/rights/{}:revoke", {"on": "2026-12-01", **DECISION}
     ),
+    f"POST {ONE_PERSON}:give-password": of_person("POST", ":give-password", DECISION),
+    f"POST {ONE_PERSON}:end-sign-ins": of_person("POST", ":end-sign-ins", DECISION),
+    f"POST {ONE_PERSON}:take-off-factor": of_person("POST", ":take-off-factor", DECISION),
+    f"GET {ONE_PERSON}/why": lambda world: Asked(
+        "GET", f"/people/{world.parts['officer']}/why?act=read&case={world.codes[0]}"
+    ),
+    "GET /api/v1/failed-work": plain("GET", "/failed-work"),
+    "POST /api/v1/failed-work/{item_id}:try-again": lambda world: Asked(
+        "POST", f"/failed-work/{world.parts['failed']}:try-again", WHY
+    ),
+    "POST /api/v1/failed-work/{item_id}:give-up": lambda world: Asked(
+        "POST", f"/failed-work/{world.parts['failed too']}:give-up", WHY
+    ),
+    "POST /api/v1/people:check": plain("POST", "/people:check", {"rows": [{**POST, "login": "moi.mc"}]}),
+    "POST /api/v1/people:enrol": plain("POST", "/people:enrol", {"rows": [{**POST, "login": "moi.mc"}], **DECISION}),
     f"POST {ONE_PERSON}:dismiss": of_person("POST", ":dismiss", {**POST, "on": "2026-12-01", **DECISION}),
     f"POST {ONE_PERSON}:lock": of_person("POST", ":lock", DECISION),
     f"POST {ONE_PERSON}:activate": of_person("POST", ":activate", DECISION),
@@ -339,6 +355,7 @@ OF_NOBODY = {
 NOT_NOW = {
     "POST /api/v1/tasks:number": "nothing-to-number",
     "POST /api/v1/me/tokens": "beyond-token",
+    f"POST {ONE_PERSON}:take-off-factor": "no-factor",
     f"POST {ONE_TASK}:pass-on": "already-accepted",
     f"POST {ONE_TASK}:refuse": "already-accepted",
     f"POST {ONE_TASK}:return": "diagram-refuses",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event, select
+from sqlalchemy import Engine, event, select, update
 from werkzeug.test import TestResponse
 
 from api.app import document
@@ -19,6 +19,7 @@ from engine import (
     certifications,
     components,
     consultations,
+    duework,
     files,
     notes,
     orders,
@@ -34,7 +35,7 @@ from engine.certifications import Certifying
 from engine.components import Handed
 from engine.consultations import Asking
 from engine.queries import notices as received
-from engine.tables import Base, Case, Certification, Post, Task
+from engine.tables import Base, Case, Certification, DueWork, Post, Task
 from engine.work import acting_as
 from tests.api.office import SECRET, Office, build, problem, task_at
 from tests.api.probes import (
@@ -145,6 +146,9 @@ def world(db: Engine, tmp_path: Path) -> World:
     keys = {login: office.token(login) for login in (*OUTSIDE, *READING, LEADER, DESK, DESK_TOO)}
     world = World(cases, found)
     world.office, world.tokens, world.parts = office, keys, a_part_of_each(office, cases[0])
+    with acting(db) as work:
+        first = work.session.get_one(Case, cases[0])
+        world.codes = [first.case_number or first.intake_reference]
     return world
 
 
@@ -202,7 +206,18 @@ def a_part_of_each(office: Office, case_id: uuid.UUID) -> dict[str, uuid.UUID]:
         "result": result,
         "certification": entry,
     }
-    return {name: row.id for name, row in {**found, "stop": stop, "order": order, "own order": own}.items()}
+    things = {name: row.id for name, row in {**found, "stop": stop, "order": order, "own order": own}.items()}
+    return {**things, **dict(zip(("failed", "failed too"), failed_of(office, case_id), strict=True))}
+
+
+def failed_of(office: Office, case_id: uuid.UUID) -> list[uuid.UUID]:
+    """Two pieces of work of the case that failed too often."""
+    with acting(office.engine) as work:
+        pieces = [duework.Planned("timer", case_id, f"failed-{number}", "x", work.now) for number in range(2)]
+        duework.plan(work, pieces)
+        mine = DueWork.subject.startswith("failed-")
+        work.session.execute(update(DueWork).where(mine).values(state="parked", reason="Biểu thức sai"))
+        return list(work.session.scalars(select(DueWork.id).where(mine)))
 
 
 @pytest.mark.parametrize("who", [DESK, LEADER])
@@ -298,7 +313,7 @@ def test_whoever_may_read_only_writes_nothing(world: World, who: str) -> None:
         elif name in BATCHES:
             assert [one["problem"]["code"] in REFUSED for one in answer.get_json()["results"]] == [True], name
         elif name in OF_ADMINISTRATORS:
-            assert problem(answer)[1] in {"no-such-officer", "no-such-token", "not-allowed"}, name
+            assert problem(answer)[1] in {"no-such-officer", "no-such-token", "no-such-work", "not-allowed"}, name
         elif name in WRITES or name in FOR_WRITERS:
             assert problem(answer)[1] in REFUSED | {NOT_NOW.get(name)}, name
         else:

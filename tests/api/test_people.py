@@ -10,7 +10,7 @@ from sqlalchemy import update
 
 from commands.demo import province
 from engine import organisation
-from engine.tables import TrailEntry
+from engine.tables import Repeat, TrailEntry
 from tests.api.office import OUTSIDER, Office, problem, task_at
 from tests.engine.builders import COMMUNE, DESK, DESK_TOO, acting
 
@@ -62,6 +62,30 @@ def test_a_new_officer_is_activated_appointed_and_works(settled: Office) -> None
     assert ask(settled, f"{path}:activate", DECISION).get_json()["state"] == "active"
     assert settled.ask("GET", "/me", by="moi.nv").get_json()["officer"]["login"] == "moi.nv"
     assert problem(ask(settled, "/people", account)) == (409, "login-taken")
+
+
+def test_many_officers_are_made_row_by_row_and_their_passwords_are_kept_nowhere(settled: Office) -> None:
+    good = {"login": "moi.nv", "full_name": "Lê Văn Mới", "unit": COMMUNE, "role": "mot-cua"}
+    rows = {"rows": [good, {**good, "login": "khac.nv", "unit": "H99.02"}]}
+    told = ask(settled, "/people:check", rows).get_json()["results"]
+    assert [(one["state"], [error["field"] for error in one["errors"]]) for one in told] == [
+        ("new", []),
+        ("refused", ["unit"]),
+    ]
+    answer = settled.ask("POST", "/people:enrol", {**rows, **DECISION}, by=ADMINISTRATOR, key="một")
+    first, second = answer.get_json()["results"]
+    assert (len(first["password"]), second["state"], second["password"]) == (19, "refused", None)
+    again = settled.ask("POST", "/people:enrol", {**rows, **DECISION}, by=ADMINISTRATOR, key="một").get_json()[
+        "results"
+    ]
+    assert (again[0]["state"], again[0]["password"]) == ("there", None)
+    path = officer(settled, "moi.nv")
+    other = settled.ask("POST", f"{path}:give-password", DECISION, by=ADMINISTRATOR, key="hai").get_json()["password"]
+    assert other != first["password"]
+    with acting(settled.engine) as work:
+        kept = " ".join(str(row.body) for row in work.session.query(Repeat))
+    assert other not in kept
+    assert first["password"] not in kept
 
 
 def test_a_right_is_given_explained_and_revoked(settled: Office, case_id: uuid.UUID) -> None:

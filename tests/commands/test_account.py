@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
 from commands import main
-from engine import organisation
+from engine import enrolments, organisation, spreadsheets
 from tests.engine import builders
 from tests.engine.builders import COMMUNE, acting
 from tests.scheduler.processes import address
@@ -71,3 +72,17 @@ def test_what_cannot_be_is_told_in_one_line(
     code, lines, error = said(capsys, *arguments)
     assert (code, lines) == (2, [])
     assert told in error
+
+
+def test_many_officers_come_from_a_spreadsheet_and_sent_again_nobody_twice(
+    engine: Engine, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    row = ("hoa.tt", "Trịnh Thị Hòa", COMMUNE, "mot-cua", "", "", "")
+    file, told = tmp_path / "can-bo.csv", tmp_path / "mat-khau.csv"
+    file.write_bytes(spreadsheets.written([enrolments.template()[0], row, ("x", *row[1:])], "csv"))
+    assert said(capsys, "enrol", str(file), "--dry-run", *SOURCE)[1][0] == "2 hoa.tt new"
+    assert said(capsys, "enrol", str(file), *SOURCE)[0] != 0  # nowhere to put the passwords
+    assert said(capsys, "enrol", str(file), "--passwords", str(told), *SOURCE)[1][1].startswith("3 x refused")
+    assert told.read_text(encoding="utf-8-sig").startswith("hoa.tt,Trịnh Thị Hòa,")
+    assert told.stat().st_mode & 0o077 == 0
+    assert said(capsys, "enrol", str(file), "--dry-run", *SOURCE)[1][0] == "2 hoa.tt there"

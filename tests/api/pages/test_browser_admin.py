@@ -1,0 +1,79 @@
+"""The pages of administration in a real Chromium: accessible, and no wider than the window, at two widths."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from engine import enrolments, organisation, signins, spreadsheets, substitutions
+from tests import browser
+from tests.api.office import Office
+from tests.api.pages.test_failures import claimed, parked
+from tests.api.pages.test_officers import ADMINISTRATOR, SOURCE, an_administrator, path_of
+from tests.api.pages.visit import Visit
+from tests.engine.builders import COMMUNE, DESK, EXPERT, MORNING, acting
+
+
+@pytest.fixture(params=[1280, 360])
+def page(request: pytest.FixtureRequest, chromium: Browser, address: str, office: Office) -> Iterator[Page]:
+    """A window of that width in which the administrator of the commune is signed in."""
+    an_administrator(office)
+    Visit(office).sign_in(ADMINISTRATOR)  # he has a password of his own from then on
+    with acting(office.engine, at=office.now) as work:
+        key = signins.begin(work, organisation.person_by_login(work, ADMINISTRATOR), is_trusted=True)
+    window = chromium.new_context(viewport={"width": request.param, "height": 800}, base_url=address)
+    window.add_cookies([{"name": "motcua", "value": key, "url": address}])
+    yield window.new_page()
+    window.close()
+
+
+def fits(page: Page, what: str) -> None:
+    page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
+    assert browser.violations(page) == [], what
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), what
+
+
+def test_the_pages_are_accessible_and_no_wider_than_the_window(
+    page: Page, office: Office, case_id: uuid.UUID, tmp_path: Path
+) -> None:
+    parked(office, case_id, case_id)
+    with acting(office.engine) as work:
+        expert, desk = (organisation.person_by_login(work, login) for login in (EXPERT, DESK))
+        today = MORNING.date()
+        substitutions.substitute(work, expert, desk, document=SOURCE, since=today, until=today + timedelta(days=3))
+        substitutions.allow(work, expert, "urge", since=today, scope=substitutions.Scope(element="tham_dinh"))
+        organisation.join(work, expert, organisation.group(work, "to", "Tổ thẩm định"), since=today)
+    one = path_of(office, EXPERT)
+    places = ("can-bo", "can-bo/moi", "can-bo/nhieu", f"quyen?unit={COMMUNE}", "vi-sao", "lam-thay", "viec-loi")
+    for path in (*(f"/quan-tri/{place}" for place in places), one, f"{one}/vi-tri", f"{one}/quyen"):
+        page.goto(path, wait_until="networkidle")
+        fits(page, path)
+    file = tmp_path / "can-bo.csv"
+    row = ("hoa.tt", "Trịnh Thị Hòa", COMMUNE, "mot-cua", "", "", "")
+    file.write_bytes(spreadsheets.written([enrolments.template()[0], row, ("x", *row[1:])], "csv"))
+    page.goto("/quan-tri/can-bo/nhieu")
+    page.set_input_files("#file", file)
+    page.click("text='Kiểm tra'")
+    page.fill("#source", SOURCE)
+    fits(page, "looked through")
+    page.click("text='Tạo 1 tài khoản'")
+    page.wait_for_selector("text=Tải mật khẩu")
+    fits(page, "made")
+
+
+def test_the_trail_is_accessible_and_no_wider_than_the_window(
+    page: Page, address: str, office: Office, case_id: uuid.UUID
+) -> None:
+    claimed(office, case_id)
+    with acting(office.engine, at=office.now) as work:
+        key = signins.begin(work, organisation.person_by_login(work, DESK), is_trusted=True)
+    Visit(office).sign_in(DESK)
+    page.context.clear_cookies()
+    page.context.add_cookies([{"name": "motcua", "value": key, "url": address}])
+    page.goto("/vet", wait_until="networkidle")
+    fits(page, "/vet")
