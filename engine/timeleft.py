@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from engine import calendars
+from engine import shelf
 from engine.calendar import hours
 from engine.queries import details
 from engine.queries.tasks import Line
@@ -47,5 +47,5 @@ def of_tasks(work: Work, lines: Collection[Line]) -> Mapping[str, Left]:
 
 def until(work: Work, edition: str, due: datetime) -> Left:
     """What is left until *due* in the calendar *edition*."""
-    calendar = calendars.of_edition(work.session, edition)
+    calendar = shelf.of_edition(work.session, edition)
     return Left(hours.between(calendar, work.now, due), calendar.day_minutes, work.now > due)
