@@ -16,8 +16,11 @@ from api.pages import (
     intake,
     many,
     numbering,
+    passages,
+    replays,
     returning,
     signin,
+    standings,
     tasks,
 )
 from api.pages.edge import NotSignedIn, NotYet, blp
@@ -40,7 +43,10 @@ __all__ = [
     "intake",
     "many",
     "numbering",
+    "passages",
+    "replays",
     "returning",
     "signin",
+    "standings",
     "tasks",
 ]
