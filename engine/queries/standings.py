@@ -17,6 +17,7 @@ from engine.queries import predicates
 from engine.queries.predicates import Asked
 from engine.tables import Case, Publication, Task, Unit, UnitAbove
 from engine.tables.tasks import is_live
+from feel import text
 
 PRESSING: Sequence[Standing] = ("missed", "done", "active", "late")
 
@@ -94,12 +95,13 @@ def of_procedure(session: Session, asked: Asked, narrow: Narrow) -> list[Count]:
 def lifted(counts: Iterable[Count], callers: Callers) -> dict[str, Count]:
     """*counts* by element, and what stands inside a shared process also at the one step that calls it.
 
-    Where several steps call it, nobody can tell from which a case came: these have no number of their own.
+    Where several steps call it, nobody can tell from which a case came: these have no number of their own. A step
+    inside may have the id of the one that calls it; then one number stands for both.
     """
     found = {one.element: one for one in counts}
     for one in list(found.values()):
         calls = callers.get(one.element, ())
-        for call in calls if len(calls) == 1 else ():
+        for call in calls if len(calls) == 1 and calls != (one.element,) else ():
             before = found.get(call, Count(call, "", 0, 0, 0))
             sums = before.waiting + one.waiting, before.late + one.late, before.soon + one.soon
             found[call] = Count(call, "", *sums)
@@ -123,7 +125,7 @@ def procedures(session: Session, asked: Asked, narrow: Narrow) -> list[Crowd]:
     named = select(Publication.slug, Publication.name).where(Publication.slug.in_([row[0] for row in rows]))
     names = {row.slug: row.name for row in session.execute(named.order_by(Publication.version))}
     found = [Crowd(row[0], names.get(row[0], row[0]), *row[1:]) for row in rows]
-    return sorted(found, key=lambda one: (one.name, one.slug))
+    return sorted(found, key=lambda one: (text.collate(one.name), one.slug))
 
 
 def units(session: Session, asked: Asked, narrow: Narrow) -> list[tuple[str, str]]:
