@@ -41,6 +41,7 @@ from api import (
     terms,
     trails,
     units,
+    watching,
 )
 from api.limits import USUAL, Limits
 from api.pages import demonstration, frame
@@ -71,6 +72,7 @@ BLUEPRINTS = tuple(
         officers,
         units,
         trails,
+        watching,
     )
 )
 HEADERS = {

@@ -10,6 +10,7 @@ from engine.validity import VIETNAM
 from feel.errors import Fault
 
 USUAL, LONGEST = 30, 366  #: days; our choice
+EARLIEST, LATEST = date(2000, 1, 1), date(2100, 1, 1)  #: our choice; no case is outside them
 
 
 class BadPeriod(Fault):
@@ -52,8 +53,17 @@ def read(first: str | None, last: str | None, now: datetime) -> Period:
         days = [date.fromisoformat(one) if one else None for one in (first, last)]
     except ValueError as error:
         raise BadPeriod(most=LONGEST) from error
-    end = days[1] or validity.day(now)
-    begin = days[0] or end - timedelta(days=USUAL - 1)
-    if not 0 <= (end - begin).days < LONGEST:
+    return between(days[0], days[1], now)
+
+
+def between(first: date | None, last: date | None, now: datetime) -> Period:
+    """The period from *first* to *last*; the usual one stands in for what is not said.
+
+    Raises:
+        BadPeriod.
+    """
+    end = last or validity.day(now)
+    begin = first or date.fromordinal(max(1, end.toordinal() - USUAL + 1))
+    if not 0 <= (end - begin).days < LONGEST or not EARLIEST <= begin <= end <= LATEST:
         raise BadPeriod(most=LONGEST)
     return Period(begin, end)
