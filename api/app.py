@@ -47,6 +47,7 @@ from api import (
     terms,
     trails,
     units,
+    watching,
 )
 from api.limits import USUAL, Limits
 from api.pages import demonstration, frame
@@ -81,6 +82,7 @@ BLUEPRINTS = tuple(
         enrolments,
         failures,
         trails,
+        watching,
     )
 )
 HEADERS = {

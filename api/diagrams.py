@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from flask import Response
 
-from bpmn import model, xml
+from bpmn import callers, model, sharing, xml
+from bpmn.callers import Callers
 from bpmn.drawing import draw, outline, svg
 from bpmn.drawing.state import State
 from bpmn.model import Diagram
@@ -20,14 +22,46 @@ MEDIA_TYPE = "image/svg+xml"
 PICTURE = {"type": "string", "description": "The picture as SVG"}
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The diagrams of a version: its own, those that it shares with others, and which steps call these."""
+
+    main: Diagram
+    called: Sequence[Diagram]
+    callers: Callers
+
+    def name_of(self, element: str) -> str | None:
+        """What the step *element* is called; None: there is none."""
+        found = (node.name for one in (self.main, *self.called) for node in one.nodes if node.id == element)
+        return next(found, None)
+
+    def picture(self, state: State, links: Mapping[str, str] | None = None) -> bytes:
+        """The main diagram as SVG with its *state*; *links*: where a click on a step leads."""
+        return svg.write(draw(self.main, state=state), links)
+
+    def words(self, state: State, lang: str) -> Sequence[outline.Part]:
+        """The main diagram as a numbered outline, then each shared process of which *state* says something."""
+        told = [one for one in self.called if state.elements & {node.id for node in one.nodes}]
+        return [part for one in (self.main, *told) for part in outline.read(one, state=state, lang=lang)]
+
+
+def drawn(files: Mapping[str, bytes]) -> Drawn:
+    """What *files* draw."""
+    main, called = _main(files), sharing.called(files)
+    return Drawn(main, called, callers.of(main, called))
+
+
 def of_case(work: Work, case: Case) -> bytes:
     """The diagram of *case* as SVG, with its steps done, waiting and late."""
-    return picture(_files(work, case), standings.of_case(work.session, case.id, now=work.now))
+    found = drawn(_files(work, case))
+    state = standings.of_case(work.session, case.id, now=work.now)
+    return found.picture(standings.lifted_state(state, found.callers))
 
 
 def words(work: Work, case: Case, tasks: Iterable[Task], lang: str) -> Sequence[outline.Part]:
     """The diagram as a numbered outline; the current steps are marked by all *tasks* of the case."""
-    return outline.read(_main(_files(work, case)), state=standings.of_tasks(tasks, now=work.now), lang=lang)
+    found = drawn(_files(work, case))
+    return found.words(standings.lifted_state(standings.of_tasks(tasks, now=work.now), found.callers), lang)
 
 
 def picture(files: Mapping[str, bytes], state: State | None = None) -> bytes:

@@ -9,7 +9,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from adapters import errorlog
-from api import access, pointers, problems, refusals, requestlog, versions, wording
+from api import access, periods, pointers, problems, refusals, requestlog, versions, wording
 from api.pages import edge
 from api.pages import refusals as pages
 from api.problems import FieldError, Problem
@@ -73,6 +73,7 @@ TABLE: Mapping[type[Fault], tuple[int, str]] = {
     lists.BadCursor: (422, "bad-cursor"),
     inboxes.BadCursor: (422, "bad-cursor"),
     search.TooLong: (422, "too-long"),
+    periods.BadPeriod: (422, "bad-period"),
     cases.BadAnswers: (422, "bad-answers"),
     cases.NoForm: (422, "no-form"),
     cases.UnknownVariant: (422, "unknown-variant"),

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from engine import calendar, calendars, clocks, hands, heads, parameters, procedures, proposals, trail, turns
+from engine import calendar, calendars, clocks, hands, heads, parameters, procedures, proposals, shelf, trail, turns
 from engine.calendar import ZONE, events, moments
 from engine.clocks import Why
 from engine.tables import Apology, Case, Clock
@@ -57,7 +57,7 @@ def propose(work: Work, case: Case) -> None:
     Nothing happens when there is more time left: a procedure may warn earlier.
     """
     row = clocks.of_case(work, case.id)
-    hours = calendars.of_edition(work.session, row.edition)
+    hours = shelf.of_edition(work.session, row.edition)
     days = parameters.whole(work, parameters.APOLOGY_NOTICE, on=parameters.day_of(row.started_at))
     if work.now < calendar.notice(hours, row.due_at, days * hours.day_minutes):
         return

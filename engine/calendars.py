@@ -8,34 +8,24 @@ those that run move to it only by a recomputation. A shipped calendar gets its r
 from __future__ import annotations
 
 import uuid
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from threading import Lock
 from typing import Any, cast
 
 from sqlalchemy import insert, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from engine import calendar
+from engine import calendar, shelf
 from engine.calendar import days, editions, vietnam
 from engine.calendar.days import SpecialDay, Week
 from engine.calendar.editions import Plan
 from engine.calendar.moments import shown
 from engine.tables import Base, CalendarEdition, OfficeCalendar, OfficeDay, OfficeHours, Unit
 from engine.work import Work
-from feel.errors import Fault
 
 NATION = "viet-nam"  #: the calendar whose special days hold everywhere
-SHELF = 64  #: editions kept built in memory; our choice, a province has a handful
-
-
-class EditionGone(Fault):
-    """The calendar {edition} by which a clock counts is not in the database."""
-
-    vi = "Không còn lịch {edition} mà đồng hồ đang dùng trong cơ sở dữ liệu."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +36,6 @@ class Office:
     name: str  #: of the calendar
     edition: str
     hours: calendar.Calendar
-
-
-_shelf: OrderedDict[str, calendar.Calendar] = OrderedDict()
-_lock = Lock()
 
 
 def of_unit(work: Work, unit_id: uuid.UUID) -> Office:
@@ -70,22 +56,7 @@ def office(work: Work, unit_id: uuid.UUID, name: str, edition: str | None) -> Of
         UnknownCalendar: neither the rows nor the product know the calendar.
     """
     known = edition or adopt(work, name)
-    return Office(unit_id, name, known, of_edition(work.session, known))
-
-
-def of_edition(session: Session, edition: str) -> calendar.Calendar:
-    """The calendar with that digest; built once for each process of the machine.
-
-    Raises:
-        EditionGone: the database does not hold it.
-    """
-    found = _taken(edition)
-    if found is not None:
-        return found
-    content = session.scalar(select(CalendarEdition.content).where(CalendarEdition.digest == edition))
-    if content is None or editions.digest(content) != edition:
-        raise EditionGone(edition=edition[:12])
-    return _shelve(edition, content)
+    return Office(unit_id, name, known, shelf.of_edition(work.session, known))
 
 
 def adopt(work: Work, name: str) -> str:
@@ -193,7 +164,7 @@ def of_name(session: Session, name: str) -> calendar.Calendar:
     """
     row = session.get(OfficeCalendar, name)
     if row is not None:
-        return of_edition(session, row.edition)
+        return shelf.of_edition(session, row.edition)
     if name not in vietnam.names():
         raise _unknown(session, name)
     return calendar.calendar(name)
@@ -218,29 +189,10 @@ def _keep(work: Work, plan: Plan) -> str:
     content = editions.content(plan)
     digest = editions.digest(content)
     if work.session.get(CalendarEdition, digest) is None:
-        if _taken(digest) is None:
-            _shelve(digest, content)
+        shelf.put(digest, content)
         row = {"digest": digest, "name": plan.name, "content": content, "made_at": work.now}
         _once(work, CalendarEdition, row)
     return digest
-
-
-def _taken(edition: str) -> calendar.Calendar | None:
-    """The calendar, when it stands on the shelf."""
-    with _lock:
-        found = _shelf.get(edition)
-        if found is not None:
-            _shelf.move_to_end(edition)
-        return found
-
-
-def _shelve(edition: str, content: editions.Content) -> calendar.Calendar:
-    built = editions.build(content)
-    with _lock:
-        _shelf[edition] = built
-        while len(_shelf) > SHELF:
-            _shelf.popitem(last=False)
-    return built
 
 
 def _once(work: Work, table: type[Base], row: dict[str, Any]) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from engine import calendar, calendars, database, people, tasks
+from engine import calendar, database, people, shelf, tasks
 from engine.tables import Case, Clock, Task
 from engine.tables.tasks import is_live
 from engine.work import Work
@@ -110,7 +110,7 @@ def _left(work: Work, edition: str | None, due_at: datetime | None) -> float:
     """Office minutes until *due_at* in the calendar of its clock, less than none when it is past."""
     if due_at is None or edition is None:
         return NEVER
-    return calendar.between(calendars.of_edition(work.session, edition), work.now, due_at)
+    return calendar.between(shelf.of_edition(work.session, edition), work.now, due_at)
 
 
 def _is_free(work: Work, case_id: uuid.UUID) -> bool:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from engine import calendars
+from sqlalchemy.orm import Session
+
+from engine import shelf
 from engine.calendar import hours
 from engine.queries import details
 from engine.queries.tasks import Line
@@ -47,5 +49,10 @@ def of_tasks(work: Work, lines: Collection[Line]) -> Mapping[str, Left]:
 
 def until(work: Work, edition: str, due: datetime) -> Left:
     """What is left until *due* in the calendar *edition*."""
-    calendar = calendars.of_edition(work.session, edition)
-    return Left(hours.between(calendar, work.now, due), calendar.day_minutes, work.now > due)
+    return between(work.session, edition, work.now, due)
+
+
+def between(session: Session, edition: str, at: datetime, due: datetime) -> Left:
+    """What was, or will be, left at *at* until *due* in the calendar *edition*."""
+    calendar = shelf.of_edition(session, edition)
+    return Left(hours.between(calendar, at, due), calendar.day_minutes, at > due)

@@ -122,7 +122,7 @@ def _page(work: Work, said: Mapping[str, str]) -> Response:
         statuses=sorted({one.word for one in situations.CATALOGUE.values() if one.word}),
         status_of=situations.CATALOGUE,
         beside=statuslists.of(work.session, page.rows),
-        left_of=_left(work, page),
+        left_of=left_of(work, page),
     )
 
 
@@ -140,7 +140,7 @@ def _wanted(said: Mapping[str, str]) -> Criteria:
     return Criteria(**{**words, **days})
 
 
-def _left(work: Work, page: Page) -> Mapping[Any, timeleft.Left]:
+def left_of(work: Work, page: Page) -> Mapping[Any, timeleft.Left]:
     """How long each case that runs has, by its legal date."""
     return {
         row.case_id: timeleft.until(work, row.edition, row.due_at)

@@ -40,11 +40,13 @@ class NotYet(Fault):
     vi = "Hãy hoàn tất đăng nhập trước."
 
 
-def asks(rule: str, *, name: str | None = None, sends: bool = False, most: int | None = None) -> Callable[[View], View]:
+def asks(
+    rule: str, *, name: str | None = None, sends: bool = False, most: int | None = None, quiet: bool = False
+) -> Callable[[View], View]:
     """The view shows something to an officer who is signed in; it is handed a Work in which nothing stays.
 
     *sends*: what is asked for comes in a form, for it tells of people and must stand in no address; *most*: so many
-    bytes of it may be sent, where files are.
+    bytes of it may be sent, where files are; *quiet*: an open page asks it by itself, which keeps nobody signed in.
     """
 
     def declare(view: View) -> View:
@@ -52,7 +54,7 @@ def asks(rule: str, *, name: str | None = None, sends: bool = False, most: int |
         def shown(**places: Any) -> Response:
             with _sent(most) if sends else nullcontext(), acts.asking(enter) as work:
                 response = view(work, **places)
-            if visitor().is_stale:
+            if visitor().is_stale and not quiet:
                 with acts.acting(nobody) as work:
                     signins.see(work, visitor().sign_in_id)
             return response

@@ -50,6 +50,7 @@ class State:
 
     standing: Mapping[str, Standing] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
+    said: Mapping[str, str] = field(default_factory=dict)  #: words in place of ours, for whoever knows more
 
     @property
     def elements(self) -> set[str]:
@@ -58,6 +59,9 @@ class State:
 
     def words(self, element: str | None, lang: str) -> str:
         """What is said of *element*: "Quá hạn · 3"; empty when there is nothing to say."""
+        own = self.said.get(element or "")
+        if own is not None:
+            return own
         standing, count = self.standing.get(element or ""), self.counts.get(element or "")
         said = [] if standing is None else [WORDS[standing][lang == "en"]]
         return " · ".join([*said, *([] if count is None else [str(count)])])

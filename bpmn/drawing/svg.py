@@ -18,30 +18,33 @@ _SPACES: Any = {None: NAMESPACE}
 _WEIGHTS = {"regular": "400", "semibold": "600"}
 
 
-def write(drawing: Drawing) -> bytes:
+def write(drawing: Drawing, links: Mapping[str, str] | None = None) -> bytes:
     """The file: one group a page, one group a shape or edge with `data-element`, its id in the diagram.
 
-    A single page keeps the coordinates of the diagram; several stand below one another, each moved as a whole.
+    *links*: where a click on the shape of an element leads. A single page keeps the coordinates of the diagram; several
+    stand below one another, each moved as a whole.
     """
     whole, places = sheets.stacked(drawing)
     root = etree.Element(f"{{{NAMESPACE}}}svg", nsmap=_SPACES)
     _put(root, viewBox=" ".join(map(_number, (whole.x, whole.y, whole.width, whole.height))))
-    _put(root, width=_number(whole.width), height=_number(whole.height), role="img", lang=drawing.lang)
+    role = "group" if links else "img"
+    _put(root, width=_number(whole.width), height=_number(whole.height), role=role, lang=drawing.lang)
     root.set("font-family", _FAMILIES)
     _child(root, "title").text = drawing.title
     ground = _child(root, "rect", x=_number(whole.x), y=_number(whole.y), fill="#ffffff")
     _put(ground, width=_number(whole.width), height=_number(whole.height))
     for sheet, (x, y) in zip(drawing.sheets, places, strict=True):
-        _sheet(root, sheet, x, y)
+        _sheet(root, sheet, x, y, links or {})
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 
-def _sheet(root: Element, sheet: Sheet, x: float, y: float) -> None:
+def _sheet(root: Element, sheet: Sheet, x: float, y: float, links: Mapping[str, str]) -> None:
     group = _child(root, "g", data_page=sheet.name)
     if x or y:
         group.set("transform", f"translate({_number(x)} {_number(y)})")
     for figure in sheet.figures:
-        _figure(group, figure)
+        href = links.get(figure.element or "") if figure.kind == "shape" else None
+        _figure(_child(group, "a", href=href) if href else group, figure)
 
 
 def _figure(parent: Element, figure: Figure) -> None:

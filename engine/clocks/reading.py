@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from engine import calendar, calendars
+from engine import calendar, shelf
 from engine.calendar import events, pauses
 from engine.clocks.terms import wording_from
 from engine.tables import Clock, ClockEvent
@@ -110,7 +110,7 @@ def event(session: Session, kind: str, at: datetime, facts: Facts) -> events.Eve
 
 
 def _start(session: Session, at: datetime, facts: Facts) -> events.Event:
-    hours = calendars.of_edition(session, facts["edition"])
+    hours = shelf.of_edition(session, facts["edition"])
     return events.Start(at, wording_from(facts).parsed(), hours, facts["to_the_minute"])
 
 
@@ -129,7 +129,7 @@ def _re_appoint(_: Session, at: datetime, facts: Facts) -> events.Event:
 
 def _recompute(session: Session, at: datetime, facts: Facts) -> events.Event:
     limit = facts.get("limit")
-    hours = calendars.of_edition(session, facts["edition"])
+    hours = shelf.of_edition(session, facts["edition"])
     return events.Recompute(at, hours, wording_from(limit).parsed() if limit else None)
 
 

@@ -18,6 +18,7 @@ from features.steps import (
     setting,
     steptables,
     units,
+    watching,
 )
 from features.steps.sentences import SENTENCES, Sentence, run
 from features.steps.world import World
@@ -44,4 +45,5 @@ __all__ = [
     "setting",
     "steptables",
     "units",
+    "watching",
 ]

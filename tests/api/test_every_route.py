@@ -87,6 +87,7 @@ OF_CONTROLLERS = {
     f"POST {ONE_CASE}/notes",
 }  #: what a controller does to cases that he reads
 FOR_WRITERS = {f"GET {ONE_CASE}/components/{{position}}/reusable", f"GET {ONE_CERTIFICATION}"}
+OF_WATCHERS = ("GET /api/v1/standings", "GET /api/v1/procedures/{slug}/standings")  #: counts, of what one may read
 
 
 class World(Things):
@@ -298,6 +299,7 @@ def test_outside_his_unit_and_territory_an_officer_reads_and_writes_nothing(worl
     assert [
         one["count"] for one in world.go(PROBES["GET /api/v1/counters"], by=who).get_json()["counters"] if one["count"]
     ] == []
+    assert [world.go(PROBES[name], by=who).get_json()["rows"] for name in OF_WATCHERS] == [[], []]
     assert world.rows() == before
 
 
@@ -319,6 +321,12 @@ def test_whoever_may_read_only_writes_nothing(world: World, who: str) -> None:
         else:
             assert answer.status_code == 200, name
     assert world.rows() == before
+
+
+def test_whoever_may_read_is_told_how_many_cases_wait_where(world: World) -> None:
+    for name in OF_WATCHERS:
+        (row,) = world.go(PROBES[name], by=LEADER).get_json()["rows"]
+        assert row.get("running", row.get("waiting")) == len(world.cases), name
 
 
 def test_whoever_may_gets_an_answer_everywhere(world: World) -> None:
