@@ -16,6 +16,7 @@ from engine.tables.base import Base, Identified
 SUBJECTS = ("case", "step", "intake", "request", "supplement", "consultation", "order")
 OPEN = text("ended_at is null")
 RUNNING = text("state = 'running'")
+STOPPED = text("subject = 'case' and stopped_at is not null")
 
 
 class Clock(Identified, Base):
@@ -29,6 +30,7 @@ class Clock(Identified, Base):
         UniqueConstraint("case_id", "subject", "key"),
         Index("ix_clock_due_at", "due_at", sqlite_where=RUNNING, postgresql_where=RUNNING),
         Index("ix_clock_edition", "edition", "state", "id"),
+        Index("ix_clock_stopped_at", "stopped_at", "case_id", sqlite_where=STOPPED, postgresql_where=STOPPED),
     )
 
     case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case.id"))

@@ -225,6 +225,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('intake_reference', name=op.f('uq_case_intake_reference'))
     )
     with op.batch_alter_table('case', schema=None) as batch_op:
+        batch_op.create_index('ix_case_accepted_at', ['accepted_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_case_bundle_id'), ['bundle_id'], unique=False)
         batch_op.create_index('ix_case_competent', ['competent_unit_id', 'receiving_unit_id', 'status'], unique=False)
         batch_op.create_index('ix_case_due_at', ['due_at'], unique=False)
@@ -1021,6 +1022,7 @@ def upgrade() -> None:
     with op.batch_alter_table('clock', schema=None) as batch_op:
         batch_op.create_index('ix_clock_due_at', ['due_at'], unique=False, sqlite_where=sa.text("state = 'running'"), postgresql_where=sa.text("state = 'running'"))
         batch_op.create_index('ix_clock_edition', ['edition', 'state', 'id'], unique=False)
+        batch_op.create_index('ix_clock_stopped_at', ['stopped_at', 'case_id'], unique=False, sqlite_where=sa.text("subject = 'case' and stopped_at is not null"), postgresql_where=sa.text("subject = 'case' and stopped_at is not null"))
         batch_op.create_index(batch_op.f('ix_clock_task_id'), ['task_id'], unique=False)
 
     op.create_table('draft',
@@ -1189,6 +1191,7 @@ def downgrade() -> None:
     op.drop_table('draft')
     with op.batch_alter_table('clock', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_clock_task_id'))
+        batch_op.drop_index('ix_clock_stopped_at', sqlite_where=sa.text("subject = 'case' and stopped_at is not null"), postgresql_where=sa.text("subject = 'case' and stopped_at is not null"))
         batch_op.drop_index('ix_clock_edition')
         batch_op.drop_index('ix_clock_due_at', sqlite_where=sa.text("state = 'running'"), postgresql_where=sa.text("state = 'running'"))
 
@@ -1343,6 +1346,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_case_field'))
         batch_op.drop_index('ix_case_competent')
         batch_op.drop_index(batch_op.f('ix_case_bundle_id'))
+        batch_op.drop_index('ix_case_accepted_at')
 
     op.drop_table('case')
     op.drop_table('worker')
