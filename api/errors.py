@@ -31,7 +31,7 @@ from engine import (
     tokens,
 )
 from engine.mergers import addressing
-from engine.queries import details, lists, search
+from engine.queries import details, figures, lists, search
 from engine.queries import tasks as inboxes
 from feel.errors import Fault
 
@@ -49,6 +49,8 @@ TABLE: Mapping[type[Fault], tuple[int, str]] = {
     people.MustBeTheSame: (403, "must-be-the-same"),
     details.NoSuchCase: (404, "no-such-case"),
     tasks.NoSuchTask: (404, "no-such-task"),
+    figures.UnknownFigure: (404, "no-such-figure"),
+    figures.BadPeriod: (422, "bad-period"),
     tasks.TaskDone: (409, "task-done"),
     tasks.NoStep: (409, "no-step"),
     tasks.TaskHeld: (409, "task-held"),

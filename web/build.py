@@ -24,7 +24,7 @@ BUNDLING = (
     *("--entry-names=[name]-[hash]", "--asset-names=[name]-[hash]", "--loader:.woff2=file", "--loader:.woff=file"),
     "--metafile=built/meta.json",
 )
-ENTRIES = ("scripts/main.js", "styles/main.css")
+ENTRIES = ("scripts/main.js", "scripts/dashboard.js", "styles/main.css")
 SOURCES = ("package.json", "package-lock.json", "scripts", "styles", "translations", "build.py")
 
 

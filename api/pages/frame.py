@@ -52,6 +52,7 @@ class Entry:
 
 
 HEADS = frozenset({"truong-phong", "lanh-dao"})  #: who assigns, approves and directs
+CONTROL = frozenset({"kiem-soat"})  #: who watches how cases are handled
 #: the navigation; whoever adds a part of the pages adds its entry here
 NAVIGATION: Sequence[Entry] = (
     Entry("pages.home", lazy_gettext("Trang chính")),
@@ -63,6 +64,7 @@ NAVIGATION: Sequence[Entry] = (
     Entry("pages.numbering", lazy_gettext("Văn thư"), frozenset({"van-thu"})),
     Entry("pages.approving", lazy_gettext("Phê duyệt"), HEADS),
     Entry("pages.assigning", lazy_gettext("Phân công"), HEADS),
+    Entry("pages.dashboard_page", lazy_gettext("Điều hành"), HEADS | CONTROL),
 )
 
 

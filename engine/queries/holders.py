@@ -7,6 +7,8 @@ trực tiếp xử lý). Who holds how much is told to whoever may urge him; our
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,7 +19,7 @@ from engine import people
 from engine.people import Act
 from engine.queries import figures
 from engine.queries.figures import Look
-from engine.tables import Person, Task
+from engine.tables import Person, Task, Unit
 from engine.tables.tasks import is_live
 
 
@@ -44,6 +46,20 @@ class Holder:
     oldest: datetime | None  #: since when the first of them waits
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One task that waits in a case."""
+
+    case_id: uuid.UUID
+    task_id: str
+    version: int
+    name: str
+    unit: str
+    holder: str | None  #: None: nobody has claimed it
+    ready_at: datetime
+    due_at: datetime | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """Which of these tasks are listed; None asks nothing."""
@@ -52,6 +68,12 @@ class Wanted:
     element: str | None = None
     login: str | None = None  #: of who holds them; "": nobody
     only_late: bool = False
+
+
+COLUMNS = (
+    *(Task.case_id, Task.id, Task.version, Task.name),
+    *(Unit.name, Person.full_name, Task.ready_at, Task.due_at),
+)
 
 
 def steps(session: Session, look: Look) -> list[Step]:
@@ -75,6 +97,18 @@ def holders(session: Session, look: Look) -> list[Holder]:
     )
     rows = [Holder(*row) for row in session.execute(found)]
     return sorted(rows, key=lambda one: (-one.late, -one.count, one.login or ""))
+
+
+def of_cases(session: Session, ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, list[Waiting]]:
+    """What waits in each of the cases *ids*, by the case: one statement."""
+    told = select(*COLUMNS).join(Unit, Unit.id == Task.unit_id).outerjoin(Person, Person.id == Task.holder_id)
+    rows = session.execute(
+        told.where(Task.case_id.in_(ids), is_live(), Task.proposal.is_(None)).order_by(Task.ready_at)
+    )
+    found: dict[uuid.UUID, list[Waiting]] = defaultdict(list)
+    for row in rows:
+        found[row.case_id].append(Waiting(*row))
+    return found
 
 
 def waiting(look: Look, wanted: Wanted) -> ColumnElement[bool]:

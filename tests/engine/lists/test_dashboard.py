@@ -1,4 +1,4 @@
-"""The figures of the dashboard: each is the length of its list, they add up, and nothing outside one's rights counts."""
+"""The figures of the dashboard: each is the length of its list, they add up, and only what one may read counts."""
 
 from __future__ import annotations
 
@@ -87,9 +87,7 @@ def test_steps_and_holders_tell_what_waits_and_only_whom_one_may_urge(db: Engine
         assert sum(step.count for step in steps) == live > 0
         assert {one.login for one in held} == {None, *(built.people[who].login for who in crowd.OFFICERS)}
         for one in held:
-            rows = inboxes.page_of(
-                work.session, [holders.waiting(look, Wanted(login=one.login or ""))], most=200
-            ).rows
+            rows = inboxes.page_of(work.session, [holders.waiting(look, Wanted(login=one.login or ""))], most=200).rows
             assert len(rows) == one.count
         assert holders.holders(work.session, looking(work, built, "binh")) == []
         work.session.rollback()

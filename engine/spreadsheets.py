@@ -1,0 +1,117 @@
+"""Tables that leave the house as spreadsheets, and spreadsheets that come in: .xlsx and .csv.
+
+What goes out is words only: a cell that a spreadsheet would calculate is marked as text. What comes in is a bounded
+file without macros, looked through before any library reads it.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from io import BytesIO, StringIO
+
+import openpyxl
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+
+from bpmn.steptables import separated, workbooks
+from bpmn.steptables.lines import Line
+from feel import text
+from feel.errors import Fault
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  #: what spreadsheets would calculate instead of showing it
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+KINDS = {"xlsx": XLSX, "csv": "text/csv; charset=utf-8"}
+WIDEST = 60  #: characters of a column
+Rows = Iterable[Sequence[str]]
+
+
+class OtherKind(Fault):
+    """Send a spreadsheet: .xlsx or .csv."""
+
+    vi = "Hãy gửi bảng tính: tệp .xlsx hoặc .csv."
+
+
+class NoHeadings(Fault):
+    """The first row must name these columns: {columns}."""
+
+    vi = "Dòng đầu của bảng phải có các cột: {columns}."
+
+
+def csv_text(rows: Rows) -> str:
+    """*rows* as separated values, the headings first."""
+    told = StringIO()
+    csv.writer(told, lineterminator="\n").writerows([words(cell) for cell in row] for row in rows)
+    return told.getvalue()
+
+
+def written(rows: Rows, kind: str) -> bytes:
+    """*rows*, the headings first, as a file of *kind* (xlsx or csv); Excel knows the letters of both."""
+    if kind == "csv":
+        return csv_text(rows).encode("utf-8-sig")
+    found = [list(row) for row in rows]
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("Danh sách")
+    for number, column in enumerate(zip(*found, strict=True), 1):
+        width = min(WIDEST, max(map(len, column)) + 2)
+        sheet.column_dimensions[openpyxl.utils.get_column_letter(number)].width = width
+    sheet.freeze_panes = "A2"
+    for number, row in enumerate(found):
+        sheet.append([_cell(sheet, cell, is_heading=number == 0) for cell in row])
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def words(cell: str) -> str:
+    """*cell*, marked as text where a spreadsheet would calculate it."""
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
+
+
+def _cell(sheet: object, value: str, *, is_heading: bool) -> WriteOnlyCell:
+    cell = WriteOnlyCell(sheet, value=value)
+    cell.data_type = "s"  # words, also when they begin like a formula
+    cell.quotePrefix = True
+    if is_heading:
+        cell.font = Font(bold=True)
+    return cell
+
+
+def read(data: bytes, *, name: str, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
+    """The rows below the heading row of the file *name*: the number of each, and its cells by the column's name.
+
+    Headings are known with or without tone marks, in any order; other columns are left out.
+
+    Raises:
+        OtherKind, NoHeadings. Unreadable: one of its subclasses says why the file is not opened.
+    """
+    lines = _lines(data, name, columns)
+    first = next((line for line in lines if _is_heading(line, columns)), None)
+    if first is None:
+        raise NoHeadings(columns=", ".join(columns))
+    places = {text.fold(cell.text): number for number, cell in enumerate(first.cells)}
+    below = lines[lines.index(first) + 1 :]
+    return [(line.row, _row(line, columns, places)) for line in below if line.row and not line.is_blank]
+
+
+def _lines(data: bytes, name: str, columns: Sequence[str]) -> list[Line]:
+    ending = name.lower().rpartition(".")[2]
+    if ending == "xlsx":
+        return workbooks.read(data, file=name)
+    if ending == "csv":
+        return separated.read(data, file=name, is_header=lambda line: _is_heading(line, columns))
+    raise OtherKind
+
+
+def _is_heading(line: Line, columns: Sequence[str]) -> bool:
+    said = {text.fold(cell.text) for cell in line.cells}
+    return all(text.fold(column) in said for column in columns)
+
+
+def _row(line: Line, columns: Sequence[str], places: dict[str, int]) -> dict[str, str]:
+    def cell(column: str) -> str:
+        place = places[text.fold(column)]
+        told = " ".join(line.cells[place].text.split()) if place < len(line.cells) else ""
+        return told[1:] if told.startswith("'") and told[1:].startswith(FORMULA) else told
+
+    return {column: cell(column) for column in columns}
