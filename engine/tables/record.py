@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from engine.tables.base import Base, Identified
 
 UNSEALED = text("number > sealed")
+URGED = text("act = 'urge'")
 
 
 class StatusEntry(Base):
@@ -33,6 +34,7 @@ class TrailEntry(Base):
     """Who did what, when and why: append-only, each entry sealed by the hash of the one before."""
 
     __tablename__ = "trail_entry"
+    __table_args__ = (Index("ix_trail_entry_urge", "at", sqlite_where=URGED, postgresql_where=URGED),)
 
     case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case.id"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)

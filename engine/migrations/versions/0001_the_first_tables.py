@@ -962,6 +962,9 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['case_id'], ['case.id'], name=op.f('fk_trail_entry_case_id_case')),
     sa.PrimaryKeyConstraint('case_id', 'number', name=op.f('pk_trail_entry'))
     )
+    with op.batch_alter_table('trail_entry', schema=None) as batch_op:
+        batch_op.create_index('ix_trail_entry_urge', ['at'], unique=False, sqlite_where=sa.text("act = 'urge'"), postgresql_where=sa.text("act = 'urge'"))
+
     op.create_table('trail_head',
     sa.Column('case_id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.Integer(), nullable=False),
@@ -1204,6 +1207,9 @@ def downgrade() -> None:
         batch_op.drop_index('ix_trail_head_open', sqlite_where=sa.text('number > sealed'), postgresql_where=sa.text('number > sealed'))
 
     op.drop_table('trail_head')
+    with op.batch_alter_table('trail_entry', schema=None) as batch_op:
+        batch_op.drop_index('ix_trail_entry_urge', sqlite_where=sa.text("act = 'urge'"), postgresql_where=sa.text("act = 'urge'"))
+
     op.drop_table('trail_entry')
     with op.batch_alter_table('directive', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_directive_addressee_id'))
