@@ -31,7 +31,7 @@ from engine import (
     tokens,
 )
 from engine.mergers import addressing
-from engine.queries import details, figures, lists, search
+from engine.queries import details, figures, lists, search, watchlists
 from engine.queries import tasks as inboxes
 from feel.errors import Fault
 
@@ -50,6 +50,7 @@ TABLE: Mapping[type[Fault], tuple[int, str]] = {
     details.NoSuchCase: (404, "no-such-case"),
     tasks.NoSuchTask: (404, "no-such-task"),
     figures.UnknownFigure: (404, "no-such-figure"),
+    watchlists.UnknownWatchlist: (404, "no-such-list"),
     figures.BadPeriod: (422, "bad-period"),
     tasks.TaskDone: (409, "task-done"),
     tasks.NoStep: (409, "no-step"),

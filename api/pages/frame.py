@@ -64,6 +64,7 @@ NAVIGATION: Sequence[Entry] = (
     Entry("pages.numbering", lazy_gettext("Văn thư"), frozenset({"van-thu"})),
     Entry("pages.approving", lazy_gettext("Phê duyệt"), HEADS),
     Entry("pages.assigning", lazy_gettext("Phân công"), HEADS),
+    Entry("pages.control", lazy_gettext("Kiểm soát"), CONTROL),
     Entry("pages.dashboard_page", lazy_gettext("Điều hành"), HEADS | CONTROL),
 )
 

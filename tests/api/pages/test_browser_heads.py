@@ -43,6 +43,11 @@ def test_their_pages_are_accessible_and_no_wider_than_the_window(
         "/dieu-hanh",
         "/dieu-hanh/ho-so",
         "/dieu-hanh/viec",
+        "/kiem-soat",
+        "/kiem-soat?list=idle",
+        "/kiem-soat/don-doc",
+        "/ai-dang-giu-gi",
+        "/ban-tong-hop",
     )
     for path in paths:
         page.goto(path, wait_until="networkidle")
