@@ -6,29 +6,25 @@ the log-in of an officer whose work somebody looks at who may urge him.
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from flask import request
 from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
+from api import dashboards
 from api.pages import edge, frame, home
-from engine import people, questions, situations, timeleft, validity
+from engine import people, situations, timeleft
 from engine.queries import counts, dashboard, details, figures, holders, lists, units
 from engine.queries import tasks as inboxes
-from engine.queries.dashboard import Line, Numbers, Span
 from engine.queries.figures import Look
-from engine.queries.holders import Holder, Step
 from engine.queries.predicates import PREDICATES
 from engine.tables import Unit
 from engine.work import Work
 from feel.errors import Fault
 
-PERIOD = timedelta(days=29)  #: before today: where nothing is asked for, thirty days are told; our choice
 MOST_ROWS = 20  #: of one table of the page, all of them in a download; our choice
 MOST = 50  #: rows of a list; our choice
 NOW, IN_PERIOD = ("late", "due-soon", "on-time", "waiting", "filed"), ("received", "done", "done-on-time", "done-late")
@@ -52,32 +48,6 @@ class BadDay(Fault):
     vi = "Ngày phải ghi như 2026-12-31."
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One unit, field or procedure, and its numbers; *narrowing* leads to the lists behind them."""
-
-    words: str
-    numbers: Numbers
-    narrowing: Mapping[str, str]
-
-    @property
-    def share(self) -> int | None:
-        """How many of a hundred finished cases were on time."""
-        return dashboard.share_on_time(self.numbers)
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """All that the dashboard tells."""
-
-    total: Numbers
-    tables: Mapping[str, Sequence[Row]]  #: "unit", "field", "procedure"
-    trend: Sequence[Span]
-    steps: Sequence[Step]
-    holders: Sequence[Holder]
-    titles: Mapping[str, str]  #: of the procedures
-
-
 @edge.asks("/dieu-hanh")
 def dashboard_page(work: Work) -> Response:
     """How the cases stand that the officer may read, in one period and branch of units."""
@@ -86,7 +56,7 @@ def dashboard_page(work: Work) -> Response:
         look = asked(work)
     except (BadDay, figures.BadPeriod) as found:
         look, fault = _look(work, {}), found
-    board = gathered(work, look)
+    board = dashboards.gathered(work, look)
     codes = home.codes(edge.visitor().roles)
     return frame.render(
         "dashboard.html",
@@ -153,27 +123,6 @@ def dashboard_tasks(work: Work) -> Response:
     )
 
 
-def gathered(work: Work, look: Look) -> Board:
-    """What the dashboard tells of *look*: six statements."""
-    found = dashboard.lines(work.session, look)
-    steps = holders.steps(work.session, look)
-    titles = details.titles(work.session, {line.slug for line in found} | {step.slug for step in steps})
-    named = details.places(work.session, {line.unit_id for line in found})
-    tables = {
-        "unit": _rows(found, lambda line: (named[line.unit_id].name, {"at": named[line.unit_id].code})),
-        "field": _rows(found, lambda line: (line.field, {"field": line.field})),
-        "procedure": _rows(found, lambda line: (titles.get(line.slug, line.slug), {"procedure": line.slug})),
-    }
-    trend, held = dashboard.trend(work.session, look), holders.holders(work.session, look)
-    return Board(dashboard.total(found), tables, trend, steps, held, titles)
-
-
-def _rows(found: Sequence[Line], told: Any) -> list[Row]:
-    """A row for each of what *told* names a line by: its words, and what leads to its lists."""
-    grouped = dashboard.by(found, lambda line: (told(line)[0], *told(line)[1].items()))
-    return [Row(words, numbers, dict(narrowing)) for (words, *narrowing), numbers in grouped.items()]
-
-
 def asked(work: Work) -> Look:
     """What the address asks for.
 
@@ -184,22 +133,16 @@ def asked(work: Work) -> Look:
 
 
 def _look(work: Work, said: Mapping[str, str]) -> Look:
-    today = validity.day(work.now)
-    until = _day(said.get("until"), today)
-    since = _day(said.get("from"), until - PERIOD)
-    look = Look(questions.ask(work), since, until, slug=said.get("procedure") or None, field=said.get("field") or None)
-    return replace(look, branch=_unit(work, said.get("unit")), unit=_unit(work, said.get("at")))
+    since, until = (_day(said.get(name)) for name in ("from", "until"))
+    narrowed = {name: said.get(name) or None for name in ("unit", "at", "procedure", "field")}
+    return dashboards.look(work, since, until, **narrowed)
 
 
-def _day(said: str | None, otherwise: date) -> date:
+def _day(said: str | None) -> date | None:
     try:
-        return date.fromisoformat(said) if said else otherwise
+        return date.fromisoformat(said) if said else None
     except ValueError as error:
         raise BadDay from error
-
-
-def _unit(work: Work, code: str | None) -> uuid.UUID | None:
-    return units.one(work.session, code).id if code else None
 
 
 def _place(look: Look) -> dict[str, str]:

@@ -9,8 +9,10 @@ from flask import request
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
+from api import dashboards
+from api.dashboards import Board
 from api.pages import dashboard, edge
-from api.pages.dashboard import WORDS, Board
+from api.pages.dashboard import WORDS
 from engine import spreadsheets
 from engine.queries.dashboard import Numbers, share_on_time
 from engine.work import Work
@@ -21,7 +23,7 @@ FILE = "dieu-hanh"
 @edge.asks("/dieu-hanh/tai-ve")
 def dashboard_sheet(work: Work) -> Response:
     """All tables of the dashboard in one sheet, as .xlsx or .csv by `kind`."""
-    return sheet(rows(dashboard.gathered(work, dashboard.asked(work))), FILE)
+    return sheet(rows(dashboards.gathered(work, dashboard.asked(work))), FILE)
 
 
 def sheet(told: spreadsheets.Rows, name: str) -> Response:
