@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, literal, not_, select, union_all
+from sqlalchemy import ColumnElement, and_, case, exists, func, literal_column, not_, select
 from sqlalchemy.orm import Session
 
 from engine.queries import figures
@@ -60,14 +60,18 @@ def of(watching: Watching, code: str) -> ColumnElement[bool]:
 
 
 def counts(session: Session, watching: Watching) -> dict[str, dict[uuid.UUID, int]]:
-    """How many cases stand on each list, by the unit that decides them: one statement."""
-    parts = []
-    for code in WATCHLISTS:
-        rows = select(Case.competent_unit_id.label("unit")).where(of(watching, code)).subquery().c
-        parts.append(select(literal(code), rows.unit, func.count()).group_by(rows.unit))
+    """How many cases stand on each list, by the unit that decides them: one statement, one look at each case."""
+    told = [
+        case((one.condition(watching), 1), else_=0).label(f"n{place}") for place, one in enumerate(WATCHLISTS.values())
+    ]
+    open_cases = figures.unfinished(watching.look), figures.within(watching.look)
+    rows = select(Case.competent_unit_id.label("unit"), *told).where(*open_cases).subquery().c
+    sums = [func.sum(rows[f"n{place}"]) for place in range(len(WATCHLISTS))]
     found: dict[str, dict[uuid.UUID, int]] = {code: {} for code in WATCHLISTS}
-    for code, unit_id, count in session.execute(union_all(*parts)):
-        found[code][unit_id] = count
+    for unit_id, *numbers in session.execute(select(rows.unit, *sums).group_by(rows.unit)):
+        for code, number in zip(WATCHLISTS, numbers, strict=True):
+            if number:
+                found[code][unit_id] = int(number)
     return found
 
 
@@ -93,9 +97,8 @@ def _no_apology(watching: Watching) -> ColumnElement[bool]:
 
 
 def _asked_again(_: Watching) -> ColumnElement[bool]:
-    mine = SupplementRequest.case_id == Case.id, SupplementRequest.taken_back_at.is_(None)
-    times = select(func.count()).select_from(SupplementRequest).where(*mine).correlate(Case).scalar_subquery()
-    return times > 1
+    mine = select(SupplementRequest.case_id).where(SupplementRequest.taken_back_at.is_(None))
+    return Case.id.in_(mine.group_by(SupplementRequest.case_id).having(func.count() > 1))
 
 
 def _idle(watching: Watching) -> ColumnElement[bool]:
@@ -105,8 +108,8 @@ def _idle(watching: Watching) -> ColumnElement[bool]:
 
 
 def _extended(_: Watching) -> ColumnElement[bool]:
-    extensions = exists().where(Clock.case_id == Case.id, WHOLE, *_extensions())
-    return extensions.correlate(Case)
+    """Few cases are: they are found first, by the index of the extensions."""
+    return Case.id.in_(select(Clock.case_id).join(ClockEvent, ClockEvent.clock_id == Clock.id).where(*_extensions()))
 
 
 def _acts() -> tuple[ColumnElement[bool], ...]:
@@ -114,7 +117,7 @@ def _acts() -> tuple[ColumnElement[bool], ...]:
 
 
 def _extensions() -> tuple[ColumnElement[bool], ...]:
-    return ClockEvent.clock_id == Clock.id, ClockEvent.kind == "extend"
+    return WHOLE, ClockEvent.kind == literal_column("'extend'")
 
 
 def _why_late(session: Session, ids: Collection[uuid.UUID]) -> Reasons:
@@ -152,7 +155,7 @@ def _why_extended(session: Session, ids: Collection[uuid.UUID]) -> Reasons:
     rows = session.execute(
         select(Clock.case_id, ClockEvent.at, ClockEvent.reason, ClockEvent.due_at)
         .join(ClockEvent, ClockEvent.clock_id == Clock.id)
-        .where(Clock.case_id.in_(ids), WHOLE, *_extensions())
+        .where(Clock.case_id.in_(ids), *_extensions())
         .order_by(ClockEvent.at)
     )
     return {

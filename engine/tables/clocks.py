@@ -16,6 +16,7 @@ from engine.tables.base import Base, Identified
 SUBJECTS = ("case", "step", "intake", "request", "supplement", "consultation", "order")
 OPEN = text("ended_at is null")
 RUNNING = text("state = 'running'")
+EXTENDED = text("kind = 'extend'")
 STOPPED = text("subject = 'case' and stopped_at is not null")
 
 
@@ -57,6 +58,7 @@ class ClockEvent(Base):
     """What happened to a clock; rows are only ever added."""
 
     __tablename__ = "clock_event"
+    __table_args__ = (Index("ix_clock_event_extend", "clock_id", sqlite_where=EXTENDED, postgresql_where=EXTENDED),)
 
     clock_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("clock.id"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)  #: 1, 2, 3 … within the clock

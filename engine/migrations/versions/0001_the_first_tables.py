@@ -1136,6 +1136,9 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['clock_id'], ['clock.id'], name=op.f('fk_clock_event_clock_id_clock')),
     sa.PrimaryKeyConstraint('clock_id', 'number', name=op.f('pk_clock_event'))
     )
+    with op.batch_alter_table('clock_event', schema=None) as batch_op:
+        batch_op.create_index('ix_clock_event_extend', ['clock_id'], unique=False, sqlite_where=sa.text("kind = 'extend'"), postgresql_where=sa.text("kind = 'extend'"))
+
     op.create_table('clock_pause',
     sa.Column('clock_id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.Integer(), nullable=False),
@@ -1179,6 +1182,9 @@ def downgrade() -> None:
         batch_op.drop_index('ix_clock_pause_open', sqlite_where=sa.text('ended_at is null'), postgresql_where=sa.text('ended_at is null'))
 
     op.drop_table('clock_pause')
+    with op.batch_alter_table('clock_event', schema=None) as batch_op:
+        batch_op.drop_index('ix_clock_event_extend', sqlite_where=sa.text("kind = 'extend'"), postgresql_where=sa.text("kind = 'extend'"))
+
     op.drop_table('clock_event')
     with op.batch_alter_table('apology', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_apology_case_id'))
