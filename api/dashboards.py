@@ -13,9 +13,16 @@ from engine.queries.dashboard import Line, Numbers, Span
 from engine.queries.figures import Look
 from engine.queries.holders import Holder, Step
 from engine.work import Work
+from feel.errors import Fault
 
 PERIOD = timedelta(days=29)  #: before today: where nothing is asked for, thirty days are told; our choice
 Naming = Callable[[Line], tuple[str, str, str]]  #: what a line is named by, what narrows a list to it, and to what
+
+
+class BadDay(Fault):
+    """A day is written like 2026-12-31."""
+
+    vi = "Ngày phải ghi như 2026-12-31."
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from adapters import errorlog
-from api import access, pointers, problems, refusals, requestlog, versions, wording
+from api import access, dashboards, pointers, problems, refusals, requestlog, versions, wording
 from api.pages import edge
 from api.pages import refusals as pages
 from api.problems import FieldError, Problem
@@ -52,6 +52,7 @@ TABLE: Mapping[type[Fault], tuple[int, str]] = {
     figures.UnknownFigure: (404, "no-such-figure"),
     watchlists.UnknownWatchlist: (404, "no-such-list"),
     figures.BadPeriod: (422, "bad-period"),
+    dashboards.BadDay: (422, "bad-day"),
     tasks.TaskDone: (409, "task-done"),
     tasks.NoStep: (409, "no-step"),
     tasks.TaskHeld: (409, "task-held"),

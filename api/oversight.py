@@ -6,8 +6,8 @@ from dataclasses import asdict
 from typing import Any
 
 from api import caseshapes, dashboards, oversightshapes, routes
-from engine import questions
-from engine.queries import details, figures, holders, lists, urgings, watchlists
+from engine import questions, urgings
+from engine.queries import details, figures, holders, lists, watchlists
 from engine.queries.watchlists import WATCHLISTS, Watching
 from engine.work import Work
 

@@ -15,8 +15,8 @@ from werkzeug.wrappers import Response
 from api import acts
 from api.pages import dashboard, dashboardsheet, edge, frame, many
 from api.pages.edge import Alone
-from engine import parameters, questions, tasks
-from engine.queries import details, figures, holders, lists, urgings, watchlists
+from engine import parameters, questions, tasks, urgings
+from engine.queries import details, figures, holders, lists, watchlists
 from engine.queries.holders import Waiting
 from engine.queries.watchlists import Watching
 from engine.work import Work

@@ -15,6 +15,7 @@ from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
 from api import dashboards
+from api.dashboards import BadDay
 from api.pages import edge, frame, home
 from engine import people, situations, timeleft
 from engine.queries import counts, dashboard, details, figures, holders, lists, units
@@ -40,12 +41,6 @@ WORDS: Mapping[str, Any] = {
     "done-on-time": lazy_gettext("Xong đúng hạn"),
     "done-late": lazy_gettext("Xong quá hạn"),
 }
-
-
-class BadDay(Fault):
-    """A day is written like 2026-12-31."""
-
-    vi = "Ngày phải ghi như 2026-12-31."
 
 
 @edge.asks("/dieu-hanh")

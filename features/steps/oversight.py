@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from engine import questions, validity
-from engine.queries import dashboard, figures, holders, lists, urgings, watchlists
+from engine import questions, urgings, validity
+from engine.queries import dashboard, figures, holders, lists, watchlists
 from engine.queries.figures import FIGURES, Look
 from engine.queries.watchlists import WATCHLISTS, Watching
 from engine.work import Work, acting_as

@@ -78,6 +78,7 @@ def test_period_and_unit_narrow_it_and_bad_ones_are_refused(busy: Visit) -> None
     for query, words in (("from=mai", "Ngày phải ghi"), ("from=2020-01-01", "dài tối đa 366 ngày")):
         busy.get(f"/dieu-hanh?{query}")
         assert (busy.response.status_code, words in busy.words) == (422, True)
+    assert busy.get("/dieu-hanh/ho-so?from=mai").response.status_code == 422
     assert busy.get("/dieu-hanh?unit=H00").response.status_code == 404
     assert busy.get("/dieu-hanh/ho-so?figure=khong-co").response.status_code == 404
 

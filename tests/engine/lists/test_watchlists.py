@@ -7,8 +7,8 @@ from datetime import datetime
 
 from sqlalchemy import Engine, select, update
 
-from engine import organisation, questions, tasks
-from engine.queries import urgings, watchlists
+from engine import organisation, questions, tasks, urgings
+from engine.queries import watchlists
 from engine.queries.figures import Look
 from engine.queries.watchlists import WATCHLISTS, Watching
 from engine.tables import Apology, Case, Clock, ClockEvent, SupplementRequest
