@@ -68,6 +68,8 @@ def number(work: Work, task_id: str, asked: Mapping[str, Any]) -> None:
 def issue(work: Work, task_id: str, asked: Mapping[str, Any]) -> None:
     """Issue the signed results of many cases; those without a number take it from the register first."""
     issuings.issue(work, task_id, register=asked["register"], seen=asked["version"])
+
+
 @_for_each("urge", oversightshapes.ManyUrged)
 def urge(work: Work, task_id: str, asked: Mapping[str, Any]) -> None:
     """Urge whoever has each of many tasks, or may take it, to do it."""

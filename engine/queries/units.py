@@ -61,6 +61,8 @@ def staffed(session: Session, role: str, today: date) -> list[Unit]:
     there = held.where(validity.on(Holding, today))
     mine = select(Unit).where(Unit.id.in_(there), validity.on(Unit, today))
     return list(session.scalars(mine.order_by(Unit.name_collation)))
+
+
 def within(session: Session, condition: ColumnElement[bool], *, most: int = 500) -> list[Unit]:
     """At most *most* units that fit *condition*, by name."""
     return list(session.scalars(select(Unit).where(condition).order_by(Unit.name_collation).limit(most)))
