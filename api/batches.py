@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Response, json
 
-from api import errors, problems, routes, shapes, taskviews
+from api import errors, oversightshapes, problems, routes, shapes, taskviews
 from api.acts import Alone
 from engine import issuings, organisation, tasks
 from engine.work import Work
@@ -68,6 +68,12 @@ def number(work: Work, task_id: str, asked: Mapping[str, Any]) -> None:
 def issue(work: Work, task_id: str, asked: Mapping[str, Any]) -> None:
     """Issue the signed results of many cases; those without a number take it from the register first."""
     issuings.issue(work, task_id, register=asked["register"], seen=asked["version"])
+
+
+@_for_each("urge", oversightshapes.ManyUrged)
+def urge(work: Work, task_id: str, asked: Mapping[str, Any]) -> None:
+    """Urge whoever has each of many tasks, or may take it, to do it."""
+    tasks.urge(work, task_id, words=asked["words"])
 
 
 def _result(alone: Alone, verb: Verb, row: Mapping[str, Any], asked: Mapping[str, Any]) -> dict[str, Any]:

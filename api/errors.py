@@ -9,7 +9,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from adapters import errorlog
-from api import access, periods, pointers, problems, refusals, requestlog, versions, wording
+from api import access, dashboards, periods, pointers, problems, refusals, requestlog, versions, wording
 from api.pages import edge
 from api.pages import refusals as pages
 from api.problems import FieldError, Problem
@@ -31,7 +31,7 @@ from engine import (
     tokens,
 )
 from engine.mergers import addressing
-from engine.queries import details, lists, search
+from engine.queries import details, figures, lists, search, watchlists
 from engine.queries import tasks as inboxes
 from feel.errors import Fault
 
@@ -52,6 +52,10 @@ TABLE: Mapping[type[Fault], tuple[int, str]] = {
     people.MustBeTheSame: (403, "must-be-the-same"),
     details.NoSuchCase: (404, "no-such-case"),
     tasks.NoSuchTask: (404, "no-such-task"),
+    figures.UnknownFigure: (404, "no-such-figure"),
+    watchlists.UnknownWatchlist: (404, "no-such-list"),
+    figures.BadPeriod: (422, "bad-period"),
+    dashboards.BadDay: (422, "bad-day"),
     tasks.TaskDone: (409, "task-done"),
     tasks.NoStep: (409, "no-step"),
     tasks.TaskHeld: (409, "task-held"),

@@ -57,6 +57,7 @@ class Entry:
 
 HEADS = frozenset({"truong-phong", "lanh-dao"})  #: who assigns, approves and directs
 WATCHERS = HEADS | {"kiem-soat"}  #: who looks at how cases go
+CONTROL = frozenset({"kiem-soat"})  #: who watches how cases are handled
 #: the navigation; whoever adds a part of the pages adds its entry here
 NAVIGATION: Sequence[Entry] = (
     Entry("pages.home", lazy_gettext("Trang chính")),
@@ -68,8 +69,10 @@ NAVIGATION: Sequence[Entry] = (
     Entry("pages.numbering", lazy_gettext("Văn thư"), frozenset({"van-thu"})),
     Entry("pages.approving", lazy_gettext("Phê duyệt"), HEADS),
     Entry("pages.assigning", lazy_gettext("Phân công"), HEADS),
+    Entry("pages.control", lazy_gettext("Kiểm soát"), CONTROL),
+    Entry("pages.dashboard_page", lazy_gettext("Điều hành"), WATCHERS),
     Entry("pages.standings", lazy_gettext("Quy trình"), WATCHERS),
-    Entry("pages.trail_search", lazy_gettext("Vết xử lý"), frozenset({"kiem-soat"})),
+    Entry("pages.trail_search", lazy_gettext("Vết xử lý"), CONTROL),
     Entry("pages.officer_list", lazy_gettext("Quản trị"), frozenset({"quan-tri"})),
 )
 

@@ -14,14 +14,14 @@ from engine.queries import tasks as inboxes
 from engine.queries.predicates import DESK, PREDICATES
 from engine.work import Work
 
-#: role -> item of the annex of Circular 11/2025/TT-BKHCN whose counters its holders see
-ITEMS: Mapping[str, str] = {
-    "mot-cua": "20.1",
-    "chuyen-vien": "20.2",
-    "truong-phong": "20.3",
-    "lanh-dao": "20.4",
+#: role -> items of the annex of Circular 11/2025/TT-BKHCN whose counters and lists its holders see
+ITEMS: Mapping[str, tuple[str, ...]] = {
+    "mot-cua": ("20.1",),
+    "chuyen-vien": ("20.2", "15.3", "15.4"),
+    "truong-phong": ("20.3", "16.5"),
+    "lanh-dao": ("20.4", "16.5"),
 }
-APPRAISER = "20.2"  #: also for whoever holds none of these posts
+APPRAISER = "20.2"  #: for whoever holds none of these posts
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +55,5 @@ def home(work: Work) -> Response:
 
 def codes(roles: frozenset[str]) -> Sequence[str]:
     """The counters that whoever holds posts of *roles* sees, in the circular's order."""
-    items = {item for role, item in ITEMS.items() if role in roles} or {APPRAISER}
+    items = {item for role, theirs in ITEMS.items() if role in roles for item in theirs} or {APPRAISER}
     return [code for code, one in PREDICATES.items() if any(item[:4] in items for item in one.items)]

@@ -60,6 +60,12 @@ def of_units(session: Session, units: Collection[uuid.UUID], *, today: date) -> 
     return _at(session, Post.unit_id.in_(inside), today)
 
 
+def urged_by(session: Session, standing: Standing, *, today: date) -> list[Colleague]:
+    """The officers at the posts of the units in which *standing* may urge."""
+    inside = select(Unit.id).where(people.visible(standing, "urge", Unit))
+    return _at(session, Post.unit_id.in_(inside), today)
+
+
 def _at(session: Session, posts: ColumnElement[bool], today: date) -> list[Colleague]:
     """Who holds a post of *posts* today and may sign in, in the order of a dictionary: two statements."""
     held = (

@@ -46,6 +46,13 @@ def of(
     ]
 
 
+def digests(session: Session, person_id: uuid.UUID, now: datetime, *, most: int) -> list[Told]:
+    """The newest daily digests of the officer himself, at most *most*."""
+    mine = select(Notice).where(Notice.person_id == person_id, Notice.kind == "digest")
+    rows = session.scalars(mine.where(Notice.at <= now).order_by(Notice.at.desc(), Notice.id).limit(most))
+    return [Told(one.id, one.kind, one.case_id, one.task_id, one.at, one.facts, is_read=True) for one in rows]
+
+
 def cursor(told: Told) -> str:
     """What leads to the notices behind *told*."""
     return f"{told.at.isoformat()}~{told.id}"

@@ -89,12 +89,12 @@ def readable(asked: Asked) -> ColumnElement[bool]:
     return not_(and_(*(not_(part) for part in found.clauses)))
 
 
-def _late(asked: Asked) -> ColumnElement[bool]:
+def late(asked: Asked) -> ColumnElement[bool]:
     """A clock of the case is late; once late it stays so, also while it is paused."""
     return and_(Case.late_from.is_not(None), Case.late_from < asked.minute)
 
 
-def _due_soon(asked: Asked) -> ColumnElement[bool]:
+def due_soon(asked: Asked) -> ColumnElement[bool]:
     """The clock runs, is not late, and is due soon. It is judged until the end of that day at the latest."""
     near = Case.late_from >= asked.minute, Case.late_from <= asked.soon + timedelta(days=1)
     return and_(*near, Case.due_at <= asked.soon)
@@ -173,8 +173,8 @@ def _decided(*, is_sent_back: bool) -> Among:
 
 _PROCESSING = "Số hồ sơ đang thẩm định chờ giải quyết"
 _ASSIGNING = "Số hồ sơ chờ phân công thẩm định"
-_ON_TIME: Facts = ((_late, False),)
-_LATE: Facts = ((_late, True),)
+_ON_TIME: Facts = ((late, False),)
+_LATE: Facts = ((late, True),)
 _APPRAISED: Facts = ((_appraised, True),)
 _WITH_APPLICANT: Facts = ((_with_applicant, True),)
 _TO_ASSIGN: Facts = ((_appraised, False),)
@@ -188,7 +188,7 @@ PREDICATES: Mapping[str, Predicate] = {
         _by_status("supplemented", "20.1.d", "Số hồ sơ đã bổ sung, chờ tiếp nhận", "supplemented"),
         _by_status("processing", "20.1.đ", "Số hồ sơ đang xử lý", *PROCESSING),
         _by_status("refused", "20.1.e", "Số hồ sơ từ chối", *REFUSED),
-        Predicate("due-soon", ("20.1.g",), "Số hồ sơ sắp hết hạn", ((_due_soon, True),)),
+        Predicate("due-soon", ("20.1.g",), "Số hồ sơ sắp hết hạn", ((due_soon, True),)),
         Predicate("all", ("20.1.h",), "Tất cả hồ sơ", statuses=lambda _: True),
         Predicate("appraising", ("15.1", "15.3", "15.4"), "Hồ sơ chờ xử lý", among=_EXPERTS),
         Predicate("appraising-on-time", ("20.2.a",), f"{_PROCESSING}, trong hạn", _ON_TIME, _EXPERTS),

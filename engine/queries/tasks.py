@@ -94,9 +94,20 @@ def page(session: Session, standing: Standing, wanted: Wanted, *, after: str | N
     Raises:
         BadCursor.
     """
-    size = max(1, min(most, MOST))
-    asked = [*_asked(wanted), *([] if after is None else [_behind(after)])]
-    kinds = [and_(kind(standing), *asked) for kind in LISTS[wanted.which]]
+    asked = _asked(wanted)
+    return page_of(session, [and_(kind(standing), *asked) for kind in LISTS[wanted.which]], after=after, most=most)
+
+
+def page_of(
+    session: Session, conditions: Collection[ColumnElement[bool]], *, after: str | None = None, most: int = 50
+) -> Page:
+    """As `page`, of the tasks that fit one of *conditions*, which exclude one another.
+
+    Raises:
+        BadCursor.
+    """
+    size, beyond = max(1, min(most, MOST)), [] if after is None else [_behind(after)]
+    kinds = [and_(condition, *beyond) for condition in conditions]
     found = [line for condition in kinds for line in _lines(session, condition, most=size + 1, skip=0)]
     found.sort(key=_urgency)
     return Page(tuple(found[:size]), _cursor(found[size - 1]) if len(found) > size else None)

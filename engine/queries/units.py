@@ -63,6 +63,11 @@ def staffed(session: Session, role: str, today: date) -> list[Unit]:
     return list(session.scalars(mine.order_by(Unit.name_collation)))
 
 
+def within(session: Session, condition: ColumnElement[bool], *, most: int = 500) -> list[Unit]:
+    """At most *most* units that fit *condition*, by name."""
+    return list(session.scalars(select(Unit).where(condition).order_by(Unit.name_collation).limit(most)))
+
+
 def one(session: Session, code: str) -> Unit:
     """The unit with *code*.
 

@@ -24,6 +24,7 @@ class Case(Identified, Base):
         CheckConstraint("origin in ('desk', 'portal', 'central')", name="origin"),
         CheckConstraint("(state = 'ended') = (ended_at is not null)", name="ended"),
         Index("ix_case_opened_at", "opened_at", "id"),
+        Index("ix_case_accepted_at", "accepted_at"),
         # What counters ask of many cases stands in these, so that they need not look at the rows.
         Index("ix_case_receiving", *UNITS, "status"),
         Index("ix_case_competent", "competent_unit_id", "receiving_unit_id", "status"),

@@ -16,6 +16,8 @@ from engine.tables.base import Base, Identified
 SUBJECTS = ("case", "step", "intake", "request", "supplement", "consultation", "order")
 OPEN = text("ended_at is null")
 RUNNING = text("state = 'running'")
+EXTENDED = text("kind = 'extend'")
+STOPPED = text("subject = 'case' and stopped_at is not null")
 
 
 class Clock(Identified, Base):
@@ -29,6 +31,7 @@ class Clock(Identified, Base):
         UniqueConstraint("case_id", "subject", "key"),
         Index("ix_clock_due_at", "due_at", sqlite_where=RUNNING, postgresql_where=RUNNING),
         Index("ix_clock_edition", "edition", "state", "id"),
+        Index("ix_clock_stopped_at", "stopped_at", "case_id", sqlite_where=STOPPED, postgresql_where=STOPPED),
     )
 
     case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case.id"))
@@ -55,6 +58,7 @@ class ClockEvent(Base):
     """What happened to a clock; rows are only ever added."""
 
     __tablename__ = "clock_event"
+    __table_args__ = (Index("ix_clock_event_extend", "clock_id", sqlite_where=EXTENDED, postgresql_where=EXTENDED),)
 
     clock_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("clock.id"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)  #: 1, 2, 3 … within the clock

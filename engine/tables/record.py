@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from engine.tables.base import Base, Identified
 
 UNSEALED = text("number > sealed")
+URGED = text("act = 'urge'")
 
 
 class StatusEntry(Base):
@@ -36,6 +37,7 @@ class TrailEntry(Base):
     __table_args__ = (
         Index("ix_trail_entry_at", "at"),  # a search begins with the newest; without it all entries were sorted
         Index("ix_trail_entry_actor", "actor_id", "at"),
+        Index("ix_trail_entry_urge", "at", sqlite_where=URGED, postgresql_where=URGED),
     )
 
     case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case.id"), primary_key=True)

@@ -96,6 +96,11 @@ READS: Mapping[str, Probe] = {
     f"GET {ONE_TASK}/earlier-steps": of_task("/earlier-steps"),
     f"GET {ONE_TASK}/draft": of_task("/draft"),
     "POST /api/v1/cases/search": plain("POST", "/cases/search", {"filter": {"citizen": "Tran"}}),
+    "GET /api/v1/dashboard": plain("GET", "/dashboard"),
+    "POST /api/v1/dashboard/search": plain("POST", "/dashboard/search", {"figure": "open"}),
+    "GET /api/v1/watchlists": plain("GET", "/watchlists"),
+    "POST /api/v1/watchlists/search": plain("POST", "/watchlists/search", {"watchlist": "idle"}),
+    "POST /api/v1/urgings/search": plain("POST", "/urgings/search", {}),
     f"GET {ONE_CASE}": of_case(),
     f"GET {ONE_CASE}/why": of_case("/why?act=read"),
     f"GET {ONE_CASE}/diagram": of_case("/diagram"),
@@ -280,6 +285,7 @@ BATCHES: Mapping[str, Probe] = {
     "POST /api/v1/tasks:complete": many("complete", 8),
     "POST /api/v1/tasks:number": many("number", 9, {"register": "GCN"}, seen=2),
     "POST /api/v1/tasks:issue": many("issue", 9, {"register": "GCN"}, seen=2),
+    "POST /api/v1/tasks:urge": many("urge", 11, {"words": "Đề nghị xử lý ngay"}),
 }
 OF_CASES: Mapping[str, Probe] = {
     "POST /api/v1/cases": plain("POST", "/cases", FILING),
@@ -396,6 +402,7 @@ LEADERS = {
     f"POST {ONE_TASK}:assign",
     f"POST {ONE_TASK}:urge",
     "POST /api/v1/tasks:assign",
+    "POST /api/v1/tasks:urge",
     f"POST {ONE_CASE}/apologies:sign",
     f"POST {ONE_CASE}/stop-requests/{{request_id}}:grant",
     f"POST {ONE_CASE}/stop-requests/{{request_id}}:refuse",

@@ -83,6 +83,7 @@ REFUSED = {
 }
 OF_CONTROLLERS = {
     f"POST {ONE_TASK}:urge",
+    "POST /api/v1/tasks:urge",
     f"POST {ONE_CASE}/orders",
     f"POST {ONE_CASE}/notes",
 }  #: what a controller does to cases that he reads

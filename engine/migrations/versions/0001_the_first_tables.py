@@ -225,6 +225,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('intake_reference', name=op.f('uq_case_intake_reference'))
     )
     with op.batch_alter_table('case', schema=None) as batch_op:
+        batch_op.create_index('ix_case_accepted_at', ['accepted_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_case_bundle_id'), ['bundle_id'], unique=False)
         batch_op.create_index('ix_case_competent', ['competent_unit_id', 'receiving_unit_id', 'status'], unique=False)
         batch_op.create_index('ix_case_due_at', ['due_at'], unique=False)
@@ -964,6 +965,7 @@ def upgrade() -> None:
     with op.batch_alter_table('trail_entry', schema=None) as batch_op:
         batch_op.create_index('ix_trail_entry_actor', ['actor_id', 'at'], unique=False)
         batch_op.create_index('ix_trail_entry_at', ['at'], unique=False)
+        batch_op.create_index('ix_trail_entry_urge', ['at'], unique=False, sqlite_where=sa.text("act = 'urge'"), postgresql_where=sa.text("act = 'urge'"))
 
     op.create_table('trail_head',
     sa.Column('case_id', sa.Uuid(), nullable=False),
@@ -1025,6 +1027,7 @@ def upgrade() -> None:
     with op.batch_alter_table('clock', schema=None) as batch_op:
         batch_op.create_index('ix_clock_due_at', ['due_at'], unique=False, sqlite_where=sa.text("state = 'running'"), postgresql_where=sa.text("state = 'running'"))
         batch_op.create_index('ix_clock_edition', ['edition', 'state', 'id'], unique=False)
+        batch_op.create_index('ix_clock_stopped_at', ['stopped_at', 'case_id'], unique=False, sqlite_where=sa.text("subject = 'case' and stopped_at is not null"), postgresql_where=sa.text("subject = 'case' and stopped_at is not null"))
         batch_op.create_index(batch_op.f('ix_clock_task_id'), ['task_id'], unique=False)
 
     op.create_table('draft',
@@ -1135,6 +1138,9 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['clock_id'], ['clock.id'], name=op.f('fk_clock_event_clock_id_clock')),
     sa.PrimaryKeyConstraint('clock_id', 'number', name=op.f('pk_clock_event'))
     )
+    with op.batch_alter_table('clock_event', schema=None) as batch_op:
+        batch_op.create_index('ix_clock_event_extend', ['clock_id'], unique=False, sqlite_where=sa.text("kind = 'extend'"), postgresql_where=sa.text("kind = 'extend'"))
+
     op.create_table('clock_pause',
     sa.Column('clock_id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.Integer(), nullable=False),
@@ -1178,6 +1184,9 @@ def downgrade() -> None:
         batch_op.drop_index('ix_clock_pause_open', sqlite_where=sa.text('ended_at is null'), postgresql_where=sa.text('ended_at is null'))
 
     op.drop_table('clock_pause')
+    with op.batch_alter_table('clock_event', schema=None) as batch_op:
+        batch_op.drop_index('ix_clock_event_extend', sqlite_where=sa.text("kind = 'extend'"), postgresql_where=sa.text("kind = 'extend'"))
+
     op.drop_table('clock_event')
     with op.batch_alter_table('apology', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_apology_case_id'))
@@ -1193,6 +1202,7 @@ def downgrade() -> None:
     op.drop_table('draft')
     with op.batch_alter_table('clock', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_clock_task_id'))
+        batch_op.drop_index('ix_clock_stopped_at', sqlite_where=sa.text("subject = 'case' and stopped_at is not null"), postgresql_where=sa.text("subject = 'case' and stopped_at is not null"))
         batch_op.drop_index('ix_clock_edition')
         batch_op.drop_index('ix_clock_due_at', sqlite_where=sa.text("state = 'running'"), postgresql_where=sa.text("state = 'running'"))
 
@@ -1208,6 +1218,7 @@ def downgrade() -> None:
     with op.batch_alter_table('trail_entry', schema=None) as batch_op:
         batch_op.drop_index('ix_trail_entry_at')
         batch_op.drop_index('ix_trail_entry_actor')
+        batch_op.drop_index('ix_trail_entry_urge', sqlite_where=sa.text("act = 'urge'"), postgresql_where=sa.text("act = 'urge'"))
 
     op.drop_table('trail_entry')
     with op.batch_alter_table('directive', schema=None) as batch_op:
@@ -1351,6 +1362,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_case_field'))
         batch_op.drop_index('ix_case_competent')
         batch_op.drop_index(batch_op.f('ix_case_bundle_id'))
+        batch_op.drop_index('ix_case_accepted_at')
 
     op.drop_table('case')
     op.drop_table('worker')

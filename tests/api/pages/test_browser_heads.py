@@ -40,6 +40,14 @@ def test_their_pages_are_accessible_and_no_wider_than_the_window(
         f"/viec/{task_id}?list=inbox",
         f"/ho-so/{case_id}/y-kien",
         "/viec",
+        "/dieu-hanh",
+        "/dieu-hanh/ho-so",
+        "/dieu-hanh/viec",
+        "/kiem-soat",
+        "/kiem-soat?list=idle",
+        "/kiem-soat/don-doc",
+        "/ai-dang-giu-gi",
+        "/ban-tong-hop",
     )
     for path in paths:
         page.goto(path, wait_until="networkidle")
@@ -53,3 +61,13 @@ def test_one_of_many_is_approved_in_two_clicks(page: Page) -> None:
     page.click("a[data-main] >> nth=0")
     page.click("text='Duyệt'")
     page.wait_for_selector("text=Đây là hồ sơ tiếp theo")
+
+
+def test_pictures_are_drawn_of_the_tables_without_a_complaint_of_the_policy(page: Page) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto("/dieu-hanh", wait_until="networkidle")
+    page.wait_for_selector(".chart svg")
+    assert page.locator(".chart:visible svg").count() == 4
+    assert "UBND xã" in (page.locator(".chart[data-of=units] svg").text_content() or "")
+    assert said == []

@@ -12,9 +12,14 @@ from engine.tables import Case
 from tests.api.office import OUTSIDER, SECRET
 from tests.api.pages.visit import Visit
 from tests.engine import builders
-from tests.engine.builders import ACCEPTED, CHIEF, DESK, HOUSEHOLD, acting, hours
+from tests.engine.builders import ACCEPTED, CHIEF, DESK, EXPERT, HOUSEHOLD, acting, hours
 
 OTHER = "Lê Văn Mẫu"
+RECEIVE, GIVE = ("tiep_nhan", DESK, ACCEPTED), ("phan_cong", CHIEF, {})
+APPRAISE = ("tham_dinh", EXPERT, {"y_kien_tham_dinh": "du-dieu-kien", "noi_dung_tham_dinh": "Đủ điều kiện cấp"})
+REVIEW, SIGN = ("soat_xet", CHIEF, {"ket_qua_soat_xet": "dong-y"}), ("ky_duyet", "thanh.ld", {"ket_qua_ky": "ky"})
+WAY = (RECEIVE, GIVE, APPRAISE, REVIEW, SIGN)
+STEPS = tuple(WAY[:count] for count in range(1, len(WAY) + 1))  #: a case that came as far as each of them
 
 
 def codes(visit: Visit) -> list[str]:
@@ -29,6 +34,22 @@ def test_each_counter_of_the_desk_leads_to_as_many_cases_as_it_says(desk: Visit,
     assert len(said) == 8
     assert sum(said.values()) >= 4
     assert {href: len(codes(desk.get(href))) for href in said} == said
+
+
+@pytest.mark.parametrize(("who", "items"), [(EXPERT, 7), (CHIEF, 7), ("thanh.ld", 3)])
+def test_each_counter_of_experts_heads_and_leaders_leads_to_its_cases(
+    visit: Visit, case_id: uuid.UUID, who: str, items: int
+) -> None:
+    engine = visit.office.engine
+    told = [case_id, *(builders.a_case(engine, HOUSEHOLD, at=hours(0.1)) for _ in range(5))]
+    for number, steps in enumerate(STEPS[: len(told)]):
+        for turn, (element, by, answers) in enumerate(steps):
+            builders.do(engine, told[number], element, by=by, answers=answers, at=hours(0.2 + turn / 10))
+    tiles = visit.sign_in(who).get("/").page.xpath("//section[@aria-labelledby='counters']//a[strong]")
+    said = {one.get("href"): int(one.findtext("strong")) for one in tiles}
+    assert len(said) == items
+    assert sum(said.values()) >= 2
+    assert {href: len(codes(visit.get(href))) for href in said} == said
 
 
 def test_a_row_tells_procedure_owner_time_left_status_and_channel(desk: Visit, case_id: uuid.UUID) -> None:
