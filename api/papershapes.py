@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask_smorest.fields import Upload
 from marshmallow import fields, validate
 
@@ -133,7 +135,7 @@ class Leaf(Shape):
     turn = _turn()
 
 
-def _leaves() -> fields.List:
+def _leaves() -> Any:
     return fields.List(fields.Nested(Leaf), required=True, validate=validate.Length(1, MOST_PAGES))
 
 

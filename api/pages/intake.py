@@ -71,7 +71,9 @@ def intake_file(work: Work, slug: str) -> Response:
         raise sheets.NotRight
     case = intake.file(work, _filing(slug, sheet))
     for position, (name, component) in enumerate(listed, 1):
-        _hand_in(work, case, position, sheet.forms.get(name, ""), sheets.ways(component), taken.kept.get(name))
+        kept = taken.kept.get(name)
+        file = uploads.content(work, kept) if kept else None
+        _hand_in(work, case, position, sheet.forms.get(name, ""), sheets.ways(component), file)
     if request.form.get("then") == "keep":
         return redirect(url_for("pages.case", case_id=case.id), 303)
     step = next((task for task in _waiting(work, case) if receptions.is_at(work, case, task)), None)
@@ -101,14 +103,14 @@ def _filing(slug: str, sheet: Sheet) -> Filing:
     )
 
 
-def _hand_in(work: Work, case: Case, position: int, said: str, ways: list[str], file: uploads.Kept | None) -> None:
+def _hand_in(work: Work, case: Case, position: int, said: str, ways: list[str], file: tuple[str, str] | None) -> None:
     """The paper that came for a component, if any did; a file alone is an electronic paper where one is taken."""
     if said.startswith(sheets.REUSE):
         components.reuse(work, case.id, position, _paper_id(said))
         return
     form = said or ("" if file is None else "electronic" if "electronic" in ways else ways[0])
     if form:
-        digest, name = (file.digest, file.name) if file else (None, None)
+        digest, name = file or (None, None)
         components.register(work, case.id, position, Handed(form=form, digest=digest, file_name=name))
 
 
@@ -137,12 +139,12 @@ def _page(work: Work, slug: str, sent: sheets.Sent | None, fault: Fault | None =
     deciding = offerings.deciding(work.session, slug, day) or desks
     sheet = sheets.read(offered, sent) if sent else _blank(offered, desks, deciding)
     listed = sheets.listed(offered, sheet)
-    taken = _taken([name for name, _ in listed])
+    taken = uploads.taken([name for name, _ in listed])
     errors = {**sheet.faults, **(sheets.wrong(offered, sheet) if fault else {})}
     if fault:
         missing = isinstance(fault, components.ComponentsMissing)
         errors |= sheets.lacking(sheet, listed, taken.kept, all_needed=missing)
-    errors |= {name: [found] for name, found in taken.faults.items()}
+    errors |= {name: [found] for name, found in {**taken.faults, **uploads.unbound(taken, fault)}.items()}
     whose, form = sheets.whose(sheet), offered.by_name.get(procedures.APPLICATION_FORM)
     tasks.with_row(sheet.answers, request.form.get("row", ""))
     application = _pieces(offered, procedures.APPLICATION_FORM, sheet.answers, errors)
@@ -186,14 +188,6 @@ def _blank(offered: Offered, desks: list[Any], deciding: list[Any]) -> Sheet:
     own = desks[0].code
     competent = own if own in {unit.code for unit in deciding} else deciding[0].code
     return sheets.blank(offered, request.args.get("variant"), own, competent)
-
-
-def _taken(names: list[str]) -> uploads.Taken:
-    """The files that came or were kept; a good one is kept whatever else is refused, so in an act of its own."""
-    if not uploads.has_files():
-        return uploads.carried(names)
-    with edge.acting() as work:
-        return uploads.take(work, names)
 
 
 def _reusable(work: Work, listed: list[tuple[str, Any]], whose: str) -> Mapping[str, Any]:
