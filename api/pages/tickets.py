@@ -5,10 +5,23 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass, replace
 
-from flask import current_app
+from flask import current_app, request
 from itsdangerous import BadSignature, URLSafeSerializer
 
+from api import downloads
+from engine import files
 from engine.scans.leaves import TURNS
+from engine.work import Work
+
+FILE, TICKET = ".file", ".ticket"  #: behind the name of a field: the files, and the tickets of those that are kept
+REFUSALS = (
+    files.BadFileName,
+    files.FileEmpty,
+    files.FileTooLarge,
+    files.KindNotTaken,
+    files.KindDiffers,
+    files.FileUnsafe,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +60,21 @@ def read(ticket: str, person_id: uuid.UUID) -> Kept | None:
     except (BadSignature, ValueError, TypeError):
         return None
     return Kept(person_id, digest, name, turn) if whose == str(person_id) and turn in TURNS else None
+
+
+def keep(work: Work, person_id: uuid.UUID) -> dict[str, list[str]]:
+    """The good files of the form that was sent, kept for *person_id*: their tickets, as the form would carry them."""
+    found: dict[str, list[str]] = {}
+    for name, sent in request.files.items(multi=True):
+        if not sent.filename or not name.endswith(FILE):
+            continue
+        sent.stream.seek(0)
+        try:
+            digest, called = downloads.keep(work, {"file": sent})
+        except REFUSALS:
+            continue  # it will be missed, and asked for again
+        found.setdefault(name.removesuffix(FILE) + TICKET, []).append(Kept(person_id, digest, called).ticket)
+    return found
 
 
 def seen(sight: str, person_id: uuid.UUID) -> str | None:

@@ -14,8 +14,7 @@ from werkzeug.wrappers import Response
 
 from api import acts, downloads, pagepictures
 from api.pages import edge, tickets
-from api.pages.tickets import Kept
-from engine import files
+from api.pages.tickets import FILE, REFUSALS, TICKET, Kept
 from engine.queries.details import NoSuchPart
 from engine.scans import acts as scanning
 from engine.scans import apart
@@ -25,18 +24,9 @@ from engine.tables import StoredFile
 from engine.work import Work
 from feel.errors import Fault
 
-FILE, TICKET = ".file", ".ticket"  #: behind the name of a field: the files, and the tickets of those that are kept
 TRAY = "tray"  #: the name of the buttons by which a tray is put in order; they say what, where and which
 MOST_BYTES = 5 * acts.LONGEST_UPLOAD  #: of all files of one form; our choice
 MOST_FILES = 50  #: of one field; our choice
-REFUSALS = (
-    files.BadFileName,
-    files.FileEmpty,
-    files.FileTooLarge,
-    files.KindNotTaken,
-    files.KindDiffers,
-    files.FileUnsafe,
-)
 UNBOUND = (apart.NoPages, apart.NotReadable, apart.TooManyPages, apart.TooLarge, apart.Busy)
 
 
