@@ -217,12 +217,17 @@ def _sent(work: Work, found: Task) -> dict[str, Any]:
 
 
 def with_row(answers: dict[str, Any], asked: str) -> dict[str, Any]:
-    """*answers* with one row more in the list that was *asked* for."""
+    """*answers* with one row more in the list that was *asked* for, or after "-" without the row that is named."""
+    path, _, number = asked.removeprefix("-").rpartition(".") if asked.startswith("-") else (asked, "", "")
     at: Any = answers
-    for key in asked.split(".") if asked else ():
+    for key in path.split(".") if path else ():
         at = at.get(key) if isinstance(at, dict) else None
-    if isinstance(at, list):
+    if not isinstance(at, list):
+        return answers
+    if not asked.startswith("-"):
         at.extend([{}] if at else [{}, {}])
+    elif number.isascii() and number.isdigit() and int(number[:4]) < len(at):
+        del at[int(number[:4])]
     return answers
 
 
