@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from engine import files
 from engine.queries import details
+from engine.tables import Case
 from tests import browser
 from tests.api.office import OUTSIDER, Office, build, task_at
 from tests.api.pages import windows
@@ -31,6 +32,8 @@ MEMBERS = {
 }
 PHOTO = {"type": "filepicker", "id": "a", "key": "anh", "label": "Ảnh hiện trạng", "validate": {"required": True}}
 FORM = json.dumps({"type": "default", "id": "f", "components": [MEMBERS]}).encode()
+OF_APPLICANT = {"type": "filepicker", "id": "o", "key": "anh_don", "label": "Ảnh kèm đơn"}
+APPLICATION = json.dumps({"type": "default", "id": "f", "components": [MEMBERS, OF_APPLICANT]}).encode()
 WITH_FILE = json.dumps({"type": "default", "id": "f", "components": [MEMBERS, PHOTO]}).encode()
 NAMES = "//input[starts-with(@name, 'f.nguoi.')]/@value"
 
@@ -39,7 +42,8 @@ NAMES = "//input[starts-with(@name, 'f.nguoi.')]/@value"
 def office(sqlite: Engine, tmp_path: Path) -> Office:
     """An installation whose first step asks for people."""
     steps = straight("a", "b", a={"form": "f.json"}, b={"form": "g.json"})
-    return build(sqlite, builders.tiny(*steps, f=FORM, g=WITH_FILE), files=tmp_path / "files")
+    forms = {"f": FORM, "g": WITH_FILE, "application": APPLICATION}
+    return build(sqlite, builders.tiny(*steps, **forms), files=tmp_path / "files")
 
 
 @pytest.fixture
@@ -110,6 +114,21 @@ def test_a_hostile_file_is_told_beside_its_field_and_nothing_typed_is_lost(desk:
     desk.send("Hoàn thành", f__nguoi__0__ten="An", f__anh__file=(io.BytesIO(b"MZ\x90"), "mot.pdf"))
     assert "không thuộc loại được nhận" in desk.page.xpath("string(//*[@id='e.f.anh'])")
     assert desk.page.xpath(NAMES) == ["An"]
+
+
+def test_an_application_takes_files_and_rows_at_reception_too(desk: Visit, case_id: uuid.UUID) -> None:
+    desk.get("/tiep-nhan/nho").send("Thêm dòng", f__nguoi__0__ten="An")
+    desk.send("Bỏ dòng 1", f__nguoi__1__ten="Bình")
+    assert desk.page.xpath(NAMES) == ["Bình"]
+    desk.send("Lưu lại, chưa tiếp nhận", f__anh_don__file=(io.BytesIO(photo(RED)), "mot.jpg"))
+    assert (desk.response.status_code, "Hãy nhập họ và tên" in desk.words) == (422, True)
+    desk.send("Lưu lại, chưa tiếp nhận", p__submitter__full_name="Trần Thị Minh Họa")
+    assert desk.response.status_code == 200
+    with builders.acting(desk.office.engine) as work:
+        (case,) = work.session.scalars(select(Case).where(Case.id != case_id)).all()
+        answers = details.answers(work.session, case.id)[0].answers
+    assert answers["nguoi"] == [{"ten": "Bình"}]
+    assert answers["anh_don"].startswith("jpg:")
 
 
 def test_a_reference_without_a_ticket_is_no_answer(desk: Visit, case_id: uuid.UUID) -> None:
