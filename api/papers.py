@@ -7,11 +7,14 @@ from typing import Any
 
 from flask import Response
 
-from api import acts, caseroutes, caseviews, downloads, papershapes, routes
+from api import acts, caseroutes, caseviews, downloads, pagepictures, papershapes, routes
 from api.caseroutes import ONE, READ
 from engine import components, hands, validity
 from engine.components import Handed
 from engine.queries import papers
+from engine.scans import acts as scanning
+from engine.scans.acts import Sent
+from engine.scans.leaves import Turned
 from engine.tables import Case
 from engine.work import Work
 
@@ -54,6 +57,36 @@ def reuse(work: Work, case: Case, asked: dict[str, Any], position: int) -> None:
     components.reuse(work, case.id, position, asked["paper"])
 
 
+@caseroutes.act(blp, f"{COMPONENT}/scans", papershapes.OfScans, uploads=papershapes.Scans)
+def scan_in(work: Work, case: Case, asked: dict[str, Any], sent: dict[str, Any], position: int) -> None:
+    """Send a paper in as several files, which become one PDF in their order; an earlier version stays."""
+    hands.require(work, case)
+    turns = [*asked.pop("turns"), *([0] * len(sent["file"]))]
+    kept = [downloads.keep(work, {"file": one}) for one in sent["file"]]
+    parts = [Sent(digest, name, turn) for (digest, name), turn in zip(kept, turns, strict=False)]
+    digest, name = scanning.bound(work, acts.edge().store, parts)
+    components.register(work, case.id, position, Handed(digest=digest, file_name=name, **asked))
+
+
+@caseroutes.act(blp, "/papers/<uuid:paper_id>:arrange", papershapes.Arranged)
+def arrange(work: Work, case: Case, asked: dict[str, Any], paper_id: uuid.UUID) -> None:
+    """Turn pages of a paper, put them in another order or leave some out: a new version, the earlier one stays."""
+    hands.require(work, case)
+    scanning.arrange(work, acts.edge().store, case, paper_id, _turned(asked["pages"]))
+
+
+@caseroutes.act(blp, "/papers/<uuid:paper_id>:divide", papershapes.Divided)
+def divide(work: Work, case: Case, asked: dict[str, Any], paper_id: uuid.UUID) -> None:
+    """Give each component the pages of a scan that are its paper; the scan stays as it came."""
+    hands.require(work, case)
+    parts = {one["component"]: _turned(one["pages"]) for one in asked["parts"]}
+    scanning.divide(work, acts.edge().store, case, paper_id, parts)
+
+
+def _turned(pages: list[dict[str, int]]) -> list[Turned]:
+    return [Turned(**one) for one in pages]
+
+
 @caseroutes.act(blp, "/papers/<uuid:paper_id>:give-back")
 def give_back(work: Work, case: Case, paper_id: uuid.UUID) -> None:
     """Give an original that the office kept back to its owner."""
@@ -71,3 +104,25 @@ def content(work: Work, case_id: uuid.UUID, paper_id: uuid.UUID) -> Response:
     """The file of a paper."""
     paper = papers.one(work.session, caseviews.seen(work, case_id).id, paper_id)
     return downloads.send(acts.edge().store, paper.digest, paper.file_name)
+
+
+@routes.asks(blp, f"{ONE}/papers/<uuid:paper_id>/pages", READ, gives=papershapes.Pages)
+def pages(work: Work, case_id: uuid.UUID, paper_id: uuid.UUID) -> Any:
+    """How many pages a paper has that is a PDF or a picture."""
+    file = papers.content(work.session, caseviews.seen(work, case_id).id, paper_id)[1]
+    return {"kind": file.kind, "pages": pagepictures.count(file)}
+
+
+@routes.asks(
+    blp,
+    f"{ONE}/papers/<uuid:paper_id>/pages/<int:page>",
+    READ,
+    takes=papershapes.Sight,
+    place="query",
+    gives=pagepictures.CONTENT,
+    media_type=pagepictures.MEDIA_TYPE,
+)
+def page(work: Work, asked: dict[str, Any], case_id: uuid.UUID, paper_id: uuid.UUID, page: int) -> Response:
+    """One page of a paper as a picture that is made anew: nothing of the file is in it but what is seen."""
+    file = papers.content(work.session, caseviews.seen(work, case_id).id, paper_id)[1]
+    return pagepictures.send(file, page, **asked)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask_smorest.fields import Upload
 from marshmallow import fields, validate
 
+from api.pagepictures import WIDEST
 from api.shapes import Moment, Shape
 from engine.components import FORMS
+from engine.scans.apart import MOST_PAGES
+from engine.scans.leaves import TURNS
 
 NOTE = 500  #: letters
 
@@ -86,3 +91,68 @@ class Reused(Shape):
     """A paper of an earlier file of the same person."""
 
     paper = fields.UUID(required=True)
+
+
+class Pages(Shape):
+    """How many pages a paper has."""
+
+    kind = fields.String(required=True, metadata={"description": "As the content itself says"})
+    pages = fields.Integer(required=True)
+
+
+def _turn() -> fields.Integer:
+    said = {"description": "Degrees, clockwise"}
+    return fields.Integer(load_default=0, validate=validate.OneOf(TURNS), metadata=said)
+
+
+class Sight(Shape):
+    """How a page is shown."""
+
+    width = fields.Integer(load_default=900, validate=validate.Range(50, WIDEST), metadata={"description": "Pixels"})
+    turn = _turn()
+
+
+class OfScans(WithFile):
+    """What is said of a paper that is sent in as several files."""
+
+    turns = fields.List(
+        fields.Integer(validate=validate.OneOf(TURNS)),
+        load_default=list,
+        metadata={"description": "By how many degrees each file is turned clockwise, in their order"},
+    )
+
+
+class Scans(Shape):
+    """Files that become one paper, in their order: PDF or pictures, together no larger than one file may be."""
+
+    file = fields.List(Upload(), required=True, validate=validate.Length(1, 50))
+
+
+class Leaf(Shape):
+    """A page of a paper."""
+
+    page = fields.Integer(required=True, validate=validate.Range(1, MOST_PAGES))
+    turn = _turn()
+
+
+def _leaves() -> Any:
+    return fields.List(fields.Nested(Leaf), required=True, validate=validate.Length(1, MOST_PAGES))
+
+
+class Arranged(Shape):
+    """The pages of a paper as they shall be, in order; a page that is not named is left out."""
+
+    pages = _leaves()
+
+
+class Part(Shape):
+    """Pages of a scan that are the paper of one component."""
+
+    component = fields.Integer(required=True, metadata={"description": "Its position"})
+    pages = _leaves()
+
+
+class Divided(Shape):
+    """Which pages of a scan are the paper of which component."""
+
+    parts = fields.List(fields.Nested(Part), required=True, validate=validate.Length(1, 100))

@@ -46,6 +46,8 @@ from engine.calendar import parameters as values
 from engine.clocks import approvals, extensions, reading, takebacks
 from engine.clocks import supplements as standstill
 from engine.queries import details, officers, publications, units
+from engine.scans import acts as scanning
+from engine.scans import apart, leaves
 from feel.errors import Fault
 from forms import faults
 
@@ -93,6 +95,14 @@ OF_PAPERS: Table = {
     files.FileUnsafe: (422, "file-unsafe"),
     files.BadFileName: (422, "bad-file-name"),
     files.FileGone: (410, "file-gone"),
+    apart.NoPages: (422, "no-pages"),
+    apart.NoSuchPage: (404, "no-such-page"),
+    apart.NotReadable: (422, "not-readable"),
+    apart.TooManyPages: (422, "too-many-pages"),
+    apart.TooLarge: (422, "pages-too-large"),
+    apart.Busy: (503, "busy"),
+    leaves.BadPages: (422, "bad-pages"),
+    scanning.NothingDivided: (422, "nothing-divided"),
 }
 OF_ASIDES: Table = {
     consultations.NothingAsked: (422, "nothing-asked"),

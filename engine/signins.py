@@ -22,6 +22,7 @@ from feel.errors import Fault
 
 IDLE, LONGEST = "sign_in_idle_minutes", "sign_in_longest_minutes"
 GRAIN = timedelta(minutes=1)  #: so exactly is kept when somebody was seen last
+LATE = timedelta(days=1)  #: files of a form left open overnight are still kept for who sent them; our choice
 KEPT = timedelta(days=90)  #: that a sign-in was, is known so long; our choice
 
 
@@ -107,6 +108,13 @@ def visitor(session: Session, told: str, now: datetime) -> Visitor | None:
         is_stale=row.seen_at + GRAIN <= now,
         roles=frozenset((row.roles or "").split()),
     )
+
+
+def late(session: Session, told: str, now: datetime) -> uuid.UUID | None:
+    """Whose time with the key *told* ran out not long ago, so that what he sends is kept for him; None: nobody's."""
+    recent = (SignIn.digest == _digest(told), SignIn.ended_at.is_(None), SignIn.ends_at > now - LATE)
+    mine = select(SignIn.person_id).join(Person, Person.id == SignIn.person_id)
+    return session.scalar(mine.where(*recent, Person.active.is_(True)))
 
 
 def see(work: Work, sign_in_id: uuid.UUID) -> None:

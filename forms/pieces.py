@@ -112,10 +112,11 @@ def shown(piece: Piece) -> str:
 
 
 def names(pieces: tuple[Piece, ...]) -> list[str]:
-    """The paths of all fields that are there: what changes when a condition begins to hold."""
+    """The paths of all fields that are there: what changes when a condition begins to hold, or a file came."""
     found: list[str] = []
     for piece in pieces:
-        found += [f"{piece.name}={len(piece.rows)}"] if piece.name else [piece.label[:20]]
+        told = piece.value if piece.kind in ("file", "files") else len(piece.rows)
+        found += [f"{piece.name}={told}"] if piece.name else [piece.label[:20]]
         found += names(piece.pieces)
         for row in piece.rows:
             found += names(row)

@@ -69,7 +69,7 @@ def page(work: Work, case: Case, fault: Fault | None = None) -> Response:
         "case.html",
         409 if fault else 200,
         fault=fault,
-        said=request.form if fault else {},
+        said=request.form,
         done=DONE.get(request.args.get("done", "")),
         desk=desk,
         reasons=supplements.REASONS,
@@ -99,13 +99,10 @@ def _fields(work: Work, case: Case) -> list[tuple[str, str]]:
 
 def _taken(desk: deskwork.Doable, fault: Fault | None) -> uploads.Taken:
     """The files of a form that was refused, good and bad, by the number of the item they are for."""
-    if fault is None or not desk.asked:
+    if not request.form or not desk.asked:
         return uploads.Taken({}, {})
-    names = [f"s.{one.number}" for one in desk.asked]
-    if not uploads.has_files():
-        return uploads.carried(names)
-    with edge.acting() as work:
-        return uploads.take(work, names)
+    found = uploads.taken([f"s.{one.number}" for one in desk.asked])
+    return uploads.Taken(found.kept, {**found.faults, **uploads.unbound(found, fault)})
 
 
 def seen(work: Work, case_id: uuid.UUID) -> Case:

@@ -81,6 +81,12 @@ def _act(rule: str, name: str) -> Callable[[Verb], Verb]:
     return declare
 
 
+@edge.asks(f"{CASE}/xem-tep", sends=True, most=uploads.MOST_BYTES)
+def desk_look(work: Work, case_id: uuid.UUID) -> Response:
+    """The page once more, with the files that were chosen."""
+    return cases.page(work, cases.seen(work, case_id))
+
+
 @_step("/tiep-nhan", "desk_accept")
 def accept(work: Work, task: Task, seen: int) -> None:
     """The filing is received."""
@@ -195,7 +201,7 @@ def _came(work: Work, case: Case) -> None:
             continue
         kept, way = taken.kept.get(f"{CAME}{item.number}"), ways[item.key]
         form = "electronic" if kept and way == "submit" else FORMS[way][0]
-        digest, name = (kept.digest, kept.name) if kept else (None, None)
+        digest, name = uploads.content(work, kept) if kept else (None, None)
         components.register(work, case.id, int(item.key), Handed(form=form, digest=digest, file_name=name))
     supplements.receive_part(work, case.id, sorted(numbers), fields=changed)
 

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from api import access, acts, masks
+from api.pages import tickets
 from engine import signins
 from engine.signins import Visitor
 from engine.work import Work
@@ -107,8 +108,20 @@ def _sent(most: int | None) -> Iterator[None]:
     try:
         csrf.protect()
         yield
+    except (NotSignedIn, NotYet):
+        g.rescued = _rescued()
+        raise
     finally:
         request.close()  # a large file lies in a temporary one
+
+
+def _rescued() -> Mapping[str, list[str]]:
+    """Tickets for the files of whoever was signed in until not long ago: a browser sends them no second time."""
+    with acts.acting(nobody) as work:
+        found: Visitor | None = g.get("visitor")
+        key = request.cookies.get(COOKIE, "")
+        whose = found.person_id if found else signins.late(work.session, key, work.now)
+        return tickets.keep(work, whose) if whose else {}
 
 
 def acting() -> AbstractContextManager[Work]:
@@ -187,4 +200,6 @@ def is_part() -> bool:
 
 def kept() -> Mapping[str, list[str]]:
     """What was sent, so that it can be sent again after signing in."""
-    return {name: values for name, values in request.form.lists() if name not in ("csrf_token", "password", "code")}
+    typed = {name: values for name, values in request.form.lists() if name not in ("csrf_token", "password", "code")}
+    rescued: Mapping[str, list[str]] = g.get("rescued", {})
+    return {**typed, **{name: [*typed.get(name, ()), *values] for name, values in rescued.items()}}

@@ -10,7 +10,7 @@ from flask import redirect, request, url_for
 from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
-from api.pages import cases, edge, frame, sheets, tasks, uploads
+from api.pages import cases, edge, formfiles, frame, sheets, tasks, uploads
 from api.pages.sheets import Sheet
 from engine import channels, components, intake, offerings, parties, people, procedures, questions, receptions, validity
 from engine.cases import Filing
@@ -63,15 +63,18 @@ def intake_check(work: Work, slug: str) -> Response:
 def intake_file(work: Work, slug: str) -> Response:
     """The filing is opened with its papers and, unless it is only to be kept, accepted at once."""
     offered = procedures.in_force(work.session, slug, validity.day(work.now))
-    sheet = sheets.read(offered, dict(request.form.lists()))
+    given = uploads.take(work, formfiles.names(sheets.FIELD))
+    sheet = sheets.read(offered, dict(request.form.lists()), _references(work, offered, given))
     listed = sheets.listed(offered, sheet)
     taken = uploads.take(work, [name for name, _ in listed])
     lacking = sheets.lacking(sheet, listed, taken.kept, all_needed=False)
-    if taken.faults or lacking or sheets.wrong(offered, sheet):
+    if taken.faults or given.faults or lacking or sheets.wrong(offered, sheet):
         raise sheets.NotRight
     case = intake.file(work, _filing(slug, sheet))
     for position, (name, component) in enumerate(listed, 1):
-        _hand_in(work, case, position, sheet.forms.get(name, ""), sheets.ways(component), taken.kept.get(name))
+        kept = taken.kept.get(name)
+        file = uploads.content(work, kept) if kept else None
+        _hand_in(work, case, position, sheet.forms.get(name, ""), sheets.ways(component), file)
     if request.form.get("then") == "keep":
         return redirect(url_for("pages.case", case_id=case.id), 303)
     step = next((task for task in _waiting(work, case) if receptions.is_at(work, case, task)), None)
@@ -101,14 +104,14 @@ def _filing(slug: str, sheet: Sheet) -> Filing:
     )
 
 
-def _hand_in(work: Work, case: Case, position: int, said: str, ways: list[str], file: uploads.Kept | None) -> None:
+def _hand_in(work: Work, case: Case, position: int, said: str, ways: list[str], file: tuple[str, str] | None) -> None:
     """The paper that came for a component, if any did; a file alone is an electronic paper where one is taken."""
     if said.startswith(sheets.REUSE):
         components.reuse(work, case.id, position, _paper_id(said))
         return
     form = said or ("" if file is None else "electronic" if "electronic" in ways else ways[0])
     if form:
-        digest, name = (file.digest, file.name) if file else (None, None)
+        digest, name = file or (None, None)
         components.register(work, case.id, position, Handed(form=form, digest=digest, file_name=name))
 
 
@@ -135,14 +138,15 @@ def _page(work: Work, slug: str, sent: sheets.Sent | None, fault: Fault | None =
     if not desks:
         raise people.NotAllowed(act="receive", words="tiếp nhận")
     deciding = offerings.deciding(work.session, slug, day) or desks
-    sheet = sheets.read(offered, sent) if sent else _blank(offered, desks, deciding)
+    files, bad = _files(offered) if sent else ({}, {})
+    sheet = sheets.read(offered, sent, files) if sent else _blank(offered, desks, deciding)
     listed = sheets.listed(offered, sheet)
-    taken = _taken([name for name, _ in listed])
+    taken = uploads.taken([name for name, _ in listed])
     errors = {**sheet.faults, **(sheets.wrong(offered, sheet) if fault else {})}
     if fault:
         missing = isinstance(fault, components.ComponentsMissing)
         errors |= sheets.lacking(sheet, listed, taken.kept, all_needed=missing)
-    errors |= {name: [found] for name, found in taken.faults.items()}
+    errors |= {name: [found] for name, found in {**bad, **taken.faults, **uploads.unbound(taken, fault)}.items()}
     whose, form = sheets.whose(sheet), offered.by_name.get(procedures.APPLICATION_FORM)
     tasks.with_row(sheet.answers, request.form.get("row", ""))
     application = _pieces(offered, procedures.APPLICATION_FORM, sheet.answers, errors)
@@ -188,12 +192,22 @@ def _blank(offered: Offered, desks: list[Any], deciding: list[Any]) -> Sheet:
     return sheets.blank(offered, request.args.get("variant"), own, competent)
 
 
-def _taken(names: list[str]) -> uploads.Taken:
-    """The files that came or were kept; a good one is kept whatever else is refused, so in an act of its own."""
-    if not uploads.has_files():
-        return uploads.carried(names)
-    with edge.acting() as work:
-        return uploads.take(work, names)
+def _references(work: Work, offered: Offered, given: uploads.Taken) -> sheets.Sent:
+    """What the files *given* with the application answer, by the path of their field."""
+    form = offered.by_name.get(procedures.APPLICATION_FORM)
+    return formfiles.references(work, form, sheets.FIELD, given) if form else {}
+
+
+def _files(offered: Offered) -> tuple[sheets.Sent, Mapping[str, Fault]]:
+    """The same of the form that was sent to be looked at or was refused, and what is wrong with its files."""
+    given = uploads.taken(formfiles.names(sheets.FIELD))
+    if not given.kept:
+        return {}, given.faults
+    try:
+        with edge.acting() as work:
+            return _references(work, offered, given), given.faults
+    except uploads.UNBOUND as fault:
+        return {}, {**uploads.unbound(given, fault), **given.faults}
 
 
 def _reusable(work: Work, listed: list[tuple[str, Any]], whose: str) -> Mapping[str, Any]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from api.pages import formfiles
 from bpmn.procedure import Component
 from engine import cases, components, idcards, parties, procedures, receptions
 from engine.cases import BadAnswers
@@ -72,8 +73,8 @@ def blank(offered: Offered, variant: str | None, unit: str, competent: str) -> S
     return Sheet(chosen, channel, unit, competent, True, {part: {} for part in parties.PARTS}, {}, {}, {})
 
 
-def read(offered: Offered, sent: Sent) -> Sheet:
-    """The sheet as it was *sent*, with what a card says filled in."""
+def read(offered: Offered, sent: Sent, files: Sent) -> Sheet:
+    """The sheet as it was *sent*, with what a card says filled in; *files* are references to files by their field."""
     first = {name: values[0] for name, values in sent.items() if values}
     people = {
         part: {fact: first.get(f"{PARTY}{part}.{fact}", "").strip() for fact in parties.FACTS} for part in parties.PARTS
@@ -87,7 +88,7 @@ def read(offered: Offered, sent: Sent) -> Sheet:
         competent=first.get("competent", ""),
         is_own="is_own" in first,
         people=people,
-        answers=posted.answers(form, _under(FIELD, sent), known={}) if form else {},
+        answers=posted.answers(form, {**_typed(form, sent), **files}, known={}) if form else {},
         step=_step(offered.form(step), sent) if step else {},
         forms={name: one for name, one in first.items() if re.fullmatch(r"c\.[0-9]+", name) and one != NOT_HERE},
     )
@@ -99,6 +100,11 @@ def _step(form: Form, sent: Sent) -> dict[str, Any]:
     accepting = {receptions.FIELD: [receptions.ACCEPT]}
     found = posted.answers(form, {**_under(FIELD, sent), **accepting}, known={})
     return {name: value for name, value in found.items() if name not in (receptions.FIELD, receptions.REASON)}
+
+
+def _typed(form: Form, sent: Sent) -> dict[str, list[str]]:
+    """What was typed into *form*: where a file is asked for nothing can be, for a reference needs its ticket."""
+    return {path: one for path, one in _under(FIELD, sent).items() if not formfiles.is_file(form, path)}
 
 
 def _under(prefix: str, sent: Sent) -> dict[str, list[str]]:

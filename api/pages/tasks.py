@@ -8,7 +8,7 @@ from typing import Any
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from api.pages import cases, edge, frame, inbox
+from api.pages import cases, edge, formfiles, frame, inbox, uploads
 from engine import allowed, drafts, orders, people, procedures, proposals, tasks
 from engine.cases import BadAnswers
 from engine.procedures import Offered
@@ -21,6 +21,7 @@ from feel.errors import Fault
 from forms import pieces, posted
 
 ONE = "/viec/<task:task_id>"
+MOST = uploads.MOST_BYTES
 FIELD = "f."  #: before the path of a field, so that no field of a form is taken for one of the page
 
 
@@ -44,12 +45,12 @@ def release(work: Work, task_id: str) -> Response:
     return redirect(url_for("pages.inbox"), 303)
 
 
-@edge.does(f"{ONE}/nhap", refused=lambda work, fault, task_id: _draft_refused(work, fault, task_id))
+@edge.does(f"{ONE}/nhap", refused=lambda work, fault, task_id: _draft_refused(work, fault, task_id), most=MOST)
 def save_draft(work: Work, task_id: str) -> Response:
     """What was filled in so far is kept, unchecked; a part of the page tells so."""
     found = seen(work, task_id)
     before = request.form.get("shown", "")
-    answers = with_row(_sent(work, found), request.form.get("row", ""))
+    answers = with_row(_sent(work, found, _files(work)), request.form.get("row", ""))
     version = drafts.save(work, found.id, answers=answers, seen=number("draft_version"))
     if not edge.is_part():
         return redirect(url_for("pages.task", task_id=task_id, _anchor="bieu-mau"), 303)
@@ -59,11 +60,11 @@ def save_draft(work: Work, task_id: str) -> Response:
     return frame.render("parts/draft.html", task=found, pieces=shown, changed=changed, draft=state, names=_names(shown))
 
 
-@edge.does(ONE, name="complete", refused=lambda work, fault, task_id: _refused(work, fault, task_id))
+@edge.does(ONE, name="complete", refused=lambda work, fault, task_id: _refused(work, fault, task_id), most=MOST)
 def complete(work: Work, task_id: str) -> Response:
     """The task is done; the officer goes on with his next one in the case, or is told what came of it."""
     found = seen(work, task_id)
-    case = tasks.complete(work, found.id, answers=posted.filled(_sent(work, found)), seen=version())
+    case = tasks.complete(work, found.id, answers=posted.filled(_sent(work, found, _files(work))), seen=version())
     following = inbox.following(work, case.id)
     if following is not None:
         return redirect(url_for("pages.task", task_id=following.task_id, done=found.name), 303)
@@ -89,7 +90,23 @@ def _refused(work: Work, fault: Fault, task_id: str) -> Response:
     """The page once more with what was typed, and what is wrong with it."""
     found = seen(work, task_id)
     errors = _errors(fault) if isinstance(fault, BadAnswers) else {}
-    return _page(work, task_id, fault, answers=_sent(work, found), errors=errors)
+    taken = uploads.taken(formfiles.names(FIELD))
+    errors |= {path: [frame.say(one)] for path, one in formfiles.wrong(taken, fault, FIELD).items()}
+    carried = uploads.Taken({name: kept[:1] for name, kept in taken.kept.items()}, {})
+    answers = _sent(work, found, carried if isinstance(fault, uploads.UNBOUND) else taken)
+    return _page(work, task_id, fault, answers=answers, errors=errors)
+
+
+def _files(work: Work) -> uploads.Taken:
+    """The files of the form that was sent.
+
+    Raises:
+        what is wrong with the first bad one.
+    """
+    taken = uploads.take(work, formfiles.names(FIELD))
+    for fault in taken.faults.values():
+        raise fault
+    return taken
 
 
 def _errors(fault: BadAnswers) -> dict[str, list[str]]:
@@ -207,22 +224,29 @@ def _pieces(
     return pieces.of(form, data, answers=answers, known=_known(rows), errors=errors)
 
 
-def _sent(work: Work, found: Task) -> dict[str, Any]:
-    """The answers that were sent."""
+def _sent(work: Work, found: Task, taken: uploads.Taken) -> dict[str, Any]:
+    """The answers that were sent, with references to the files that were *taken* with them."""
     if found.form is None:
         return {}
+    form = _offered(work, found).form(found.form)
     sent = {name.removeprefix(FIELD): values for name, values in request.form.lists() if name.startswith(FIELD)}
     known = _known(details.answers(work.session, found.case_id))
-    return posted.answers(_offered(work, found).form(found.form), sent, known=known)
+    typed = {path: values for path, values in sent.items() if not formfiles.is_file(form, path)}
+    return posted.answers(form, {**typed, **formfiles.references(work, form, FIELD, taken)}, known=known)
 
 
 def with_row(answers: dict[str, Any], asked: str) -> dict[str, Any]:
-    """*answers* with one row more in the list that was *asked* for."""
+    """*answers* with one row more in the list that was *asked* for, or after "-" without the row that is named."""
+    path, _, number = asked.removeprefix("-").rpartition(".") if asked.startswith("-") else (asked, "", "")
     at: Any = answers
-    for key in asked.split(".") if asked else ():
+    for key in path.split(".") if path else ():
         at = at.get(key) if isinstance(at, dict) else None
-    if isinstance(at, list):
+    if not isinstance(at, list):
+        return answers
+    if not asked.startswith("-"):
         at.extend([{}] if at else [{}, {}])
+    elif number.isascii() and number.isdigit() and int(number[:4]) < len(at):
+        del at[int(number[:4])]
     return answers
 
 

@@ -245,12 +245,18 @@ class ComponentLine:
     form: str | None  #: of the newest paper; None: nothing came in
     file_name: str | None
     registered_at: datetime | None
+    paper_id: uuid.UUID | None
+    has_file: bool
+    kept_original: bool  #: the office holds it now
 
 
 def components(session: Session, case_id: uuid.UUID) -> list[ComponentLine]:
     """The checklist of the case, in order."""
     columns = Component.position, Component.name, Component.needed, Paper.form, Paper.file_name, Paper.registered_at
-    mine = select(*columns).outerjoin(Paper, Paper.component_id == Component.id).where(Component.case_id == case_id)
+    has_file = Paper.digest.is_not(None).label("has_file")
+    is_held = and_(Paper.kept_original.is_(True), Paper.given_back_at.is_(None)).label("kept_original")
+    mine = select(*columns, Paper.id, has_file, is_held)
+    mine = mine.outerjoin(Paper, Paper.component_id == Component.id).where(Component.case_id == case_id)
     rows = session.execute(mine.order_by(Component.position, Paper.number))
     newest = {row.position: ComponentLine(*row) for row in rows}
     return list(newest.values())

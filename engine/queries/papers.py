@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -51,7 +51,6 @@ class ComponentLine:
 
 def checklist(session: Session, case_id: uuid.UUID) -> list[ComponentLine]:
     """The components of the case as listed: four statements, however many there are."""
-    listed = session.scalars(select(Component).where(Component.case_id == case_id).order_by(Component.position)).all()
     mine = select(Paper).join(Component).where(Component.case_id == case_id).order_by(Paper.number.desc())
     came = session.scalars(mine).all()
     told = {one.id: line for one, line in zip(came, lines(session, came), strict=True)}
@@ -61,8 +60,13 @@ def checklist(session: Session, case_id: uuid.UUID) -> list[ComponentLine]:
             **{name: getattr(one, name) for name in plain},
             papers=tuple(told[paper.id] for paper in came if paper.component_id == one.id),
         )
-        for one in listed
+        for one in listed(session, case_id)
     ]
+
+
+def listed(session: Session, case_id: uuid.UUID) -> Sequence[Component]:
+    """The components of the case, in order."""
+    return session.scalars(select(Component).where(Component.case_id == case_id).order_by(Component.position)).all()
 
 
 def lines(session: Session, papers: Iterable[Paper]) -> list[PaperLine]:
@@ -85,6 +89,20 @@ def one(session: Session, case_id: uuid.UUID, paper_id: uuid.UUID) -> Paper:
     if found is None:
         raise details.NoSuchPart
     return found
+
+
+def content(session: Session, case_id: uuid.UUID, paper_id: uuid.UUID) -> tuple[Paper, StoredFile, Component]:
+    """The paper with its file and what it is for, when it belongs to the case and has a file.
+
+    Raises:
+        NoSuchPart.
+    """
+    mine = select(Paper, StoredFile, Component).join(Component, Component.id == Paper.component_id)
+    mine = mine.join(StoredFile, StoredFile.digest == Paper.digest)
+    row = session.execute(mine.where(Paper.id == paper_id, Component.case_id == case_id)).one_or_none()
+    if row is None:
+        raise details.NoSuchPart
+    return row.Paper, row.StoredFile, row.Component
 
 
 def _line(paper: Paper, names: dict[uuid.UUID, str], file: StoredFile | None) -> PaperLine:

@@ -10,8 +10,9 @@ from typing import Any
 from tests.api.test_cases import FILING
 from tests.engine import builders
 from tests.engine.builders import COMMUNE, DESK_TOO
+from tests.engine.scans import sheets
 
-PDF = (b"%PDF-1.7\nmau\n", "don.pdf")
+PDF = (sheets.pdf(sheets.RED), "don.pdf")
 
 
 @dataclass
@@ -106,6 +107,8 @@ READS: Mapping[str, Probe] = {
     f"GET {ONE_CASE}/diagram": of_case("/diagram"),
     f"GET {ONE_CASE}/components/{{position}}/reusable": of_case("/components/1/reusable"),
     f"GET {ONE_CASE}/papers/{{paper_id}}/content": of_case("/papers/{}/content", "paper"),
+    f"GET {ONE_CASE}/papers/{{paper_id}}/pages": of_case("/papers/{}/pages", "paper"),
+    f"GET {ONE_CASE}/papers/{{paper_id}}/pages/{{page}}": of_case("/papers/{}/pages/1", "paper"),
     f"GET {ONE_CASE}/results/{{result_id}}/content": of_case("/results/{}/content", "result"),
     **{
         f"GET {ONE_CASE}/{what}": of_case(f"/{what}")
@@ -304,6 +307,13 @@ OF_CASES: Mapping[str, Probe] = {
         "/components/1:register", {"form": "original", "kept_original": True}
     ),
     f"POST {ONE_CASE}/components/{{position}}/papers": change("/components/1/papers", {"note": "bản rõ"}, file=PDF),
+    f"POST {ONE_CASE}/components/{{position}}/scans": change("/components/1/scans", {"turns": 90}, file=PDF),
+    f"POST {ONE_CASE}/papers/{{paper_id}}:arrange": change(
+        "/papers/{}:arrange", {"pages": [{"page": 1}]}, part="paper"
+    ),
+    f"POST {ONE_CASE}/papers/{{paper_id}}:divide": change(
+        "/papers/{}:divide", {"parts": [{"component": 1, "pages": [{"page": 1}]}]}, part="paper"
+    ),
     f"POST {ONE_CASE}/components/{{position}}:reuse": change("/components/1:reuse", {"paper": str(uuid.UUID(int=1))}),
     f"POST {ONE_CASE}/papers/{{paper_id}}:give-back": change("/papers/{}:give-back", part="original"),
     f"POST {ONE_CASE}/results": change("/results", {"code": "giay"}, file=PDF),

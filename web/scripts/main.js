@@ -4,3 +4,4 @@ import "./keys.js";
 import "./drafts.js";
 import "./choose.js";
 import "./print.js";
+import "./trays.js";

@@ -47,7 +47,9 @@ class Visit:
         """After pressing *button*, with fields of its form *filled* in."""
         (pressed, *_) = self.page.xpath("//button[normalize-space()=$words]", words=button)
         form = next(pressed.iterancestors("form"))
-        values: dict[str, Any] = {name: value for name, value in form.form_values() if name}
+        values: dict[str, Any] = {}
+        for name, value in form.form_values():
+            values.setdefault(name, []).append(value)
         beside = self.page.xpath("//input[@form=$form]", form=form.get("id", " "))  # as a browser sends them along
         values |= {one.get("name"): one.get("value") for one in beside if one.get("type") == "hidden"}
         values |= {name.replace("__", "."): value for name, value in filled.items()}
