@@ -27,6 +27,7 @@ from api import (
     metrics,
     notices,
     officers,
+    opening,
     pages,
     papers,
     problems,
@@ -42,7 +43,8 @@ from api import (
     units,
 )
 from api.limits import USUAL, Limits
-from api.pages import demonstration, frame
+from api.opening import OPEN, Opening
+from api.pages import demonstration, frame, public
 from api.pages.demonstration import Character
 from engine import database
 from engine.files import Store
@@ -101,18 +103,21 @@ def create_app(
     limits: Limits = USUAL,
     secret: str | None = None,
     cast: Sequence[Character] = (),
+    public_pages: Opening = OPEN,
 ) -> Flask:
     """The application on *engine*, whose contents lie in *store*.
 
     *clock* tells when something happens, by default the database's own; *limits*: by which the process counts as ready.
     *secret* signs the small cookies of pages, the same in all processes of an installation; without one they are good
     for this application only. *cast*: in the demonstration, the officers as whom whoever comes may go on.
+    *public_pages*: what strangers see.
     """
     app = Flask("motcua", static_folder=None, template_folder=str(frame.WEB / "templates"))
     app.config.update(SETTINGS, SECRET_KEY=secret or secrets.token_urlsafe(32))
     app.session_interface = Cookies()
     app.extensions[acts.NAME] = acts.Edge(engine, database.for_questions(engine), store, clock)
     app.extensions[health.LIMITS] = limits
+    app.extensions[opening.NAME] = public_pages
     app.url_map.converters["task"] = routes.TaskId
     api = Api(app)
     api.register_converter(routes.TaskId, lambda _: {"type": "string", "pattern": f"^{routes.TaskId.regex}$"})
@@ -123,6 +128,7 @@ def create_app(
     app.register_blueprint(health.blp)
     frame.install(app)
     app.register_blueprint(pages.blp)
+    public.install(app)
     if cast:
         demonstration.install(app, cast)
     errors.install(app)

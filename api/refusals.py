@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from api import opening
 from engine import (
     accounts,
     administration,
@@ -18,6 +19,7 @@ from engine import (
     heads,
     intake,
     links,
+    lookups,
     notes,
     notices,
     obligations,
@@ -41,6 +43,11 @@ from forms import faults
 
 Table = Mapping[type[Fault], tuple[int, str]]
 
+OF_PUBLIC: Table = {
+    opening.PublicClosed: (404, "public-closed"),
+    lookups.NothingFound: (404, "nothing-found"),
+    lookups.TooManyLookups: (429, "too-many-look-ups"),
+}
 OF_DESK: Table = {
     hands.CaseClosed: (409, "case-closed"),
     hands.CaseChanged: (412, "case-changed"),

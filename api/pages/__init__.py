@@ -14,6 +14,7 @@ from api.pages import (
     inbox,
     intake,
     many,
+    receipts,
     signin,
     tasks,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "inbox",
     "intake",
     "many",
+    "receipts",
     "signin",
     "tasks",
 ]

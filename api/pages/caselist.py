@@ -13,6 +13,7 @@ from flask import redirect, request, url_for
 from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
+from api import opening
 from api.pages import edge, frame, home
 from engine import channels, questions, situations, statuslists, timeleft
 from engine.queries import counts, predicates, search
@@ -75,8 +76,8 @@ def case_search(work: Work) -> Response:
 def find(work: Work) -> Response:
     """What was typed or scanned in the box of every page: a code opens its case, all else is looked for."""
     said = request.form.get("q", "").strip()
-    # A scanner may read the address that a code stands at the end of.
-    code = said.rstrip("/").rpartition("/")[2]
+    # A scanner may read the address on a receipt.
+    code = said.partition(f"{opening.LOOK_UP}/")[2].partition("/")[0] or said.rstrip("/").rpartition("/")[2]
     page = search.find(work.session, questions.ask(work), Criteria(code=code.upper()), most=2) if code else None
     exact = [row for row in page.rows if row.code == code.upper()] if page else []
     if exact:

@@ -3,3 +3,4 @@ import "htmx.org/dist/htmx.esm.min.js";
 import "./keys.js";
 import "./drafts.js";
 import "./choose.js";
+import "./print.js";
