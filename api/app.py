@@ -42,9 +42,10 @@ from api import (
     trails,
     units,
 )
+from api import public as everybody
 from api.limits import USUAL, Limits
 from api.opening import OPEN, Opening
-from api.pages import demonstration, frame, public
+from api.pages import demonstration, frame, public, publicfigures
 from api.pages.demonstration import Character
 from engine import database
 from engine.files import Store
@@ -71,6 +72,7 @@ BLUEPRINTS = tuple(
         officers,
         units,
         trails,
+        everybody,
     )
 )
 HEADERS = {
@@ -129,6 +131,7 @@ def create_app(
     frame.install(app)
     app.register_blueprint(pages.blp)
     public.install(app)
+    app.register_blueprint(publicfigures.blp)  # with the routes of the modules below it
     if cast:
         demonstration.install(app, cast)
     errors.install(app)

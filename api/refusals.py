@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from api import opening
+from api import figures, opening
 from engine import (
     accounts,
     administration,
@@ -45,6 +45,7 @@ Table = Mapping[type[Fault], tuple[int, str]]
 
 OF_PUBLIC: Table = {
     opening.PublicClosed: (404, "public-closed"),
+    figures.NoSuchPeriod: (422, "no-such-period"),
     lookups.NothingFound: (404, "nothing-found"),
     lookups.TooManyLookups: (429, "too-many-look-ups"),
 }

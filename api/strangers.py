@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from flask import request
 
 from api import acts, opening
@@ -9,6 +12,19 @@ from api.pages import edge
 from engine import degrees, lookups
 from engine.degrees import Found
 from engine.lookups import NothingFound
+from engine.work import Work
+
+
+@contextmanager
+def asking() -> Iterator[Work]:
+    """A Work for whoever comes, which cannot write.
+
+    Raises:
+        PublicClosed.
+    """
+    opening.require()
+    with acts.asking(edge.nobody) as work:
+        yield work
 
 
 def look(number: str, code: str) -> Found:

@@ -19,12 +19,15 @@ from feel.errors import Fault
 
 blp = Blueprint("public", __name__)
 #: the navigation of strangers
-ENTRIES = (("public.look_up", lazy_gettext("Tra cứu hồ sơ")),)
+ENTRIES = (
+    ("public.look_up", lazy_gettext("Tra cứu hồ sơ")),
+    ("public.guide", lazy_gettext("Thủ tục hành chính")),
+    ("public.results", lazy_gettext("Kết quả giải quyết")),
+)
 
 
 def install(app: Flask) -> None:
-    """*app* has the pages for everybody, or leads elsewhere."""
-    app.register_blueprint(blp)
+    """*app* knows what the frame of these pages shows."""
     app.jinja_env.globals.update(public_is_open=lambda: opening.chosen().is_open, public_entries=lambda: ENTRIES)
 
 

@@ -41,6 +41,7 @@ from tests.api.probes import (
     LEADERS,
     NOT_NOW,
     OF_ADMINISTRATORS,
+    OF_ANYBODY,
     OF_NOBODY,
     ONE_CASE,
     ONE_TASK,
@@ -137,6 +138,8 @@ def world(db: Engine, tmp_path: Path) -> World:
     keys = {login: office.token(login) for login in (*OUTSIDE, *READING, LEADER, DESK, DESK_TOO)}
     world = World(cases, found)
     world.office, world.tokens, world.parts = office, keys, a_part_of_each(office, cases[0])
+    with acting(db) as work:
+        world.reference = work.session.get_one(Case, cases[0]).intake_reference
     return world
 
 
@@ -196,7 +199,7 @@ def test_every_route_of_the_document_is_walked(quick: Office) -> None:
         for method in methods
         if method != "parameters"
     }
-    assert said == set(PROBES)
+    assert said == {*PROBES, *OF_ANYBODY}
 
 
 def test_nobody_comes_in_without_a_token_or_beyond_its_scope(world: World) -> None:
@@ -210,6 +213,15 @@ def test_nobody_comes_in_without_a_token_or_beyond_its_scope(world: World) -> No
         world.tokens["narrow"] = narrow[scope]
         assert problem(world.go(probe, by="narrow")) == (403, "out-of-scope"), name
     assert world.rows() == before
+
+
+def test_without_a_token_anybody_learns_the_same_as_an_officer_and_nothing_of_a_person(world: World) -> None:
+    hidden = [SECRET, "Minh Họa", "Thị Mai", "Thị Lan", DESK, *map(str, world.cases), *world.tasks]
+    for name, probe in OF_ANYBODY.items():
+        answer = world.go(probe, by=None)
+        assert answer.status_code == 200, name
+        assert [one for one in hidden if one in answer.get_data(as_text=True)] == [], name
+        assert world.go(probe, by=DESK).get_data() == answer.get_data(), name
 
 
 def test_a_locked_officer_comes_in_nowhere(world: World) -> None:
