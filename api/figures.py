@@ -11,8 +11,8 @@ from sqlalchemy import Engine
 from api import acts
 from api.pages import edge
 from engine import parameters, validity
-from engine.queries import figures
-from engine.queries.figures import Line, Told
+from engine.queries import publicfigures
+from engine.queries.publicfigures import Line, Told
 from feel.errors import Fault
 
 FEWEST = "public_fewest"
@@ -39,17 +39,17 @@ def of(year: int | None, month: int, level: str) -> tuple[int, int, int, Told]:
     with acts.asking(edge.nobody) as work:
         today = validity.day(work.now)
         chosen = today.year if year is None else year
-        if not FIRST_YEAR <= chosen <= today.year or not 0 <= month <= MONTHS or level not in figures.LEVELS:
-            raise NoSuchPeriod(first=FIRST_YEAR, levels=", ".join(figures.LEVELS))
+        if not FIRST_YEAR <= chosen <= today.year or not 0 <= month <= MONTHS or level not in publicfigures.LEVELS:
+            raise NoSuchPeriod(first=FIRST_YEAR, levels=", ".join(publicfigures.LEVELS))
         fewest = parameters.whole(work, FEWEST, on=today)
         kept = _kept.setdefault(acts.edge().engine, {})
         at, lines = kept.get((chosen, month, level), (None, ()))
         if at is None or work.now - at >= KEPT:
-            lines = figures.of(work.session, *_bounds(chosen, month), level)
+            lines = publicfigures.of(work.session, *_bounds(chosen, month), level)
             if len(kept) >= MOST:
                 kept.clear()
             kept[(chosen, month, level)] = work.now, lines
-    return chosen, month, fewest, figures.told(lines, fewest)
+    return chosen, month, fewest, publicfigures.told(lines, fewest)
 
 
 def _bounds(year: int, month: int) -> tuple[datetime, datetime]:

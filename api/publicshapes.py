@@ -8,7 +8,7 @@ from api.figures import FIRST_YEAR, MONTHS
 from api.procedureshapes import Guidance
 from api.shapes import KEY, Moment, Shape
 from engine import lookups
-from engine.queries import figures, publications
+from engine.queries import publications, publicfigures
 
 __all__ = ["Degree", "Figures", "Guidance", "LookUp", "Period", "PublicProcedures", "PublicSearch"]
 
@@ -84,7 +84,7 @@ class Period(Shape):
     month = fields.Integer(
         load_default=0, validate=validate.Range(0, MONTHS), metadata={"description": "0: of the whole year"}
     )
-    level = fields.String(load_default="commune", validate=validate.OneOf(list(figures.LEVELS)))
+    level = fields.String(load_default="commune", validate=validate.OneOf(list(publicfigures.LEVELS)))
 
 
 class Numbers(Shape):

@@ -8,8 +8,8 @@ import pytest
 
 from api.pages import guidance
 from bpmn.procedure import Limit
-from engine.queries import figures
-from engine.queries.figures import Line
+from engine.queries import publicfigures
+from engine.queries.publicfigures import Line
 from engine.tables import Case, Clock
 from tests.api.office import SECRET, Office
 from tests.api.pages.visit import Visit
@@ -70,9 +70,9 @@ def test_the_figures_of_a_month_are_sums_of_units_and_hide_the_few(visit: Visit,
 
 def test_few_cases_are_told_together_and_never_found_by_subtraction() -> None:
     big, one, two = Line("A", 20, 10, 2), Line("B", 4, 3, 1), Line("C", 3, 2, 0)
-    told = figures.told([big, one, two], 5)
+    told = publicfigures.told([big, one, two], 5)
     assert (told.lines, told.others, told.total) == ((big,), Line("", 7, 5, 1), Line("", 27, 15, 3))
-    alone = figures.told([big, one], 5)
+    alone = publicfigures.told([big, one], 5)
     assert (alone.others, alone.are_hidden, alone.total) == (None, True, Line("", 20, 10, 2))
 
 
@@ -83,9 +83,9 @@ def test_a_finished_case_counts_on_time_or_late_by_its_clock(visit: Visit, case_
         clock = work.session.query(Clock).filter_by(case_id=case_id, subject="case").one()
         case.status, clock.stopped_at, clock.state, case.late_from = "done", hours(24 * 9), "stopped", hours(24 * 4)
         work.session.flush()
-        (line,) = figures.of(work.session, hours(24 * 8), hours(24 * 10), "commune")
+        (line,) = publicfigures.of(work.session, hours(24 * 8), hours(24 * 10), "commune")
         assert (line.received, line.on_time, line.late) == (0, 0, 1)
         case.late_from = None
         work.session.flush()
-        (line,) = figures.of(work.session, hours(24 * 8), hours(24 * 10), "commune")
+        (line,) = publicfigures.of(work.session, hours(24 * 8), hours(24 * 10), "commune")
         assert (line.on_time, line.late) == (1, 0)
