@@ -16,6 +16,7 @@ from features.steps import (
     results,
     setting,
     steptables,
+    strangers,
     units,
 )
 from features.steps.sentences import SENTENCES, Sentence, run
@@ -41,5 +42,6 @@ __all__ = [
     "run",
     "setting",
     "steptables",
+    "strangers",
     "units",
 ]
