@@ -6,7 +6,9 @@ import uuid
 
 import pytest
 
+from api.app import create_app
 from api.pages import guidance
+from api.pages.demonstration import Character
 from bpmn.procedure import Limit
 from engine.queries import publicfigures
 from engine.queries.publicfigures import Line
@@ -36,6 +38,12 @@ def test_its_guidance_tells_papers_time_fee_place_and_way(visit: Visit) -> None:
 
 def test_no_page_for_the_public_asks_much_and_figures_are_counted_once(visit: Visit) -> None:
     assert visit.asking_too_much("/cong-khai/thu-tuc", ONE, "/cong-khai/ket-qua", "/tra-cuu") == {}
+
+
+def test_in_the_demonstration_its_banner_stands_on_them_too(office: Office) -> None:
+    mai = Character("mai.mc", "Nguyễn Thị Mai", "Công chức", "UBND xã", "Một cửa")
+    shown = create_app(office.engine, cast=[mai]).test_client().get("/cong-khai/thu-tuc")
+    assert (shown.status_code, 'value="mai.mc"' in shown.text) == (200, True)
 
 
 def test_a_limit_is_told_as_people_say_it(office: Office) -> None:
