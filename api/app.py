@@ -33,6 +33,7 @@ from api import (
     metrics,
     notices,
     officers,
+    opening,
     oversight,
     pages,
     papers,
@@ -50,8 +51,10 @@ from api import (
     units,
     watching,
 )
+from api import public as everybody
 from api.limits import USUAL, Limits
-from api.pages import demonstration, frame
+from api.opening import OPEN, Opening
+from api.pages import demonstration, frame, public, publicfigures
 from api.pages.demonstration import Character
 from engine import database
 from engine.files import Store
@@ -85,6 +88,7 @@ BLUEPRINTS = tuple(
         failures,
         trails,
         watching,
+        everybody,
     )
 )
 HEADERS = {
@@ -133,18 +137,21 @@ def create_app(
     limits: Limits = USUAL,
     secret: str | None = None,
     cast: Sequence[Character] = (),
+    public_pages: Opening = OPEN,
 ) -> Flask:
     """The application on *engine*, whose contents lie in *store*.
 
     *clock* tells when something happens, by default the database's own; *limits*: by which the process counts as ready.
     *secret* signs the small cookies of pages, the same in all processes of an installation; without one they are good
     for this application only. *cast*: in the demonstration, the officers as whom whoever comes may go on.
+    *public_pages*: what strangers see.
     """
     app = Flask("motcua", static_folder=None, template_folder=str(frame.WEB / "templates"))
     app.config.update(SETTINGS, SECRET_KEY=secret or secrets.token_urlsafe(32))
     app.session_interface = Cookies()
     app.extensions[acts.NAME] = acts.Edge(engine, database.for_questions(engine), store, clock)
     app.extensions[health.LIMITS] = limits
+    app.extensions[opening.NAME] = public_pages
     app.url_map.converters["task"] = routes.TaskId
     api = Api(app)
     api.register_converter(routes.TaskId, lambda _: {"type": "string", "pattern": f"^{routes.TaskId.regex}$"})
@@ -155,6 +162,8 @@ def create_app(
     app.register_blueprint(health.blp)
     frame.install(app)
     app.register_blueprint(pages.blp)
+    public.install(app)
+    app.register_blueprint(publicfigures.blp)  # with the routes of the modules below it
     if cast:
         demonstration.install(app, cast)
     errors.install(app)

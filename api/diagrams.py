@@ -64,6 +64,11 @@ def words(work: Work, case: Case, tasks: Iterable[Task], lang: str) -> Sequence[
     return found.words(standings.lifted_state(standings.of_tasks(tasks, now=work.now), found.callers), lang)
 
 
+def outlined(files: Mapping[str, bytes], lang: str) -> Sequence[outline.Part]:
+    """The main diagram among *files* as a numbered outline."""
+    return outline.read(_main(files), lang=lang)
+
+
 def picture(files: Mapping[str, bytes], state: State | None = None) -> bytes:
     """The main diagram among *files* as SVG, with its *state*."""
     return svg.write(draw(_main(files), state=state))

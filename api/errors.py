@@ -99,6 +99,7 @@ TABLE: Mapping[type[Fault], tuple[int, str]] = {
     database.DatabaseDamaged: (503, "database-damaged"),
     database.DatabaseOutdated: (503, "database-outdated"),
     schema.DatabaseNewer: (503, "database-newer"),
+    **refusals.OF_PUBLIC,
     **refusals.OF_DESK,
     **refusals.OF_PAPERS,
     **refusals.OF_ASIDES,

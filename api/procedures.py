@@ -42,7 +42,7 @@ def search(work: Work, asked: dict[str, Any]) -> Any:
 def one(work: Work, slug: str) -> Any:
     """A procedure as it is in force today: papers, limits, fees, results, legal basis."""
     version = publications.version_on(work.session, slug, validity.day(work.now))
-    return _guidance(work, slug, version)
+    return guidance(work, slug, version)
 
 
 @routes.asks(blp, f"{ONE}/versions", READ, gives=procedureshapes.Versions)
@@ -54,7 +54,7 @@ def versions(work: Work, slug: str) -> Any:
 @routes.asks(blp, VERSION, READ, gives=procedureshapes.Guidance)
 def version_of(work: Work, slug: str, version: int) -> Any:
     """A procedure as it is, was or will be by one of its versions."""
-    return _guidance(work, slug, version)
+    return guidance(work, slug, version)
 
 
 @routes.asks(blp, f"{VERSION}/forms/<name>", READ, gives=procedureshapes.Form)
@@ -93,7 +93,8 @@ def _offered(work: Work, slug: str, version: int) -> procedures.Offered:
     return procedures.offered(work.session, publications.digest_of(work.session, slug, version))
 
 
-def _guidance(work: Work, slug: str, version: int) -> dict[str, Any]:
+def guidance(work: Work, slug: str, version: int) -> dict[str, Any]:
+    """What a version of a procedure asks of an applicant and gives him, in the shape of `Guidance`."""
     procedure = _offered(work, slug, version).procedure
     told = {name: getattr(procedure, name, None) for name in procedureshapes.Guidance().fields}
     return {**told, "version": version, "forms": sorted(sharing.forms(procedure.files))}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from api import figures, opening
 from engine import (
     accounts,
     administration,
@@ -22,6 +23,7 @@ from engine import (
     intake,
     issuings,
     links,
+    lookups,
     notes,
     notices,
     obligations,
@@ -53,6 +55,12 @@ from forms import faults
 
 Table = Mapping[type[Fault], tuple[int, str]]
 
+OF_PUBLIC: Table = {
+    opening.PublicClosed: (404, "public-closed"),
+    figures.NoSuchPeriod: (422, "no-such-period"),
+    lookups.NothingFound: (404, "nothing-found"),
+    lookups.TooManyLookups: (429, "too-many-look-ups"),
+}
 OF_DESK: Table = {
     hands.CaseClosed: (409, "case-closed"),
     hands.CaseChanged: (412, "case-changed"),

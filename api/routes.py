@@ -75,6 +75,27 @@ def asks(
     return partial(_declare, blp, rule, method, acts.ask, answer, _arguments(takes, place), manual)
 
 
+def tells(
+    blp: Any,
+    rule: str,
+    *,
+    gives: type[ma.Schema] | Mapping[str, Any],
+    takes: type[ma.Schema] | None = None,
+    media_type: str | None = None,
+) -> Callable[[View], View]:
+    """The view tells anybody something, without a token: it is handed what *takes* found in the query."""
+    manual = {"security": [], "responses": {"default": PROBLEM, 422: PROBLEM}}
+
+    def declare(view: View) -> View:
+        answering = blp.response(200, gives, content_type=media_type)(view)
+        for shape, place in _arguments(takes, "query"):
+            answering = blp.arguments(shape, location=place)(answering)
+        blp.route(rule, methods=["GET"])(blp.doc(**manual)(answering))
+        return view
+
+    return declare
+
+
 def does(
     blp: Any,
     rule: str,

@@ -11,7 +11,7 @@ from typing import Any
 import click
 from sqlalchemy import Engine, select
 
-from api import limits, server
+from api import limits, opening, server
 from api.app import create_app
 from api.pages import frame
 from api.server import Settings
@@ -78,12 +78,13 @@ def application() -> Any:
 
 
 def _made(chosen: Settings) -> Any:
-    engine, within = store.connect(), limits.read(os.environ)
+    engine, within, shown = store.connect(), limits.read(os.environ), opening.read(os.environ)
     store.require_tables(engine)
     frame.manifest()
     if not (chosen.is_local and os.environ.get("MOTCUA_DEMO") == "1"):
         _require_no_demo(engine)
-    return create_app(engine, store=store.files(), limits=within, secret=chosen.secret or secret(engine))
+    key = chosen.secret or secret(engine)
+    return create_app(engine, store=store.files(), limits=within, secret=key, public_pages=shown)
 
 
 def secret(engine: Engine) -> str:

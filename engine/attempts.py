@@ -1,4 +1,4 @@
-"""How often somebody may try to sign in before he has to wait, whichever process he asks.
+"""How often somebody may try to sign in, or a stranger may ask, before he has to wait, whichever process he asks.
 
 A try is counted before it is looked at, so that many at once cannot slip through together.
 """
@@ -35,7 +35,7 @@ def count(work: Work, login: str, address: str) -> None:
     today = parameters.day_of(work.now)
     minutes = parameters.whole(work, WAIT, on=today)
     for subject, code in ((_login(login), TRIES), (f"address {address[:LONGEST]}", ADDRESS_TRIES)):
-        if _counted(work, subject, timedelta(minutes=minutes)) > parameters.whole(work, code, on=today):
+        if more(work, subject, timedelta(minutes=minutes)) > parameters.whole(work, code, on=today):
             raise TooMany(minutes=minutes)
 
 
@@ -46,11 +46,7 @@ def forgive(work: Work, login: str) -> None:
     work.session.execute(delete(Attempt).where((Attempt.subject == _login(login)) | old))
 
 
-def _login(login: str) -> str:
-    return f"login {login[:LONGEST]}"
-
-
-def _counted(work: Work, subject: str, wait: timedelta) -> int:
+def more(work: Work, subject: str, wait: timedelta) -> int:
     """How many tries there were under *subject*, with this one, none of them longer than *wait* after the other."""
     dialect = sqlite if work.session.get_bind().dialect.name == "sqlite" else postgresql
     adding = dialect.insert(Attempt).values(subject=subject, count=1, last_at=work.now)
@@ -59,3 +55,7 @@ def _counted(work: Work, subject: str, wait: timedelta) -> int:
         index_elements=[Attempt.subject], set_={"count": again, "last_at": work.now}
     ).returning(Attempt.count)
     return int(work.session.execute(counting).scalar_one())
+
+
+def _login(login: str) -> str:
+    return f"login {login[:LONGEST]}"

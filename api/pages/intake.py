@@ -10,7 +10,7 @@ from flask import redirect, request, url_for
 from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
-from api.pages import cases, edge, formfiles, frame, sheets, tasks, uploads
+from api.pages import cases, edge, formfiles, frame, receipts, sheets, tasks, uploads
 from api.pages.sheets import Sheet
 from engine import channels, components, intake, offerings, parties, people, procedures, questions, receptions, validity
 from engine.cases import Filing
@@ -89,7 +89,7 @@ def intake_file(work: Work, slug: str) -> Response:
 def intake_done(work: Work, case_id: uuid.UUID) -> Response:
     """The number of the case, large, and what comes next."""
     case = cases.seen(work, case_id)
-    return frame.render("intake_done.html", **cases.told(work, case))
+    return frame.render("intake_done.html", **cases.told(work, case), **receipts.look_up(case))
 
 
 def _filing(slug: str, sheet: Sheet) -> Filing:

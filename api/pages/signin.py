@@ -154,6 +154,11 @@ def welcome(fault: Fault) -> Response:
 def speak() -> Response:
     """The pages are in another language from now on."""
     edge.csrf.protect()
+    return spoken()
+
+
+def spoken() -> Response:
+    """Back to where the language was chosen, in that language."""
     response = redirect(_local(request.form.get("to", "")), 303)
     chosen = request.form.get("lang", "vi")
     if chosen in frame.LANGUAGES:

@@ -23,6 +23,7 @@ from engine.validity import VIETNAM
 from feel import text
 from feel.errors import Fault
 
+RECEIPT = "/tra-cuu/"  #: in the address on a receipt; the number stands behind it, then a code that opens the look-up
 LONGEST = 200
 
 
@@ -180,7 +181,8 @@ def _scanned(said: str) -> str:
     if "://" not in said:
         return said.strip()
     path = said.strip().partition("?")[0].partition("#")[0]
-    return path.rstrip("/").rpartition("/")[2]
+    number = path.partition(RECEIPT)[2].partition("/")[0]
+    return number or path.rstrip("/").rpartition("/")[2]
 
 
 def _result(_: Session, word: str) -> ColumnElement[bool]:

@@ -18,6 +18,7 @@ from features.steps import (
     results,
     setting,
     steptables,
+    strangers,
     units,
     watching,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "run",
     "setting",
     "steptables",
+    "strangers",
     "units",
     "watching",
 ]

@@ -350,6 +350,14 @@ OF_CASES: Mapping[str, Probe] = {
     f"POST {ONE_CASE}:stop-expired": change(":stop-expired", WHY),
     f"POST {ONE_CASE}:keep-expired": change(":keep-expired", WHY),
 }
+#: what anybody may ask, without a token
+OF_ANYBODY: Mapping[str, Probe] = {
+    "GET /api/v1/public/cases/{number}": lambda world: Asked("GET", f"/public/cases/{world.codes[0]}"),
+    "GET /api/v1/public/procedures": plain("GET", "/public/procedures?words=nho"),
+    "GET /api/v1/public/procedures/{slug}": plain("GET", "/public/procedures/nho"),
+    "GET /api/v1/public/procedures/{slug}/diagram": plain("GET", "/public/procedures/nho/diagram"),
+    "GET /api/v1/public/figures": plain("GET", "/public/figures?month=11"),
+}
 PROBES: Mapping[str, Probe] = {
     **READS,
     **OF_TASKS,

@@ -45,6 +45,7 @@ from tests.api.probes import (
     LEADERS,
     NOT_NOW,
     OF_ADMINISTRATORS,
+    OF_ANYBODY,
     OF_NOBODY,
     ONE_CASE,
     ONE_CERTIFICATION,
@@ -243,7 +244,7 @@ def test_every_route_of_the_document_is_walked(quick: Office) -> None:
         for method in methods
         if method != "parameters"
     }
-    assert said == set(PROBES)
+    assert said == {*PROBES, *OF_ANYBODY}
 
 
 def test_nobody_comes_in_without_a_token_or_beyond_its_scope(world: World) -> None:
@@ -273,6 +274,15 @@ def test_whoever_does_not_say_which_version_he_saw_writes_nothing(world: World) 
     after = world.rows()
     changed = {name for name in after if after[name] != before[name]}
     assert changed <= {"access_token", "setting_change", "setting_head"}  # of the tokens that this test makes
+
+
+def test_without_a_token_anybody_learns_the_same_as_an_officer_and_nothing_of_a_person(world: World) -> None:
+    hidden = [SECRET, "Minh Họa", "Thị Mai", "Thị Lan", DESK, *map(str, world.cases), *world.tasks]
+    for name, probe in OF_ANYBODY.items():
+        answer = world.go(probe, by=None)
+        assert answer.status_code == 200, name
+        assert [one for one in hidden if one in answer.get_data(as_text=True)] == [], name
+        assert world.go(probe, by=DESK).get_data() == answer.get_data(), name
 
 
 def test_a_locked_officer_comes_in_nowhere(world: World) -> None:

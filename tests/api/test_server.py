@@ -14,7 +14,8 @@ import pytest
 from sqlalchemy import Engine
 from werkzeug.test import EnvironBuilder
 
-from api import given, server
+from api import given, opening, server
+from api.opening import Opening
 from api.server import Settings
 from commands import main
 from commands.serve import DemoAccounts, application
@@ -32,6 +33,14 @@ PATIENCE = 40  #: seconds until a test gives up
 
 def test_without_settings_only_this_machine_is_served() -> None:
     assert server.settings({}) == Settings("127.0.0.1", 8080, 8, None)
+
+
+def test_what_strangers_see_comes_from_the_environment() -> None:
+    assert opening.read({}) == opening.OPEN
+    said = {"MOTCUA_PUBLIC": "0", "MOTCUA_PORTAL": "none", "MOTCUA_ADDRESS": "https://motcua.example"}
+    assert opening.read(said) == Opening(is_open=False, portal=None, address="https://motcua.example")
+    with pytest.raises(given.BadSetting):
+        opening.read({"MOTCUA_PORTAL": "javascript:alert(1)"})
 
 
 def test_settings_come_from_the_environment() -> None:

@@ -33,7 +33,14 @@ const KEYS = {
   "?": help,
 };
 
+// Whoever speaks to the machine, or shakes, presses single letters unawares: they can be turned off (WCAG 2.1.4).
+const OFF = "motcua-keys-off";
+const isOff = () => localStorage.getItem(OFF) === "1";
+const said = () => document.querySelector("[data-keys-off]")?.setAttribute("aria-pressed", String(isOff()));
+said();
+
 document.addEventListener("keydown", (event) => {
+  if (isOff()) return;
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.target.closest?.(WRITING)) return;
   if (document.querySelector("dialog[open]") && event.key !== "?") return;
@@ -45,4 +52,8 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-keys]")) help();
+  if (event.target.closest("[data-keys-off]")) {
+    localStorage.setItem(OFF, isOff() ? "0" : "1");
+    said();
+  }
 });

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from engine import drafts
+from engine.tables import Case
 from tests import browser
 from tests.api.office import Office, task_at
 from tests.api.pages import windows
@@ -40,11 +41,19 @@ def test_no_page_has_a_fault_of_accessibility_or_is_wider_than_its_window(
     page.on("console", lambda message: said.append(message.text))
     paths = ("/", "/viec", f"/viec/{task_at(office, case_id, 'tiep_nhan')}", f"/ho-so/{case_id}", "/mat-khau")
     paths += ("/ho-so?citizen=&field=doanh", "/tiep-nhan", f"/tiep-nhan/{HOUSEHOLD}", f"/ho-so/{case_id}/da-tiep-nhan")
+    paths += (f"/ho-so/{case_id}/nhat-ky", f"/ho-so/{case_id}/giay-tiep-nhan", "/cong-khai/thu-tuc", "/tra-cuu")
+    paths += (f"/cong-khai/thu-tuc/{HOUSEHOLD}", "/cong-khai/ket-qua", f"/tra-cuu/{reference(office, case_id)}")
     for path in paths:
         page.goto(path, wait_until="networkidle")
         assert browser.violations(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
     assert said == []
+
+
+def reference(office: Office, case_id: uuid.UUID) -> str:
+    """How the case is called before it is accepted."""
+    with acting(office.engine) as work:
+        return work.session.get_one(Case, case_id).intake_reference
 
 
 @pytest.mark.parametrize("page", [1280], indirect=True)
