@@ -37,26 +37,9 @@ from engine.consultations import Asking
 from engine.queries import notices as received
 from engine.tables import Base, Case, Certification, DueWork, Post, Task
 from engine.work import acting_as
+from tests.api.asked import ASKING, LATER, ONE_CASE, ONE_CERTIFICATION, ONE_TASK, PDF, Probe, Things
 from tests.api.office import SECRET, Office, build, problem, task_at
-from tests.api.probes import (
-    ASKING,
-    BATCHES,
-    LATER,
-    LEADERS,
-    NOT_NOW,
-    OF_ADMINISTRATORS,
-    OF_ANYBODY,
-    OF_NOBODY,
-    ONE_CASE,
-    ONE_CERTIFICATION,
-    ONE_TASK,
-    PDF,
-    PROBES,
-    READS,
-    WRITES,
-    Probe,
-    Things,
-)
+from tests.api.probes import BATCHES, LEADERS, NOT_NOW, OF_ADMINISTRATORS, OF_ANYBODY, OF_NOBODY, PROBES, READS, WRITES
 from tests.engine import builders
 from tests.engine.builders import COMMUNE, DESK, DESK_TOO, MORNING, acting
 from tests.engine.complete import FORM
