@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 DEBUGGING = ("MOTCUA_DEBUG", "FLASK_DEBUG", "FLASK_ENV", "WERKZEUG_DEBUG_PIN")
 HOST, PORT, THREADS = "127.0.0.1", 8080, 8  #: when nothing is said; our choice
 MOST_THREADS = 256
+#: a browser keeps its connection between the questions of an open inbox; beyond so many nobody new gets in. Our choice
+CONNECTIONS = 4_096
 
 
 class Debugging(Fault):
@@ -115,6 +117,8 @@ def run(app: Flask, chosen: Settings, tell: Callable[[str], None]) -> None:
             host=chosen.host,
             port=chosen.port,
             threads=chosen.threads,
+            connection_limit=CONNECTIONS,
+            asyncore_use_poll=True,  # select() looks after 1,024 files at most
             ident=None,
             max_request_body_size=LONGEST_UPLOAD,
             **(proxy if chosen.proxy else {}),
