@@ -24,7 +24,7 @@ def library(sqlite: Engine, tmp_path: Path) -> Office:
     other = builders.SETTINGS.replace("Thủ tục nhỏ", "Đăng ký khai sinh").replace("9.000001", "9.000002")
     small, births = builders.tiny(f=FORM), builders.tiny(slug="khai-sinh", settings=other)
     office = build(sqlite, small, births, files=tmp_path)
-    with acting(sqlite, DESK) as work:
+    with acting(sqlite) as work:
         procedures.publish(work, builders.tiny(*builders.straight("a", "b", "c")), active_from=date(2027, 1, 1))
     return office
 
