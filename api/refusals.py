@@ -135,6 +135,7 @@ OF_RESULTS: Table = {
     certifications.NoSuchCertification: (404, "no-such-certification"),
     certifications.BadCertification: (422, "bad-certification"),
     certifications.CertificationChanged: (412, "certification-changed"),
+    certifications.EnteredAlready: (409, "entered-already"),
     certifications.NotASigner: (422, "not-a-signer"),
     results.UnknownResult: (422, "unknown-result"),
     results.NoResult: (409, "no-result"),
