@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import inspect
 import os
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from traceback import StackSummary, walk_tb
+from typing import Any, TextIO
 
 import structlog
-from structlog.typing import EventDict
+
+from feel.errors import Fault
+
+#: by which SQLite, PostgreSQL and the system name an error, and what it struck
+NAMES = ("sqlite_errorname", "sqlstate", "table_name", "column_name", "constraint_name", "errno", "strerror")
 
 
 def path() -> Path:
@@ -36,28 +41,48 @@ def opened() -> Iterator[TextIO]:
 
 
 def write(reference: str, error: BaseException | None = None) -> None:
-    """Keep the whole story of *error*, or of the one being handled, under *reference*; without personal data.
+    """Keep where *error*, or the one being handled, came from under *reference*: kinds and places, no values.
+
+    What an exception says may name a person, as the key that was not there or the row that was refused. Kept are only
+    sentences of our own before their facts stand in them, and what databases and systems call an error.
 
     Raises:
         OSError: the log cannot be written.
     """
-    # The values of variables stay out: they may be personal data.
-    story = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+    found = error or sys.exception()
     with opened() as log:
         logger = structlog.wrap_logger(
             structlog.WriteLogger(log),
             processors=[
                 structlog.processors.TimeStamper(fmt="iso", utc=True),
-                structlog.processors.ExceptionRenderer(story),
-                _without_rows,
                 structlog.processors.JSONRenderer(ensure_ascii=False),
             ],
         )
-        logger.error("unexpected", reference=reference, exc_info=error or True)
+        logger.error("unexpected", reference=reference, exception=list(_story(found)))
 
 
-def _without_rows(_logger: object, _method: str, event: EventDict) -> EventDict:
-    """*event* without what PostgreSQL tells of a row in the detail of an error: it may be personal data."""
-    for one in event.get("exception", ()):
-        one["exc_value"] = re.sub(r"\n?DETAIL:.*", "", str(one["exc_value"]))
-    return event
+def _story(error: BaseException | None) -> Iterator[dict[str, Any]]:
+    """*error* and what it came from, the last first; each once."""
+    left, seen = [error], set[int]()
+    while left:
+        one = left.pop()
+        if one is None or id(one) in seen:
+            continue
+        seen.add(id(one))
+        frames = [
+            {"filename": frame.filename, "lineno": frame.lineno, "name": frame.name}
+            for frame in StackSummary.extract(walk_tb(one.__traceback__), lookup_lines=False)
+        ]
+        yield {"exc_type": type(one).__name__, "exc_value": _words(one), "frames": frames}
+        left += one.exceptions if isinstance(one, BaseExceptionGroup) else ()
+        left.append(one.__cause__ or (None if one.__suppress_context__ else one.__context__))
+
+
+def _words(error: BaseException) -> str:
+    """What may be kept of what *error* says."""
+    if isinstance(error, Fault):
+        return inspect.getdoc(type(error)) or ""
+    diagnosis = getattr(error, "diag", None)  # psycopg's
+    places = error, diagnosis
+    said = (getattr(place, name, None) for place in places for name in NAMES)
+    return " ".join(str(one) for one in said if isinstance(one, int | str))

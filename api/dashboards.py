@@ -67,7 +67,8 @@ def look(
         BadPeriod. NoSuchUnit: there is no such unit.
     """
     last = until or validity.day(work.now)
-    asked = Look(questions.ask(work), since or last - PERIOD, last, slug=procedure, field=field)
+    first = since or date.fromordinal(max(1, last.toordinal() - PERIOD.days))
+    asked = Look(questions.ask(work), first, last, slug=procedure, field=field)
     return replace(asked, branch=_unit(work, unit), unit=_unit(work, at))
 
 

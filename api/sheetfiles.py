@@ -8,8 +8,9 @@ from io import StringIO
 
 from flask import Response
 
+from engine import spreadsheets
+
 MEDIA_TYPE = "text/csv"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  #: with what a spreadsheet would take a text for a formula
 
 
 def answer(name: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> Response:
@@ -24,4 +25,4 @@ def answer(name: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> 
 
 
 def _plain(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else "" if cell is None else cell
+    return spreadsheets.words(cell) if isinstance(cell, str) else "" if cell is None else cell

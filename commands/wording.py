@@ -15,6 +15,7 @@ ENGLISH = {
     "account activate": "Activate the account LOGIN, or open one that was locked.",
     "account appoint": "Give the officer LOGIN a post of a unit.",
     "account create": "Make the account LOGIN for the officer FULL_NAME; it waits for its activation.",
+    "account enrol": "Make many officers from the spreadsheet FILE (.xlsx or .csv), with a report by row.",
     "account list": "Look for officers by any attribute or several.",
     "account lock": "Lock the account LOGIN; the tasks that the officer held wait for others.",
     "account password": "Give the officer LOGIN a first password, shown this once and to be changed by him.",

@@ -6,6 +6,7 @@ A try is counted before it is looked at, so that many at once cannot slip throug
 from __future__ import annotations
 
 from datetime import timedelta
+from ipaddress import IPv4Address, ip_address, ip_network
 
 from sqlalchemy import case, delete
 from sqlalchemy.dialects import postgresql, sqlite
@@ -34,7 +35,7 @@ def count(work: Work, login: str, address: str) -> None:
     """
     today = parameters.day_of(work.now)
     minutes = parameters.whole(work, WAIT, on=today)
-    for subject, code in ((_login(login), TRIES), (f"address {address[:LONGEST]}", ADDRESS_TRIES)):
+    for subject, code in ((_login(login), TRIES), (f"address {place(address)}", ADDRESS_TRIES)):
         if more(work, subject, timedelta(minutes=minutes)) > parameters.whole(work, code, on=today):
             raise TooMany(minutes=minutes)
 
@@ -55,6 +56,17 @@ def more(work: Work, subject: str, wait: timedelta) -> int:
         index_elements=[Attempt.subject], set_={"count": again, "last_at": work.now}
     ).returning(Attempt.count)
     return int(work.session.execute(counting).scalar_one())
+
+
+def place(address: str) -> str:
+    """From where *address* comes: of IPv6 its network of 64 bits, in which one household changes at will."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address[:LONGEST]
+    if isinstance(found, IPv4Address):
+        return str(found)
+    return str(found.ipv4_mapped or ip_network((int(found), 64), strict=False))
 
 
 def _login(login: str) -> str:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, func, insert, select
 
 import forms
-from engine import clocks, components, matters, numbers, parties, procedures, progress, runtime, trail
+from engine import clocks, components, fileanswers, matters, numbers, parties, procedures, progress, runtime, trail
 from engine.mergers import addressing
 from engine.procedures import Offered
 from engine.tables import Answer, Case
@@ -99,7 +99,7 @@ def receive(work: Work, filing: Filing) -> Case:
 
     Raises:
         NotOffered, UnknownUnit, NotNow, UnknownVariant, UnknownChannel, UnknownOrigin, ReferenceTaken, BadNumber,
-            NumberTaken, BadParty, BadAnswers, NoForm: nothing is opened.
+            NumberTaken, BadParty, BadAnswers, NoForm, NotHandedIn: nothing is opened.
     """
     offered = procedures.in_force(work.session, filing.slug, work.now.astimezone(VIETNAM).date())
     answers = _checked_application(offered, filing)
@@ -169,7 +169,12 @@ def signal(work: Work, case_id: uuid.UUID, name: str, *, payload: Mapping[str, A
 
 
 def record_answers(work: Work, case: Case, *, task_id: str, element: str, answers: Mapping[str, Any]) -> None:
-    """Keep *answers* as data of record."""
+    """Keep *answers* as data of record.
+
+    Raises:
+        NotHandedIn.
+    """
+    fileanswers.require(work, case, answers)
     row = {
         "id": uuid.uuid4(),
         "case_id": case.id,

@@ -56,6 +56,12 @@ class CertificationChanged(Fault):
     vi = "Mục này đã thay đổi sau khi bạn mở (bạn đang xem phiên bản {seen}); hãy mở lại."
 
 
+class EnteredAlready(Fault):
+    """This entry stands in the book already; look for it there."""
+
+    vi = "Mục này đã được ghi vào sổ; hãy xem trong sổ."
+
+
 class NotASigner(Fault):
     """{name} does not sign certifications of this unit today."""
 
@@ -84,26 +90,30 @@ def certify(
     """The entry in the book of *unit*, with the next number and the fee of the day.
 
     The number is drawn in the act's own transaction: what is refused leaves no gap. *as_id*: the id that it gets; an
-    entry that bears it already is given as it is, so that a press that came twice is one entry.
+    entry of the actor that bears it already is given as it is, so that a press that came twice is one entry.
 
     Raises:
         NotAllowed: the actor does not receive at the unit. BadCertification, NotASigner.
+        EnteredAlready: somebody else's entry has the id, or the other press of two at once was first.
     """
     people.require(work, "receive", unit)
     there = work.session.get(Certification, as_id) if as_id else None
     if there is not None and there.unit_id == unit.id and there.recorded_by == work.actor_id:
         return there
+    _require_free(work, as_id)
     if kind not in REGISTERS:
         raise BadCertification(field="kind")
     clean, day = _clean(entry), validity.day(work.now)
     title = _title(work, unit, signer)
     amount = fee(work, kind, copies=clean.copies, pages=clean.pages, on=day)
+    serial = results.count_up(work, unit.id, day.year, REGISTERS[kind])
+    _require_free(work, as_id)  # whoever comes at the same time has waited for the number
     row = Certification(
         id=as_id or uuid.uuid4(),
         unit_id=unit.id,
         year=day.year,
         kind=kind,
-        serial=results.count_up(work, unit.id, day.year, REGISTERS[kind]),
+        serial=serial,
         version=1,
         day=day,
         at=work.now,
@@ -185,6 +195,11 @@ def fee(work: Work, kind: str, *, copies: int, pages: int, on: date) -> int:
 def number(row: Certification) -> str:
     """The number as it stands in the certification, e.g. "15/2026-SCT/BS"."""
     return f"{row.serial:02d}/{row.year}-{REGISTERS[row.kind]}"
+
+
+def _require_free(work: Work, as_id: uuid.UUID | None) -> None:
+    if as_id and work.session.scalar(select(Certification.id).where(Certification.id == as_id)) is not None:
+        raise EnteredAlready
 
 
 def _book(unit: Unit, row: Certification) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
 
-from engine import people, tasks
+from engine import fileanswers, people, tasks
 from engine.tables import Draft
 from engine.work import Work
 from feel.errors import Fault
@@ -29,10 +29,12 @@ def save(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: int) -> 
 
     Raises:
         NoSuchTask, TaskDone, NotYours, MustBeAnother, MustBeTheSame: the actor may not do the task.
+        NotHandedIn: *answers* refer to a file that is not his.
         DraftChanged: the draft was saved from another window meanwhile.
     """
-    task = tasks.live(work, task_id)
+    case, task = tasks.opened(work, task_id)
     people.require(work, "complete", task)
+    fileanswers.require(work, case, answers)
     assert work.actor_id is not None
     kept = of(work.session, task_id, work.actor_id)
     version = kept.version if kept else 0

@@ -5,17 +5,18 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import uuid
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import orjson
 from sqlalchemy.dialects import postgresql, sqlite
 
-from engine.tables import StoredFile
+from engine.tables import HandedIn, StoredFile
 from engine.work import Work
 from feel.errors import Fault
 
@@ -99,10 +100,21 @@ def keep(work: Work, store: Store, data: bytes, *, name: str) -> str:
     kind = inspect(store, data, name=name)
     digest = hashlib.sha256(data).hexdigest()
     _write(place(store, digest), data)
-    dialect = sqlite if work.session.get_bind().dialect.name == "sqlite" else postgresql
     row = {"digest": digest, "kind": kind, "size": len(data), "stored_at": work.now}
-    work.session.execute(dialect.insert(StoredFile).values(row).on_conflict_do_nothing())
+    work.session.execute(_dialect(work).insert(StoredFile).values(row).on_conflict_do_nothing())
+    if work.actor_id is not None:
+        hand_in(work, digest, work.actor_id)
     return digest
+
+
+def hand_in(work: Work, digest: str, person_id: uuid.UUID) -> None:
+    """It is on record that the content came from this person, so that he may refer to it."""
+    row = {"digest": digest, "person_id": person_id}
+    work.session.execute(_dialect(work).insert(HandedIn).values(row).on_conflict_do_nothing())
+
+
+def _dialect(work: Work) -> Any:
+    return sqlite if work.session.get_bind().dialect.name == "sqlite" else postgresql
 
 
 def read(store: Store, digest: str) -> bytes:

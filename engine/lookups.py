@@ -66,4 +66,4 @@ def _letters(salt: str) -> str:
 
 
 def _subject(address: str) -> str:
-    return f"look-up {address[: attempts.LONGEST]}"
+    return f"look-up {attempts.place(address)}"

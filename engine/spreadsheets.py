@@ -12,6 +12,7 @@ from io import BytesIO, StringIO
 
 import openpyxl
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
 from bpmn.steptables import separated, workbooks
@@ -19,7 +20,7 @@ from bpmn.steptables.lines import Line
 from feel import text
 from feel.errors import Fault
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  #: what spreadsheets would calculate instead of showing it
+FORMULA = (*"=+-@\t\r\n", *"＝＋－＠")  #: what spreadsheets would calculate instead of showing it, in wide letters too
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS = {"xlsx": XLSX, "csv": "text/csv; charset=utf-8"}
 WIDEST = 60  #: characters of a column
@@ -65,11 +66,17 @@ def written(rows: Rows, kind: str) -> bytes:
 
 def words(cell: str) -> str:
     """*cell*, marked as text where a spreadsheet would calculate it."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    told = _shown(cell)
+    return f"'{told}" if told.startswith(FORMULA) else told
+
+
+def _shown(cell: str) -> str:
+    """*cell* without the characters that no spreadsheet may hold."""
+    return str(ILLEGAL_CHARACTERS_RE.sub("", cell))
 
 
 def _cell(sheet: object, value: str, *, is_heading: bool) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value=value)
+    cell = WriteOnlyCell(sheet, value=_shown(value))
     cell.data_type = "s"  # words, also when they begin like a formula
     cell.quotePrefix = True
     if is_heading:

@@ -190,7 +190,7 @@ def complete(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: int)
         NoSuchTask, TaskDone, TaskHeld, NotYours, MustBeAnother, MustBeTheSame, Stale: it is not the actor's to
             complete.
         NoStep: it is no step of the diagram.
-        BadAnswers: the form is not filled in rightly.
+        BadAnswers: the form is not filled in rightly. NotHandedIn: it refers to a file of somebody else.
         Conflict: another act on the case was saved first.
     """
     case = _hold(work, task_id)

@@ -97,7 +97,8 @@ def certification_book(work: Work) -> Response:
     kind = kind if kind in KINDS else COPY
     since, until = (_day(request.args.get(name, ""), validity.day(work.now)) for name in ("since", "until"))
     standing = people.stand(work.session, work.actor_id, work.now)
-    rows = books.book(work.session, standing, books.Wanted(unit_id=unit.id, kind=kind, since=since, until=until))
+    wanted = books.Wanted(unit_id=unit.id, kind=kind, since=since, until=until)
+    rows, is_cut = books.book(work.session, standing, wanted)
     return frame.render(
         "certification_book.html",
         unit=unit,
@@ -106,6 +107,7 @@ def certification_book(work: Work) -> Response:
         since=since,
         until=until,
         rows=rows,
+        most=books.MOST if is_cut else None,
         number=certifications.number,
         people=details.names(work.session, {row.signer_id for row in rows}),
         copies=sum(row.copies for row in rows),

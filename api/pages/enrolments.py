@@ -94,7 +94,7 @@ def enrol(alone: Alone) -> Response:
     results = [_one(alone, row, since, source) for row in rows]
     made = [[one.row.login, one.row.full_name, one.row.unit, one.password] for one in results if one.password]
     ticket = _tickets().dumps([secrets.token_hex(8), made]) if made else ""
-    return frame.render("admin/enrolled.html", results=results, made=made, ticket=ticket)
+    return frame.secret(frame.render("admin/enrolled.html", results=results, made=made, ticket=ticket))
 
 
 @edge.does(f"{HERE}/mat-khau", name="enrolled_passwords", refused=lambda work, fault: _start(work, fault))

@@ -5,9 +5,8 @@ The reference is the kind and the digest, so an answer tells no file name; on th
 
 from __future__ import annotations
 
-import re
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from flask import request
 from werkzeug.wrappers import Response
@@ -16,13 +15,12 @@ from api import acts, downloads
 from api.pages import cases, edge, uploads
 from api.pages.tickets import FILE, TICKET, Kept
 from api.pages.uploads import Taken
-from engine import files
+from engine import fileanswers, files
 from engine.queries import details
 from engine.work import Work
 from feel.errors import Fault
 from forms.form import Field, Form
 
-REFERENCE = re.compile(r"(pdf|docx|odt|xlsx|ods|jpg|png|tif|xml|json|zip):([0-9a-f]{64})")
 SHOWN = 8  #: letters of a digest in the name by which its file is told
 
 
@@ -61,12 +59,12 @@ def _field(form: Form, path: str) -> Field | None:
 
 def kept(value: str) -> list[Kept]:
     """The files that the answer *value* refers to, as the form carries them on."""
-    return [Kept(edge.visitor().person_id, digest, _name(kind, digest)) for kind, digest in REFERENCE.findall(value)]
+    return [Kept(edge.visitor().person_id, digest, _name(kind, digest)) for kind, digest in fileanswers.referred(value)]
 
 
 def told(value: str) -> list[tuple[str, str]]:
     """The digest and the name of each file that the answer *value* refers to."""
-    return [(digest, _name(kind, digest)) for kind, digest in REFERENCE.findall(value)]
+    return [(digest, _name(kind, digest)) for kind, digest in fileanswers.referred(value)]
 
 
 @edge.asks("/ho-so/<uuid:case_id>/tep-khai/<digest>")
@@ -74,7 +72,7 @@ def answer_file(work: Work, case_id: uuid.UUID, digest: str) -> Response:
     """A file that was answered in the case, to be saved."""
     case = cases.seen(work, case_id)
     given = details.answers(work.session, case.id)
-    names = {found: _name(kind, found) for row in given for text in _texts(row.answers) for kind, found in text}
+    names = {found: _name(kind, found) for row in given for kind, found in fileanswers.referred(row.answers)}
     if digest not in names:
         raise details.NoSuchPart
     return downloads.send(acts.edge().store, digest, names[digest])
@@ -89,14 +87,6 @@ def wrong(taken: Taken, fault: Fault | None, prefix: str) -> Mapping[str, Fault]
 def _at(fields: Sequence[Field], path: list[str]) -> Field | None:
     field = next((one for one in fields if path and one.key == path[0]), None)
     return field if field is None or len(path) == 1 else _at(field.fields, path[1:])
-
-
-def _texts(value: object) -> Iterator[list[tuple[str, str]]]:
-    if isinstance(value, str):
-        yield REFERENCE.findall(value) if REFERENCE.fullmatch(value) else []
-    elif isinstance(value, list | Mapping):
-        for one in value.values() if isinstance(value, Mapping) else value:
-            yield from _texts(one)
 
 
 def _reference(digest: str, name: str) -> str:

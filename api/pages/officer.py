@@ -117,7 +117,7 @@ def give_password(work: Work, person_id: uuid.UUID) -> Response:
     """A first password, shown on this page and never again."""
     found = seen(work, person_id)
     told = passwords.give(work, work.session.get_one(Person, person_id), source=typed.words("source"))
-    return frame.render("admin/password.html", officer=found, password=told)
+    return frame.secret(frame.render("admin/password.html", officer=found, password=told))
 
 
 def page(work: Work, fault: Fault | None, person_id: uuid.UUID) -> Response:

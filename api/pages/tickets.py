@@ -73,6 +73,7 @@ def keep(work: Work, person_id: uuid.UUID) -> dict[str, list[str]]:
             digest, called = downloads.keep(work, {"file": sent})
         except REFUSALS:
             continue  # it will be missed, and asked for again
+        files.hand_in(work, digest, person_id)
         found.setdefault(name.removesuffix(FILE) + TICKET, []).append(Kept(person_id, digest, called).ticket)
     return found
 

@@ -27,6 +27,7 @@ LAST_COLUMN = 256
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PIECE = 1 << 16
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
+_READ_PARTS = ("officeDocument", "worksheet", "chartsheet", "sharedStrings", "styles", "theme", "comments")
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -91,13 +92,14 @@ class _Walk:
     def __init__(self, file: str) -> None:
         self.file = file
         self.elements = self.rows = self.cells = self.merged = self.formulas = self.depth = 0
+        self.is_sheet = False
         self.parser: expat.XMLParserType
 
     def over(self, name: str, pieces: Iterator[bytes]) -> None:
         self.depth = 0
         self.parser = expat.ParserCreate()
         self.parser.StartDoctypeDeclHandler = self._doctype
-        self.parser.StartElementHandler = self._sheet if name.startswith("xl/worksheets/") else self._start
+        self.parser.StartElementHandler = self._first
         self.parser.EndElementHandler = self._end
         try:
             for piece in pieces:
@@ -108,6 +110,22 @@ class _Walk:
 
     def _doctype(self, *_: object) -> None:
         raise xml.DocumentType(file=self.file)
+
+    def _first(self, name: str, attributes: dict[str, str]) -> None:
+        """Cells and merges are bounded in every part, for whoever reads a sheet asks neither its name nor its root."""
+        root = xml.local(name)
+        self.is_sheet = root == "worksheet"
+        self.parser.StartElementHandler = self._link if root in ("Relationships", "Types") else self._sheet
+        self._sheet(name, attributes)
+
+    def _link(self, name: str, attributes: dict[str, str]) -> None:
+        """What is read as XML must have been looked through as XML."""
+        self._start(name, attributes)
+        target = attributes.get("PartName") or attributes.get("Target") or f".{attributes.get('Extension', '')}"
+        kind = attributes.get("ContentType") or attributes.get("Type", "")
+        is_read = kind.endswith("xml") or kind.rpartition("/")[2] in _READ_PARTS
+        if is_read and not target.lower().endswith((".xml", ".rels", ".vml")):
+            raise faults.StrangeArchive(file=self.file, name=target[:80])
 
     def _start(self, _name: str, _attributes: dict[str, str]) -> None:
         self.elements += 1
@@ -133,13 +151,13 @@ class _Walk:
                 self._merge(attributes.get("ref", ""))
 
     def _row(self, written: str | None) -> None:
-        self.rows += 1
+        self.rows += self.is_sheet
         number = int(written) if written and written.isdecimal() else 0
         if self.rows > MOST_ROWS or number > MOST_ROWS:
             raise faults.TooManyRows(file=self.file, limit=MOST_ROWS)
 
     def _cell(self, reference: str) -> None:
-        self.cells += 1
+        self.cells += self.is_sheet
         _, column, row, _ = _corners(reference)
         if self.cells > MOST_CELLS or column > LAST_COLUMN or row > MOST_ROWS:
             raise faults.TooManyCells(file=self.file, limit=MOST_CELLS, column=LAST_COLUMN)

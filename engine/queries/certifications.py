@@ -63,10 +63,11 @@ def page(session: Session, standing: Standing, wanted: Wanted, *, most: int = 10
     return Page(found[:size], skip + size if len(found) > size else None, Sums(entries, copies or 0, fees or 0))
 
 
-def book(session: Session, standing: Standing, wanted: Wanted) -> Sequence[Certification]:
-    """The entries of a book in the order of their numbers, as it is printed."""
+def book(session: Session, standing: Standing, wanted: Wanted) -> tuple[Sequence[Certification], bool]:
+    """The entries of a book in the order of their numbers, as it is printed, and whether there are more."""
     mine = select(Certification).where(_readable(standing), *_asked(wanted))
-    return session.scalars(mine.order_by(Certification.year, Certification.serial).limit(MOST)).all()
+    found = session.scalars(mine.order_by(Certification.year, Certification.serial).limit(MOST + 1)).all()
+    return found[:MOST], len(found) > MOST
 
 
 def one(session: Session, standing: Standing, certification_id: uuid.UUID) -> Certification | None:

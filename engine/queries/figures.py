@@ -57,7 +57,7 @@ class Look:
     field: str | None = None
 
     def __post_init__(self) -> None:
-        if not timedelta() <= self.until - self.since < timedelta(LONGEST):
+        if not timedelta() <= self.until - self.since < timedelta(LONGEST) or self.until == date.max:
             raise BadPeriod(most=LONGEST)
 
     @property

@@ -89,7 +89,7 @@ def _between(column: InstrumentedAttribute[Any], since: date | None, until: date
     found = []
     if since is not None:
         found.append(column >= datetime.combine(since, time(), VIETNAM))
-    if until is not None:
+    if until is not None and until < date.max:  # behind the last day there is no other
         found.append(column < datetime.combine(until, time(), VIETNAM) + timedelta(days=1))
     return found
 

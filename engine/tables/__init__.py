@@ -17,7 +17,7 @@ from engine.tables.catalogue import CatalogueEntry
 from engine.tables.certifications import Certification, CertificationChange
 from engine.tables.clocks import Apology, Clock, ClockEvent, ClockPause
 from engine.tables.duework import ClockFire, DueWork, Slot, Worker
-from engine.tables.files import Component, Paper, StoredFile
+from engine.tables.files import Component, HandedIn, Paper, StoredFile
 from engine.tables.intake import (
     Correction,
     Handover,
@@ -88,6 +88,7 @@ __all__ = [
     "DueWork",
     "Grant",
     "Group",
+    "HandedIn",
     "Handover",
     "Holding",
     "InstallationKey",

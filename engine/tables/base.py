@@ -26,12 +26,12 @@ class Moment(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Hand the database UTC; SQLite stores it without the offset."""
+        """Hand the database UTC, SQLite without the offset; what is out of its years counts as their very end."""
         if value is None:
             return None
         if value.tzinfo is None:
             raise ValueError("a moment needs an offset")
-        moment = value.astimezone(UTC)
+        moment = _utc(value)
         return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
@@ -40,6 +40,13 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _utc(value: datetime) -> datetime:
+    try:
+        return value.astimezone(UTC)
+    except OverflowError:  # somebody asks about the first or the last day that can be written
+        return datetime.min.replace(tzinfo=UTC) if value.year == 1 else datetime.max.replace(tzinfo=UTC)
 
 
 DOCUMENT = JSON(none_as_null=True)

@@ -22,6 +22,15 @@ class StoredFile(Base):
     stored_at: Mapped[datetime]
 
 
+class HandedIn(Base):
+    """Who has sent in a content, and so has it: only he may refer to it where nobody else has yet."""
+
+    __tablename__ = "handed_in"
+
+    digest: Mapped[str] = mapped_column(ForeignKey("stored_file.digest"), primary_key=True)
+    person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
+
+
 class Component(Identified, Base):
     """One line of the checklist of a case: a paper that its procedure asks for."""
 

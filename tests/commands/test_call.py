@@ -119,14 +119,6 @@ def test_words_for_people_follow_the_language_of_the_call(call: Call) -> None:
     assert output.lang() == "vi"
 
 
-def test_what_postgresql_tells_of_a_row_stays_out_of_the_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    log = tmp_path / "motcua.log"
-    monkeypatch.setenv("MOTCUA_LOG", str(log))
-    main.unexpected("vi", ValueError("duplicate key\nDETAIL:  Key (personal_id)=(001190000010) already exists."))
-    assert "duplicate key" in log.read_text(encoding="utf-8")
-    assert "001190000010" not in log.read_text(encoding="utf-8")
-
-
 def paths(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """The words of *command* and of every command below it."""
     yield path

@@ -29,9 +29,11 @@ def there(db: Engine) -> Engine:
     return db
 
 
-def certify(work: Work, entry: Certifying = ENTRY, kind: str = COPY, signer: str = LEADER) -> Certification:
+def certify(
+    work: Work, entry: Certifying = ENTRY, kind: str = COPY, signer: str = LEADER, as_id: uuid.UUID | None = None
+) -> Certification:
     unit, who = organisation.unit_by_code(work, COMMUNE), organisation.person_by_login(work, signer)
-    return certifications.certify(work, unit, kind, entry, signer=who)
+    return certifications.certify(work, unit, kind, entry, signer=who, as_id=as_id)
 
 
 @pytest.mark.parametrize(
@@ -76,6 +78,15 @@ def test_two_desks_at_once_draw_two_numbers(there: Engine) -> None:
         page = books.page(work.session, standing, books.Wanted())
         assert sorted(row.serial for row in page.rows) == [1, 2]
         assert page.sums == books.Sums(2, 4, 20_000)
+
+
+def test_one_entry_pressed_twice_at_once_or_by_another_is_refused_without_a_gap(there: Engine) -> None:
+    same = uuid.uuid4()
+    for _ in range(2):
+        refused = while_open(there, lambda work: certify(work, as_id=same), lambda work: certify(work, as_id=same))
+        assert isinstance(refused, certifications.EnteredAlready)
+    with acting(there, DESK) as work:
+        assert certify(work).serial == 2
 
 
 def test_a_press_that_came_twice_is_one_entry(there: Engine) -> None:

@@ -147,6 +147,13 @@ def upgrade() -> None:
     sa.Column('stored_at', engine.tables.base.Moment(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('digest', name=op.f('pk_stored_file'))
     )
+    op.create_table('handed_in',
+    sa.Column('digest', sa.String(length=64), nullable=False),
+    sa.Column('person_id', sa.Uuid(), nullable=False),
+    sa.ForeignKeyConstraint(['digest'], ['stored_file.digest'], name=op.f('fk_handed_in_digest_stored_file')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_handed_in_person_id_person')),
+    sa.PrimaryKeyConstraint('digest', 'person_id', name=op.f('pk_handed_in'))
+    )
     op.create_table('trail_seal',
     sa.Column('number', sa.Integer(), nullable=False),
     sa.Column('at', engine.tables.base.Moment(timezone=True), nullable=False),
@@ -1372,6 +1379,7 @@ def downgrade() -> None:
 
     op.drop_table('unit')
     op.drop_table('trail_seal')
+    op.drop_table('handed_in')
     op.drop_table('stored_file')
     op.drop_table('status_chart')
     with op.batch_alter_table('snapshot', schema=None) as batch_op:

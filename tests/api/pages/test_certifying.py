@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+import pytest
 from sqlalchemy import select
 
 from engine.tables import Certification
@@ -72,6 +73,13 @@ def test_an_entry_is_put_right_and_found_and_printed(visit: Visit) -> None:
     visit.get("/chung-thuc").send("Tìm trong sổ", words="tran thi minh")
     assert "đã sửa" in visit.words
     assert visit.get("/chung-thuc/so?kind=copy").page.xpath("string(//tfoot//th)") == "Cộng: 1 việc"
+
+
+def test_a_printed_book_says_that_it_is_cut(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    visit.sign_in(DESK).get("/chung-thuc").send(WRITE, **TYPED).send(WRITE, **TYPED)
+    assert "bị cắt" not in visit.get("/chung-thuc/so").words
+    monkeypatch.setattr("engine.queries.certifications.MOST", 1)
+    assert "dài hơn 1 mục nên bị cắt" in visit.get("/chung-thuc/so").words
 
 
 def test_others_have_no_book_here(visit: Visit) -> None:

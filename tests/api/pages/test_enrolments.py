@@ -68,6 +68,7 @@ def test_officers_are_made_told_row_by_row_and_sent_again_nobody_twice(admin: Vi
     assert "Hãy ghi căn cứ" in admin.words
     admin.send("Tạo 2 tài khoản", source=SOURCE)
     assert "Đã tạo 2, đã có từ trước 0, không tạo được 1" in admin.words
+    assert "no-transform" in admin.response.headers["Cache-Control"]  # it carries the passwords
     ticket = admin.page.xpath("//input[@name='ticket']/@value")[0]
     token = admin.page.xpath("//input[@name='csrf_token']/@value")[0]
     answer = admin.client.post("/quan-tri/can-bo/nhieu/mat-khau", data={"csrf_token": token, "ticket": ticket})

@@ -10,16 +10,20 @@ from typing import Any
 import pyotp
 import pytest
 from playwright.sync_api import Browser, Page
+from sqlalchemy import Engine, insert
+from sqlalchemy.exc import IntegrityError
 from werkzeug.exceptions import HTTPException, TooManyRequests
 
+from adapters import errorlog
 from api import wording
 from engine import database, people, tasks
+from engine.tables import Attempt
 from feel.errors import Fault
 from tests import browser
 from tests.api.office import SECRET, Office
 from tests.api.pages import windows
 from tests.api.pages.visit import PASSWORD, Visit
-from tests.engine.builders import DESK
+from tests.engine.builders import DESK, MORNING
 
 #: what goes wrong at /hong/<status>
 WRONG: dict[int, Fault | HTTPException | Exception] = {
@@ -41,6 +45,42 @@ def faulty(office: Office) -> Office:
 
     office.app.add_url_rule("/hong/<int:status>", "fail", fail)
     return office
+
+
+class Peculiar(Fault):
+    """Of {name} nothing is known."""
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        KeyError(SECRET),
+        Peculiar(name=SECRET),
+        FileNotFoundError(2, "No such file", f"/var/{SECRET}.pdf"),
+        ExceptionGroup(SECRET, [ValueError(SECRET)]),
+    ],
+)
+def test_what_an_error_says_of_a_person_is_in_no_log(log: Path, error: Exception) -> None:
+    try:
+        try:
+            raise error
+        except Exception as found:
+            found.add_note(SECRET)
+            raise RuntimeError(f"Không xử lý được hồ sơ của {SECRET}") from found
+    except RuntimeError:
+        errorlog.write("0123456789ab")
+    (line,) = map(json.loads, log.read_text(encoding="utf-8").splitlines())
+    assert SECRET not in json.dumps(line, ensure_ascii=False)
+    assert [one["exc_type"] for one in line["exception"]][:2] == ["RuntimeError", type(error).__name__]
+    assert line["exception"][0]["frames"][-1]["name"] == "test_what_an_error_says_of_a_person_is_in_no_log"
+
+
+def test_what_a_database_refuses_is_named_without_its_values(db: Engine, log: Path) -> None:
+    with pytest.raises(IntegrityError) as refused, db.begin() as session:
+        session.execute(insert(Attempt), [{"subject": SECRET, "count": 1, "last_at": MORNING}] * 2)
+    errorlog.write("0123456789ab", refused.value)
+    told = log.read_text(encoding="utf-8")
+    assert (SECRET in told, "SQLITE_CONSTRAINT" in told or "pk_attempt" in told) == (False, True)
 
 
 @pytest.mark.parametrize(("path", "status"), CASES)

@@ -12,7 +12,7 @@ from sqlalchemy import Engine, event
 
 from api.app import create_app
 from api.opening import Opening
-from engine import lookups, parameters
+from engine import attempts, lookups, parameters
 from engine.tables import Case
 from tests.api.office import SECRET, Office, build
 from tests.api.pages.visit import Visit
@@ -99,6 +99,19 @@ def test_a_stranger_who_asks_too_often_waits_and_a_receipt_still_opens(
     assert visit.get(f"/tra-cuu/{number}/{code}").response.status_code == 200
     office.now = hours(2)
     assert ask(visit, number).response.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("203.0.113.7", "203.0.113.7"),
+        ("::ffff:203.0.113.7", "203.0.113.7"),
+        ("2001:db8:1:2:aaaa::7", "2001:db8:1:2::/64"),
+        ("", ""),
+    ],
+)
+def test_whoever_changes_addresses_within_his_network_is_one_stranger(address: str, place: str) -> None:
+    assert attempts.place(address) == place
 
 
 def test_a_look_up_is_found_by_no_search_engine_kept_nowhere_and_sets_no_cookie(

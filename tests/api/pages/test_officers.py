@@ -107,6 +107,7 @@ def test_an_account_is_made_activated_and_its_first_password_is_shown_once(admin
     assert "Đã ghi: đã kích hoạt" in admin.words
     here = admin.response.request.path
     admin.send("Cấp mật khẩu ban đầu", source=SOURCE)
+    assert "no-transform" in admin.response.headers["Cache-Control"]
     told = admin.page.xpath("string(//code)")
     assert "chỉ hiện một lần" in admin.words
     assert told not in admin.get(here).words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import uuid
@@ -16,12 +17,12 @@ from engine import files
 from engine.queries import details
 from engine.tables import Case
 from tests import browser
-from tests.api.office import OUTSIDER, Office, build, task_at
+from tests.api.office import OUTSIDER, Office, build, problem, task_at
 from tests.api.pages import windows
 from tests.api.pages.visit import Visit
 from tests.engine import builders
 from tests.engine.builders import DESK, straight
-from tests.engine.scans.sheets import BLUE, RED, photo, tops
+from tests.engine.scans.sheets import BLUE, GREEN, RED, photo, tops
 
 MEMBERS = {
     "type": "dynamiclist",
@@ -135,6 +136,22 @@ def test_a_reference_without_a_ticket_is_no_answer(desk: Visit, case_id: uuid.UU
     at_files(desk, case_id)
     desk.send("Hoàn thành", f__anh="pdf:" + "0" * 64, **{"f.anh.ticket": "pdf:" + "0" * 64})
     assert desk.response.status_code == 422
+
+
+def test_whoever_knows_a_digest_does_not_reach_its_content(desk: Visit, case_id: uuid.UUID) -> None:
+    office = desk.office
+    with builders.acting(office.engine, builders.DESK_TOO) as work:
+        files.keep(work, office.store, photo(GREEN), name="mat.jpg")
+    builders.do(office.engine, case_id, "a")
+    task_id = task_at(office, case_id, "b")
+    stolen = {"answers": {"anh": f"jpg:{hashlib.sha256(photo(GREEN)).hexdigest()}"}}
+    drafted = office.ask("PUT", f"/tasks/{task_id}/draft", stolen, seen=0)
+    assert problem(drafted) == (422, "not-handed-in")
+    assert problem(office.ask("POST", f"/tasks/{task_id}:complete", stolen, seen=1)) == (422, "not-handed-in")
+    with builders.acting(office.engine, DESK) as work:
+        files.keep(work, office.store, photo(GREEN), name="cua-minh.jpg")
+    assert office.ask("PUT", f"/tasks/{task_id}/draft", stolen, seen=0).status_code == 200
+    assert office.ask("POST", f"/tasks/{task_id}:complete", stolen, seen=1).status_code == 200
 
 
 def test_a_file_and_its_turn_are_kept_by_a_script_at_once(page: Page, office: Office, case_id: uuid.UUID) -> None:

@@ -172,6 +172,21 @@ def _rows(count: int) -> bytes:
     return _sheet(f"<sheetData>{'<row/>' * count}</sheetData>")
 
 
+def _moved(name: str, inside: str) -> bytes:
+    """A workbook whose sheet lies at *name*."""
+
+    def move(parts: dict[str, bytes]) -> None:
+        sheet = parts.pop("xl/worksheets/sheet1.xml").replace(b"</sheetData>", f"</sheetData>{inside}".encode())
+        for one, told in parts.items():
+            parts[one] = told.replace(b"/xl/worksheets/sheet1.xml", f"/xl/{name}".encode())
+        parts[f"xl/{name}"] = sheet.replace(b"<worksheet", b"<other").replace(b"</worksheet", b"</other")
+
+    return repacked(saved(workbook()), move)
+
+
+WIDE = '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+
+
 @pytest.mark.parametrize(
     ("file", "make", "fault"),
     [
@@ -194,6 +209,8 @@ def _rows(count: int) -> bytes:
         ("a.xlsx", lambda: _sheet('<sheetData><row r="1048576"/></sheetData>'), faults.TooManyRows),
         ("a.xlsx", lambda: _sheet('<sheetData><row><c r="XFD1"/></row></sheetData>'), faults.TooManyCells),
         ("a.xlsx", lambda: _sheet('<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'), faults.WideMerge),
+        ("a.xlsx", lambda: _moved("other/sheet1.xml", WIDE), faults.WideMerge),
+        ("a.xlsx", lambda: _moved("worksheets/sheet1.dat", WIDE), faults.StrangeArchive),
         ("a.docx", lambda: repacked(saved(Document()), _deep), xml.TooDeep),
         ("a.docx", lambda: repacked(saved(Document()), _wide), faults.TooManyCells),
         ("a.docx", lambda: repacked(saved(Document()), _in_no_encoding), faults.NotOffice),
