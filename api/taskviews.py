@@ -48,7 +48,7 @@ def whole(work: Work, task: Task) -> dict[str, Any]:
         "procedure": task.slug,
         "unit": details.places(work.session, {task.unit_id})[task.unit_id],
         "holder": details.name_of(work.session, task.holder_id),
-        "acts": allowed.to_task(work, task),
+        "acts": allowed.to_step(work, task),
     }
 
 

@@ -45,8 +45,17 @@ def require(
     """
     if head_id is not None and head_id == asked_by:
         raise OwnApproval
+    if not _holds(work, case, procedure, head_id):
+        raise NotTheHead
+
+
+def is_head(work: Work, case: Case, procedure: Procedure, *, asked_by: uuid.UUID | None) -> bool:
+    """Whether the actor may approve for this case what *asked_by* asks for: `require`, told beforehand."""
+    return work.actor_id != asked_by and _holds(work, case, procedure, work.actor_id)
+
+
+def _holds(work: Work, case: Case, procedure: Procedure, head_id: uuid.UUID | None) -> bool:
     unit_id, role = place_of(case, procedure)
     held = select(Holding.id).join(Post).join(Person).where(Person.id == head_id, Person.active.is_(True))
     held = held.where(validity.on(Holding, validity.day(work.now)))
-    if work.session.scalar(held.where(Post.unit_id == unit_id, Post.role == role).limit(1)) is None:
-        raise NotTheHead
+    return work.session.scalar(held.where(Post.unit_id == unit_id, Post.role == role).limit(1)) is not None

@@ -115,8 +115,9 @@ def accept(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: int) -
     """The filing is received: its step is done with *answers*, and it has its case number.
 
     Raises:
-        OtherWay: the answers mean something else. ComponentsMissing; and what `tasks.complete` raises.
+        AlreadyAccepted; OtherWay: the answers mean something else. ComponentsMissing; what `tasks.complete` raises.
     """
+    _not_accepted(work, tasks.live(work, task_id))
     case = tasks.complete(work, task_id, answers=answers, seen=seen)
     if case.case_number is None:
         raise OtherWay(wanted="tiếp nhận")

@@ -41,6 +41,14 @@ def is_for(work: Work, task: Task) -> bool:
     return _is_of_signer(work, task) or people.authority(work, task) is not None
 
 
+def may_sign(work: Work, task: Task) -> bool:
+    """Whether the actor, who may do *task*, has the authority to sign there what others sent up."""
+    own = people.authority(work, task)
+    if own is not None and own.form is not None:
+        return True
+    return people.require(work, "complete", task).for_id is None and _is_of_signer(work, task)
+
+
 def sign(
     work: Work, task_id: str, store: Store, *, shown: Mapping[uuid.UUID, str], answers: Mapping[str, Any], seen: int
 ) -> Case:

@@ -325,6 +325,7 @@ OF_NOBODY = {
 }
 #: right and state are both asked, and the first case is not in that state: whoever may is told that, and no more
 NOT_NOW = {
+    f"POST {ONE_TASK}:accept": "already-accepted",
     "POST /api/v1/tasks:number": "nothing-to-number",
     "POST /api/v1/me/tokens": "beyond-token",
     f"POST {ONE_PERSON}:take-off-factor": "no-factor",

@@ -27,7 +27,7 @@ def test_an_officer_finds_claims_and_completes_his_task_and_is_told_the_next(
     assert (claimed.status_code, claimed.get_json().get("holder")) == (200, "Nguyễn Thị Mai")
     done = office.ask("POST", f"{path}:complete", {"answers": {}}, seen=2).get_json()
     assert (done["case"]["id"], [one["name"] for one in done["next"]]) == (str(case_id), ["b"])
-    assert {"read", "receive"} <= set(done["case"]["acts"])
+    assert {"notes", "take-back"} <= set(done["case"]["acts"])
     assert holder(office, line["id"]) == "completed"
 
 
