@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 import orjson
 from sqlalchemy import Engine
 
+from api.access import COOKIE
 from feel.errors import Fault
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -66,6 +67,22 @@ class Client:
         response = self.line.getresponse()
         told = response.read()
         return Answer(response.status, orjson.loads(told), perf_counter() - begun)
+
+
+@dataclass(slots=True)
+class Browser:
+    """One connection of a browser; *key* is that of a sign-in."""
+
+    line: http.client.HTTPConnection
+    key: str
+
+    def open(self, path: str) -> Answer:
+        """The page at *path*, whose body is not read as JSON, and how long it took until its last byte."""
+        begun = perf_counter()
+        self.line.request("GET", path, headers={"Cookie": f"{COOKIE}={self.key}"})
+        response = self.line.getresponse()
+        told = response.read()
+        return Answer(response.status, told, perf_counter() - begun)
 
 
 @contextmanager

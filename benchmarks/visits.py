@@ -22,10 +22,10 @@ from adapters import sync
 from benchmarks import crowd, inboxes, served
 from benchmarks.crowd import Province
 from benchmarks.inboxes import Polled
-from benchmarks.served import Answer, Client, Place
-from engine import database, schema, tokens
+from benchmarks.served import Answer, Browser, Client, Place
+from engine import database, schema, signins, tokens
 from engine.queries.predicates import DESK, DIVISION, EXPERT, LEADER
-from engine.tables import Person, Task
+from engine.tables import Password, Person, Task
 from engine.work import Work
 from feel.errors import Fault
 
@@ -96,16 +96,18 @@ def measure(
     officers = [built.officers[unit_id, ROLES[turn % len(ROLES)]][0] for turn, unit_id in _units(built, users)]
     heads = {unit_id: built.officers[unit_id, DIVISION][0] for _, unit_id in _units(built, users)}
     keys = _keys(engine, {*officers, *heads.values()})
+    signed_in = _sign_ins(engine, set(officers))
     with served.servers(engine, PROCESSES) as places:
         shown = [keys[one] for one in officers]
         begun = perf_counter()
-        kept = _together(places, shown, lambda one, turn: _work(one, turn, seconds, think))
+        opened = [signed_in[one] for one in officers]
+        kept = _together(places, shown, lambda one, turn: _work(one, opened[turn], turn, seconds, think))
         taken = perf_counter() - begun
         beside: list[Kept] = []
         polled: list[Polled] = []
         if open_inboxes:
             with inboxes.standing(places, shown, count=open_inboxes) as polled:
-                beside = _together(places, shown, lambda one, turn: _work(one, turn, seconds, think))
+                beside = _together(places, shown, lambda one, turn: _work(one, opened[turn], turn, seconds, think))
         per_second = _flood(engine, places, {unit_id: keys[head] for unit_id, head in heads.items()})
     asked = sum(len(mine) for one in kept for mine in one.seconds.values())
     lost = sum(one.lost for one in kept)
@@ -153,6 +155,18 @@ def _keys(engine: Engine, people: set[uuid.UUID]) -> dict[uuid.UUID, str]:
     return made
 
 
+def _sign_ins(engine: Engine, people: set[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """The key of a sign-in for each of *people*, who have chosen their passwords."""
+    with Session(engine) as session:
+        work = Work(session, None, database.now(session), sync.listen)
+        made = {}
+        for one in people:
+            session.add(Password(person_id=one, digest="", is_first=False, set_at=work.now))
+            made[one] = signins.begin(work, session.get_one(Person, one), is_trusted=True)
+        session.commit()
+    return made
+
+
 def _together(places: Sequence[Place], keys: Sequence[str], does: Callable[[Client, int], T]) -> list[T]:
     """What *does* gives for each key, all at once, each with a connection of its own to one of the servers."""
 
@@ -164,36 +178,44 @@ def _together(places: Sequence[Place], keys: Sequence[str], does: Callable[[Clie
         return list(pool.map(visit, range(len(keys))))
 
 
-def _work(one: Client, turn: int, seconds: float, think: float) -> Kept:
-    """An officer's rounds: the inbox, a task of it with its case, a search, and the task completed."""
+def _work(one: Client, key: str, turn: int, seconds: float, think: float) -> Kept:
+    """An officer's rounds: pages and API of the inbox and a case, a task of it, a search, and the task completed."""
+    browser = Browser(one.line, key)
     random, pause, kept = Random(turn), Event(), Kept()
-    _round(one, random, turn, Kept(), lambda: None)  # the server's first answers are slower
+    _round(one, browser, random, turn, Kept(), lambda: None)  # the server's first answers are slower
     pause.wait(think * random.random())
     over = perf_counter() + seconds
     looked = turn
     while perf_counter() < over:
         looked += 1
-        _round(one, random, looked, kept, lambda: pause.wait(think))
+        _round(one, browser, random, looked, kept, lambda: pause.wait(think))
     return kept
 
 
-def _round(one: Client, random: Random, turn: int, kept: Kept, think: Callable[[], object]) -> None:
-    def ask(kind: str, method: str, path: str, body: Mapping[str, Any] | None = None, **more: Any) -> Answer:
-        answer = one.ask(method, path, body, **more)
-        if answer.status >= 400 and not (kind == "complete" and answer.status in LOST):
+def _round(one: Client, browser: Browser, random: Random, turn: int, kept: Kept, think: Callable[[], object]) -> None:
+    def note(kind: str, path: str, answer: Answer) -> Answer:
+        if answer.status != 200 and not (kind == "complete" and answer.status in LOST):
             raise Refused(status=answer.status, path=path)
         kept.seconds[kind].append(answer.seconds)
         kept.lost += answer.status in LOST
         think()
         return answer
 
+    def ask(kind: str, method: str, path: str, body: Mapping[str, Any] | None = None, **more: Any) -> Answer:
+        return note(kind, path, one.ask(method, path, body, **more))
+
+    def show(kind: str, path: str) -> None:
+        note(kind, path, browser.open(path))
+
     ask("trivial", "GET", served.TRIVIAL)
+    show("inbox page", "/viec")
     rows = ask("inbox", "POST", f"{API}/tasks/search", {"filter": {"list": "inbox"}}).body["rows"]
     ask("search", "POST", f"{API}/cases/search", {"filter": WANTED[turn % len(WANTED)]})
     if not rows:
         return
     line = random.choice(rows)
     ask("case", "GET", f"{API}/cases/{line['case_id']}")
+    show("case page", f"/ho-so/{line['case_id']}")
     task = ask("task", "GET", f"{API}/tasks/{line['id']}").body
     if task["element"] in ANSWERS and "complete" in task["acts"]:
         body = {"answers": ANSWERS[task["element"]] or {}}

@@ -24,6 +24,7 @@ from engine.queries import standings as counted
 from engine.queries.passages import Heat, Wanted
 from engine.queries.standings import Narrow
 from engine.work import Work
+from feel import text
 
 SHADES = 5  #: of a cell of the table
 #: by what the table is ordered -> what stands above it
@@ -84,7 +85,8 @@ def slow(work: Work) -> Response:
     period, fault = _period(work)
     slug, unit = request.args.get("slug") or None, request.args.get("unit") or None
     told = _lateness(work, period, slug, unit)
-    titles = details.titles(work.session, {one.slug for one in told.shares} | ({slug} if slug else set()))
+    there, running = counted.there(work.session, questions.ask(work), Narrow())
+    titles = details.titles(work.session, {one.slug for one in told.shares} | running | ({slug} if slug else set()))
     return frame.render(
         "lateness.html",
         422 if fault else 200,
@@ -94,8 +96,8 @@ def slow(work: Work) -> Response:
         titles=titles,
         slug=slug,
         unit=unit,
-        units=counted.units(work.session, questions.ask(work), Narrow()),
-        procedures=counted.procedures(work.session, questions.ask(work), Narrow()),
+        units=there,
+        procedures=sorted(running, key=lambda one: text.collate(titles[one])),
         place={"slug": slug, "unit": unit, **_days(period)},
     )
 

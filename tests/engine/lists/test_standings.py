@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 
 from engine import organisation, questions
 from engine.queries import lists, standings
@@ -66,3 +66,16 @@ def test_others_cases_are_neither_counted_nor_named(db: Engine) -> None:
             assert [code for code, _ in standings.units(work.session, asked, NARROW)] == [COMMUNE] * seen
         assert len(_counts(db, 1, Narrow("nho", unit_id=commune), by=who)) == seen
         assert _counts(db, 1, Narrow("nho", unit_id=uuid.uuid4()), by=who) == []
+
+
+def test_the_units_of_steps_are_found_in_one_look_at_the_cases(sqlite: Engine) -> None:
+    builders.a_province(sqlite, tiny())
+    said: list[tuple[str, tuple[str, ...]]] = []
+    with acting(sqlite, DESK) as work:
+        asked = questions.ask(work)
+        connection = work.session.connection()
+        event.listen(connection, "before_cursor_execute", lambda *heard: said.append((heard[2], heard[3])))
+        standings.units(work.session, asked, NARROW)
+        ((statement, values),) = said
+        plan = connection.exec_driver_sql(f"explain query plan {statement}", values).all()
+    assert not [row.detail for row in plan if "CORRELATED" in row.detail]
