@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from engine import questions, validity
-from engine.queries import dashboard, details, holders, units
+from engine.queries import dashboard, details, holders, lateness, units
 from engine.queries.dashboard import Line, Numbers, Span
 from engine.queries.figures import Look
 from engine.queries.holders import Holder, Step
+from engine.queries.lateness import Lateness
+from engine.queries.passages import Wanted
 from engine.work import Work
 from feel.errors import Fault
 
@@ -48,6 +50,7 @@ class Board:
     trend: Sequence[Span]
     steps: Sequence[Step]
     holders: Sequence[Holder]
+    lateness: Lateness  #: which steps and units made cases late in the period
     titles: Mapping[str, str]  #: of the procedures
 
 
@@ -73,10 +76,14 @@ def look(
 
 
 def gathered(work: Work, asked: Look) -> Board:
-    """What the dashboard tells of *asked*: six statements."""
+    """What the dashboard tells of *asked*: nine statements."""
     found = dashboard.lines(work.session, asked)
     steps = holders.steps(work.session, asked)
-    titles = details.titles(work.session, {line.slug for line in found} | {step.slug for step in steps})
+    slow = lateness.of(
+        work.session, asked.asked, Wanted(asked.begin, asked.end, asked.slug, asked.field, unit_id=asked.branch)
+    )
+    slugs = {one.slug for some in (found, steps, slow.shares) for one in some}
+    titles = details.titles(work.session, slugs)
     named = details.places(work.session, {line.unit_id for line in found})
     tables = {
         "unit": _rows(found, lambda line: (named[line.unit_id].name, "at", named[line.unit_id].code)),
@@ -84,7 +91,7 @@ def gathered(work: Work, asked: Look) -> Board:
         "procedure": _rows(found, lambda line: (titles.get(line.slug, line.slug), "procedure", line.slug)),
     }
     trend, held = dashboard.trend(work.session, asked), holders.holders(work.session, asked)
-    return Board(dashboard.total(found), tables, trend, steps, held, titles)
+    return Board(dashboard.total(found), tables, trend, steps, held, slow, titles)
 
 
 def _rows(found: Sequence[Line], naming: Naming) -> list[Row]:

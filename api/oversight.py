@@ -32,6 +32,7 @@ def dashboard(work: Work, asked: dict[str, Any]) -> Any:
         "trend": board.trend,
         "steps": board.steps,
         "holders": board.holders,
+        "lateness": board.lateness,
     }
 
 

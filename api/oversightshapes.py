@@ -6,6 +6,7 @@ from marshmallow import fields, validate
 
 from api.caseshapes import CaseLine
 from api.shapes import KEY, LONG, PAGE_SIZE, ManyTasks, Moment, Place, Shape
+from api.watchshapes import Lateness
 from engine.queries.figures import FIGURES
 from engine.queries.watchlists import WATCHLISTS
 
@@ -86,6 +87,7 @@ class Dashboard(Shape):
     trend = fields.List(fields.Nested(Span), required=True)
     steps = fields.List(fields.Nested(WaitingStep), required=True)
     holders = fields.List(fields.Nested(Holder), required=True)
+    lateness = fields.Nested(Lateness, required=True)
 
 
 class _Paged(Shape):

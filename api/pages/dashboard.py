@@ -27,6 +27,7 @@ from engine.work import Work
 from feel.errors import Fault
 
 MOST_ROWS = 20  #: of one table of the page, all of them in a download; our choice
+MOST_SLOW = 5  #: steps that made cases late; all of them stand on a page of their own; our choice
 MOST = 50  #: rows of a list; our choice
 NOW, IN_PERIOD = ("late", "due-soon", "on-time", "waiting", "filed"), ("received", "done", "done-on-time", "done-late")
 WORDS: Mapping[str, Any] = {
@@ -70,6 +71,7 @@ def dashboard_page(work: Work) -> Response:
         now=NOW,
         in_period=IN_PERIOD,
         most_rows=MOST_ROWS,
+        most_slow=MOST_SLOW,
     )
 
 

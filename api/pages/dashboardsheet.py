@@ -38,18 +38,21 @@ def sheet(told: spreadsheets.Rows, name: str) -> Response:
 def rows(board: Board) -> Iterator[list[str]]:
     """A row for each line of each table; what a table does not tell stays empty."""
     names = {"unit": gettext("Đơn vị"), "field": gettext("Lĩnh vực"), "procedure": gettext("Thủ tục")}
-    last = [gettext("Tỷ lệ đúng hạn"), gettext("Việc đang chờ"), gettext("Quá hạn của bước")]
+    last = [gettext("Tỷ lệ đúng hạn"), gettext("Việc đang chờ"), gettext("Quá hạn của bước"), gettext("Phút vượt")]
     yield [gettext("Bảng"), gettext("Tên"), *map(str, WORDS.values()), *last]
-    yield [gettext("Tổng cộng"), "", *_cells(board.total), "", ""]
+    yield [gettext("Tổng cộng"), "", *_cells(board.total), "", "", ""]
     for table, lines in board.tables.items():
-        yield from ([names[table], line.words, *_cells(line.numbers), "", ""] for line in lines)
+        yield from ([names[table], line.words, *_cells(line.numbers), "", "", ""] for line in lines)
     empty = [""] * (len(WORDS) + 1)
     for step in board.steps:
         name = f"{step.name} – {board.titles.get(step.slug, step.slug)}"
-        yield [gettext("Bước"), name, *empty, str(step.count), str(step.late)]
+        yield [gettext("Bước"), name, *empty, str(step.count), str(step.late), ""]
     for one in board.holders:
         name = one.full_name or gettext("Chưa ai nhận")
-        yield [gettext("Ai đang giữ"), name, *empty, str(one.count), str(one.late)]
+        yield [gettext("Ai đang giữ"), name, *empty, str(one.count), str(one.late), ""]
+    for share in board.lateness.shares:
+        name = f"{share.step} – {board.titles.get(share.slug, share.slug)} – {share.unit}"
+        yield [gettext("Bước và đơn vị làm chậm"), name, *empty, "", "", str(share.minutes)]
 
 
 def _cells(numbers: Numbers) -> list[str]:

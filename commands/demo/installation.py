@@ -13,6 +13,7 @@ from api.pages.demonstration import Character
 from bpmn import shipped
 from commands import store
 from commands.demo import province, weeks
+from commands.demo.deeds import Stage
 from commands.demo.weeks import Lived
 from engine import database, passwords, procedures, schema
 from engine.files import Store
@@ -65,7 +66,7 @@ class Installation:
         _remove(made)
         engine = store.connect(f"sqlite:///{made}")
         try:
-            lived = _fill(engine, now, count)
+            lived = _fill(Stage(engine, self.files), now, count)
         finally:
             engine.dispose()  # the last connection takes SQLite's journal into the file
         _remove(self.database)
@@ -73,14 +74,14 @@ class Installation:
         return lived
 
 
-def _fill(engine: Engine, now: datetime, count: int) -> Lived:
-    store.migrate(engine)
-    with store.act(engine, weeks.begin(now)) as work:
+def _fill(stage: Stage, now: datetime, count: int) -> Lived:
+    store.migrate(stage.engine)
+    with store.act(stage.engine, weeks.begin(now)) as work:
         province.seed_whole(work)
         for path in shipped.folders():
             procedures.publish(work, shipped.load(path), active_from=PUBLISHED)
-    lived = weeks.live(engine, now, count)
-    with store.act(engine, now) as work:
+    lived = weeks.live(stage, now, count)
+    with store.act(stage.engine, now) as work:
         _give_passwords(work)
     return lived
 

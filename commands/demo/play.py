@@ -76,25 +76,18 @@ def do(engine: Engine, scripted: Scripted, case_id: uuid.UUID, act: Act) -> None
             cases.fire_due(work, case_id)
             return
         work.actor_id = organisation.person_by_login(work, str(act.by)).id
-        task = _live(work, scripted, case_id, act)
+        task = live(work, scripted, case_id, act)
         tasks.complete(work, task.id, answers=act.answers, seen=task.version)
 
 
-def claim(engine: Engine, scripted: Scripted, case_id: uuid.UUID, act: Act) -> None:
-    """Whoever is to do *act* has only taken it in hand, at that moment.
+def live(work: Work, scripted: Scripted, case_id: uuid.UUID, act: Act) -> Task:
+    """The task that waits at the step of *act*.
 
     Raises:
-        NoSuchStep, and what `tasks.claim` raises.
+        NoSuchStep: none does.
     """
-    with store.act(engine, act.at) as work:
-        work.actor_id = organisation.person_by_login(work, str(act.by)).id
-        task = _live(work, scripted, case_id, act)
-        tasks.claim(work, task.id, seen=task.version)
-
-
-def _live(work: Work, scripted: Scripted, case_id: uuid.UUID, act: Act) -> Task:
-    live = select(Task).where(Task.case_id == case_id, Task.element == act.step, Task.ended_at.is_(None))
-    task = work.session.scalars(live).first()
+    waiting = select(Task).where(Task.case_id == case_id, Task.element == act.step, Task.ended_at.is_(None))
+    task = work.session.scalars(waiting).first()
     if task is None:
         raise NoSuchStep(reference=scripted.reference, step=act.step)
     return task

@@ -19,8 +19,11 @@ from sqlalchemy import Engine, func, select
 
 from benchmarks.crowd import FAMILY, GIVEN, MIDDLE
 from commands import store
-from commands.demo import play, script
+from commands.demo import asides, deeds, play, province, script
+from commands.demo.asides import Aside
+from commands.demo.deeds import Deed, Stage
 from commands.demo.script import Act, Scripted
+from engine import organisation
 from engine.tables import DueWork
 from engine.tables.duework import OPEN
 from engine.validity import VIETNAM
@@ -29,12 +32,20 @@ from scheduler import jobs, runner
 from scheduler.runner import Hands
 
 WEEK = 5  #: working days
-OLDEST = 45  #: working days ago, when the first case came in
-LYING, SLOW, TAKEN = 0.35, 0.2, 0.4  #: shares of cases that are left lying, done slowly, and claimed where they stand
+OLDEST = 85  #: working days ago, when the first case came in
+RECENT = 25  #: working days within which cases are left lying; what came before has mostly been brought to its end
+FORGOTTEN = 0.04  #: share of older cases that are left lying all the same
+LYING, SLOW, TAKEN = 0.55, 0.2, 0.4  #: shares of cases that are left lying, done slowly, and claimed where they stand
 LONGEST_DELAY = 6  #: working days
 LONGEST_SHIFT = 40  #: minutes
 PATIENCE = 5  #: days on which it is tried again to do what nobody waits for yet
+COLLEAGUES = {"mai.mc": "huong.mc", "lan.cv": "nam.cv"}  #: who does the same work in the same unit
+COMMUNE = province.COMMUNE[0]
+DESKS = {COMMUNE: "mai.mc", "H99.02": "cuc.xd", "H99.04": "anh.dd", "H99.05": "trang.ca"}
+ELSEWHERE = 0.4  #: of the cases of agencies, how many are handed in at the commune (phi địa giới)
+SHARED = 0.35  #: of the cases of the first, how many the second has
 NUMBER = 12  #: digits of a personal number
+DIGEST = "digest"  #: the daily job that tells heads how their cases stand
 WORKER = "demo"
 
 
@@ -43,19 +54,17 @@ class Life:
     """One case: what happens to it in time, and how far it came."""
 
     scripted: Scripted
-    is_taken: bool  #: the last act is not done, its officer has only claimed it
+    deeds: tuple[Deed, ...]
     case_id: uuid.UUID | None = None
     tries: int = 0
 
-    def move(self, engine: Engine, turn: int, at: datetime) -> None:
-        """File it (turn 0) or do the act of *turn*, at the moment *at*."""
+    def move(self, stage: Stage, turn: int, at: datetime) -> None:
+        """File it (turn 0) or do the deed of *turn*, at the moment *at*."""
         if turn == 0:
-            self.case_id = play.file(engine, self.scripted)
+            self.case_id = play.file(stage.engine, self.scripted)
             return
         assert self.case_id is not None
-        act = replace(self.scripted.acts[turn - 1], at=at)
-        verb = play.claim if self.is_taken and turn == len(self.scripted.acts) else play.do
-        verb(engine, self.scripted, self.case_id, act)
+        deeds.do(stage, self.scripted, self.case_id, self.deeds[turn - 1], at)
 
 
 @dataclass(slots=True)
@@ -69,23 +78,29 @@ class Lived:
 
 def begin(now: datetime) -> datetime:
     """When the first of the weeks before *now* begins."""
-    return datetime.combine(_day(_ordinal(now) - OLDEST), datetime.min.time(), VIETNAM)
+    return days(now)[0]
 
 
-def live(engine: Engine, now: datetime, count: int, *, seed: int = 7) -> Lived:
-    """*count* cases of the weeks before *now* stand in the database of *engine*, where procedures are published."""
+def live(stage: Stage, now: datetime, count: int, *, seed: int = 7) -> Lived:
+    """*count* cases of the weeks before *now* stand on *stage*, where procedures are published."""
     lives, lived, today = list(planned(now, count, seed)), Lived(), begin(now).date()
     waiting = [(life.scripted.filed_at, place, 0) for place, life in enumerate(lives)]
+    told_from = days(now)[-RECENT].date()
+    beside = list(asides.planned(days(now), Random(seed)))
+    waiting += [(aside.at, len(lives) + place, 0) for place, aside in enumerate(beside)]
     heapq.heapify(waiting)
     while waiting and waiting[0][0] <= now:
         at, place, turn = heapq.heappop(waiting)
-        today = _pass_time(engine, at, today)
-        turn = _happen(engine, lives[place], turn, at, lived)
-        acts = lives[place].scripted.acts
-        if turn <= len(acts):
+        today = _pass_time(stage.engine, at, today, told_from)
+        if place >= len(lives):
+            _do_beside(stage, beside[place - len(lives)], lived)
+            continue
+        turn = _happen(stage, lives[place], turn, at, lived)
+        todo = lives[place].deeds
+        if turn <= len(todo):
             patient = timedelta(days=1) if lives[place].tries else timedelta()
-            heapq.heappush(waiting, (max(at + patient, acts[turn - 1].at), place, turn))
-    _pass_time(engine, now, today)
+            heapq.heappush(waiting, (max(at + patient, todo[turn - 1].at), place, turn))
+    _pass_time(stage.engine, now, today, told_from)
     return lived
 
 
@@ -93,28 +108,46 @@ def planned(now: datetime, count: int, seed: int) -> Iterator[Life]:
     """The cases, each with the acts that its officers do to it in time."""
     random, patterns = Random(seed), script.load()
     for number in range(count):
-        pattern, ago = patterns[number % len(patterns)], int(OLDEST * random.random() ** 1.3)
+        pattern, ago = patterns[number % len(patterns)], int(OLDEST * random.random() ** 1.6)
         moved = _moved(pattern, _ordinal(now) - ago, random)
         if moved.filed_at > now:
             moved = _moved(pattern, _ordinal(now) - ago - 1, random)
-        acts, is_taken = moved.acts, False
-        if random.random() < LYING:
-            left = random.randrange(len(acts))
-            is_taken = random.random() < TAKEN
-            acts = acts[: left + is_taken]
-        yield Life(replace(_of_somebody(moved, random), acts=acts), is_taken)
+        whole = _of_somebody(_elsewhere(moved, random), random)
+        told = deeds.of(whole, random)
+        if random.random() < (LYING if ago < RECENT else FORGOTTEN):
+            left = random.randrange(len(told))
+            taken = told[left][:1] if random.random() < TAKEN else []
+            told = [*told[:left], [one for one in taken if one.verb == "claim"]]
+        yield Life(whole, tuple(deed for some in told for deed in some))
 
 
-def _happen(engine: Engine, life: Life, turn: int, at: datetime, lived: Lived) -> int:
-    """Do *turn*; gives the one that is next, which may be the same again."""
-    last = len(life.scripted.acts)
+def days(now: datetime) -> list[datetime]:
+    """The midnights of the working days up to that of *now*."""
+    last = _ordinal(now)
+    return [datetime.combine(_day(one), datetime.min.time(), VIETNAM) for one in range(last - OLDEST, last + 1)]
+
+
+def _do_beside(stage: Stage, aside: Aside, lived: Lived) -> None:
     try:
-        life.move(engine, turn, at)
+        with store.act(stage.engine, aside.at) as work:
+            work.actor_id = organisation.person_by_login(work, aside.login).id
+            aside.do(work)
+    except Fault as fault:
+        lived.refused.append(f"{aside.login} {aside.at} {fault}")
+
+
+def _happen(stage: Stage, life: Life, turn: int, at: datetime, lived: Lived) -> int:
+    """Do *turn*; gives the one that is next, which may be the same again."""
+    last = len(life.deeds)
+    try:
+        life.move(stage, turn, at)
     except play.NoSuchStep:
         life.tries += 1
         return turn if life.tries <= PATIENCE else last + 1
     except Fault as fault:
-        lived.refused.append(f"{life.scripted.slug} {life.scripted.acts[turn - 1].step if turn else ''} {fault}")
+        deed = life.deeds[turn - 1] if turn else None
+        step = f"{deed.act.step} {deed.verb}" if deed else ""
+        lived.refused.append(f"{life.scripted.slug} {step} {fault}")
         return last + 1
     life.tries = 0
     lived.cases += turn == 0
@@ -122,13 +155,16 @@ def _happen(engine: Engine, life: Life, turn: int, at: datetime, lived: Lived) -
     return turn + 1
 
 
-def _pass_time(engine: Engine, until: datetime, today: date) -> date:
-    """What falls due up to *until* is done at its moment, and what is done daily once a day; gives the last day."""
+def _pass_time(engine: Engine, until: datetime, today: date, told_from: date) -> date:
+    """What falls due up to *until* is done at its moment, and what is done daily once a day; gives the last day.
+
+    Heads are told of each day from *told_from* on only: nobody reads the digests of months ago, and each takes time.
+    """
     while (due := _next_due(engine)) is not None and due <= until:
         runner.drain(_hands(engine, due))
     day = until.astimezone(VIETNAM).date()
     if day > today:
-        for name in jobs.DAILY:
+        for name in jobs.DAILY if day >= told_from else (name for name in jobs.DAILY if name != DIGEST):
             runner.daily(_hands(engine, until), name)
     return day
 
@@ -174,9 +210,23 @@ def _of_somebody(scripted: Scripted, random: Random) -> Scripted:
         is_number = isinstance(value, str) and len(value) == NUMBER and value.isdigit() and value[0] == "0"
         return value[: -len(number)] + number if is_number else value
 
-    acts = tuple(Act(act.step, act.at, act.by, other(act.answers)) for act in scripted.acts)
+    stands_for = {old: new for old, new in COLLEAGUES.items() if random.random() < SHARED}
+    acts = tuple(
+        Act(act.step, act.at, stands_for.get(str(act.by), act.by), other(act.answers)) for act in scripted.acts
+    )
     citizen = {"personal_id": f"001190{number}", "phone": phone}
-    return replace(scripted, applicant=name, application=other(scripted.application), acts=acts, citizen=citizen)
+    desk = stands_for.get(scripted.received_by, scripted.received_by)
+    told = other(scripted.application)
+    return replace(scripted, applicant=name, application=told, acts=acts, citizen=citizen, received_by=desk)
+
+
+def _elsewhere(scripted: Scripted, random: Random) -> Scripted:
+    """*scripted*, sometimes handed in at the commune although an agency decides it (phi địa giới hành chính)."""
+    desk, at_commune = DESKS.get(scripted.receiving_unit), DESKS[COMMUNE]
+    if desk in (None, at_commune) or random.random() >= ELSEWHERE:
+        return scripted
+    acts = tuple(replace(act, by=at_commune if act.by == desk else act.by) for act in scripted.acts)
+    return replace(scripted, receiving_unit=COMMUNE, received_by=at_commune, acts=acts)
 
 
 def _ordinal(moment: datetime) -> int:

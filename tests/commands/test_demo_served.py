@@ -9,16 +9,33 @@ import subprocess
 import sys
 from datetime import datetime
 from pathlib import Path
+from random import Random
 
 import pytest
 from sqlalchemy import Engine, func, select
 
 from api.app import create_app
 from commands import store
-from commands.demo import command, serving, verify, weeks
+from commands.demo import asides, command, serving, verify, weeks
 from commands.demo.installation import PASSWORD, Installation, cast
 from commands.serve import application
-from engine.tables import Case, SignIn
+from engine import files, organisation, questions
+from engine.queries import passages
+from engine.tables import (
+    Apology,
+    Case,
+    Certification,
+    Consultation,
+    Directive,
+    DueWork,
+    Handover,
+    Note,
+    Paper,
+    Result,
+    SignIn,
+    StoredFile,
+    Substitution,
+)
 from engine.validity import VIETNAM
 from tests.api.office import Office
 from tests.api.pages.visit import Visit
@@ -55,7 +72,30 @@ def test_cases_stand_in_many_states_and_whole_late_and_waiting_ones_among_them(i
     assert [wrong for row in found for wrong in verify.after_act(engine, row.id)] == []
 
 
-def test_the_same_moment_plans_the_same_cases() -> None:
+def test_results_papers_and_what_is_done_beside_cases_are_there_to_be_looked_at(installation: Installation) -> None:
+    shown = Paper, Handover, Certification, Note, Directive, Consultation, Apology, Substitution
+    with store.look(installation.engine()) as session:
+        counts = {table.__name__: session.scalar(select(func.count()).select_from(table)) for table in shown}
+        states = set(session.scalars(select(Result.state)))
+        failed = session.scalars(select(DueWork.kind).where(DueWork.state == "parked")).all()
+        contents = session.scalars(select(StoredFile.digest)).all()
+    assert 0 not in counts.values(), counts
+    assert states > {"returned"}  # others are still on their way
+    assert failed == [asides.FAILING]
+    assert {files.sniff(files.read(installation.files, digest)) for digest in contents} == {"pdf", "jpg"}
+
+
+def test_tasks_wait_before_they_are_claimed_and_are_then_in_hand_for_a_while(installation: Installation) -> None:
+    with store.act(installation.engine(), NOW) as work:
+        work.actor_id = organisation.person_by_login(work, "binh.ks").id
+        wanted = passages.Wanted(weeks.begin(NOW), NOW)
+        found = passages.heat(passages.of(work.session, questions.ask(work), wanted))
+    assert any(step.queue_median > 0 < step.hands_median for step in found)
+
+
+def test_the_same_moment_plans_the_same_cases_and_the_same_beside_them() -> None:
+    planned = [[(one.at, one.login) for one in asides.planned(weeks.days(NOW), Random(1))] for _ in range(2)]
+    assert planned[0] == planned[1]
     assert list(weeks.planned(NOW, 40, seed=1)) == list(weeks.planned(NOW, 40, seed=1))
     assert list(weeks.planned(NOW, 40, seed=1)) != list(weeks.planned(NOW, 40, seed=2))
 

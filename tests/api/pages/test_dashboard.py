@@ -67,6 +67,18 @@ def test_the_dashboard_says_what_is_late_where_and_with_whom(busy: Visit) -> Non
     assert "chưa ai nhận, UBND xã Hòa Bình" in busy.words
 
 
+def test_what_made_cases_late_is_told_by_step_and_unit_and_leads_to_the_page_of_it(busy: Visit) -> None:
+    busy.sign_in(LEADER).get("/dieu-hanh")
+    slow = busy.page.xpath("//section[@aria-labelledby='slow']//tbody/tr")
+    assert slow
+    assert all("UBND xã Hòa Bình (minh họa)" in row.text_content() for row in slow)
+    leads = busy.page.xpath("//section[@aria-labelledby='slow']//a/@href")[0]
+    told = busy.client.get("/dieu-hanh/tai-ve?kind=csv").get_data().decode("utf-8-sig")
+    sheet = [row[1] for row in csv.reader(StringIO(told)) if row[0] == "Bước và đơn vị làm chậm"]
+    busy.get(leads)
+    assert len(busy.page.xpath("//tbody/tr")) == len(sheet) >= len(slow)
+
+
 def test_period_and_unit_narrow_it_and_bad_ones_are_refused(busy: Visit) -> None:
     day = MORNING.date()
     busy.sign_in(LEADER).get(f"/dieu-hanh?from={day}&until={day}&unit={COMMUNE}")
