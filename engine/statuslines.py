@@ -104,11 +104,12 @@ def _competent(session: Session, case: Case, _: StatusEntry) -> list[str]:
 
 
 def _at_hand(session: Session, case: Case, _: StatusEntry) -> list[str]:
-    """Post, unit and officer of every task that waits now."""
+    """Post, unit and officer of every task that waits now; tasks that wait at the same place are told once."""
     places = select(Post.title, Unit.name, Person.full_name).select_from(Task).join(Unit, Unit.id == Task.unit_id)
     named = places.outerjoin(Post, and_(Post.unit_id == Task.unit_id, Post.role == Task.role))
     rows = named.outerjoin(Person, Person.id == Task.holder_id).where(Task.case_id == case.id, Task.ended_at.is_(None))
-    return [", ".join(part for part in row if part) for row in session.execute(rows.order_by(Task.ready_at, Task.id))]
+    told = (", ".join(part for part in row if part) for row in session.execute(rows.order_by(Task.ready_at, Task.id)))
+    return list(dict.fromkeys(told))
 
 
 def _asked(session: Session, case: Case, entry: StatusEntry) -> list[str]:

@@ -62,7 +62,9 @@ def _at_hand(session: Session, rows: Sequence[Row]) -> Words:
     live = posts.outerjoin(Person, Person.id == Task.holder_id).where(Task.case_id.in_(_ids(rows)))
     found: Words = defaultdict(list)
     for case_id, *parts in session.execute(live.where(Task.ended_at.is_(None)).order_by(Task.ready_at, Task.id)):
-        found[case_id].append(", ".join(part for part in parts if part))
+        words = ", ".join(part for part in parts if part)
+        if words not in found[case_id]:
+            found[case_id].append(words)
     return found
 
 

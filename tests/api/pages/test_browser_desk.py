@@ -82,3 +82,13 @@ def test_pages_of_the_clerk_are_accessible(chromium: Browser, address: str, offi
     for width in (1280, 360):
         with windows.signed_in(chromium, address, office, CLERK, width=width) as page:
             look(page, "/", "/van-thu", "/van-thu?list=leaving")
+
+
+def test_a_name_of_300_letters_and_a_long_reference_keep_a_row_of_the_list_low(page: Page) -> None:
+    page.goto("/ho-so")
+    cells = page.locator(".cases [data-row] td:nth-child(2) > *")
+    cells.evaluate_all("all => all.forEach((one) => { one.textContent = 'công trình '.repeat(28); })")
+    rows = page.eval_on_selector_all(".cases [data-row]", "rows => rows.map((one) => one.offsetHeight)")
+    assert rows
+    assert max(rows) <= (200 if page.evaluate("window.innerWidth") > 1000 else 450)
+    assert page.eval_on_selector_all(".cases td", "all => all.every((one) => one.scrollWidth <= one.clientWidth + 1)")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import uuid
 
 import pytest
+from sqlalchemy import select
 
 from engine import statuslines, statuslists
 from engine.queries import lists
-from engine.tables import Case
+from engine.tables import Case, Task
 from tests.api.office import OUTSIDER, SECRET
 from tests.api.pages.visit import Visit
 from tests.engine import builders
@@ -128,3 +129,29 @@ def test_what_stands_beside_a_status_is_the_same_for_one_case_and_for_many(visit
             assert one is not None
             assert [*one.information] == many.get(row.case_id, []), row.status_code
         assert len({row.status_code for row in rows}) == 5
+
+
+def test_tasks_that_wait_at_one_place_are_told_once(visit: Visit) -> None:
+    engine = visit.office.engine
+    case_id = builders.a_case(engine, HOUSEHOLD)
+    for turn, (element, by, answers) in enumerate(WAY[:2]):
+        builders.do(engine, case_id, element, by=by, answers=answers, at=hours(0.2 + turn / 10))
+    with acting(engine, DESK, at=hours(0.5)) as work:
+        one = work.session.scalars(select(Task).where(Task.case_id == case_id, Task.ended_at.is_(None))).one()
+        kept = {column.key: getattr(one, column.key) for column in Task.__table__.columns}
+        work.session.add(Task(**{**kept, "id": str(uuid.uuid4())}))
+        work.session.flush()
+        beside = statuslists.of(work.session, lists.page(work.session, Case.id == case_id, after=None, most=9).rows)
+        line = statuslines.of_case(work, work.session.get_one(Case, case_id))
+        assert line is not None
+        assert (len(beside[case_id]), [*line.information]) == (1, beside[case_id])
+
+
+def test_an_empty_list_of_results_leads_to_the_cases_that_wait_for_one(desk: Visit) -> None:
+    assert "Không có kết quả nào" in desk.get("/tra-ket-qua").words
+    assert desk.page.xpath("//*[@class='empty']//a/@href") == ["/ho-so?counter=to-return"]
+
+
+def test_each_row_of_the_inbox_leads_to_its_case(desk: Visit, case_id: uuid.UUID) -> None:
+    links = desk.get("/viec?list=free").page.xpath("//tr[@data-row]//td[@data-label='Hồ sơ']//a/@href")
+    assert links == [f"/ho-so/{case_id}"]

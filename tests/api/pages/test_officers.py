@@ -66,6 +66,12 @@ def test_officers_are_found_without_tone_marks_and_no_name_stands_in_an_address(
     assert "Không có cán bộ nào khớp" in admin.words
 
 
+def test_the_first_page_of_an_administrator_leads_to_each_part_of_administration(admin: Visit) -> None:
+    links = admin.get("/").page.xpath("//section[@aria-labelledby='administration']//a/@href")
+    assert len(links) == 6
+    assert {admin.get(link).response.status_code for link in links} == {200}
+
+
 def test_who_administers_nothing_finds_no_such_page_and_no_such_officer(desk: Visit) -> None:
     assert desk.get("/quan-tri/can-bo").response.status_code == 403
     assert desk.get(path_of(desk.office, EXPERT)).response.status_code == 404
