@@ -58,6 +58,11 @@ def answer(work: Work, case_id: uuid.UUID) -> tuple[dict[str, Any], dict[str, st
 
 
 def whole(work: Work, case: Case) -> dict[str, Any]:
+    """All that an answer tells of *case*: its head, and what whoever comes may do to it."""
+    return {**head(work, case), "acts": allowed.to_case(work, case)}
+
+
+def head(work: Work, case: Case) -> dict[str, Any]:
     """All of *case* that its page shows at the head."""
     units = details.places(work.session, {getattr(case, f"{name}_id") for name in UNITS})
     return {
@@ -65,5 +70,4 @@ def whole(work: Work, case: Case) -> dict[str, Any]:
         **{name: units[getattr(case, f"{name}_id")] for name in UNITS},
         "status": statuslines.of_case(work, case),
         "parties": details.members(work.session, case.id),
-        "acts": allowed.to_case(work, case),
     }
