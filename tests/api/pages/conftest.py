@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
 from playwright.sync_api import Browser
 from sqlalchemy import Engine
-from waitress import create_server
+from waitress import create_server, wasyncore
 
 from engine import passwords
 from tests import browser
@@ -60,10 +62,12 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 @pytest.fixture
 def address(office: Office) -> Iterator[str]:
     """Where the pages are served."""
-    server = create_server(office.app, host="127.0.0.1", port=0, threads=4)
+    sockets: dict[int, Any] = {}
+    server = create_server(office.app, map=sockets, host="127.0.0.1", port=0, threads=4)
     running = Thread(target=server.run, daemon=True)
     running.start()
     yield f"http://127.0.0.1:{server.effective_port}"
     server.task_dispatcher.shutdown()  # whoever has just answered still tells the server so
-    server.close()
+    # Only its own thread may take away the sockets that it looks at.
+    server.trigger.pull_trigger(partial(wasyncore.close_all, sockets))
     running.join(timeout=10)
