@@ -50,7 +50,7 @@ def certify(work: Work, asked: dict[str, Any]) -> Any:
 @routes.asks(blp, ONE, READ, gives=shapes.WholeCertification, is_tagged=True)
 def one(work: Work, certification_id: uuid.UUID) -> Any:
     """One entry with what was put right in it."""
-    row = _seen(work, certification_id)
+    row = readable(work, certification_id)
     return _whole(work, row), versions.tag(row.version)
 
 
@@ -64,13 +64,13 @@ def one(work: Work, certification_id: uuid.UUID) -> Any:
 )
 def correct(work: Work, asked: dict[str, Any], certification_id: uuid.UUID) -> Any:
     """Put an entry right; what stood there stays with it."""
-    _seen(work, certification_id)
+    readable(work, certification_id)
     seen = versions.seen()
     row = certifications.correct(work, certification_id, asked["changed"], reason=asked["reason"], seen=seen)
     return _whole(work, row), versions.tag(row.version)
 
 
-def _seen(work: Work, certification_id: uuid.UUID) -> Certification:
+def readable(work: Work, certification_id: uuid.UUID) -> Certification:
     """The entry, when whoever comes may read it.
 
     Raises:

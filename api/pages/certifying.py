@@ -14,12 +14,13 @@ from flask import redirect, request, url_for
 from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
+from api.certifications import readable
 from api.pages import edge, frame, tasks
 from engine import certifications, hands, idcards, organisation, people, validity
 from engine.certifications import COPY, Certifying
 from engine.queries import certifications as books
 from engine.queries import details, units
-from engine.tables import Certification, Unit
+from engine.tables import Unit
 from engine.work import Work
 from feel.errors import Fault
 
@@ -124,7 +125,7 @@ def certification(work: Work, certification_id: uuid.UUID) -> Response:
 @edge.does(f"{ONE}/sua", refused=lambda work, fault, certification_id: _one(work, certification_id, fault))
 def correct_certification(work: Work, certification_id: uuid.UUID) -> Response:
     """The entry is put right, with the reason."""
-    _seen(work, certification_id)
+    readable(work, certification_id)
     reason = hands.reason(request.form.get("reason", ""))
     certifications.correct(work, certification_id, _said(), reason=reason, seen=tasks.version())
     return redirect(url_for("pages.certification", certification_id=certification_id, done=1), 303)
@@ -218,21 +219,8 @@ def _page(work: Work, fault: Fault | None = None, said: Mapping[str, str] | None
     )
 
 
-def _seen(work: Work, certification_id: uuid.UUID) -> Certification:
-    """The entry, when whoever comes may read it.
-
-    Raises:
-        NoSuchCertification.
-    """
-    standing = people.stand(work.session, work.actor_id, work.now)
-    found = books.one(work.session, standing, certification_id)
-    if found is None:
-        raise certifications.NoSuchCertification
-    return found
-
-
 def _one(work: Work, certification_id: uuid.UUID, fault: Fault | None = None) -> Response:
-    row = _seen(work, certification_id)
+    row = readable(work, certification_id)
     changes = books.corrections(work.session, row.id)
     ids = {row.signer_id, row.recorded_by, *(one.changed_by for one in changes)}
     unit = work.session.get_one(Unit, row.unit_id)
