@@ -45,6 +45,7 @@ DESKS = {COMMUNE: "mai.mc", "H99.02": "cuc.xd", "H99.04": "anh.dd", "H99.05": "t
 ELSEWHERE = 0.4  #: of the cases of agencies, how many are handed in at the commune (phi địa giới)
 SHARED = 0.35  #: of the cases of the first, how many the second has
 NUMBER = 12  #: digits of a personal number
+RECENTLY = timedelta(days=60)  #: a day in an application no longer ago than this moves with it
 DIGEST = "digest"  #: the daily job that tells heads how their cases stand
 WORKER = "demo"
 
@@ -192,7 +193,20 @@ def _moved(scripted: Scripted, filed_on: int, random: Random) -> Scripted:
     shifted = tuple(
         replace(act, at=moved(act.at, delay if place >= slow_from else 0)) for place, act in enumerate(acts)
     )
-    return replace(scripted, reference="", filed_at=moved(scripted.filed_at), acts=shifted)
+    filed_at = moved(scripted.filed_at)
+    told = {name: _meanwhile(value, scripted.filed_at, filed_at) for name, value in scripted.application.items()}
+    return replace(scripted, reference="", filed_at=filed_at, application=told, acts=shifted)
+
+
+def _meanwhile(value: Any, was: datetime, is_now: datetime) -> Any:
+    """*value* of an application; a day shortly before it was filed, such as of a birth, stays as long before it."""
+    try:
+        day = date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return value
+    before = was.astimezone(VIETNAM).date() - day
+    is_recent = timedelta(0) <= before <= RECENTLY
+    return (is_now.astimezone(VIETNAM).date() - before).isoformat() if is_recent else value
 
 
 def _of_somebody(scripted: Scripted, random: Random) -> Scripted:

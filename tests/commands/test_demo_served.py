@@ -20,8 +20,10 @@ from commands.demo import asides, command, serving, verify, weeks
 from commands.demo.installation import PASSWORD, Installation, cast
 from commands.serve import application
 from engine import files, organisation, questions
+from engine.cases import APPLICATION
 from engine.queries import passages
 from engine.tables import (
+    Answer,
     Apology,
     Case,
     Certification,
@@ -144,6 +146,14 @@ def test_others_are_not_let_into_the_demonstration(
         monkeypatch.setenv(name, value)
     assert call("demo").refusal == serving.OnlyHere().say("vi")
     assert os.listdir(tmp_path) == []
+
+
+def test_nobody_is_born_after_the_birth_was_told(installation: Installation) -> None:
+    with store.look(installation.engine()) as session:
+        told = select(Case.opened_at, Answer.answers).join(Answer, Answer.case_id == Case.id)
+        rows = session.execute(told.where(Case.slug == "dang-ky-khai-sinh", Answer.element == APPLICATION)).all()
+    assert rows
+    assert all(answers["ngay_sinh_tre"] <= f"{at.astimezone(VIETNAM):%Y-%m-%d}" for at, answers in rows)
 
 
 def test_a_demonstration_that_is_there_starts_at_a_free_port_and_stops_when_told(installation: Installation) -> None:
