@@ -44,6 +44,8 @@ class Hands:
 
     def write(self, place: str, text: str) -> None:
         """Free text in a field, after the one click that goes there unless one is there already."""
+        self.page.wait_for_selector(place)  # a page half read has neither the field nor a focus, which are then "equal"
+        self.page.wait_for_load_state()
         if self.page.evaluate("place => document.activeElement !== document.querySelector(place)", place):
             self.click(place)
         self.page.keyboard.insert_text(text)
