@@ -13,6 +13,7 @@ from engine import (
     changes,
     components,
     consultations,
+    designs,
     expiries,
     failures,
     fileanswers,
@@ -35,6 +36,7 @@ from engine import (
     parameters,
     requests,
     results,
+    revisions,
     secondfactors,
     signings,
     signins,
@@ -181,6 +183,17 @@ OF_TIME: Table = {
 OF_PROCEDURES: Table = {
     publications.NoSuchProcedure: (404, "no-such-procedure"),
     notices.NoSuchNotice: (404, "no-such-notice"),
+    revisions.NoRevision: (404, "no-such-revision"),
+    revisions.NoSuchFile: (404, "no-such-file"),
+    revisions.NoSuchVersion: (404, "no-such-version"),
+    revisions.NothingPublished: (404, "nothing-published"),
+    revisions.RevisionThere: (409, "revision-there"),
+    revisions.FileChanged: (412, "file-changed"),
+    revisions.RevisionChanged: (412, "revision-changed"),
+    revisions.BadSlug: (422, "bad-slug"),
+    revisions.BadPath: (422, "bad-path"),
+    revisions.TooMuch: (413, "too-much"),
+    designs.NotText: (409, "not-text"),
 }
 OF_PEOPLE: Table = {
     tokens.NotTheirToken: (403, "not-their-token"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,16 +12,6 @@ from commands import output, store
 from commands.check import NoSuchPath
 from commands.draw import NotWritable
 from engine import revisions
-from feel.errors import Fault
-
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-LONGEST_SLUG = 120
-
-
-class BadSlug(Fault):
-    """'{slug}' is no name for a procedure: small letters without tone marks and digits, joined by hyphens."""
-
-    vi = "'{slug}' không dùng làm tên thủ tục được: chỉ chữ thường không dấu và số, nối bằng dấu gạch ngang."
 
 
 @click.command()
@@ -41,7 +30,7 @@ def export(slug: str, out: Path, version: int | None) -> None:
         try:
             files = revisions.files(session, slug) if version is None else revisions.published(session, slug, version)
         except revisions.NoRevision:
-            files = _with_scenarios(slug, revisions.published(session, slug))
+            files = revisions.beginning(session, slug)
     try:
         output.whole_file(out, package.write(files))
     except OSError as error:
@@ -50,21 +39,13 @@ def export(slug: str, out: Path, version: int | None) -> None:
     output.result(folder.digest(folder.running(files)))
 
 
-def _with_scenarios(slug: str, files: dict[str, bytes]) -> dict[str, bytes]:
-    """*files* with the scenarios that come with the product, when they are those of the procedure that does."""
-    ours = shipped.ROOT / slug
-    same = ours.is_dir() and folder.digest(shipped.gather(ours)) == folder.digest(files)
-    return shipped.bundle(ours) if same else files
-
-
 @click.command(name="import")
 @click.argument("source", type=click.Path(path_type=Path))
 @click.option("--slug", help="Tên thủ tục; mặc định là tên thư mục hoặc tệp. / Name; that of the source by default.")
 def import_(source: Path, slug: str | None) -> None:
     """Nhận thư mục thủ tục hoặc tệp ZIP vào cơ sở dữ liệu làm bản dự thảo, chưa công bố gì."""
     name = slug or source.resolve().name.removesuffix(".zip")
-    if not SLUG.fullmatch(name) or len(name) > LONGEST_SLUG:
-        raise BadSlug(slug=name[:LONGEST_SLUG])
+    revisions.named(name)
     files = read(source)
     engine = store.connect()
     store.require_tables(engine)

@@ -68,15 +68,15 @@ SHIPPED = Surroundings()
 def problems(files: Mapping[str, bytes], *, slug: str, against: Surroundings = SHIPPED) -> list[Finding]:
     """Everything that is wrong with the procedure folder *files*, nothing of it being run."""
     found = procedures.problems(files, slug=slug, chart=against.chart, details=against.details)
-    diagrams = list(_diagrams(files))
+    drawn = list(diagrams(files))
     procedure, read = folder.draft(files, slug=slug), list(_forms(files))
     domains = formdomains.domains(procedure, read) if procedure else {}
     found.extend(decisions.problems(files, domains))
-    found.extend(formdomains.problems(diagrams, read))
+    found.extend(formdomains.problems(drawn, read))
     if procedure is not None and procedure.process:
-        found.extend(stepneeds.problems(procedure, diagrams, against.details))
-        found.extend(_windows(procedure, diagrams, against))
-        found.extend(_people(procedure, diagrams, against))
+        found.extend(stepneeds.problems(procedure, drawn, against.details))
+        found.extend(_windows(procedure, drawn, against))
+        found.extend(_people(procedure, drawn, against))
     return found
 
 
@@ -88,7 +88,7 @@ def bare(data: bytes, *, file: str, called: Mapping[str, bytes]) -> list[Finding
     found = runtime.verify({file: data, **called})
     if any(finding.is_error for finding in found):
         return found
-    others = [one for one in _diagrams(called) if one.file != file]
+    others = [one for one in diagrams(called) if one.file != file]
     return [*found, *soundness.check([model.read(xml.parse(data, file=file), file=file), *others])]
 
 
@@ -126,7 +126,7 @@ def _posts(procedure: Procedure) -> Iterator[Finding]:
             yield Finding("post-unknown", "warning", FILE, f"roles.{lane}", vi, en)
 
 
-def _diagrams(files: Mapping[str, bytes]) -> Iterator[Diagram]:
+def diagrams(files: Mapping[str, bytes]) -> Iterator[Diagram]:
     """The diagrams that can be read, those of the procedure itself before the shared ones."""
     for name in sorted(files, key=lambda name: (name.startswith(SHARED), name)):
         if name.endswith(".bpmn"):

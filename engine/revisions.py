@@ -1,15 +1,29 @@
-"""Drafts of procedures: what an analyst works on, with its scenarios; what was published stays its beginning."""
+"""Drafts of procedures: what analysts work on, with its scenarios; what was published stays its beginning.
+
+A draft is saved file by file, so two analysts at two files never meet; at one file the second is told who changed it.
+What a file was before stays, as long as the draft does.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
-from engine.tables import Publication, Revision, RevisionFile, SnapshotFile
+from bpmn import folder, shipped
+from engine import people
+from engine.tables import PastFile, Person, Publication, Revision, RevisionFile, SnapshotFile, Unit
 from engine.work import Work
 from feel.errors import Fault
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_SLUG = 120
+PATH = re.compile(r"[\w][\w.-]*(/[\w][\w.-]*){0,3}")  #: of a file inside a procedure folder
+LONGEST_PATH = 200
 
 
 class RevisionChanged(Fault):
@@ -18,10 +32,22 @@ class RevisionChanged(Fault):
     vi = "Có người khác vừa sửa bản dự thảo của '{slug}' (bạn đang xem phiên bản {seen}, nay là {version})."
 
 
+class FileChanged(RevisionChanged):
+    """{who} changed '{path}' meanwhile (you saw version {seen} of the draft, the file is of version {version})."""
+
+    vi = "{who} vừa sửa '{path}' (bạn đang xem lần lưu {seen}, nay là lần lưu {version})."
+
+
 class NoRevision(Fault):
     """There is no draft of '{slug}'."""
 
     vi = "Chưa có bản dự thảo nào của '{slug}'."
+
+
+class RevisionThere(Fault):
+    """There is a draft of '{slug}' already."""
+
+    vi = "Đã có bản dự thảo của '{slug}'."
 
 
 class NoSuchVersion(Fault):
@@ -36,28 +62,159 @@ class NothingPublished(Fault):
     vi = "Cơ sở dữ liệu không có thủ tục '{slug}': chưa có bản dự thảo, chưa công bố phiên bản nào."
 
 
+class BadSlug(Fault):
+    """'{slug}' is no name for a procedure: small letters without tone marks and digits, joined by hyphens."""
+
+    vi = "'{slug}' không dùng làm tên thủ tục được: chỉ chữ thường không dấu và số, nối bằng dấu gạch ngang."
+
+
+class BadPath(Fault):
+    """'{path}' is no name for a file of a procedure: letters, digits, '-', '_' and '.', in three folders at most."""
+
+    vi = "'{path}' không dùng làm tên tệp của thủ tục được: chỉ chữ, số, '-', '_', '.', nhiều nhất ba cấp thư mục."
+
+
+class NoSuchFile(Fault):
+    """The draft has no file '{path}'."""
+
+    vi = "Bản dự thảo không có tệp '{path}'."
+
+
+class TooMuch(Fault):
+    """A draft has at most {files} files and {size} bytes."""
+
+    vi = "Bản dự thảo có tối đa {files} tệp và {size} byte."
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One file of a draft, without its content."""
+
+    path: str
+    size: int  #: bytes
+    version: int  #: of the draft, when the file was changed last
+    saved_at: datetime
+    saved_by: str | None  #: full name
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One draft in a list."""
+
+    slug: str
+    version: int
+    saved_at: datetime
+    saved_by: str | None  #: full name
+
+
+@dataclass(frozen=True, slots=True)
+class Draft(Line):
+    """A draft as it stands."""
+
+    files: tuple[Kept, ...]
+
+
+def require(work: Work) -> None:
+    """Nothing, when the actor designs procedures of the whole system.
+
+    Raises:
+        NotAllowed.
+    """
+    if work.actor_id is None:
+        return
+    for unit in work.session.scalars(select(Unit).where(Unit.parent_id.is_(None))).all():
+        people.require(work, "design", unit)
+
+
+def begin(work: Work, slug: str, files: Mapping[str, bytes] | None = None) -> int:
+    """A draft of *slug* is begun, from *files*, or else from what was published last; gives its version.
+
+    Raises:
+        NotAllowed, BadSlug, BadPath, TooMuch. RevisionThere: there is one. NothingPublished: and nothing to begin from.
+    """
+    require(work)
+    named(slug)
+    if work.session.get(Revision, slug) is not None:
+        raise RevisionThere(slug=slug)
+    return save(work, slug, beginning(work.session, slug) if files is None else files, seen=0)
+
+
+def named(slug: str) -> None:
+    """Nothing, when a procedure may be called *slug*.
+
+    Raises:
+        BadSlug.
+    """
+    if not SLUG.fullmatch(slug) or len(slug) > LONGEST_SLUG:
+        raise BadSlug(slug=slug[:LONGEST_SLUG])
+
+
+def sound(files: Mapping[str, bytes]) -> None:
+    """Nothing, when a draft may hold *files*.
+
+    Raises:
+        BadPath, TooMuch.
+    """
+    for path in files:
+        if not PATH.fullmatch(path) or len(path) > LONGEST_PATH:
+            raise BadPath(path=path[:LONGEST_PATH])
+    size = sum(map(len, files.values()))
+    if len(files) > folder.MOST_FILES or size > folder.MOST_BYTES:
+        raise TooMuch(files=folder.MOST_FILES, size=folder.MOST_BYTES)
+
+
 def save(work: Work, slug: str, files: Mapping[str, bytes], *, seen: int | None = None) -> int:
     """The draft of *slug* consists of *files*, right or wrong; gives its new version.
 
     *seen* is the version that was edited, 0 for the first one; None replaces whatever is there, as an import does.
 
     Raises:
-        RevisionChanged: it is of another version by now.
+        NotAllowed, BadPath, TooMuch. RevisionChanged: it is of another version by now.
     """
+    require(work)
+    sound(files)
     kept = work.session.get(Revision, slug, with_for_update=True)
     version = kept.version if kept else 0
     if seen is not None and seen != version:
         raise RevisionChanged(slug=slug, seen=seen, version=version)
-    if kept is None:
-        kept = Revision(slug=slug, version=0)
-        work.session.add(kept)
-    kept.version, kept.saved_at, kept.saved_by = version + 1, work.now, work.actor_id
-    work.session.flush()
-    work.session.execute(delete(RevisionFile).where(RevisionFile.slug == slug))
-    rows = [{"slug": slug, "path": path, "content": data} for path, data in files.items()]
-    if rows:
-        work.session.execute(insert(RevisionFile), rows)
-    return version + 1
+    kept = _raised(work, slug, kept)
+    before = {} if not version else _contents(work.session, slug)
+    gone = [path for path, data in before.items() if files.get(path) != data]
+    _put_away(work, slug, gone)
+    _add(work, kept, {path: data for path, data in files.items() if before.get(path) != data})
+    return kept.version
+
+
+def write(work: Work, slug: str, path: str, data: bytes, *, seen: int) -> int:
+    """The file *path* of the draft says *data* from now on; gives the new version of the draft.
+
+    *seen* is the version of the draft in which the file was read; what others did to other files does not matter.
+
+    Raises:
+        NotAllowed, NoRevision, BadPath, TooMuch. FileChanged: somebody changed or removed this file since.
+        RevisionChanged: there never was a version *seen*.
+    """
+    kept = _to_change(work, slug, path, seen)
+    others = {name: size for name, size in _sizes(work.session, slug) if name != path}
+    if len(others) >= folder.MOST_FILES or sum(others.values()) + len(data) > folder.MOST_BYTES:
+        raise TooMuch(files=folder.MOST_FILES, size=folder.MOST_BYTES)
+    _put_away(work, slug, [path])
+    kept = _raised(work, slug, kept)
+    _add(work, kept, {path: data})
+    return kept.version
+
+
+def remove(work: Work, slug: str, path: str, *, seen: int) -> int:
+    """The draft has no file *path* any more; gives its new version. What it said is kept.
+
+    Raises:
+        NotAllowed, NoRevision, BadPath, NoSuchFile. FileChanged: somebody changed it since *seen*.
+    """
+    kept = _to_change(work, slug, path, seen)
+    if work.session.get(RevisionFile, (slug, path)) is None:
+        raise NoSuchFile(path=path)
+    _put_away(work, slug, [path])
+    return _raised(work, slug, kept).version
 
 
 def files(session: Session, slug: str) -> dict[str, bytes]:
@@ -68,14 +225,69 @@ def files(session: Session, slug: str) -> dict[str, bytes]:
     """
     if session.get(Revision, slug) is None:
         raise NoRevision(slug=slug)
-    mine = select(RevisionFile.path, RevisionFile.content).where(RevisionFile.slug == slug)
-    return {row.path: row.content for row in session.execute(mine.order_by(RevisionFile.path))}
+    return _contents(session, slug)
+
+
+def every(session: Session) -> list[Line]:
+    """All drafts, in the order of their names."""
+    found = select(Revision.slug, Revision.version, Revision.saved_at, Person.full_name)
+    found = found.outerjoin(Person, Person.id == Revision.saved_by)
+    return [Line(*row) for row in session.execute(found.order_by(Revision.slug))]
+
+
+def look(session: Session, slug: str) -> Draft:
+    """The draft of *slug* without the contents of its files.
+
+    Raises:
+        NoRevision: there is none.
+    """
+    kept = session.get(Revision, slug)
+    if kept is None:
+        raise NoRevision(slug=slug)
+    size = func.length(RevisionFile.content)
+    listed = select(RevisionFile.path, size, RevisionFile.version, RevisionFile.saved_at, Person.full_name)
+    listed = listed.outerjoin(Person, Person.id == RevisionFile.saved_by).where(RevisionFile.slug == slug)
+    rows = tuple(Kept(*row) for row in session.execute(listed.order_by(RevisionFile.path)))
+    who = session.get(Person, kept.saved_by) if kept.saved_by else None
+    return Draft(slug, kept.version, kept.saved_at, who.full_name if who else None, rows)
+
+
+def at(work: Work, slug: str, *, seen: int) -> int:
+    """The version of the draft of *slug*, when that is what the actor saw; it stays so until his act ends.
+
+    Raises:
+        NotAllowed, NoRevision. RevisionChanged: it is of another version by now.
+    """
+    require(work)
+    kept = work.session.get(Revision, slug, with_for_update=True)
+    if kept is None:
+        raise NoRevision(slug=slug)
+    if kept.version != seen:
+        raise RevisionChanged(slug=slug, seen=seen, version=kept.version)
+    return kept.version
 
 
 def discard(work: Work, slug: str) -> None:
-    """There is no draft of *slug* any more; nothing happens when there was none."""
-    work.session.execute(delete(RevisionFile).where(RevisionFile.slug == slug))
-    work.session.execute(delete(Revision).where(Revision.slug == slug))
+    """There is no draft of *slug* any more; nothing happens when there was none.
+
+    Raises:
+        NotAllowed.
+    """
+    require(work)
+    for table in (RevisionFile, PastFile, Revision):
+        work.session.execute(delete(table).where(table.slug == slug))
+
+
+def beginning(session: Session, slug: str) -> dict[str, bytes]:
+    """What a draft of *slug* begins from: its newest version, with the scenarios of ours when it is the same.
+
+    Raises:
+        NothingPublished.
+    """
+    newest = published(session, slug)
+    ours = shipped.ROOT / slug
+    same = ours.is_dir() and folder.digest(shipped.gather(ours)) == folder.digest(newest)
+    return shipped.bundle(ours) if same else newest
 
 
 def published(session: Session, slug: str, version: int | None = None) -> dict[str, bytes]:
@@ -95,3 +307,59 @@ def published(session: Session, slug: str, version: int | None = None) -> dict[s
         raise NoSuchVersion(slug=slug, version=version)
     rows = session.execute(select(SnapshotFile.path, SnapshotFile.content).where(SnapshotFile.digest == digest))
     return {row.path: row.content for row in rows}
+
+
+def _to_change(work: Work, slug: str, path: str, seen: int) -> Revision:
+    """The draft, locked, when its file *path* may be changed by whoever saw its version *seen*."""
+    require(work)
+    sound({path: b""})
+    kept = work.session.get(Revision, slug, with_for_update=True)
+    if kept is None:
+        raise NoRevision(slug=slug)
+    if seen > kept.version:
+        raise RevisionChanged(slug=slug, seen=seen, version=kept.version)
+    past = select(func.max(PastFile.version)).where(PastFile.slug == slug, PastFile.path == path)
+    file = work.session.get(RevisionFile, (slug, path))
+    version = file.version if file else work.session.scalar(past) or 0
+    if version > seen or (file is None and version and seen != kept.version):
+        who = work.session.get(Person, file.saved_by) if file and file.saved_by else None
+        raise FileChanged(slug=slug, path=path, seen=seen, version=version, who=who.full_name if who else "Người khác")
+    return kept
+
+
+def _raised(work: Work, slug: str, kept: Revision | None) -> Revision:
+    """The draft, of its next version."""
+    if kept is None:
+        kept = Revision(slug=slug, version=0)
+        work.session.add(kept)
+    kept.version, kept.saved_at, kept.saved_by = kept.version + 1, work.now, work.actor_id
+    work.session.flush()
+    return kept
+
+
+def _add(work: Work, kept: Revision, files: Mapping[str, bytes]) -> None:
+    said = {"slug": kept.slug, "version": kept.version, "saved_at": work.now, "saved_by": work.actor_id}
+    if files:
+        work.session.execute(
+            insert(RevisionFile), [{**said, "path": path, "content": data} for path, data in files.items()]
+        )
+
+
+def _put_away(work: Work, slug: str, paths: Iterable[str]) -> None:
+    """The files at *paths* as they are become what they were."""
+    mine = RevisionFile.slug == slug, RevisionFile.path.in_(list(paths))
+    columns = [getattr(RevisionFile, name) for name in ("slug", "path", "version", "content", "saved_at", "saved_by")]
+    work.session.execute(
+        insert(PastFile).from_select([column.key for column in columns], select(*columns).where(*mine))
+    )
+    work.session.execute(delete(RevisionFile).where(*mine))
+
+
+def _contents(session: Session, slug: str) -> dict[str, bytes]:
+    mine = select(RevisionFile.path, RevisionFile.content).where(RevisionFile.slug == slug)
+    return {row.path: row.content for row in session.execute(mine.order_by(RevisionFile.path))}
+
+
+def _sizes(session: Session, slug: str) -> list[tuple[str, int]]:
+    mine = select(RevisionFile.path, func.length(RevisionFile.content)).where(RevisionFile.slug == slug)
+    return [(row[0], row[1]) for row in session.execute(mine)]

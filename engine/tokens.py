@@ -32,6 +32,8 @@ SCOPES = {
     "cases:write": "nộp và xử lý hồ sơ",
     "people:read": "xem cán bộ, đơn vị, quyền và vết xử lý",
     "people:write": "quản trị cán bộ, đơn vị, quyền và mã truy cập",
+    "procedures:read": "xem bản dự thảo thủ tục",
+    "procedures:write": "soạn và công bố thủ tục",
     "settings:read": "xem tham số và lịch làm việc",
     "settings:write": "đặt tham số và lịch làm việc",
 }

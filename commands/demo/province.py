@@ -50,6 +50,7 @@ MORE = (
     ("H99.15", "huong.mc", "Bùi Thu Hương", "mot-cua", "Công chức Bộ phận một cửa"),
     ("H99.15", "nam.cv", "Trương Hoài Nam", "chuyen-vien", "Chuyên viên thẩm định"),
     ("H99", "binh.ks", "Hoàng An Bình", "kiem-soat", "Chuyên viên kiểm soát thủ tục hành chính"),
+    ("H99", "van.pt", "Trần Bích Vân", "phan-tich", "Chuyên viên phân tích quy trình"),
     ("H99", "quang.qt", "Dương Minh Quang", "quan-tri", "Quản trị hệ thống"),
 )  #: whom no scripted case needs, but a visitor does
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Act = Literal["read", "claim", "complete", "assign", "print", "urge", "sign", "receive", "administer"]
+Act = Literal["read", "claim", "complete", "assign", "print", "urge", "sign", "receive", "administer", "design"]
 Branch = Literal["alone", "agency", "below"]  #: the unit, its divisions too, all units below it
 
 ACTS: tuple[Act, ...] = get_args(Act)
@@ -28,6 +28,7 @@ WORDS: dict[Act, str] = {
     "sign": "ký",
     "receive": "tiếp nhận",
     "administer": "quản trị",
+    "design": "thiết kế thủ tục",
 }
 
 
@@ -50,7 +51,8 @@ ROLES = {
         Role("lanh-dao", "Lãnh đạo đơn vị", frozenset({"read", "print", "assign", "urge"}), "agency"),
         Role("van-thu", "Văn thư", frozenset({"read", "print"}), "agency"),
         Role("kiem-soat", "Kiểm soát thủ tục hành chính", frozenset({"read", "print", "urge"}), "below"),
-        Role("quan-tri", "Quản trị", frozenset({"administer"}), "below"),
+        Role("phan-tich", "Phân tích quy trình", frozenset({"design"}), "below"),
+        Role("quan-tri", "Quản trị", frozenset({"administer", "design"}), "below"),
     )
 }
 OTHER = Role("", "", frozenset({"read", "print"}), "alone")  #: a post that only a diagram names

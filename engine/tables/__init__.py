@@ -53,7 +53,7 @@ from engine.tables.record import (
     TrailSeal,
 )
 from engine.tables.results import Consultation, Directive, DocumentCounter, Note, Result
-from engine.tables.revisions import CaseMove, Revision, RevisionFile
+from engine.tables.revisions import CaseMove, PastFile, Revision, RevisionFile
 from engine.tables.rights import Grant, Offering, StepSetting, Substitution
 from engine.tables.statuses import DetailStatus, StatusChart
 from engine.tables.tasks import Draft, Task, TaskBond
@@ -110,6 +110,7 @@ __all__ = [
     "Paper",
     "Party",
     "Password",
+    "PastFile",
     "PauseReason",
     "Person",
     "Placement",

@@ -31,6 +31,22 @@ class RevisionFile(Base):
     slug: Mapped[str] = mapped_column(ForeignKey("revision.slug"), primary_key=True)
     path: Mapped[str] = mapped_column(String(200), primary_key=True)
     content: Mapped[bytes] = mapped_column(LargeBinary)
+    version: Mapped[int]  #: of the draft, when this file was changed last
+    saved_at: Mapped[datetime]
+    saved_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
+
+
+class PastFile(Base):
+    """What a file of a draft was before somebody changed it or took it away: nothing that was saved is lost."""
+
+    __tablename__ = "revision_past"
+
+    slug: Mapped[str] = mapped_column(String(120), primary_key=True)
+    path: Mapped[str] = mapped_column(String(200), primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)  #: of the draft, since when it was so
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    saved_at: Mapped[datetime]
+    saved_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
 
 
 class CaseMove(Identified, Base):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from typing import Any
 
 from tests.api.asked import (
     ASKING,
@@ -166,9 +167,29 @@ OF_KEYS: Mapping[str, Probe] = {
         "POST", f"/units/{COMMUNE}:work-by", {"calendar": "hanh-chinh", **DECISION}
     ),
 }
+ONE_REVISION = "/api/v1/revisions/{slug}"
+
+
+def of_revision(method: str, what: str, body: Mapping[str, Any] | None = None) -> Probe:
+    """Of the draft that is there, as it stands."""
+    return lambda _: Asked(method, f"/revisions/nhap{what}", body, "revision")
+
+
+#: what is done to drafts of procedures, in this order
+OF_DESIGNERS: Mapping[str, Probe] = {
+    "GET /api/v1/revisions": plain("GET", "/revisions"),
+    "POST /api/v1/revisions": plain("POST", "/revisions", {"slug": "nho"}),
+    f"GET {ONE_REVISION}": plain("GET", "/revisions/nhap"),
+    f"PUT {ONE_REVISION}/files/{{path}}": of_revision("PUT", "/files/ghi-chu.txt", {"content": "Sửa"}),
+    f"GET {ONE_REVISION}/files/{{path}}": plain("GET", "/revisions/nhap/files/ghi-chu.txt"),
+    f"POST {ONE_REVISION}:check": plain("POST", "/revisions/nhap:check", {"files": {"ghi-chu.txt": "Khác"}}),
+    f"POST {ONE_REVISION}/files/{{path}}:remove": of_revision("POST", "/files/ghi-chu.txt:remove"),
+    f"POST {ONE_REVISION}:discard": of_revision("POST", ":discard"),
+}
 #: what only an administrator of the commune does, in this order, to an officer of its desk
 OF_ADMINISTRATORS: Mapping[str, Probe] = {
     **OF_KEYS,
+    **OF_DESIGNERS,
     f"GET {ONE_PERSON}": of_person("GET", ""),
     "POST /api/v1/people": plain("POST", "/people", {"login": "moi.nv", **ACCOUNT}),
     f"POST {ONE_PERSON}:correct": of_person("POST", ":correct", ACCOUNT),

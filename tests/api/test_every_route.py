@@ -25,6 +25,7 @@ from engine import (
     orders,
     organisation,
     results,
+    revisions,
     signins,
     substitutions,
     tokens,
@@ -35,7 +36,7 @@ from engine.certifications import Certifying
 from engine.components import Handed
 from engine.consultations import Asking
 from engine.queries import notices as received
-from engine.tables import Base, Case, Certification, DueWork, Post, Task
+from engine.tables import Base, Case, Certification, DueWork, Post, Revision, Task
 from engine.work import acting_as
 from tests.api.asked import ASKING, LATER, ONE_CASE, ONE_CERTIFICATION, ONE_TASK, PDF, Probe, Things
 from tests.api.office import SECRET, Office, build, problem, task_at
@@ -93,6 +94,8 @@ class World(Things):
         if of == "draft":
             return 0
         with acting(self.office.engine) as work:
+            if of == "revision":
+                return work.session.get_one(Revision, "nhap").version
             table: Any = Case if isinstance(of, uuid.UUID) else Task
             table = Certification if of == self.parts.get("certification") else table
             found: int = work.session.get_one(table, of).version
@@ -121,6 +124,7 @@ def world(db: Engine, tmp_path: Path) -> World:
             unit = organisation.unit_by_code(work, code)
             officer = organisation.enrol(work, login, login)
             organisation.appoint(work, officer, unit, role=role, title=role, since=province.SINCE)
+        revisions.save(work, "nhap", procedure.files)
         unit = organisation.unit_by_code(work, COMMUNE)
         post = work.session.scalars(select(Post).where(Post.unit_id == unit.id, Post.role == "truong-phong")).one()
         chief = organisation.person_by_login(work, "hung.tp")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
+from commands.demo import province
 from engine import revisions
-from engine.revisions import NoRevision, RevisionChanged
+from engine.people import NotAllowed
+from engine.revisions import BadPath, FileChanged, NoRevision, RevisionChanged
+from engine.tables import PastFile
 from tests.engine.builders import acting
 
 
@@ -33,3 +36,45 @@ def test_a_discarded_draft_is_gone(db: Engine) -> None:
         revisions.discard(work, "nho")
         with pytest.raises(NoRevision):
             revisions.files(work.session, "nho")
+
+
+def test_two_at_two_files_never_meet_and_at_one_the_second_is_told_who_was_first(db: Engine) -> None:
+    with acting(db) as work:
+        province.seed_whole(work)
+        revisions.begin(work, "nho", {"a": b"1", "b": b"1"})
+    with acting(db, "van.pt") as work:
+        assert revisions.write(work, "nho", "a", b"2", seen=1) == 2
+    with acting(db, "quang.qt") as work:
+        assert revisions.write(work, "nho", "b", b"2", seen=1) == 3
+    with pytest.raises(FileChanged, match="Trần Bích Vân"), acting(db, "quang.qt") as work:
+        revisions.write(work, "nho", "a", b"3", seen=1)
+    with acting(db, "quang.qt") as work:
+        assert revisions.remove(work, "nho", "a", seen=3) == 4
+    with pytest.raises(FileChanged), acting(db, "van.pt") as work:
+        revisions.write(work, "nho", "a", b"4", seen=3)
+    with acting(db) as work:
+        assert revisions.files(work.session, "nho") == {"b": b"2"}
+        assert work.session.scalars(select(PastFile.content).where(PastFile.path == "a")).all() == [b"1", b"2"]
+
+
+def test_only_who_designs_for_the_whole_system_touches_a_draft(sqlite: Engine) -> None:
+    with acting(sqlite) as work:
+        province.seed_whole(work)
+        revisions.begin(work, "nho", {"a": b"1"})
+    for verb in (
+        lambda work: revisions.begin(work, "khac", {}),
+        lambda work: revisions.save(work, "nho", {}),
+        lambda work: revisions.write(work, "nho", "a", b"2", seen=1),
+        lambda work: revisions.remove(work, "nho", "a", seen=1),
+        lambda work: revisions.discard(work, "nho"),
+    ):
+        with pytest.raises(NotAllowed), acting(sqlite, "mai.mc") as work:
+            verb(work)
+
+
+@pytest.mark.parametrize("path", ["../a", "/a", "a/../b", ".a", "a//b", "a\\b", "a b", "x" * 201, ""])
+def test_a_file_lies_inside_its_procedure(sqlite: Engine, path: str) -> None:
+    with acting(sqlite) as work:
+        revisions.begin(work, "nho", {})
+        with pytest.raises(BadPath):
+            revisions.write(work, "nho", path, b"", seen=1)

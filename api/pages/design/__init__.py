@@ -1,0 +1,7 @@
+"""The workbench of whoever designs procedures: drafts are drawn, tried, compared and published."""
+
+from __future__ import annotations
+
+from api.pages.design import shelf
+
+__all__ = ["shelf"]

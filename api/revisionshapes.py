@@ -1,0 +1,119 @@
+"""The shapes of drafts of procedures, their files, and what a check finds in them."""
+
+from __future__ import annotations
+
+from marshmallow import fields, validate
+
+from api.shapes import KEY, Moment, Shape
+from engine import revisions
+
+LONGEST_TEXT = 1_000_000  #: letters of one file; our choice, five times the longest diagram of a real procedure
+
+SLUG = validate.Length(1, revisions.LONGEST_SLUG)
+PATH = validate.Length(1, revisions.LONGEST_PATH)
+
+
+class NewRevision(Shape):
+    """A draft to begin; without `from_version` from the newest version of the procedure."""
+
+    slug = fields.String(required=True, validate=validate.Length(1, KEY))
+    from_version = fields.Integer(load_default=None, allow_none=True, strict=True, validate=validate.Range(1))
+
+
+class RevisionFile(Shape):
+    """One file of a draft."""
+
+    path = fields.String(required=True)
+    size = fields.Integer(required=True, metadata={"description": "Bytes"})
+    version = fields.Integer(required=True, metadata={"description": "Of the draft, when it was changed last"})
+    saved_at = Moment(required=True)
+    saved_by = fields.String(required=True, allow_none=True)
+
+
+class Revision(Shape):
+    """A draft as it stands."""
+
+    slug = fields.String(required=True)
+    version = fields.Integer(required=True)
+    saved_at = Moment(required=True)
+    saved_by = fields.String(required=True, allow_none=True)
+    files = fields.List(fields.Nested(RevisionFile), required=True)
+
+
+class RevisionLine(Shape):
+    """One draft in the list of all."""
+
+    slug = fields.String(required=True)
+    version = fields.Integer(required=True)
+    saved_at = Moment(required=True)
+    saved_by = fields.String(required=True, allow_none=True)
+
+
+class Revisions(Shape):
+    """All drafts, in the order of their names."""
+
+    rows = fields.List(fields.Nested(RevisionLine), required=True)
+
+
+class FileContent(Shape):
+    """What a file of a draft says."""
+
+    path = fields.String(required=True)
+    content = fields.String(required=True)
+    version = fields.Integer(required=True, metadata={"description": "Of the draft as it stands"})
+
+
+class NewFileContent(Shape):
+    """What a file of a draft shall say."""
+
+    content = fields.String(required=True, validate=validate.Length(max=LONGEST_TEXT))
+
+
+class SavedRevision(Shape):
+    """A draft after a change."""
+
+    version = fields.Integer(required=True)
+
+
+class Trial(Shape):
+    """Files as they are in an editor, not saved: they take the place of those of the draft."""
+
+    files = fields.Dict(
+        keys=fields.String(validate=PATH),
+        values=fields.String(validate=validate.Length(max=LONGEST_TEXT)),
+        load_default=dict,
+        validate=validate.Length(max=20),
+    )
+
+
+class CheckFinding(Shape):
+    """One thing that a check found."""
+
+    rule = fields.String(required=True, metadata={"description": "Stable name of the rule"})
+    severity = fields.String(required=True, metadata={"description": "error, warning or notice"})
+    file = fields.String(required=True)
+    element = fields.String(required=True, allow_none=True, metadata={"description": "BPMN id"})
+    vi = fields.String(required=True)
+    en = fields.String(required=True)
+    path = fields.List(fields.String(), required=True, metadata={"description": "Ids that lead there"})
+
+
+class LongestWay(Shape):
+    """The longest way through a procedure for one variant and channel, and what its limit gives."""
+
+    variant = fields.String(required=True, allow_none=True)
+    channel = fields.String(required=True)
+    what = fields.String(required=True, metadata={"description": "legal, shortened or phase"})
+    name = fields.String(required=True, metadata={"description": "Of the phase, or the decision that shortened it"})
+    limit = fields.String(required=True, metadata={"description": "As written in procedure.toml"})
+    given = fields.Integer(required=True, metadata={"description": "Office minutes"})
+    minutes = fields.Integer(required=True, metadata={"description": "Office minutes of the longest way"})
+    path = fields.List(fields.String(), required=True, metadata={"description": "Ids of nodes and flows on it"})
+
+
+class CheckedRevision(Shape):
+    """What a check found, errors first, and how long the longest ways take."""
+
+    findings = fields.List(fields.Nested(CheckFinding), required=True)
+    sums = fields.List(fields.Nested(LongestWay), required=True)
+    can_publish = fields.Boolean(required=True)
