@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
@@ -223,16 +224,15 @@ def files(session: Session, slug: str) -> dict[str, bytes]:
     Raises:
         NoRevision: there is none.
     """
-    if session.get(Revision, slug) is None:
+    found = _contents(session, slug)
+    if not found and session.get(Revision, slug) is None:
         raise NoRevision(slug=slug)
-    return _contents(session, slug)
+    return found
 
 
 def every(session: Session) -> list[Line]:
     """All drafts, in the order of their names."""
-    found = select(Revision.slug, Revision.version, Revision.saved_at, Person.full_name)
-    found = found.outerjoin(Person, Person.id == Revision.saved_by)
-    return [Line(*row) for row in session.execute(found.order_by(Revision.slug))]
+    return [Line(*row) for row in session.execute(_lines().order_by(Revision.slug))]
 
 
 def look(session: Session, slug: str) -> Draft:
@@ -241,15 +241,14 @@ def look(session: Session, slug: str) -> Draft:
     Raises:
         NoRevision: there is none.
     """
-    kept = session.get(Revision, slug)
-    if kept is None:
+    line = session.execute(_lines().where(Revision.slug == slug)).one_or_none()
+    if line is None:
         raise NoRevision(slug=slug)
     size = func.length(RevisionFile.content)
     listed = select(RevisionFile.path, size, RevisionFile.version, RevisionFile.saved_at, Person.full_name)
     listed = listed.outerjoin(Person, Person.id == RevisionFile.saved_by).where(RevisionFile.slug == slug)
     rows = tuple(Kept(*row) for row in session.execute(listed.order_by(RevisionFile.path)))
-    who = session.get(Person, kept.saved_by) if kept.saved_by else None
-    return Draft(slug, kept.version, kept.saved_at, who.full_name if who else None, rows)
+    return Draft(line[0], line[1], line[2], line[3], rows)
 
 
 def at(work: Work, slug: str, *, seen: int) -> int:
@@ -353,6 +352,11 @@ def _put_away(work: Work, slug: str, paths: Iterable[str]) -> None:
         insert(PastFile).from_select([column.key for column in columns], select(*columns).where(*mine))
     )
     work.session.execute(delete(RevisionFile).where(*mine))
+
+
+def _lines() -> Any:
+    found = select(Revision.slug, Revision.version, Revision.saved_at, Person.full_name)
+    return found.outerjoin(Person, Person.id == Revision.saved_by)
 
 
 def _contents(session: Session, slug: str) -> dict[str, bytes]:

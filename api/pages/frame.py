@@ -73,6 +73,7 @@ NAVIGATION: Sequence[Entry] = (
     Entry("pages.dashboard_page", lazy_gettext("Điều hành"), WATCHERS),
     Entry("pages.standings", lazy_gettext("Quy trình"), WATCHERS),
     Entry("pages.trail_search", lazy_gettext("Vết xử lý"), CONTROL),
+    Entry("pages.design_shelf", lazy_gettext("Thiết kế"), frozenset({"phan-tich", "quan-tri"})),
     Entry("pages.officer_list", lazy_gettext("Quản trị"), frozenset({"quan-tri"})),
 )
 

@@ -70,11 +70,17 @@ def versions(session: Session, slug: str) -> list[Line]:
     Raises:
         NoSuchProcedure.
     """
-    rows = session.execute(_lines().where(Publication.slug == slug).order_by(Publication.version.desc()))
-    found = [Line(*row) for row in rows]
+    found = all_lines(session, slug)
     if not found:
         raise NoSuchProcedure
     return found
+
+
+def all_lines(session: Session, slug: str | None = None) -> list[Line]:
+    """Every version of every procedure, or of *slug* alone: the newest of each first; none is no fault."""
+    lines = _lines() if slug is None else _lines().where(Publication.slug == slug)
+    ordered = lines.order_by(Publication.slug, Publication.version.desc())
+    return [Line(*row) for row in session.execute(ordered)]
 
 
 def digest_of(session: Session, slug: str, version: int) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from api.pages import edge, frame, typed
+from api.pages import edge, frame, tasks, typed
 from engine import designs, revisions, validity
 from engine.queries import publications
 from engine.work import Work
@@ -43,7 +43,7 @@ def design(work: Work, slug: str) -> Response:
 @edge.does(f"{ONE}/bo", refused=lambda work, fault, slug: _one(work, slug, fault))
 def design_discarded(work: Work, slug: str) -> Response:
     """The draft is given up; what was published stays."""
-    revisions.at(work, slug, seen=typed.number("version"))
+    revisions.at(work, slug, seen=tasks.number("version"))
     revisions.discard(work, slug)
     return redirect(url_for("pages.design_shelf"), 303)
 
@@ -59,8 +59,9 @@ def _one(work: Work, slug: str, fault: Fault | None = None) -> Response:
         draft, checked = revisions.look(work.session, slug), designs.check(work, slug, {})
     except revisions.NoRevision:
         draft, checked = None, None
-    lines = publications.every(work.session, slug)
+    lines = publications.all_lines(work.session, slug)
     if draft is None and not lines:
         raise publications.NoSuchProcedure
-    told = {"slug": slug, "draft": draft, "checked": checked, "versions": lines, "fault": fault}
+    name = lines[0].name if lines else designs.title(work.session, slug)
+    told = {"slug": slug, "name": name, "draft": draft, "checked": checked, "versions": lines, "fault": fault}
     return frame.render("design/one.html", 200 if fault is None else 422, **told)
