@@ -13,6 +13,7 @@ from api.pages import (
     dashboard,
     dashboardsheet,
     desk,
+    drafting,
     enrolments,
     failures,
     formfiles,
@@ -37,6 +38,7 @@ from api.pages import (
     standings,
     standins,
     tasks,
+    terms,
     trailsearch,
 )
 from api.pages.edge import NotSignedIn, NotYet, blp
@@ -57,6 +59,7 @@ __all__ = [
     "dashboard",
     "dashboardsheet",
     "desk",
+    "drafting",
     "enrolments",
     "failures",
     "formfiles",
@@ -80,5 +83,6 @@ __all__ = [
     "standings",
     "standins",
     "tasks",
+    "terms",
     "trailsearch",
 ]
