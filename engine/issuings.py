@@ -19,9 +19,12 @@ FIELD = "so_van_ban"
 
 
 class NothingToNumber(Fault):
-    """Nothing here waits for a number."""
+    """No result signed in the system waits for a number; a document on paper takes its own when it is issued."""
 
-    vi = "Không có kết quả nào ở đây chờ lấy số."
+    vi = (
+        "Không có kết quả nào đã ký trong hệ thống chờ lấy số ở đây; văn bản giấy được cấp số khi bấm "
+        "“Lấy số và phát hành”."
+    )
 
 
 def number(work: Work, task_id: str, *, register: str, seen: int) -> Sequence[str]:

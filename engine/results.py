@@ -153,7 +153,7 @@ def send_up(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: int) 
         NoResult: there is no draft; and what `tasks.complete` raises.
     """
     task = tasks.live(work, task_id)
-    rows = [row for row in of_case(work, task.case_id) if _is_to_send(row, task.element)]
+    rows = to_send(work, task)
     if not rows:
         raise NoResult(state=WORDS[DRAFT])
     for row in rows:
@@ -162,6 +162,11 @@ def send_up(work: Work, task_id: str, *, answers: Mapping[str, Any], seen: int) 
     case = tasks.complete(work, task_id, answers=answers, seen=seen)
     trail.record(work, case.id, "send-up", facts={str(row.position): row.sealed for row in rows})
     return case
+
+
+def to_send(work: Work, task: Task) -> list[Result]:
+    """The drafts of the case that go up when *task* is done by `send_up`."""
+    return [row for row in of_case(work, task.case_id) if _is_to_send(row, task.element)]
 
 
 def send_back(work: Work, task_id: str, *, reason: str, answers: Mapping[str, Any], seen: int) -> Case:

@@ -14,6 +14,7 @@ from api.pages import (
     dashboardsheet,
     design,
     desk,
+    drafting,
     enrolments,
     failures,
     formfiles,
@@ -38,6 +39,7 @@ from api.pages import (
     standings,
     standins,
     tasks,
+    terms,
     trailsearch,
 )
 from api.pages.edge import NotSignedIn, NotYet, blp
@@ -59,6 +61,7 @@ __all__ = [
     "dashboardsheet",
     "design",
     "desk",
+    "drafting",
     "enrolments",
     "failures",
     "formfiles",
@@ -82,5 +85,6 @@ __all__ = [
     "standings",
     "standins",
     "tasks",
+    "terms",
     "trailsearch",
 ]

@@ -127,7 +127,7 @@ def _shown() -> dict[uuid.UUID, str]:
 
 
 def _wanted() -> Wanted:
-    return Wanted(roles=known.ROLES)
+    return Wanted(roles=known.ROLES, is_step=True)
 
 
 def _list(work: Work, **told: Any) -> Response:

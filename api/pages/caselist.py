@@ -13,7 +13,7 @@ from flask import redirect, request, url_for
 from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
-from api.pages import edge, frame, home
+from api.pages import counters, edge, frame
 from engine import channels, questions, situations, statuslists, timeleft
 from engine.queries import counts, predicates, search
 from engine.queries.lists import Page
@@ -111,7 +111,7 @@ def _page(work: Work, said: Mapping[str, str]) -> Response:
         page=page,
         counter=code,
         heading=predicate.words if predicate else None,
-        counters={one: PREDICATES[one].words for one in home.codes(edge.visitor().roles)},
+        counters={one: PREDICATES[one].words for one in counters.codes(edge.visitor().roles)},
         told=told,
         filters={name: value for name, value in told.items() if value},
         is_personal=any(told[name] for name in PERSONAL),

@@ -21,7 +21,7 @@ from engine.queries.holders import Waiting
 from engine.queries.watchlists import Watching
 from engine.work import Work
 
-MOST = 50  #: cases of a list; our choice
+MOST = 20  #: cases of one page; our choice
 MOST_ROWS = 10_000  #: of a download; our choice
 WORDS: Mapping[str, Any] = {
     "late": lazy_gettext("Hồ sơ quá hạn"),
@@ -112,6 +112,13 @@ def _page(work: Work, **told: Any) -> Response:
         place={"list": code, **({"at": request.args["at"]} if request.args.get("at") else {})},
         **{"typed": "", **told},
     )
+
+
+def totals(work: Work) -> Mapping[str, int]:
+    """How many cases stand on each list, of all that whoever comes may read."""
+    look = figures.Look(questions.ask(work), parameters.day_of(work.now), parameters.day_of(work.now))
+    counted = watchlists.counts(work.session, Watching(look, questions.idle_since(work)))
+    return {code: sum(units.values()) for code, units in counted.items()}
 
 
 def _watching(work: Work) -> Watching:

@@ -16,7 +16,7 @@ from werkzeug.wrappers import Response
 
 from api import dashboards
 from api.dashboards import BadDay
-from api.pages import edge, frame, home
+from api.pages import counters, edge, frame
 from engine import people, situations, timeleft
 from engine.queries import counts, dashboard, details, figures, holders, lists, units
 from engine.queries import tasks as inboxes
@@ -53,7 +53,7 @@ def dashboard_page(work: Work) -> Response:
     except (BadDay, figures.BadPeriod) as found:
         look, fault = _look(work, {}), found
     board = dashboards.gathered(work, look)
-    codes = home.codes(edge.visitor().roles)
+    codes = counters.codes(edge.visitor().roles)
     return frame.render(
         "dashboard.html",
         422 if fault else 200,

@@ -14,7 +14,7 @@ from api import acts
 from api.pages import edge, frame, typed
 from api.pages.edge import Alone
 from api.pages.officers import administrator
-from engine import failures
+from engine import failures, people
 from engine.queries import backlog
 from engine.work import Work
 from feel.errors import Fault
@@ -56,6 +56,11 @@ def _each(alone: Alone, verb: Verb) -> Response:
     results = [(one, alone(lambda work, one=one: verb(work, one))) for one in chosen]  # type: ignore[misc] # bound early
     with acts.asking(edge.enter) as work:
         return _page(work, results)
+
+
+def waiting(work: Work) -> int:
+    """How much failed work waits for an administrator, as far as one page shows it."""
+    return len(backlog.failed(work.session, people.stand(work.session, work.actor_id, work.now), most=MOST))
 
 
 def _id(said: str) -> uuid.UUID:

@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response
 from api import acts, diagrams
 from api.pages import edge, frame
 from api.pages.public import blp
+from bpmn.clockrules import Span
 from bpmn.procedure import Limit
 from engine import channels, offerings, procedures, validity
 from engine.queries import publications
@@ -94,7 +95,7 @@ def in_force(work: Work, slug: str) -> tuple[int, procedures.Offered]:
     return version, procedures.offered(work.session, publications.digest_of(work.session, slug, version))
 
 
-def limit_words(limit: Limit) -> str:
+def limit_words(limit: Limit | Span) -> str:
     """*limit* as people say it: "3 ngày làm việc"."""
     if limit.text == "same-day":
         if limit.cutoff is None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from werkzeug.wrappers import Response
 
-from api.pages import dashboard, edge, frame, home
+from api.pages import counters, dashboard, edge, frame
 from engine import questions, validity
 from engine.queries import colleagues, counts, holders, notices
 from engine.queries.colleagues import Colleague
@@ -50,7 +50,7 @@ def digests(work: Work) -> Response:
     """What waits for the head now, and what he was told on the days before."""
     assert work.actor_id is not None
     told = notices.digests(work.session, work.actor_id, work.now, most=DAYS)
-    codes = home.codes(edge.visitor().roles)
+    codes = counters.codes(edge.visitor().roles)
     return frame.render(
         "digests.html",
         now=counts.of(work.session, questions.ask(work), codes),

@@ -1,27 +1,20 @@
-"""The first page after signing in: what waits, as counters that lead to their lists."""
+"""The first page after signing in: what waits for the holder of each post, as counters that lead to their lists."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from werkzeug.wrappers import Response
 
-from api.pages import edge, frame, numbering, returning
+from api.pages import control, counters, edge, failures, frame, numbering, returning
 from engine import issuings, people, questions
 from engine.queries import counts, returns
 from engine.queries import tasks as inboxes
 from engine.queries.predicates import DESK, PREDICATES
 from engine.work import Work
 
-#: role -> items of the annex of Circular 11/2025/TT-BKHCN whose counters and lists its holders see
-ITEMS: Mapping[str, tuple[str, ...]] = {
-    "mot-cua": ("20.1",),
-    "chuyen-vien": ("20.2", "15.3", "15.4"),
-    "truong-phong": ("20.3", "16.5"),
-    "lanh-dao": ("20.4", "16.5"),
-}
-APPRAISER = "20.2"  #: for whoever holds none of these posts
+BESIDE = frozenset({"kiem-soat", "quan-tri"})  #: posts by which nobody handles cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +28,18 @@ class Counter:
 
 @edge.asks("/")
 def home(work: Work) -> Response:
-    """How much waits for the officer, by the counters of his post."""
-    asked = questions.ask(work)
-    shown = codes(edge.visitor().roles)
-    found = counts.of(work.session, asked, shown)
-    counters = [Counter(code, PREDICATES[code].words, count) for code, count in found.items()]
-    standing = people.stand(work.session, work.actor_id, work.now)
+    """How much waits for the officer, by the counters of his posts."""
     roles = edge.visitor().roles
+    found = counts.of(work.session, questions.ask(work), counters.codes(roles))
+    standing = people.stand(work.session, work.actor_id, work.now)
+    waiting = inboxes.counts(work.session, standing)
     return frame.render(
         "home.html",
-        counters=counters,
-        waiting=inboxes.counts(work.session, standing),
+        counters=[Counter(code, PREDICATES[code].words, count) for code, count in found.items()],
+        waiting=waiting,
+        handles=bool(not roles or roles - BESIDE or waiting.own or waiting.free),
+        watched=_watched(work) if "kiem-soat" in roles else [],
+        failed=failures.waiting(work) if "quan-tri" in roles else 0,
         clerks=numbering.waiting(work, standing) if issuings.CLERK in roles else {},
         clerks_lists=numbering.LISTS,
         returns=returns.counts(work.session, standing) if DESK in roles else {},
@@ -53,7 +47,7 @@ def home(work: Work) -> Response:
     )
 
 
-def codes(roles: frozenset[str]) -> Sequence[str]:
-    """The counters that whoever holds posts of *roles* sees, in the circular's order."""
-    items = {item for role, theirs in ITEMS.items() if role in roles for item in theirs} or {APPRAISER}
-    return [code for code, one in PREDICATES.items() if any(item[:4] in items for item in one.items)]
+def _watched(work: Work) -> list[Counter]:
+    """How many cases stand on each list of control."""
+    counted: Mapping[str, int] = control.totals(work)
+    return [Counter(code, control.WORDS[code], count) for code, count in counted.items()]

@@ -73,7 +73,7 @@ def _book() -> dict[str, str]:
 
 
 def _wanted(which: str) -> Wanted:
-    return Wanted(roles=(issuings.CLERK,), is_numbered=which == TO_ISSUE)
+    return Wanted(roles=(issuings.CLERK,), is_step=True, is_numbered=which == TO_ISSUE)
 
 
 def _told(results: Sequence[many.Result], notes: Mapping[str, str]) -> Response:

@@ -26,8 +26,10 @@ from engine.queries import lists, publications, standings, units
 from engine.queries.publications import NoSuchProcedure
 from engine.queries.standings import Count, Narrow
 from engine.work import Work
+from feel import text
 
-MOST = 50  #: cases of one page; our choice
+MOST = 50  #: cases or procedures of one page; our choice
+LONGEST = 200  #: letters of what is looked for
 ONE = "/thu-tuc/<slug>"
 ONLY = ("late", "soon")
 
@@ -51,12 +53,22 @@ class Watched:
 
 @edge.asks("/thu-tuc", name="standings")
 def every(work: Work) -> Response:
-    """The procedures of which cases run that one may read."""
-    asked, field = questions.ask(work), request.args.get("field") or None
-    rows = standings.procedures(work.session, asked, Narrow())
-    fields = sorted({row.field for row in rows})
+    """The procedures in force: first those of which cases run that one may read, then all others."""
+    field, words, after = (request.args.get(name, "")[:LONGEST] for name in ("field", "q", "after"))
+    rows = standings.procedures(work.session, questions.ask(work), Narrow())
+    folded = text.fold(words)
+    page = publications.in_force(work.session, validity.day(work.now), words=words, after=after or None, most=MOST)
+    run = {row.slug for row in rows}
     return frame.render(
-        "standings.html", rows=[row for row in rows if field in (None, row.field)], fields=fields, field=field
+        "standings.html",
+        rows=[row for row in rows if field in ("", row.field) and folded in text.fold(row.name)] if not after else [],
+        others=[line for line in page.rows if line.slug not in run] if not field else [],
+        after=page.after if not field else None,
+        place={"field": field or None, "q": words or None},
+        fields=sorted({row.field for row in rows}),
+        field=field,
+        words=words,
+        is_first=not after,
     )
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from api.pages import cases, edge, formfiles, frame, inbox, uploads
-from engine import allowed, drafts, orders, people, procedures, proposals, tasks
+from engine import allowed, drafts, orders, people, procedures, proposals, results, tasks
 from engine.cases import BadAnswers
 from engine.procedures import Offered
 from engine.queries import details
 from engine.queries import tasks as inboxes
 from engine.queries.details import Opened
+from engine.queries.predicates import DIVISION, EXPERT
 from engine.tables import Answer, Case, Task
 from engine.work import Work
 from feel.errors import Fault
@@ -28,17 +29,17 @@ FIELD = "f."  #: before the path of a field, so that no field of a form is taken
 @edge.asks(ONE)
 def task(work: Work, task_id: str) -> Response:
     """The task with its form as the officer left it, and its case."""
-    return _page(work, task_id)
+    return page(work, task_id)
 
 
-@edge.does(f"{ONE}/nhan", refused=lambda work, fault, task_id: _page(work, task_id, fault))
+@edge.does(f"{ONE}/nhan", refused=lambda work, fault, task_id: page(work, task_id, fault))
 def claim(work: Work, task_id: str) -> Response:
     """The officer holds the task, and goes on with it."""
     tasks.claim(work, seen(work, task_id).id, seen=version())
     return redirect(url_for("pages.task", task_id=task_id), 303)
 
 
-@edge.does(f"{ONE}/tra", refused=lambda work, fault, task_id: _page(work, task_id, fault))
+@edge.does(f"{ONE}/tra", refused=lambda work, fault, task_id: page(work, task_id, fault))
 def release(work: Work, task_id: str) -> Response:
     """The task waits for others again; the draft stays."""
     tasks.release(work, seen(work, task_id).id, seen=version())
@@ -64,7 +65,8 @@ def save_draft(work: Work, task_id: str) -> Response:
 def complete(work: Work, task_id: str) -> Response:
     """The task is done; the officer goes on with his next one in the case, or is told what came of it."""
     found = seen(work, task_id)
-    case = tasks.complete(work, found.id, answers=posted.filled(_sent(work, found, _files(work))), seen=version())
+    verb = results.send_up if "send_up" in request.form else tasks.complete
+    case = verb(work, found.id, answers=posted.filled(_sent(work, found, _files(work))), seen=version())
     following = inbox.following(work, case.id)
     if following is not None:
         return redirect(url_for("pages.task", task_id=following.task_id, done=found.name), 303)
@@ -78,7 +80,7 @@ def completed(work: Work, task_id: str) -> Response:
     return frame.render("completed.html", task=found.task, **cases.told(work, found.case))
 
 
-@edge.does(f"{ONE}/bao-cao", refused=lambda work, fault, task_id: _page(work, task_id, fault))
+@edge.does(f"{ONE}/bao-cao", refused=lambda work, fault, task_id: page(work, task_id, fault))
 def report(work: Work, task_id: str) -> Response:
     """The officer has done what he was ordered to do, and says what."""
     found = seen(work, task_id)
@@ -94,7 +96,7 @@ def _refused(work: Work, fault: Fault, task_id: str) -> Response:
     errors |= {path: [frame.say(one)] for path, one in formfiles.wrong(taken, fault, FIELD).items()}
     carried = uploads.Taken({name: kept[:1] for name, kept in taken.kept.items()}, {})
     answers = _sent(work, found, carried if isinstance(fault, uploads.UNBOUND) else taken)
-    return _page(work, task_id, fault, answers=answers, errors=errors)
+    return page(work, task_id, fault, answers=answers, errors=errors)
 
 
 def _files(work: Work) -> uploads.Taken:
@@ -124,7 +126,7 @@ def _draft_refused(work: Work, fault: Fault, task_id: str) -> Response:
     return frame.render("parts/draft_state.html", 409, draft=state, fault=fault, saved=saved)
 
 
-def _page(
+def page(
     work: Work,
     task_id: str,
     fault: Fault | None = None,
@@ -152,8 +154,14 @@ def _page(
         done=request.args.get("done"),
         walk=_walk(work, found),
         order=_order(work, found),
+        drafts=results.to_send(work, found) if _drafts_here(found, acts) else None,
         **cases.told(work, case, rows),
     )
+
+
+def _drafts_here(found: Task, acts: Collection[str]) -> bool:
+    """Whether results are drafted at the step: by those who appraise, before a leader has it."""
+    return "complete" in acts and found.role in (EXPERT, DIVISION)
 
 
 def _order(work: Work, found: Task) -> dict[str, Any] | None:

@@ -51,7 +51,12 @@ def of_tasks(session: Session, standing: Standing, *, today: date, task_id: str 
 
 def beside(session: Session, task: Task, *, today: date) -> list[Colleague]:
     """The officers at the post that *task* waits for."""
-    return _at(session, and_(Post.unit_id == task.unit_id, Post.role == task.role), today)
+    return at(session, task.unit_id, task.role, today=today)
+
+
+def at(session: Session, unit_id: uuid.UUID, role: str, *, today: date) -> list[Colleague]:
+    """The officers at the post *role* of the unit."""
+    return _at(session, and_(Post.unit_id == unit_id, Post.role == role), today)
 
 
 def of_units(session: Session, units: Collection[uuid.UUID], *, today: date) -> list[Colleague]:

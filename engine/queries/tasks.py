@@ -77,6 +77,7 @@ class Wanted:
     due_until: datetime | None = None
     state: str | None = None  #: ready or claimed
     roles: tuple[str, ...] | None = None  #: of the posts that it may wait for
+    is_step: bool | None = None  #: whether a diagram draws it; what else is proposed to a post is no step
     is_numbered: bool | None = None  #: whether all signed results of its case have their number, and there is one
 
 
@@ -253,6 +254,8 @@ def _asked(wanted: Wanted) -> list[ColumnElement[bool]]:
         found.append(Task.state == wanted.state)
     if wanted.roles is not None:
         found.append(Task.role.in_(wanted.roles))
+    if wanted.is_step is not None:
+        found.append(Task.proposal.is_(None) if wanted.is_step else Task.proposal.is_not(None))
     if wanted.is_numbered is not None:
         signed = exists().where(Result.case_id == Task.case_id, Result.state == "signed").correlate(Task)
         numbered = and_(signed.where(Result.number.is_not(None)), not_(signed.where(Result.number.is_(None))))

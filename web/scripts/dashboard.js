@@ -52,4 +52,9 @@ function draw(place) {
   new ResizeObserver(() => chart.resize()).observe(place);
 }
 
-document.querySelectorAll(".chart[data-of]").forEach(draw);
+// What is folded has no size yet: it is drawn when it is opened.
+for (const place of document.querySelectorAll(".chart[data-of]")) {
+  const folded = place.closest("details:not([open])");
+  if (folded) folded.addEventListener("toggle", () => draw(place), { once: true });
+  else draw(place);
+}

@@ -2,6 +2,7 @@
 import "htmx.org/dist/htmx.esm.min.js";
 import "./keys.js";
 import "./drafts.js";
+import "./back.js";
 import "./choose.js";
 import "./print.js";
 import "./trays.js";

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests import browser
 from tests.api.office import Office, task_at
@@ -39,6 +39,7 @@ def test_their_pages_are_accessible_and_no_wider_than_the_window(
         f"/viec/{task_id}/phan-cong",
         f"/viec/{task_id}?list=inbox",
         f"/ho-so/{case_id}/y-kien",
+        f"/ho-so/{case_id}/thoi-han",
         "/viec",
         "/dieu-hanh",
         "/dieu-hanh/ho-so",
@@ -63,11 +64,43 @@ def test_one_of_many_is_approved_in_two_clicks(page: Page) -> None:
     page.wait_for_selector("text=Đây là hồ sơ tiếp theo")
 
 
+@pytest.mark.parametrize("page", [360], indirect=True)
+def test_the_decision_stays_in_sight_and_covers_nothing_that_is_focused(page: Page) -> None:
+    page.goto("/phe-duyet")
+    page.click("a[data-main] >> nth=0")
+    page.wait_for_selector("#approve button")
+    expect(page.locator("#approve button")).to_be_in_viewport(ratio=1)
+    page.click("text='Trả lại'")
+    expect(page.locator("#element")).to_be_focused()
+    for name in ("#element", "#reason"):
+        page.focus(name)  # it is scrolled to slowly
+        page.wait_for_function(
+            """() => document.activeElement.getBoundingClientRect().bottom
+                <= document.querySelector(".decide").getBoundingClientRect().top"""
+        )
+
+
+@pytest.mark.parametrize("page", [1280], indirect=True)
+def test_the_crumb_leads_back_to_the_list_that_one_came_from(page: Page) -> None:
+    page.goto("/phe-duyet?list=signed")
+    page.goto("/dieu-hanh/ho-so?figure=open")
+    page.click("a[data-main] >> nth=0")
+    expect(page.locator(".crumb a")).to_have_text("Đang giải quyết")
+    page.reload()
+    page.click(".crumb a")
+    page.wait_for_url("**/dieu-hanh/ho-so?figure=open")
+    page.goto("/viec")
+    page.click("a[data-main] >> nth=0")
+    expect(page.locator(".crumb a")).to_have_text("Việc của tôi")
+
+
 def test_pictures_are_drawn_of_the_tables_without_a_complaint_of_the_policy(page: Page) -> None:
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.goto("/dieu-hanh", wait_until="networkidle")
     page.wait_for_selector(".chart svg")
-    assert page.locator(".chart:visible svg").count() == 4
+    assert page.locator(".chart:visible svg").count() == 1
+    page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
+    expect(page.locator(".chart:visible svg")).to_have_count(4)
     assert "UBND xã" in (page.locator(".chart[data-of=units] svg").text_content() or "")
     assert said == []

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select
 
-from engine import organisation, results
-from engine.tables import Result
+from engine import issuings, organisation, proposals, results
+from engine.tables import Case, Result
 from tests.api.office import OUTSIDER, Office, build, task_at
 from tests.api.pages.test_desk import CLERK, buttons, opened, signed, to_be_given
 from tests.api.pages.visit import Visit
@@ -74,6 +74,18 @@ def test_many_are_numbered_and_issued_each_by_itself(visit: Visit) -> None:
     with acting(visit.office.engine) as work:
         assert builders.waiting(work, paper, "tra_thong_bao").role == "mot-cua"
     assert len(visit.get("/van-thu?list=leaving").page.xpath("//tr[@data-row]")) == 2
+
+
+def test_only_what_can_be_numbered_is_offered_and_paper_says_when_it_is(visit: Visit) -> None:
+    case_id, paper = a_signed_case(visit.office), refused(visit.office)
+    with acting(visit.office.engine) as work:
+        case = work.session.get_one(Case, case_id)
+        proposals.make(work, case, proposals.APOLOGY, unit_id=case.competent_unit_id, role=issuings.CLERK)
+    assert len(boxes(visit.sign_in(CLERK).get("/van-thu"))) == 2
+    assert "văn bản giấy: lấy số khi phát hành" in visit.words
+    assert len(boxes(visit.get("/viec"))) == 3
+    visit.get("/van-thu").send("Chỉ lấy số", task=f"{task_at(visit.office, paper, 'phat_hanh')}~1", register="GCN")
+    assert "văn bản giấy được cấp số khi bấm" in visit.words
 
 
 def test_what_is_refused_stays_chosen_and_takes_no_number(visit: Visit) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 
 import pytest
 
+from engine import procedures
 from tests.api.pages.test_working import appraising
 from tests.api.pages.visit import Visit
 from tests.engine import builders
-from tests.engine.builders import HOUSEHOLD, hours
+from tests.engine.builders import HOUSEHOLD, acting, hours, straight, tiny
 
 LEADER, OUTSIDER = "thanh.ld", "khanh.xd"
 PAGE = f"/thu-tuc/{HOUSEHOLD}"
@@ -80,6 +82,15 @@ def test_what_made_cases_late_is_told_by_step_and_unit(leader: Visit) -> None:
     assert "Thẩm định hồ sơ" in leader.words
     assert "UBND xã Hòa Bình (minh họa)" in leader.words
     assert "Thẩm định hồ sơ" in leader.client.get("/lam-cham.csv").get_data(as_text=True)
+
+
+def test_procedures_without_cases_stand_behind_those_with(leader: Visit) -> None:
+    with acting(leader.office.engine) as work:
+        procedures.publish(work, tiny(*straight("a", "b")), active_from=date(2025, 7, 1))
+    assert leader.get("/thu-tuc").page.xpath("//a[@data-main]/@href") == [PAGE, "/thu-tuc/nho"]
+    assert leader.get("/thu-tuc/nho").response.status_code == 200
+    assert leader.get("/thu-tuc?q=ho kinh doanh").page.xpath("//a[@data-main]/@href") == [PAGE]
+    assert "Không có thủ tục nào đang áp dụng khớp" in leader.get("/thu-tuc?q=khong-co").words
 
 
 def test_another_agency_sees_no_numbers(leader: Visit) -> None:

@@ -21,6 +21,6 @@ def signed_in(chromium: Browser, address: str, office: Office, login: str, *, wi
     page.fill("#login", login)
     page.fill("#password", PASSWORD)
     page.click("button.main")
-    page.wait_for_selector("#counters")
+    page.wait_for_selector(".top nav")
     yield page
     window.close()
