@@ -18,7 +18,7 @@ from api.pages.officers import administrator
 from engine import explanations, organisation, people, substitutions, validity
 from engine.people.acts import ROLES, WORDS, WORK
 from engine.queries import details, officers, places, postings, units
-from engine.tables import Grant, Group, Post, Unit
+from engine.tables import Group, Post, Unit
 from engine.work import Work
 from feel.errors import Fault
 
@@ -55,10 +55,7 @@ def allow(work: Work) -> Response:
 @edge.does(f"{HERE}/thu-hoi", name="group_revoked", refused=lambda work, fault: _page(work, fault))
 def revoke(work: Work) -> Response:
     """A right of a group or a post ends."""
-    shared = select(Grant).where(Grant.person_id.is_(None))
-    grant = next((one for one in work.session.scalars(shared) if str(one.id) == typed.words("right")), None)
-    if grant is None:
-        raise officers.NoSuchOfficer
+    grant = substitutions.shared(work, typed.right())
     substitutions.revoke(work, grant, on=typed.day(work, "on"), source=typed.words("source"))
     return _done("revoke")
 
