@@ -5,3 +5,4 @@ import "./drafts.js";
 import "./choose.js";
 import "./print.js";
 import "./trays.js";
+import "./pictures.js";
