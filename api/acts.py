@@ -18,6 +18,7 @@ from adapters import sync
 from api import access, requestlog
 from engine import database, files, people, repeats, signins
 from engine.repeats import Reply
+from engine.scans import apart
 from engine.work import Work
 
 NAME = "motcua"  #: under which the application keeps its edge
@@ -90,9 +91,13 @@ def ask(scope: str, view: Callable[[Work], Response]) -> Response:
 
 def act(scope: str, view: Callable[[Work], Response]) -> Response:
     """The answer of *view* to an act, committed together with all that it did; a refusal leaves nothing."""
-    with acting(partial(_bearer, scope)) as work:
-        _see(work)
-        return _once(work, view)
+
+    def do() -> Response:
+        with acting(partial(_bearer, scope)) as work:
+            _see(work)
+            return _once(work, view)
+
+    return apart.before(do)
 
 
 def tell(scope: str, view: Callable[[Work], Response]) -> Response:
@@ -124,7 +129,7 @@ def receive(scope: str, view: Callable[[Work], Response]) -> Response:
         request.close()  # a large file lies in a temporary one
 
 
-def apart(scope: str, view: Callable[[Alone], Response]) -> Response:
+def each(scope: str, view: Callable[[Alone], Response]) -> Response:
     """The answer of *view*, which is handed a way to do one act after another, each committed by itself.
 
     Under one key each act is done once, as a single request would be; one that was refused may be done again.
@@ -135,7 +140,7 @@ def apart(scope: str, view: Callable[[Alone], Response]) -> Response:
 
 
 def tell_apart(scope: str, view: Callable[[Alone], Response]) -> Response:
-    """As `apart`, for what is told once only."""
+    """As `each`, for what is told once only."""
     with asking(partial(_bearer, scope)):
         pass
     return view(lambda _name, verb: tell(scope, verb))

@@ -7,9 +7,9 @@ from typing import Any
 
 from flask import Response, json
 
-from api import errors, oversightshapes, problems, routes, shapes, taskviews
+from api import acts, errors, oversightshapes, problems, routes, shapes, steps, stepshapes, taskviews
 from api.acts import Alone
-from engine import issuings, organisation, tasks
+from engine import approvals, issuings, organisation, tasks
 from engine.work import Work
 from feel.errors import Fault
 
@@ -49,6 +49,13 @@ def release(work: Work, task_id: str, asked: Mapping[str, Any]) -> None:
 def complete(work: Work, task_id: str, asked: Mapping[str, Any]) -> None:
     """Complete many tasks, each with the answers to its form."""
     tasks.complete(work, task_id, answers=asked["answers"], seen=asked["version"])
+
+
+@_for_each("approve", stepshapes.ManyApproved)
+def approve(work: Work, task_id: str, asked: Mapping[str, Any]) -> None:
+    """Approve many steps, each by one press, with what of each was looked at."""
+    shown = steps.shown(asked)
+    approvals.approve(work, task_id, acts.edge().store, shown=shown, seen=asked["version"])
 
 
 @_for_each("assign", shapes.ManyHandings)

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from api import caseroutes, partshapes, routes
-from engine import handovers, intake, requests, supplements
+from api import caseroutes, papershapes, partshapes, routes
+from engine import handovers, idcards, intake, requests, supplements
 from engine.tables import Answer, Case, Correction, Handover
 from engine.work import Work
 
@@ -65,6 +65,13 @@ def supplement_requests(work: Work, case: Case) -> Any:
 def receive_part(work: Work, case: Case, asked: dict[str, Any]) -> None:
     """Record that a part of what was asked for came in."""
     supplements.receive_part(work, case.id, asked["items"], fields=asked["fields_"])
+
+
+@routes.asks(blp, "/id-cards:read", caseroutes.READ, method="POST", takes=papershapes.CardText, gives=papershapes.Card)
+def read_card(work: Work, asked: dict[str, Any]) -> Any:
+    """The parts of the text that a scanner reads from a citizen's card; nothing is kept."""
+    del work
+    return idcards.read(asked["text"])
 
 
 @caseroutes.rows(blp, "/handovers", partshapes.HandoverRows)

@@ -27,6 +27,7 @@ def keep(work: Work, sent: Mapping[str, Any]) -> tuple[str, str]:
     """
     file = sent["file"]
     name = file.filename or ""
+    file.seek(0)  # an act that was begun anew has read it already
     return files.keep(work, acts.edge().store, file.read(), name=name), name
 
 

@@ -111,7 +111,7 @@ TABLE: Mapping[type[Fault], tuple[int, str]] = {
     Fault: (409, "refused"),  # what a verb refuses is no accident, also where it has no code of its own yet
 }
 PROGRAMS = ("/api/", "/health/", "/metrics")  #: under these, programs ask
-AGAIN = {"database-locked": {"Retry-After": "1"}}
+AGAIN = {"database-locked": {"Retry-After": "1"}, "busy": {"Retry-After": "2"}}
 WHO = {401: {"WWW-Authenticate": 'Bearer realm="motcua"'}}
 
 

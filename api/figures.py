@@ -1,8 +1,7 @@
-"""The figures for the public, counted once for each period and kept for a while, whoever asks."""
+"""The figures for the public, counted once for each year and kept for a while, whoever asks."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from weakref import WeakKeyDictionary
 
@@ -12,16 +11,16 @@ from api import acts
 from api.pages import edge
 from engine import parameters, validity
 from engine.queries import publicfigures
-from engine.queries.publicfigures import Line, Told
+from engine.queries.publicfigures import Told, Year
 from feel.errors import Fault
 
 FEWEST = "public_fewest"
 FIRST_YEAR = 2018  #: of the decree that made results of this kind public (61/2018/NĐ-CP)
 KEPT = timedelta(minutes=10)  #: our choice
-MOST = 500  #: periods that are kept at once
+MOST = 100  #: years of a level that are kept at once
 MONTHS = 12
 
-_kept: WeakKeyDictionary[Engine, dict[tuple[int, int, str], tuple[datetime, Sequence[Line]]]] = WeakKeyDictionary()
+_kept: WeakKeyDictionary[Engine, dict[tuple[int, str], tuple[datetime, Year]]] = WeakKeyDictionary()
 
 
 class NoSuchPeriod(Fault):
@@ -43,19 +42,20 @@ def of(year: int | None, month: int, level: str) -> tuple[int, int, int, Told]:
             raise NoSuchPeriod(first=FIRST_YEAR, levels=", ".join(publicfigures.LEVELS))
         fewest = parameters.whole(work, FEWEST, on=today)
         kept = _kept.setdefault(acts.edge().engine, {})
-        at, lines = kept.get((chosen, month, level), (None, ()))
+        at, months = kept.get((chosen, level), (None, ()))
         if at is None or work.now - at >= KEPT:
-            lines = publicfigures.of(work.session, *_bounds(chosen, month), level)
+            months = publicfigures.of_year(work.session, _bounds(chosen), level)
             if len(kept) >= MOST:
                 kept.clear()
-            kept[(chosen, month, level)] = work.now, lines
-    return chosen, month, fewest, publicfigures.told(lines, fewest)
+            kept[(chosen, level)] = work.now, months
+    if month == 0:
+        return chosen, month, fewest, publicfigures.of_months(months, fewest)
+    return chosen, month, fewest, publicfigures.of_month(months, month - 1, fewest)
 
 
-def _bounds(year: int, month: int) -> tuple[datetime, datetime]:
-    since = date(year, month or 1, 1)
-    until = date(year + 1, 1, 1) if month in (0, MONTHS) else date(year, month + 1, 1)
-    return _midnight(since), _midnight(until)
+def _bounds(year: int) -> list[datetime]:
+    """Where each month begins, and where the last one ends."""
+    return [*(_midnight(date(year, month, 1)) for month in range(1, MONTHS + 1)), _midnight(date(year + 1, 1, 1))]
 
 
 def _midnight(day: date) -> datetime:

@@ -192,9 +192,7 @@ def come_back(work: Work, person: Person, asked: dict[str, Any]) -> None:
 def revoke(work: Work, asked: dict[str, Any], person_id: uuid.UUID, right_id: uuid.UUID) -> Any:
     """End a right that an officer was given beside his posts."""
     seen(work, person_id)
-    grant = work.session.scalar(select(Grant).where(Grant.id == right_id, Grant.person_id == person_id))
-    if grant is None:
-        raise officers.NoSuchOfficer
+    grant = substitutions.of_person(work, work.session.get_one(Person, person_id), right_id)
     substitutions.revoke(work, grant, on=asked["on"], source=asked["source"])
     return _told(work, person_id)
 

@@ -9,6 +9,7 @@ from marshmallow import fields, validate
 
 from api.pagepictures import WIDEST
 from api.shapes import Moment, Shape
+from engine import idcards
 from engine.components import FORMS
 from engine.scans.apart import MOST_PAGES
 from engine.scans.leaves import TURNS
@@ -156,3 +157,21 @@ class Divided(Shape):
     """Which pages of a scan are the paper of which component."""
 
     parts = fields.List(fields.Nested(Part), required=True, validate=validate.Length(1, 100))
+
+
+class CardText(Shape):
+    """What an ordinary scanner reads from the QR of a citizen's card."""
+
+    text = fields.String(required=True, validate=validate.Length(1, idcards.LONGEST))
+
+
+class Card(Shape):
+    """What a citizen's card says of its holder."""
+
+    personal_id = fields.String(required=True)
+    old_id = fields.String(required=True)
+    full_name = fields.String(required=True)
+    born_on = fields.Date(required=True)
+    sex = fields.String(required=True)
+    address = fields.String(required=True)
+    issued_on = fields.Date(required=True)

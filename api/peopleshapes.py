@@ -339,6 +339,25 @@ class TrailFound(Shape):
     is_whole = fields.Boolean(required=True, metadata={"description": "The trail of the case is as it was written"})
 
 
+class TrailReading(TrailSearch):
+    """The same, and what the reasons are read for, which is kept."""
+
+    purpose = fields.String(required=True, validate=validate.Length(1, 200))
+
+
+class TrailTold(TrailFound):
+    """One entry of the trail, with the reason that was given for it."""
+
+    reason = fields.String(required=True, allow_none=True)
+
+
+class TrailToldPage(Shape):
+    """A part of what was found; `after` leads to the next part."""
+
+    rows = fields.List(fields.Nested(TrailTold), required=True)
+    after = fields.String(required=True, allow_none=True)
+
+
 class TrailPage(Shape):
     """A part of what was found; `after` leads to the next part."""
 

@@ -9,6 +9,7 @@ from engine import (
     accounts,
     administration,
     apologies,
+    approvals,
     certifications,
     changes,
     components,
@@ -22,6 +23,7 @@ from engine import (
     handovers,
     hands,
     heads,
+    idcards,
     intake,
     issuings,
     links,
@@ -49,7 +51,8 @@ from engine import (
 )
 from engine.calendar import days, events, hours, limits, vietnam
 from engine.calendar import parameters as values
-from engine.clocks import approvals, extensions, reading, takebacks
+from engine.clocks import approvals as pauses
+from engine.clocks import extensions, reading, takebacks
 from engine.clocks import supplements as standstill
 from engine.queries import details, officers, publications, units
 from engine.scans import acts as scanning
@@ -88,6 +91,10 @@ OF_DESK: Table = {
     requests.StillOpen: (409, "still-open"),
     standstill.AskedAgain: (409, "asked-again"),
     standstill.AskedLate: (409, "asked-late"),
+    idcards.BadCard: (422, "bad-card"),
+    faults.NotAPersonalId: (422, "bad-personal-id"),
+    faults.NoSuchBirthplace: (422, "bad-personal-id"),
+    faults.NoSuchCentury: (422, "bad-personal-id"),
     handovers.NothingToHandOver: (409, "nothing-to-hand-over"),
     handovers.AlreadyConfirmed: (409, "already-confirmed"),
 }
@@ -140,6 +147,7 @@ OF_RESULTS: Table = {
     certifications.CertificationChanged: (412, "certification-changed"),
     certifications.EnteredAlready: (409, "entered-already"),
     certifications.NotASigner: (422, "not-a-signer"),
+    approvals.NotByOnePress: (409, "not-by-one-press"),
     results.UnknownResult: (422, "unknown-result"),
     results.NoResult: (409, "no-result"),
     outcomes.NotIssued: (409, "result-not-issued"),
@@ -170,7 +178,7 @@ OF_TIME: Table = {
     events.NotPaused: (409, "not-paused"),
     events.OtherMeasure: (409, "other-measure"),
     events.AppointedEarlier: (422, "appointed-earlier"),
-    approvals.UnknownReason: (422, "unknown-reason"),
+    pauses.UnknownReason: (422, "unknown-reason"),
     heads.OwnApproval: (403, "own-approval"),
     heads.NotTheHead: (403, "not-the-head"),
     apologies.ApologisedBefore: (409, "apologised-before"),
@@ -222,6 +230,7 @@ OF_PEOPLE: Table = {
     organisation.AboveItself: (409, "above-itself"),
     organisation.NotHeld: (409, "post-not-held"),
     organisation.NothingInCharge: (422, "nothing-in-charge"),
+    substitutions.NoSuchRight: (404, "no-such-right"),
     substitutions.NoDocument: (422, "no-document"),
     substitutions.NotForOneself: (422, "not-for-oneself"),
     substitutions.NoEnd: (422, "no-end"),
@@ -236,11 +245,19 @@ OF_SETTINGS: Table = {
     limits.BadCutOff: (422, "bad-cut-off"),
     vietnam.UnknownCalendar: (404, "unknown-calendar"),
     office.NoSuchDay: (404, "no-such-day"),
+    office.BadName: (422, "bad-name"),
+    office.CalendarTaken: (409, "calendar-taken"),
+    office.NoSuchHours: (404, "no-such-hours"),
     office.BadTitle: (422, "bad-title"),
     office.BadSessionText: (422, "bad-session"),
     days.BadSession: (422, "bad-session"),
     days.OverlappingSessions: (422, "overlapping-sessions"),
     days.WorkWithoutSessions: (422, "work-without-sessions"),
+    days.OverlappingWeeks: (409, "overlapping-weeks"),
+    days.BadValidity: (422, "bad-validity"),
+    days.BadDayValue: (422, "bad-day-value"),
+    days.ValueWithoutSessions: (422, "bad-day-value"),
+    hours.BadDayLength: (422, "bad-day-length"),
     days.DayTwice: (409, "day-twice"),
     days.MakeUpDayIsOff: (409, "make-up-day-is-off"),
     office.CounterWithoutHours: (422, "counter-without-hours"),

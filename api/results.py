@@ -5,15 +5,29 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from flask import Response
+from flask import Response, json
 from sqlalchemy import select
 
-from api import acts, caseroutes, caseviews, downloads, papershapes, partshapes, resultshapes, routes, versions
-from api.caseroutes import ONE, READ
+from api import (
+    acts,
+    caseroutes,
+    caseviews,
+    downloads,
+    errors,
+    papershapes,
+    partshapes,
+    problems,
+    resultshapes,
+    routes,
+    versions,
+)
+from api.acts import Alone
+from api.caseroutes import ONE, READ, WRITE
 from engine import hands, people, results, validity
 from engine.queries import details, returns
 from engine.tables import Case, Result, Unit
 from engine.work import Work
+from feel.errors import Fault
 
 RESULT = "/results/<uuid:result_id>"
 PEOPLE = ("signed_by", "issued_by", "returned_by")
@@ -61,6 +75,31 @@ def shelve(work: Work, case: Case, asked: dict[str, Any], result_id: uuid.UUID) 
     """Take an issued result over at the desk, or move it, and say on which shelf it lies."""
     row = details.part(work.session, case.id, Result, result_id)
     results.shelve(work, row.id, shelf=asked["shelf"])
+
+
+@routes.does_each(blp, "/results:shelve", WRITE, takes=resultshapes.ManyShelved, gives=resultshapes.ManyOnShelf)
+def shelve_many(alone: Alone, asked: dict[str, Any]) -> Any:
+    """Take many issued results over at the desk and say on which shelf they lie, each by itself."""
+    return {"results": [_shelved(alone, row, asked["shelf"]) for row in asked["results"]]}
+
+
+def _shelved(alone: Alone, row: dict[str, Any], shelf: str) -> dict[str, Any]:
+    result_id: uuid.UUID = row["id"]
+
+    def do(work: Work) -> Response:
+        standing = people.stand(work.session, work.actor_id, work.now)
+        line = returns.some(work.session, standing, [result_id]).get(result_id)
+        if line is None:
+            raise details.NoSuchPart
+        hands.keep_as_seen(work, line.case_id, seen=row["version"])
+        results.shelve(work, result_id, shelf=shelf)
+        return Response(json.dumps({"id": str(result_id), "is_done": True}), content_type="application/json")
+
+    try:
+        told: dict[str, Any] = json.loads(alone(str(result_id), do).get_data())
+    except Fault as fault:
+        return {"id": result_id, "is_done": False, "problem": problems.body(errors.problem_of(fault))}
+    return told
 
 
 @routes.asks(

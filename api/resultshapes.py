@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import fields, validate
 
-from api.shapes import Moment, Shape
+from api.shapes import MOST_AT_ONCE, Moment, Problem, Shape
 from engine.queries import returns
 
 
@@ -20,6 +20,33 @@ class Shelf(Shape):
     """Where a result lies at the desk; empty: it only came."""
 
     shelf = fields.String(required=True, validate=validate.Length(max=60))
+
+
+class ResultSeen(Shape):
+    """A result of many, and the version of its case that was seen."""
+
+    id = fields.UUID(required=True)
+    version = fields.Integer(required=True, strict=True, validate=validate.Range(0, 2**31 - 1))
+
+
+class ManyShelved(Shelf):
+    """Results that come to one shelf."""
+
+    results = fields.List(fields.Nested(ResultSeen), required=True, validate=validate.Length(1, MOST_AT_ONCE))
+
+
+class Shelved(Shape):
+    """What became of one result of many; a problem when nothing was done to it."""
+
+    id = fields.UUID(required=True)
+    is_done = fields.Boolean(required=True)
+    problem = fields.Nested(Problem)
+
+
+class ManyOnShelf(Shape):
+    """What became of each result, in the order asked."""
+
+    results = fields.List(fields.Nested(Shelved), required=True)
 
 
 class ResultLine(Shape):

@@ -128,7 +128,7 @@ def does_each(
 ) -> Callable[[View], View]:
     """The view does many acts, each committed by itself: it is handed a way to do one, and what *takes* found."""
     answer, taken = (gives, 200, None, None), _arguments(takes, "json")
-    edge, said = (acts.apart, [IDEMPOTENCY_KEY]) if is_kept else (acts.tell_apart, [])
+    edge, said = (acts.each, [IDEMPOTENCY_KEY]) if is_kept else (acts.tell_apart, [])
     return partial(_declare, blp, rule, "POST", edge, answer, taken, _manual(scope, said, "POST"))
 
 

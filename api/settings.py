@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import date
 from typing import Any
 
@@ -39,9 +40,43 @@ def names(work: Work) -> Any:
     return {"names": [calendars.NATION, *sorted(known)]}
 
 
+@routes.does(
+    blp,
+    "/calendars",
+    WRITE,
+    takes=settingshapes.NewCalendar,
+    gives=settingshapes.Calendar,
+    status=201,
+    is_tagged=False,
+)
+def open_calendar(work: Work, asked: dict[str, Any]) -> Any:
+    """Open a calendar that begins with the hours of another."""
+    name = asked["name"]
+    office.open_calendar(work, asked.pop("name"), asked.pop("title"), **asked)
+    return _told(work, name)
+
+
 @routes.asks(blp, NAME, READ, gives=settingshapes.Calendar)
 def calendar(work: Work, name: str) -> Any:
     """A calendar with its own hours and days."""
+    return _told(work, name)
+
+
+@routes.does(
+    blp, f"{NAME}:change-hours", WRITE, takes=settingshapes.NewHours, gives=settingshapes.Calendar, is_tagged=False
+)
+def change_hours(work: Work, asked: dict[str, Any], name: str) -> Any:
+    """Let the office work other hours on some weekdays; what held on them gives way."""
+    office.change_hours(work, name, asked.pop("weekdays"), asked.pop("sessions"), **asked)
+    return _told(work, name)
+
+
+@routes.does(
+    blp, f"{NAME}:end-hours", WRITE, takes=settingshapes.EndingHours, gives=settingshapes.Calendar, is_tagged=False
+)
+def end_hours(work: Work, asked: dict[str, Any], name: str) -> Any:
+    """Let hours be valid until a last day."""
+    office.end_hours(work, name, asked["hours"], last=asked["last"], source=asked["source"])
     return _told(work, name)
 
 
@@ -79,12 +114,12 @@ def _told(work: Work, name: str) -> dict[str, Any]:
         "name": name,
         "title": row.title if row else vietnam.title(name) if name in vietnam.names() else "",
         "parent": row.parent if row else None,
-        "hours": [_hours(week) for week in _weeks(work, name)],
+        "hours": [{**_hours(week), "id": row_id} for row_id, week in _weeks(work, name)],
         "days": [_day(calendars.special(one)) for one in calendars.days_of(work.session, name)],
     }
 
 
-def _weeks(work: Work, name: str) -> list[Week]:
+def _weeks(work: Work, name: str) -> list[tuple[uuid.UUID | None, Week]]:
     """The hours of the calendar: its rows, or as it is shipped; the nation has none of its own.
 
     Raises:
@@ -94,7 +129,8 @@ def _weeks(work: Work, name: str) -> list[Week]:
         return []
     calendars.of_name(work.session, name)
     found = calendars.hours_of(work.session, name)
-    return [calendars.week_of(row) for row in found] or list(vietnam.plan(name).weeks)
+    kept: list[tuple[uuid.UUID | None, Week]] = [(row.id, calendars.week_of(row)) for row in found]
+    return kept or [(None, week) for week in vietnam.plan(name).weeks]
 
 
 def _hours(week: Week) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from marshmallow import fields, validate
 
 from api.peopleshapes import Decided
 from api.shapes import KEY, Shape
-from engine.office import LONGEST_LABEL
+from engine.calendar.moments import DAY_MINUTES
+from engine.office import LONGEST_LABEL, LONGEST_TITLE
 
 SORTS = ("off", "work", "half")
 SESSION = "([01][0-9]|2[0-4]):[0-5][0-9]-([01][0-9]|2[0-4]):[0-5][0-9]"
@@ -54,8 +55,9 @@ def _sessions() -> Any:
 
 
 class Hours(Shape):
-    """Office hours of some weekdays; 1 is Monday."""
+    """Office hours of some weekdays; 1 is Monday. Those of a calendar as it is shipped have no id yet."""
 
+    id = fields.UUID(required=True, allow_none=True)
     weekdays = fields.List(fields.Integer(), required=True)
     sessions = fields.List(fields.String(), required=True)
     value = fields.Float(required=True, metadata={"description": "How much of a working day such a day counts"})
@@ -90,6 +92,47 @@ class Names(Shape):
     """The calendars that there are."""
 
     names = fields.List(fields.String(), required=True)
+
+
+class NewCalendar(Decided):
+    """A calendar that begins with the hours of another."""
+
+    name = fields.String(required=True, validate=validate.Length(1, KEY))
+    title = fields.String(required=True, validate=validate.Length(1, LONGEST_TITLE))
+    like = fields.String(required=True, validate=validate.Length(1, KEY), metadata={"description": "Name"})
+    parent = fields.String(
+        load_default=None,
+        allow_none=True,
+        validate=validate.Length(1, KEY),
+        metadata={"description": "Name of the calendar whose special days hold in it too"},
+    )
+    day_minutes = fields.Integer(
+        load_default=None,
+        allow_none=True,
+        strict=True,
+        validate=validate.Range(1, DAY_MINUTES),
+        metadata={"description": "What a working day is worth; by default what the legal parameter says"},
+    )
+
+
+class NewHours(Decided):
+    """Office hours of some weekdays from a day on, for good or for a while; without sessions they are days off."""
+
+    weekdays = fields.List(
+        fields.Integer(strict=True, validate=validate.Range(1, 7)), required=True, validate=validate.Length(1, 7)
+    )
+    sessions = _sessions()
+    since = fields.Date(required=True)
+    until = fields.Date(load_default=None, allow_none=True, metadata={"description": "The last day"})
+    value = fields.Float(load_default=None, allow_none=True, validate=validate.Range(0, 1))
+    is_open = fields.Boolean(load_default=True)
+
+
+class EndingHours(Decided):
+    """Until when hours are valid."""
+
+    hours = fields.UUID(required=True)
+    last = fields.Date(required=True)
 
 
 class Marking(Decided):

@@ -90,8 +90,7 @@ def send_back(work: Work, task_id: str, asked: dict[str, Any], seen: int) -> Non
 @_step("sign", stepshapes.Signing)
 def sign(work: Work, task_id: str, asked: dict[str, Any], seen: int) -> None:
     """Approve the results as they were shown."""
-    shown: Mapping[Any, str] = {one["result"]: one["digest"] for one in asked["shown"]}
-    signings.sign(work, task_id, acts.edge().store, shown=shown, answers=asked["answers"], seen=seen)
+    signings.sign(work, task_id, acts.edge().store, shown=shown(asked), answers=asked["answers"], seen=seen)
 
 
 @_step("issue")
@@ -105,6 +104,11 @@ def give_result(work: Work, task_id: str, asked: dict[str, Any], seen: int) -> N
     """Give the results to the applicant, or to who acts for him."""
     answers, given = _apart(asked)
     results.give(work, task_id, Given(**given), answers=answers, seen=seen)
+
+
+def shown(asked: Mapping[str, Any]) -> Mapping[Any, str]:
+    """The drafts that were looked at: result id -> digest of its content."""
+    return {one["result"]: one["digest"] for one in asked["shown"]}
 
 
 def _apart(asked: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import fields, validate
 
-from api.shapes import KEY, LONG, Answers, Shape
+from api.shapes import KEY, LONG, MOST_AT_ONCE, Answers, Shape, TaskSeen
 from engine import results
 from engine.supplements import REASONS
 
@@ -61,6 +61,18 @@ class Signing(Step):
     """What was looked at when it was approved."""
 
     shown = fields.List(fields.Nested(Shown), required=True, validate=validate.Length(max=MOST_ITEMS))
+
+
+class TaskShown(TaskSeen):
+    """A task of many, and what was looked at when it was approved; nothing where nothing is signed."""
+
+    shown = fields.List(fields.Nested(Shown), load_default=list, validate=validate.Length(max=MOST_ITEMS))
+
+
+class ManyApproved(Shape):
+    """Tasks that are approved together."""
+
+    tasks = fields.List(fields.Nested(TaskShown), required=True, validate=validate.Length(1, MOST_AT_ONCE))
 
 
 class Giving(Step):

@@ -17,11 +17,15 @@ Reasons = Mapping[tuple[uuid.UUID, int], str]  #: by case and number of the entr
 def reasons(work: Work, wanted: Criteria, *, after: str | None, most: int, purpose: str) -> tuple[Page, Reasons]:
     """What was found in the trail, and the reasons that were given for it; who read them and what for is on record.
 
+    Where nothing was found nothing was read, and nothing is put on record.
+
     Raises:
         NoSource: no purpose is named. BadCursor.
     """
     page = trails.find(work.session, questions.ask(work), wanted, after=after, most=most)
     cases = sorted({str(one.case_id) for one in page.rows})
+    if not cases:
+        return page, {}
     changes.record(work, SUBJECT, "read", source=purpose, facts={"cases": cases})
     told = {case: trail.reasons(work.session, uuid.UUID(case)) for case in cases}
     return page, {

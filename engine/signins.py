@@ -117,6 +117,12 @@ def late(session: Session, told: str, now: datetime) -> uuid.UUID | None:
     return session.scalar(mine.where(*recent, Person.active.is_(True)))
 
 
+def whose(session: Session, told: str, now: datetime) -> uuid.UUID | None:
+    """Whose the key *told* is or was until not long ago, also when his sign-in was ended; None: nobody's."""
+    recent = SignIn.digest == _digest(told), SignIn.ends_at > now - LATE
+    return session.scalar(select(SignIn.person_id).where(*recent))
+
+
 def see(work: Work, sign_in_id: uuid.UUID) -> None:
     """The officer did something just now."""
     work.session.execute(update(SignIn).where(SignIn.id == sign_in_id).values(seen_at=work.now))

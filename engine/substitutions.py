@@ -55,6 +55,12 @@ class UnknownAct(Fault):
     vi = "Không có quyền '{act}'; các quyền gồm: {acts}."
 
 
+class NoSuchRight(Fault):
+    """There is no such right, or you may not see it."""
+
+    vi = "Không có quyền này, hoặc bạn không được xem."
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What a right or a substitution is for; None: everything."""
@@ -209,6 +215,30 @@ def revoke(work: Work, grant: Grant, *, on: date, source: str | None = None) -> 
     elif grant.valid_to is None or grant.valid_to > on:
         grant.valid_to = on
     work.session.flush()
+
+
+def shared(work: Work, right_id: uuid.UUID) -> Grant:
+    """The right of a group or a post; those of officers are found with them.
+
+    Raises:
+        NoSuchRight.
+    """
+    grant = work.session.get(Grant, right_id)
+    if grant is None or grant.person_id is not None:
+        raise NoSuchRight
+    return grant
+
+
+def of_person(work: Work, person: Person, right_id: uuid.UUID) -> Grant:
+    """The right of *person*.
+
+    Raises:
+        NoSuchRight.
+    """
+    grant = work.session.get(Grant, right_id)
+    if grant is None or grant.person_id != person.id:
+        raise NoSuchRight
+    return grant
 
 
 def _whom(work: Work, grant: Grant) -> Person | Group | Post:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from flask import Blueprint, g, request
 from sqlalchemy.orm import Session
@@ -20,6 +20,7 @@ from werkzeug.wrappers import Response
 from api import access, acts, masks
 from api.pages import tickets
 from engine import signins
+from engine.scans import apart
 from engine.signins import Visitor
 from engine.work import Work
 from feel.errors import Fault
@@ -27,6 +28,7 @@ from feel.errors import Fault
 COOKIE = access.COOKIE
 NotSignedIn = access.NotSignedIn
 HTMX = "HX-Request"
+T = TypeVar("T")
 View = Callable[..., Response]
 Refused = Callable[..., Response]  #: Work, Fault, and the places of the rule
 Alone = Callable[[Callable[[Work], object]], Fault | None]  #: does one act of several; why not, when it was refused
@@ -78,11 +80,14 @@ def does(
     def declare(view: View) -> View:
         @wraps(view)
         def done(**places: Any) -> Response:
+            def do() -> Response:
+                with acts.acting(enter) as work:
+                    signins.see(work, visitor().sign_in_id)
+                    return view(work, **places)
+
             with _sent(most):
                 try:
-                    with acts.acting(enter) as work:
-                        signins.see(work, visitor().sign_in_id)
-                        return view(work, **places)
+                    return apart.before(do)
                 except (NotSignedIn, NotYet):
                     raise
                 except Fault as fault:
@@ -124,9 +129,14 @@ def _rescued() -> Mapping[str, list[str]]:
         return tickets.keep(work, whose) if whose else {}
 
 
-def acting() -> AbstractContextManager[Work]:
-    """An act of its own for whoever comes, committed at its end, within a page that only asks."""
-    return acts.acting(enter)
+def act(verb: Callable[[Work], T]) -> T:
+    """What *verb* gives, an act of its own for whoever comes, committed at its end, within a page that only asks."""
+
+    def do() -> T:
+        with acts.acting(enter) as work:
+            return verb(work)
+
+    return apart.before(do)
 
 
 def does_each(rule: str, *, name: str | None = None) -> Callable[[View], View]:

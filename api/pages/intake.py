@@ -204,8 +204,7 @@ def _files(offered: Offered) -> tuple[sheets.Sent, Mapping[str, Fault]]:
     if not given.kept:
         return {}, given.faults
     try:
-        with edge.acting() as work:
-            return _references(work, offered, given), given.faults
+        return edge.act(lambda work: _references(work, offered, given)), given.faults
     except uploads.UNBOUND as fault:
         return {}, {**uploads.unbound(given, fault), **given.faults}
 

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import redirect, request, url_for
-from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from api.pages import edge, frame, typed
@@ -19,7 +18,7 @@ from engine import accounts, organisation, people, substitutions, validity
 from engine.people.acts import ROLES, WORDS
 from engine.queries import officers, places, postings
 from engine.substitutions import FORMS
-from engine.tables import Grant, Person, Post
+from engine.tables import Person, Post
 from engine.work import Work
 from feel.errors import Fault
 
@@ -116,11 +115,12 @@ def authorise(work: Work, person: Person) -> None:
 @_act("rights", "thu-hoi", "revoke")
 def revoke(work: Work, person: Person) -> None:
     """A right that the officer was given ends."""
-    mine = select(Grant).where(Grant.person_id == person.id)
-    grant = next((one for one in work.session.scalars(mine) if str(one.id) == typed.words("right")), None)
-    if grant is None:
-        raise officers.NoSuchOfficer
-    substitutions.revoke(work, grant, on=typed.day(work, "on"), source=typed.words("source"))
+    substitutions.revoke(
+        work,
+        substitutions.of_person(work, person, typed.right()),
+        on=typed.day(work, "on"),
+        source=typed.words("source"),
+    )
 
 
 def _post(work: Work) -> Post:

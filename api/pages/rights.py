@@ -18,7 +18,7 @@ from api.pages.officers import administrator
 from engine import explanations, organisation, people, substitutions, validity
 from engine.people.acts import ROLES, WORDS, WORK
 from engine.queries import details, officers, places, postings, units
-from engine.tables import Grant, Group, Post, Unit
+from engine.tables import Group, Person, Post, Unit
 from engine.work import Work
 from feel.errors import Fault
 
@@ -55,10 +55,7 @@ def allow(work: Work) -> Response:
 @edge.does(f"{HERE}/thu-hoi", name="group_revoked", refused=lambda work, fault: _page(work, fault))
 def revoke(work: Work) -> Response:
     """A right of a group or a post ends."""
-    shared = select(Grant).where(Grant.person_id.is_(None))
-    grant = next((one for one in work.session.scalars(shared) if str(one.id) == typed.words("right")), None)
-    if grant is None:
-        raise officers.NoSuchOfficer
+    grant = substitutions.shared(work, typed.right())
     substitutions.revoke(work, grant, on=typed.day(work, "on"), source=typed.words("source"))
     return _done("revoke")
 
@@ -74,14 +71,9 @@ def why_told(work: Work) -> Response:
     """The answer; officer and case stand in no address."""
     login, code = typed.words("login").lower(), typed.words("code")
     try:
-        person = organisation.person_by_login(work, login)
+        person = _officer(work, login)
         told = explanations.why(work, person.id, typed.act(), code)
-    except (
-        organisation.UnknownPerson,
-        officers.NoSuchOfficer,
-        details.NoSuchCase,
-        explanations.NoSuchAct,
-    ) as fault:
+    except (officers.NoSuchOfficer, details.NoSuchCase, explanations.NoSuchAct) as fault:
         return _why(work, fault)
     return _why(work, told=told, person=person)
 
@@ -90,6 +82,18 @@ def _why(work: Work, fault: Fault | None = None, **told: Any) -> Response:
     administrator(work)
     shown = {"acts": WORDS, "typed": request.form, "fault": fault, **told}
     return frame.render("admin/why.html", 422 if fault else 200, **shown)
+
+
+def _officer(work: Work, login: str) -> Person:
+    """The officer with *login*; one that there is not is refused as one whom somebody else administers.
+
+    Raises:
+        NoSuchOfficer.
+    """
+    try:
+        return organisation.person_by_login(work, login)
+    except organisation.UnknownPerson as error:
+        raise officers.NoSuchOfficer from error
 
 
 def _done(what: str) -> Response:

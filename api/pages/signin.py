@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import uuid
 from datetime import datetime
 from typing import Any
 
 import segno
-from flask import redirect, request, url_for
+from flask import current_app, redirect, request, url_for
+from itsdangerous import BadData, URLSafeSerializer
 from markupsafe import Markup
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -60,7 +60,7 @@ def signed_in() -> Response:
         person = work.session.scalars(select(Person).where(Person.login == login)).one()
         key = signins.begin(work, person)
         attempts.forgive(work, login)
-    response = _onwards()
+    response = _onwards(person.id)
     response.set_cookie(edge.COOKIE, key, httponly=True, samesite="Lax", secure=request.is_secure, path="/")
     return response
 
@@ -100,7 +100,7 @@ def password_changed() -> Response:
             attempts.forgive(work, person.login)
     except (NotAlike, attempts.TooMany, passwords.BadPassword) as fault:
         return frame.render("password.html", 422, fault=fault, **_carried())
-    return _onwards()
+    return _onwards(edge.visitor().person_id)
 
 
 @edge.blp.get("/xac-thuc")
@@ -131,7 +131,9 @@ def factor_shown() -> Response:
             attempts.forgive(work, f"{visitor.login} factor")
     except (secondfactors.WrongCode, attempts.TooMany) as fault:
         return frame.render("factor.html", 422, fault=fault, **_carried()) if visitor.has_factor else _enrolment(fault)
-    return frame.secret(frame.render("recovery.html", codes=told, **_carried())) if told else _onwards()
+    if told:
+        return frame.secret(frame.render("recovery.html", codes=told, **_carried()))
+    return _onwards(visitor.person_id)
 
 
 def welcome(fault: Fault) -> Response:
@@ -143,7 +145,7 @@ def welcome(fault: Fault) -> Response:
         return _go_on(request.full_path.rstrip("?"))
     if request.method == "GET":
         return redirect(url_for("pages.sign_in", to=request.full_path.rstrip("?")), 303)
-    carried = {"to": request.path, "kept": json.dumps(edge.kept())}
+    carried = {"to": request.path, "kept": _sealed()}
     if not halfway:
         return _form(fault, 401, **carried)
     template = "factor.html" if _proves_first() else "password.html"
@@ -197,17 +199,33 @@ def _local(address: str) -> str:
     return address if plain else url_for(HOUSE)
 
 
-def _onwards() -> Response:
-    """Where he wanted to go; with what he had sent, when there is something."""
+def _onwards(person_id: uuid.UUID) -> Response:
+    """Where he wanted to go; with what he had sent himself, when there is something. Others' is not given to him."""
     carried = _carried()
     if not carried["kept"]:
         return redirect(carried["to"], 303)
     try:
-        told = json.loads(carried["kept"])
-        fields = [(str(name), str(one)) for name, values in told.items() for one in values]
-    except (ValueError, AttributeError, TypeError):
-        return redirect(carried["to"], 303)
+        whose, told = _seal().loads(carried["kept"])
+    except BadData:
+        return redirect(url_for(HOUSE), 303)
+    if whose != str(person_id):
+        return redirect(url_for(HOUSE), 303)
+    fields = [(name, one) for name, values in told.items() for one in values]
     return frame.render("resume.html", to=carried["to"], fields=fields)
+
+
+def _sealed() -> str:
+    """What was sent, for whoever was signed in when he filled it in; nothing, when nobody is known to have been."""
+    with acts.acting(edge.nobody) as work:
+        whose = signins.whose(work.session, request.cookies.get(edge.COOKIE, ""), work.now)
+    if whose is None:
+        return ""
+    sealed = _seal().dumps([str(whose), edge.kept()])
+    return sealed if isinstance(sealed, str) else sealed.decode()
+
+
+def _seal() -> URLSafeSerializer:
+    return URLSafeSerializer(str(current_app.secret_key), salt="motcua-kept")
 
 
 def _go_on(to: str) -> Response:

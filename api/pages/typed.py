@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from flask import request
 from api.pages.caselist import BadDay
 from engine import organisation, validity
 from engine.queries import places
-from engine.substitutions import Scope
+from engine.substitutions import NoSuchRight, Scope
 from engine.tables import Unit
 from engine.work import Work
 
@@ -72,6 +73,18 @@ def dates(work: Work) -> dict[str, Any]:
 def act() -> Any:
     """The act that was chosen; one that there is not is refused by whoever is told it."""
     return words("act")
+
+
+def right() -> uuid.UUID:
+    """The right that was chosen.
+
+    Raises:
+        NoSuchRight: the page has none of that id.
+    """
+    try:
+        return uuid.UUID(words("right"))
+    except ValueError as error:
+        raise NoSuchRight from error
 
 
 def unit(work: Work, name: str) -> Unit:

@@ -85,8 +85,8 @@ def taken(fields: Iterable[str]) -> Taken:
     """The files that came or were kept; a good one is kept whatever else is refused, so in an act of its own."""
     if not has_files():
         return carried(fields)
-    with edge.acting() as work:
-        return take(work, fields)
+    named = list(fields)
+    return edge.act(lambda work: take(work, named))
 
 
 def content(work: Work, kept: Sequence[Kept]) -> tuple[str, str]:

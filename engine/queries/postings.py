@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from engine import validity
+from engine.queries.lists import BadCursor
 from engine.tables import (
     Charge,
     Grant,
@@ -212,6 +213,76 @@ def given(session: Session, whom: ColumnElement[bool], today: date) -> list[Give
         .order_by(Grant.group_id, Grant.post_id, Person.name_collation, Grant.act, Grant.valid_from)
     )
     return [_given(*row) for row in session.execute(rows)]
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A right given beside what posts bring, with its holder as programs name him."""
+
+    grant: Grant
+    kind: str  #: person, group or post
+    of: str  #: login, code of the group, or "H99.15 mot-cua": code of the unit and role of the post
+    whom: str  #: in words
+
+
+def extras(
+    session: Session, whom: ColumnElement[bool], today: date, *, after: str | None, most: int
+) -> tuple[list[Extra], str | None]:
+    """The same rights, those that begin last first, at most *most*; and the cursor of the next part, None at the end.
+
+    Raises:
+        BadCursor.
+    """
+    seat = aliased(Unit)
+    columns = Grant, Person.login, Person.full_name, Group.code, Group.name.label("group"), Post, seat
+    rows = (
+        select(*columns)
+        .outerjoin(Person, Person.id == Grant.person_id)
+        .outerjoin(Group, Group.id == Grant.group_id)
+        .outerjoin(Post, Post.id == Grant.post_id)
+        .outerjoin(seat, seat.id == Post.unit_id)
+        .where(whom, _lasts(Grant, today), *([] if after is None else [_behind(Grant, after)]))
+        .order_by(Grant.valid_from.desc(), Grant.id)
+    )
+    found = [_extra(*row) for row in session.execute(rows.limit(most + 1))]
+    return found[:most], _cursor(found[most - 1].grant) if len(found) > most else None
+
+
+def absences(
+    session: Session, whom: ColumnElement[bool], today: date, *, after: str | None, most: int
+) -> tuple[Sequence[Substitution], str | None]:
+    """The substitutions of today and to come that fit *whom*, those that begin last first, and the next cursor.
+
+    Raises:
+        BadCursor.
+    """
+    conditions = [whom, Substitution.valid_to > today, *([] if after is None else [_behind(Substitution, after)])]
+    rows = select(Substitution).where(*conditions).order_by(Substitution.valid_from.desc(), Substitution.id)
+    found = session.scalars(rows.limit(most + 1)).all()
+    return found[:most], _cursor(found[most - 1]) if len(found) > most else None
+
+
+def _extra(
+    grant: Grant, login: str | None, person: str | None, code: str | None, group: str | None, post: Any, seat: Any
+) -> Extra:
+    if login is not None:
+        return Extra(grant, "person", login, person or "")
+    if code is not None:
+        return Extra(grant, "group", code, group or "")
+    return Extra(grant, "post", f"{seat.code} {post.role}", f"{post.title}, {seat.name}")
+
+
+def _cursor(last: Grant | Substitution) -> str:
+    return f"{last.valid_from.isoformat()}~{last.id}"
+
+
+def _behind(table: Any, cursor: str) -> ColumnElement[bool]:
+    try:
+        said, one = cursor.split("~")
+        since, row_id = date.fromisoformat(said), uuid.UUID(one)
+    except ValueError as error:
+        raise BadCursor from error
+    return or_(table.valid_from < since, and_(table.valid_from == since, table.id > row_id))
 
 
 def _given(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextvars import ContextVar
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from threading import BoundedSemaphore
-from typing import Any
+from typing import Any, TypeVar
 
 import orjson
 
@@ -20,6 +21,9 @@ CHILD = Path(child.__file__)
 SECONDS = 15  #: of work for one order; our choice
 MOST_WAITING_SECONDS = 20  #: for a place, and for the answer
 PLACES = BoundedSemaphore(2)  #: so many at a time in one server process, so that pages never take all of a machine
+#: so many are done or wait for a place: as many as a browser asks for at once. Whoever comes beyond that is told to
+#: come again and holds no thread of the server, which has eight by default; our choice
+ROOM = BoundedSemaphore(6)
 MOST_PAGES = 300  #: of one paper that is looked at or made here; our choice
 SHOWN = ("pdf", "jpg", "png", "tif")  #: kinds that have pages
 
@@ -28,6 +32,15 @@ class NotReadable(Fault):
     """This file cannot be shown page by page: it is damaged, locked by a password, or takes too much to open."""
 
     vi = "Không xem được từng trang của tệp này: tệp hỏng, có mật khẩu hoặc quá nặng để mở."
+
+
+class NotAtHand(Exception):
+    """An act of `before` needs what comes of an order; it is begun anew with it, so no person is told of this."""
+
+
+T = TypeVar("T")
+Came = dict[str, bytes | Fault]  #: order -> what came of it
+_at_hand: ContextVar[Came | None] = ContextVar("at_hand", default=None)
 
 
 class NoPages(Fault):
@@ -68,6 +81,24 @@ class Leaf:
     kind: str  #: one of `SHOWN`
     page: int  #: from 1
     turn: int = 0  #: 0, 90, 180 or 270
+
+
+def before(act: Callable[[], T]) -> T:
+    """What *act* gives, whose orders are done outside it: it is left where it gives one, and begun anew.
+
+    An order takes seconds, and what *act* holds meanwhile, such as the lock of a database that one writes to at a
+    time, everybody would wait for. So *act* must leave nothing where it is left: a transaction does.
+    """
+    came: Came = {}
+    token = _at_hand.set(came)
+    try:
+        while True:
+            try:
+                return act()
+            except NotAtHand as needed:
+                came[str(needed)] = _outcome(str(needed))
+    finally:
+        _at_hand.reset(token)
 
 
 def count(path: Path, kind: str) -> int:
@@ -115,6 +146,34 @@ def _require_pages(kind: str) -> None:
 
 def _run(order: dict[str, Any]) -> bytes:
     said = orjson.dumps({**order, "seconds": SECONDS, "most_bytes": MOST_BYTES}).decode()
+    came = _at_hand.get()
+    if came is None:
+        return _done(said)
+    if said not in came:
+        raise NotAtHand(said)
+    outcome = came[said]
+    if isinstance(outcome, Fault):
+        raise outcome
+    return outcome
+
+
+def _outcome(said: str) -> bytes | Fault:
+    try:
+        return _done(said)
+    except Fault as fault:
+        return fault
+
+
+def _done(said: str) -> bytes:
+    if not ROOM.acquire(blocking=False):
+        raise Busy
+    try:
+        return _in_its_place(said)
+    finally:
+        ROOM.release()
+
+
+def _in_its_place(said: str) -> bytes:
     if not PLACES.acquire(timeout=MOST_WAITING_SECONDS):
         raise Busy
     try:

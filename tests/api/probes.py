@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from typing import Any
 
+from tests.api.adminprobes import OF_ADMINISTRATORS, TOKEN
 from tests.api.asked import (
     ASKING,
     ITEM,
@@ -25,7 +25,6 @@ from tests.api.asked import (
     doing,
     many,
     of_case,
-    of_person,
     of_task,
     plain,
 )
@@ -33,6 +32,7 @@ from tests.api.test_cases import FILING
 from tests.engine import builders
 from tests.engine.builders import COMMUNE, DESK_TOO
 
+CARD = "001190000001||Nguyễn Văn Ví Dụ|01011990|Nam|Xã Hòa Bình|01012022"
 READS: Mapping[str, Probe] = {
     "POST /api/v1/tasks/search": plain("POST", "/tasks/search", {}),
     "GET /api/v1/tasks/loads": plain("GET", "/tasks/loads"),
@@ -92,6 +92,9 @@ READS: Mapping[str, Probe] = {
     "POST /api/v1/units/search": plain("POST", "/units/search", {"words": "hoa"}),
     "GET /api/v1/units/{code}": plain("GET", f"/units/{COMMUNE}"),
     "GET /api/v1/groups": plain("GET", "/groups"),
+    "GET /api/v1/roles": plain("GET", "/roles"),
+    "POST /api/v1/substitutions/search": plain("POST", "/substitutions/search", {}),
+    "POST /api/v1/id-cards:read": plain("POST", "/id-cards:read", {"text": CARD}),
     "POST /api/v1/results/search": plain("POST", "/results/search", {"filter": {"list": "leaving"}}),
     "GET /api/v1/registers": plain("GET", "/registers"),
     "GET /api/v1/certifications/fee": plain("GET", "/certifications/fee?kind=copy&copies=2&pages=3"),
@@ -131,6 +134,10 @@ OF_TASKS: Mapping[str, Probe] = {
     f"POST {ONE_TASK}:issue": doing("issue", 6, STEP),
     f"POST {ONE_TASK}:give-result": doing("give-result", 6, {"recipient": "Ông A", "way": "direct"}),
 }
+#: what whoever may read is put on record for
+OF_READERS: Mapping[str, Probe] = {
+    "POST /api/v1/trail:read-reasons": plain("POST", "/trail:read-reasons", {"purpose": "Đối chiếu khiếu nại"})
+}
 ENTRY = {"unit": COMMUNE, "kind": "copy", "signer": "thanh.ld", "applicant": "Nguyễn Văn A", "paper": "Học bạ"}
 OF_BOOKS: Mapping[str, Probe] = {
     "POST /api/v1/certifications": plain("POST", "/certifications", ENTRY),
@@ -140,101 +147,6 @@ OF_BOOKS: Mapping[str, Probe] = {
         {"changed": {"pages": 4}, **WHY},
         world.parts["certification"],
     ),
-}
-DECISION = {"source": "QĐ 1/2026"}
-SINCE = {"since": "2026-12-01", **DECISION}
-ACCOUNT = {"full_name": "Nguyễn Văn Mới", "unit": COMMUNE, **DECISION}
-POST = {"unit": COMMUNE, "role": "mot-cua"}
-TOKEN = {"name": "Kho", "scopes": ["tasks:read"], "expires_at": LATER, **DECISION}
-#: what is done to the tokens and settings, in this order; whoever administers the whole province may
-OF_KEYS: Mapping[str, Probe] = {
-    f"GET {ONE_PERSON}/tokens": of_person("GET", "/tokens"),
-    f"GET {ONE_PERSON}/sign-ins": of_person("GET", "/sign-ins"),
-    f"POST {ONE_PERSON}/tokens": lambda world: Asked("POST", f"/people/{world.parts['program']}/tokens", TOKEN),
-    "POST /api/v1/tokens/{token_id}:revoke": lambda world: Asked(
-        "POST", f"/tokens/{world.parts['token']}:revoke", DECISION
-    ),
-    "POST /api/v1/parameters/{code}:change": plain(
-        "POST", "/parameters/reappointments_max:change", {"value": "2", "valid_from": "2027-01-01", **DECISION}
-    ),
-    "POST /api/v1/calendars/{name}:mark": plain(
-        "POST", "/calendars/hanh-chinh:mark", {"day": "2026-12-24", "sort": "off", **DECISION}
-    ),
-    "POST /api/v1/calendars/{name}:unmark": plain(
-        "POST", "/calendars/hanh-chinh:unmark", {"day": "2026-12-24", **DECISION}
-    ),
-    "POST /api/v1/units/{code}:work-by": plain(
-        "POST", f"/units/{COMMUNE}:work-by", {"calendar": "hanh-chinh", **DECISION}
-    ),
-}
-ONE_REVISION = "/api/v1/revisions/{slug}"
-
-
-def of_revision(method: str, what: str, body: Mapping[str, Any] | None = None) -> Probe:
-    """Of the draft that is there, as it stands."""
-    return lambda _: Asked(method, f"/revisions/nhap{what}", body, "revision")
-
-
-#: what is done to drafts of procedures, in this order
-OF_DESIGNERS: Mapping[str, Probe] = {
-    "GET /api/v1/revisions": plain("GET", "/revisions"),
-    "POST /api/v1/revisions": plain("POST", "/revisions", {"slug": "nho"}),
-    f"GET {ONE_REVISION}": plain("GET", "/revisions/nhap"),
-    f"PUT {ONE_REVISION}/files/{{path}}": of_revision("PUT", "/files/ghi-chu.txt", {"content": "Sửa"}),
-    f"GET {ONE_REVISION}/files/{{path}}": plain("GET", "/revisions/nhap/files/ghi-chu.txt"),
-    f"POST {ONE_REVISION}:check": plain("POST", "/revisions/nhap:check", {"files": {"ghi-chu.txt": "Khác"}}),
-    f"POST {ONE_REVISION}/files/{{path}}:remove": of_revision("POST", "/files/ghi-chu.txt:remove"),
-    f"POST {ONE_REVISION}:discard": of_revision("POST", ":discard"),
-}
-#: what only an administrator of the commune does, in this order, to an officer of its desk
-OF_ADMINISTRATORS: Mapping[str, Probe] = {
-    **OF_KEYS,
-    **OF_DESIGNERS,
-    f"GET {ONE_PERSON}": of_person("GET", ""),
-    "POST /api/v1/people": plain("POST", "/people", {"login": "moi.nv", **ACCOUNT}),
-    f"POST {ONE_PERSON}:correct": of_person("POST", ":correct", ACCOUNT),
-    f"POST {ONE_PERSON}:appoint": of_person("POST", ":appoint", {**POST, "title": "Công chức", **SINCE}),
-    f"POST {ONE_PERSON}:charge": of_person("POST", ":charge", {**POST, **SINCE, "territory": "1"}),
-    f"POST {ONE_PERSON}:allow": of_person("POST", ":allow", {"act": "read", "unit": COMMUNE, **SINCE}),
-    f"POST {ONE_PERSON}:authorise": of_person(
-        "POST", ":authorise", {"form": "TL.", "document": "QĐ 2", "unit": COMMUNE, "since": "2026-12-01"}
-    ),
-    f"POST {ONE_PERSON}:substitute": of_person(
-        "POST",
-        ":substitute",
-        {"deputy": "hung.tp", "document": "QĐ 3", "since": "2026-12-01", "until": "2026-12-05"},
-    ),
-    f"POST {ONE_PERSON}:come-back": of_person("POST", ":come-back", {"on": "2026-12-02"}),
-    f"POST {ONE_PERSON}/rights/{{right_id}}:revoke": of_person(
-        "POST", "/rights/{}:revoke", {"on": "2026-12-01", **DECISION}
-    ),
-    f"POST {ONE_PERSON}:give-password": of_person("POST", ":give-password", DECISION),
-    f"POST {ONE_PERSON}:end-sign-ins": of_person("POST", ":end-sign-ins", DECISION),
-    f"POST {ONE_PERSON}:take-off-factor": of_person("POST", ":take-off-factor", DECISION),
-    f"GET {ONE_PERSON}/why": lambda world: Asked(
-        "GET", f"/people/{world.parts['officer']}/why?act=read&case={world.codes[0]}"
-    ),
-    "GET /api/v1/failed-work": plain("GET", "/failed-work"),
-    "POST /api/v1/failed-work/{item_id}:try-again": lambda world: Asked(
-        "POST", f"/failed-work/{world.parts['failed']}:try-again", WHY
-    ),
-    "POST /api/v1/failed-work/{item_id}:give-up": lambda world: Asked(
-        "POST", f"/failed-work/{world.parts['failed too']}:give-up", WHY
-    ),
-    "POST /api/v1/people:check": plain("POST", "/people:check", {"rows": [{**POST, "login": "moi.mc"}]}),
-    "POST /api/v1/people:enrol": plain("POST", "/people:enrol", {"rows": [{**POST, "login": "moi.mc"}], **DECISION}),
-    f"POST {ONE_PERSON}:dismiss": of_person("POST", ":dismiss", {**POST, "on": "2026-12-01", **DECISION}),
-    f"POST {ONE_PERSON}:lock": of_person("POST", ":lock", DECISION),
-    f"POST {ONE_PERSON}:activate": of_person("POST", ":activate", DECISION),
-    "POST /api/v1/units": plain(
-        "POST",
-        "/units",
-        {"code": "H99.15.9", "name": "Phòng mới", "level": "division", "parent": COMMUNE, "since": "2026-12-01"},
-    ),
-    "POST /api/v1/units/{code}:place-below": plain("POST", "/units/H99.15:place-below", {"parent": "H99"}),
-    "POST /api/v1/groups": plain("POST", "/groups", {"code": "to-1", "name": "Tổ 1"}),
-    f"POST {ONE_PERSON}:join": of_person("POST", ":join", {"group": "to", **SINCE}),
-    f"POST {ONE_PERSON}:leave": of_person("POST", ":leave", {"group": "to", "on": "2026-12-02", **DECISION}),
 }
 OF_OFFICERS: Mapping[str, Probe] = {
     # Everybody makes his own, but not one that outlives the one that he shows.
@@ -252,6 +164,12 @@ BATCHES: Mapping[str, Probe] = {
     "POST /api/v1/tasks:complete": many("complete", 8),
     "POST /api/v1/tasks:number": many("number", 9, {"register": "GCN"}, seen=2),
     "POST /api/v1/tasks:issue": many("issue", 9, {"register": "GCN"}, seen=2),
+    "POST /api/v1/tasks:approve": many("approve", 6),
+    "POST /api/v1/results:shelve": lambda world: Asked(
+        "POST",
+        "/results:shelve",
+        {"shelf": "A3", "results": [{"id": str(world.parts["result"]), "version": 0}]},
+    ),
     "POST /api/v1/tasks:urge": many("urge", 11, {"words": "Đề nghị xử lý ngay"}),
 }
 OF_CASES: Mapping[str, Probe] = {
@@ -327,6 +245,7 @@ PROBES: Mapping[str, Probe] = {
     **OF_TASKS,
     **BATCHES,
     **OF_CASES,
+    **OF_READERS,
     **OF_BOOKS,
     **OF_OFFICERS,
     **OF_ADMINISTRATORS,
@@ -342,12 +261,16 @@ OF_NOBODY = {
     "GET /api/v1/notices",
     "GET /api/v1/inbox",
     "GET /api/v1/statuses",
+    *OF_READERS,
     *(name for name in READS if not any(one in name for one in ("{case_id}", "{task_id}", "{certification_id}"))),
 }
 #: right and state are both asked, and the first case is not in that state: whoever may is told that, and no more
 NOT_NOW = {
     f"POST {ONE_TASK}:accept": "already-accepted",
     "POST /api/v1/tasks:number": "nothing-to-number",
+    "POST /api/v1/tasks:approve": "not-by-one-press",
+    "POST /api/v1/results:shelve": "case-changed",
+    "POST /api/v1/calendars/{name}:end-hours": "no-such-hours",
     "POST /api/v1/me/tokens": "beyond-token",
     f"POST {ONE_PERSON}:take-off-factor": "no-factor",
     f"POST {ONE_TASK}:pass-on": "already-accepted",

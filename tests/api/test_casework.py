@@ -122,6 +122,11 @@ def test_a_result_goes_its_whole_way_over_the_api(desk: Office) -> None:
     number = f"{path}/{row['id']}:take-number"
     assert desk.ask("POST", number, {"register": "GCN"}, seen=seen(desk, case_id)).status_code == 200
     assert do(desk, case_id, "phat_hanh", "issue").status_code == 200
+    lying = [{"id": row["id"], "version": one} for one in (seen(desk, case_id), 0)]
+    put = desk.ask("POST", "/results:shelve", {"shelf": "A3", "results": lying}).get_json()["results"]
+    assert [one.get("problem", {}).get("code") for one in put] == [None, "case-changed"]
+    (line,) = desk.ask("POST", "/results/search", {"filter": {"list": "lying"}}).get_json()["rows"]
+    assert line["shelf"] == "A3"
     ended = do(desk, case_id, "tra", "give-result", {"recipient": "Trần Thị Minh Họa", "way": "direct"})
     assert ended.get_json()["case"]["state"] == "ended"
     (row,) = desk.ask("GET", path).get_json()["rows"]

@@ -140,3 +140,23 @@ def test_a_day_off_and_a_saturday_that_makes_up_for_it_are_set_and_taken_back(se
 def test_every_calendar_that_is_named_can_be_read(settled: Office) -> None:
     for name in settled.ask("GET", "/calendars").get_json()["names"]:
         assert settled.ask("GET", f"/calendars/{name}").status_code == 200, name
+
+
+def test_a_calendar_is_opened_and_its_hours_are_changed_and_ended(settled: Office) -> None:
+    new = {"name": "xa-moi", "title": "Xã mới", "like": "hanh-chinh", **DECISION}
+    assert problem(settled.ask("POST", "/calendars", new)) == (403, "not-allowed")
+    made = settled.ask("POST", "/calendars", new, by=CHIEF)
+    assert (made.status_code, made.get_json()["title"], len(made.get_json()["hours"])) == (201, "Xã mới", 1)
+    assert problem(settled.ask("POST", "/calendars", new, by=CHIEF)) == (409, "calendar-taken")
+    saturdays = {"weekdays": [6], "sessions": ["07:30-11:30"], "since": "2027-01-01", "value": 0.5, **DECISION}
+    told = settled.ask("POST", "/calendars/xa-moi:change-hours", saturdays, by=CHIEF).get_json()["hours"]
+    (hours,) = [one for one in told if one["weekdays"] == [6]]
+    assert (hours["sessions"], hours["value"], hours["valid_to"]) == (["07:30-11:30"], 0.5, None)
+    ending = {"hours": hours["id"], "last": "2027-06-30", **DECISION}
+    told = settled.ask("POST", "/calendars/xa-moi:end-hours", ending, by=CHIEF).get_json()["hours"]
+    assert [one["valid_to"] for one in told if one["weekdays"] == [6]] == ["2027-06-30"]
+    early = settled.ask("POST", "/calendars/xa-moi:end-hours", {**ending, "last": "2026-01-01"}, by=CHIEF)
+    assert problem(early) == (422, "bad-validity")
+    never = {**saturdays, "weekdays": [1, 2, 3, 4, 5, 6], "sessions": [], "value": None}
+    closing = settled.ask("POST", "/calendars/xa-moi:change-hours", never, by=CHIEF)
+    assert problem(closing) == (409, "never-opens")

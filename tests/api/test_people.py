@@ -6,11 +6,11 @@ import uuid
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from commands.demo import province
-from engine import organisation
-from engine.tables import Repeat, TrailEntry
+from engine import disclosures, organisation
+from engine.tables import Repeat, SettingChange, TrailEntry
 from tests.api.office import OUTSIDER, Office, problem, task_at
 from tests.engine.builders import COMMUNE, DESK, DESK_TOO, acting
 
@@ -102,6 +102,48 @@ def test_a_right_is_given_explained_and_revoked(settled: Office, case_id: uuid.U
     assert settled.ask("GET", why, by=DESK_TOO).get_json()["allowed"] is False
 
 
+def test_a_post_is_given_a_right_that_is_listed_and_ends(settled: Office, case_id: uuid.UUID) -> None:
+    why = f"/tasks/{task_at(settled, case_id)}/why?act=urge"
+    given = {"act": "urge", "unit": COMMUNE, "since": "2026-11-01", **DECISION}
+    made = ask(settled, f"/units/{COMMUNE}/posts/mot-cua:allow", given).get_json()
+    assert (made["kind"], made["of"], made["act"]) == ("post", f"{COMMUNE} mot-cua", "urge")
+    assert settled.ask("GET", why, by=DESK_TOO).get_json()["allowed"] is True
+    path = officer(settled, DESK_TOO)
+    assert ask(settled, f"{path}:allow", {**given, "act": "print"}).status_code == 200
+    first = ask(settled, "/rights/search", {"most": 1}).get_json()
+    second = ask(settled, "/rights/search", {"most": 1, "after": first["after"]}).get_json()
+    assert {one["kind"] for one in first["rows"] + second["rows"]} == {"post", "person"}
+    assert second["after"] is None
+    only = ask(settled, "/rights/search", {"filter": {"kind": "post", "unit": COMMUNE}}).get_json()
+    assert [one["id"] for one in only["rows"]] == [made["id"]]
+    assert ask(settled, "/rights/search", {"filter": {"unit": "H99.02"}}).get_json()["rows"] == []
+    assert problem(ask(settled, "/rights/search", {"after": "~"})) == (422, "bad-cursor")
+    assert problem(settled.ask("POST", "/rights/search", {})) == (403, "not-allowed")
+    left = ask(settled, f"/rights/{made['id']}:revoke", {"on": "2026-11-01", **DECISION})
+    assert left.get_json() == {"rows": [], "after": None}
+    assert settled.ask("GET", why, by=DESK_TOO).get_json()["allowed"] is False
+    assert problem(ask(settled, f"/rights/{made['id']}:revoke", {"on": "2026-11-01", **DECISION})) == (
+        *(404, "no-such-right"),
+    )
+
+
+def test_only_whoever_administers_all_gives_a_group_a_right_everywhere(settled: Office) -> None:
+    with acting(settled.engine) as work:
+        organisation.group(work, "to-1", "Tổ 1")
+    everywhere = {"act": "read", "since": "2026-11-01", **DECISION}
+    assert problem(ask(settled, "/groups/to-1:allow", everywhere)) == (403, "not-allowed")
+    made = ask(settled, "/groups/to-1:allow", {**everywhere, "unit": COMMUNE}).get_json()
+    assert (made["kind"], made["of"], made["whom"], made["unit"]["code"]) == ("group", "to-1", "Tổ 1", COMMUNE)
+
+
+def test_absences_are_seen_by_whoever_administers_and_by_those_in_them(settled: Office) -> None:
+    away = {"document": "QĐ 3", "since": "2026-12-01", "until": "2026-12-05", "deputy": DESK_TOO}
+    assert ask(settled, f"{officer(settled, DESK)}:substitute", away).status_code == 200
+    for who, seen in ((ADMINISTRATOR, 1), (DESK, 1), (DESK_TOO, 1), (OUTSIDER, 0)):
+        rows = settled.ask("POST", "/substitutions/search", {}, by=who).get_json()["rows"]
+        assert [(one["absent"], one["deputy"]) for one in rows] == [("Nguyễn Thị Mai", "Trần Thị Lan")] * seen, who
+
+
 def test_nobody_changes_his_own_rights_and_to_strangers_officers_do_not_exist(settled: Office) -> None:
     own = officer(settled, ADMINISTRATOR)
     assert problem(ask(settled, f"{own}:lock", DECISION)) == (403, "own-rights")
@@ -129,6 +171,24 @@ def test_the_trail_is_searched_across_cases_and_a_changed_one_shows(quick: Offic
     assert quick.ask("POST", "/trail/search", wanted).get_json()["rows"][0]["is_whole"] is False
     assert quick.ask("GET", verification).get_json()["is_whole"] is False
     assert quick.ask("POST", "/trail/search", wanted, by=OUTSIDER).get_json()["rows"] == []
+
+
+def test_reasons_are_read_for_a_purpose_that_is_kept_with_whoever_read_them(quick: Office, case_id: uuid.UUID) -> None:
+    task = task_at(quick, case_id)
+    quick.ask("POST", f"/tasks/{task}:claim", seen=1)
+    given = {"to": DESK_TOO, "reason": "Bà Nguyễn Thị Ví Dụ đi vắng"}
+    assert quick.ask("POST", f"/tasks/{task}:transfer", given, seen=2).status_code == 200
+    wanted = {"filter": {"act": "transfer"}, "purpose": "Giải quyết khiếu nại"}
+    assert given["reason"] not in quick.ask("POST", "/trail/search", {"filter": {}}).get_data(as_text=True)
+    assert problem(quick.ask("POST", "/trail:read-reasons", {**wanted, "purpose": " "})) == (422, "no-source")
+    (row,) = quick.ask("POST", "/trail:read-reasons", wanted).get_json()["rows"]
+    assert row["reason"] == given["reason"]
+    assert quick.ask("POST", "/trail:read-reasons", wanted, by=OUTSIDER).get_json()["rows"] == []
+    with acting(quick.engine) as work:
+        kept = work.session.scalars(select(SettingChange).where(SettingChange.subject == disclosures.SUBJECT)).all()
+        assert [(one.source, one.actor_id) for one in kept] == [
+            (wanted["purpose"], organisation.person_by_login(work, DESK).id)
+        ]
 
 
 def test_what_was_found_in_the_trail_comes_page_by_page(quick: Office, case_id: uuid.UUID) -> None:

@@ -6,3 +6,4 @@ import "./back.js";
 import "./choose.js";
 import "./print.js";
 import "./trays.js";
+import "./pictures.js";

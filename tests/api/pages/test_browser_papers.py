@@ -62,3 +62,13 @@ def test_papers_are_looked_at_chosen_and_arranged(page: Page, office: Office, ca
     page.wait_for_selector(".tray li")
     assert fits(page)
     assert said == []
+
+
+def test_a_page_that_found_no_room_is_asked_for_again(
+    chromium: Browser, address: str, office: Office, case_id: uuid.UUID
+) -> None:
+    handed(office, case_id, pdf(RED), "don.pdf")
+    with windows.signed_in(chromium, address, office, DESK) as page:
+        page.route("**/trang-1.jpg*", lambda route: route.fulfill(status=503), times=1)
+        with page.expect_response(lambda answer: "trang-1" in answer.url and answer.status == 200):
+            page.goto(f"/ho-so/{case_id}/thanh-phan/1")

@@ -54,6 +54,12 @@ def test_many_are_approved_at_once_each_with_its_summary(leader: Visit, case_id:
     assert "Không có hồ sơ nào chờ duyệt" in leader.words
 
 
+def test_the_same_is_done_over_the_api(leader: Visit, case_id: uuid.UUID) -> None:
+    rows = [{"id": task_at(leader.office, case_id, "ky_duyet"), "version": seen} for seen in (1, 99)]
+    told = leader.office.ask("POST", "/tasks:approve", {"tasks": rows}, by=LEADER).get_json()["results"]
+    assert [one.get("problem", {}).get("code", one["is_done"]) for one in told] == [True, "task-done"]
+
+
 def test_a_case_goes_back_to_the_step_that_the_leader_chooses(leader: Visit, case_id: uuid.UUID) -> None:
     task_id = task_at(leader.office, case_id, "ky_duyet")
     leader.get(f"/phe-duyet/{task_id}").send("Trả lại hồ sơ", element="tham_dinh", reason=" ")

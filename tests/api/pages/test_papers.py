@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import sqlite3
 import uuid
+from contextlib import ExitStack, closing
 from datetime import timedelta
 from pathlib import Path
 
+import orjson
 import pytest
 from PIL import Image
 from sqlalchemy import Engine
@@ -14,7 +17,9 @@ from sqlalchemy import Engine
 from engine import components, files
 from engine.components import Handed
 from engine.queries import papers
-from tests.api.office import OUTSIDER, Office, build
+from engine.scans import apart
+from engine.tables import Case
+from tests.api.office import OUTSIDER, Office, build, problem
 from tests.api.pages.visit import PASSWORD, Visit
 from tests.engine import builders
 from tests.engine.builders import CHIEF, DESK, acting, household
@@ -160,6 +165,52 @@ def test_pages_are_arranged_and_a_scan_is_divided_onto_components(desk: Visit, c
     found = versions(desk.office, case_id)
     assert [pages for _, pages in found[1]] == [["red", "green"], ["blue", "white"], ["red", "green", "blue"]]
     assert [pages for _, pages in found[2]] == [["blue"]]
+
+
+def test_while_pages_are_bound_others_write(desk: Visit, case_id: uuid.UUID, monkeypatch: pytest.MonkeyPatch) -> None:
+    scan = handed(desk.office, case_id, pdf(RED, GREEN), "tat ca.pdf")
+    orders: list[str] = []
+    done = apart._in_its_place
+
+    def watched(said: str) -> bytes:
+        with closing(sqlite3.connect(str(desk.office.engine.url.database), timeout=0)) as other:
+            other.execute("begin immediate")  # refused at once when somebody holds the lock
+            other.rollback()
+        orders.append(orjson.loads(said)["act"])
+        return done(said)
+
+    desk.get(f"/ho-so/{case_id}/giay-to/{scan}")
+    monkeypatch.setattr(apart, "_in_its_place", watched)
+    desk.post(f"/ho-so/{case_id}/giay-to/{scan}/tach", {"p.1": "2", "p.2": "1", "version": seen(desk.office, case_id)})
+    assert orders[:3] == ["count", "bind", "bind"]
+    desk.get(f"/ho-so/{case_id}/thanh-phan/1").send(
+        "Ghi vào hồ sơ", **chosen((photo(RED), "1.jpg"), (photo(BLUE), "2.jpg"))
+    )
+    body, scans = {"turns": "90"}, f"/cases/{case_id}/components/2/scans"
+    file = (photo(GREEN), "3.jpg")
+    sent = desk.office.ask("POST", scans, body, seen=int(seen(desk.office, case_id)), file=file, key="k")
+    assert (sent.status_code, orders.count("bind")) == (200, 4)
+    found = versions(desk.office, case_id)
+    assert [pages for _, pages in found[1]] == [["red", "blue"], ["green"], ["red", "green"]]
+    assert [len(pages) for _, pages in found[2]] == [1, 1]
+
+
+def seen(office: Office, case_id: uuid.UUID) -> str:
+    with acting(office.engine) as work:
+        return str(work.session.get_one(Case, case_id).version)
+
+
+def test_whoever_finds_no_room_to_look_at_a_page_is_told_to_come_again(desk: Visit, case_id: uuid.UUID) -> None:
+    paper_id = handed(desk.office, case_id, pdf(RED), "don.pdf")
+    with ExitStack() as held:
+        while apart.ROOM.acquire(blocking=False):
+            held.callback(apart.ROOM.release)
+        answer = desk.office.ask("GET", f"/cases/{case_id}/papers/{paper_id}/pages/1")
+        assert (problem(answer), answer.headers["Retry-After"]) == ((503, "busy"), "2")
+        desk.get(f"/ho-so/{case_id}/giay-to/{paper_id}/trang-1.jpg")
+        assert (desk.response.status_code, desk.response.headers["Retry-After"]) == (503, "2")
+        assert "quá nhiều giấy tờ" in desk.get(f"/ho-so/{case_id}/giay-to/{paper_id}").words
+    assert desk.client.get(f"/ho-so/{case_id}/giay-to/{paper_id}/trang-1.jpg").status_code == 200
 
 
 def test_an_original_is_kept_and_given_back(desk: Visit, case_id: uuid.UUID) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 
 import pytest
 
@@ -76,12 +77,38 @@ def test_the_figures_of_a_month_are_sums_of_units_and_hide_the_few(visit: Visit,
     assert visit.get("/cong-khai/ket-qua?nam=x").response.status_code == 422
 
 
-def test_few_cases_are_told_together_and_never_found_by_subtraction() -> None:
+def test_the_few_of_a_year_are_told_together_unless_even_that_gives_one_away() -> None:
     big, one, two = Line("A", 20, 10, 2), Line("B", 4, 3, 1), Line("C", 3, 2, 0)
-    told = publicfigures.told([big, one, two], 5)
+    told = publicfigures.of_months([[big, one], [two]], 5)
     assert (told.lines, told.others, told.total) == ((big,), Line("", 7, 5, 1), Line("", 27, 15, 3))
-    alone = publicfigures.told([big, one], 5)
-    assert (alone.others, alone.are_hidden, alone.total) == (None, True, Line("", 20, 10, 2))
+    alone = publicfigures.of_months([[big, replace(one, received=9, on_time=1)]], 5)
+    assert (alone.lines, alone.others, alone.are_hidden) == ((big,), None, True)
+    assert alone.total == Line("", 20, 10, 2)
+
+
+FEW, MANY, MORE, EMPTY = Line("A", 3, 2, 1), Line("A", 9, 8, 0), Line("A", 30, 25, 2), Line("B", 50, 40, 0)
+
+
+@pytest.mark.parametrize(
+    ("months", "told"),
+    [
+        ([[MORE], [MANY, EMPTY], [FEW]], [["A"], ["B"], []]),  # the smallest other month goes with the one of few
+        ([[MORE], [MANY], [MORE]], [["A"], ["A"], ["A"]]),
+        ([[MORE], [FEW], [FEW]], [["A"], [], []]),  # two that are six together: nothing more is needed
+        ([[MORE], [Line("A", 1)], [Line("A", 1)]], [[], [], []]),  # two that are two together
+    ],
+)
+def test_no_month_of_few_is_found_by_subtracting_the_others_from_the_year(
+    months: list[list[Line]], told: list[list[str]]
+) -> None:
+    found = [publicfigures.of_month(months, month, 5) for month in range(len(months))]
+    assert [[one.name for one in month.lines] for month in found] == told
+    assert [month.others for month in found] == [None] * len(months)
+    assert [month.total.received for month in found] == [sum(one.received for one in month.lines) for month in found]
+    year = publicfigures.of_months(months, 5)
+    (whole,) = [one for one in year.lines if one.name == "A"]
+    left = whole.received - sum(one.received for month in found for one in month.lines if one.name == "A")
+    assert left == 0 or left >= 5
 
 
 def test_a_finished_case_counts_on_time_or_late_by_its_clock(visit: Visit, case_id: uuid.UUID) -> None:
@@ -91,9 +118,9 @@ def test_a_finished_case_counts_on_time_or_late_by_its_clock(visit: Visit, case_
         clock = work.session.query(Clock).filter_by(case_id=case_id, subject="case").one()
         case.status, clock.stopped_at, clock.state, case.late_from = "done", hours(24 * 9), "stopped", hours(24 * 4)
         work.session.flush()
-        (line,) = publicfigures.of(work.session, hours(24 * 8), hours(24 * 10), "commune")
+        (line,) = publicfigures.of_year(work.session, [hours(24 * 8), hours(24 * 10)], "commune")[0]
         assert (line.received, line.on_time, line.late) == (0, 0, 1)
         case.late_from = None
         work.session.flush()
-        (line,) = publicfigures.of(work.session, hours(24 * 8), hours(24 * 10), "commune")
+        (line,) = publicfigures.of_year(work.session, [hours(24 * 8), hours(24 * 10)], "commune")[0]
         assert (line.on_time, line.late) == (1, 0)

@@ -43,8 +43,12 @@ def test_why_somebody_may_not_is_told_without_the_case(admin: Visit, case_id: uu
     assert "Minh Họa" not in admin.words
     admin.send("Hỏi", login=EXPERT, act="claim", code=code)
     assert "Việc này chờ vị trí 'mot-cua'" in admin.words
-    admin.send("Hỏi", login="cuc.xd", act="read", code=code)
-    assert "Không có cán bộ này" in admin.words
+    refused = []
+    for login in ("cuc.xd", "khong.co.ai"):
+        admin.send("Hỏi", login=login, act="read", code=code)
+        refused.append(admin.page.xpath("string(//*[@role='alert'])").split())
+    assert "Không có cán bộ này" in " ".join(refused[0])
+    assert refused[0] == refused[1]
     an_administrator(admin.office, "H99.02", "xd.qt")
     other = as_administrator(Visit(admin.office), "xd.qt")
     other.get("/quan-tri/vi-sao").send("Hỏi", login="cuc.xd", act="read", code=code)

@@ -14,7 +14,7 @@ from engine import accounts, organisation, passwords
 from tests.api.office import Office, task_at
 from tests.api.pages.visit import PASSWORD, Visit
 from tests.engine import builders
-from tests.engine.builders import COMMUNE, DESK, acting
+from tests.engine.builders import COMMUNE, DESK, DESK_TOO, acting
 
 SOURCE = "QĐ 1"
 
@@ -135,6 +135,24 @@ def test_what_was_sent_after_the_time_was_over_is_sent_on_after_signing_in(desk:
     assert desk.page.findtext(".//h1") == "Nội dung của bạn vẫn còn"
     desk.send("Gửi tiếp")
     assert "Đã hoàn thành" in desk.words
+
+
+def test_what_was_sent_is_given_back_to_nobody_else(desk: Visit, case_id: uuid.UUID) -> None:
+    Visit(desk.office).sign_in(DESK_TOO)
+    desk.get(f"/viec/{task_at(desk.office, case_id, 'tiep_nhan')}")
+    desk.office.now += timedelta(hours=2)
+    desk.send("Hoàn thành", f__ket_qua_tiep_nhan="tiep-nhan")
+    assert "tiep-nhan" not in desk.page.xpath("string(//input[@name='kept']/@value)")
+    desk.send("Đăng nhập", login=DESK_TOO, password=PASSWORD)
+    assert desk.page.findtext(".//h1") == "Chào Trần Thị Lan"
+    assert desk.page.xpath("//input[@value='tiep-nhan']") == []
+
+
+def test_what_nobody_known_has_sent_is_not_kept(desk: Visit, case_id: uuid.UUID) -> None:
+    desk.get(f"/viec/{task_at(desk.office, case_id, 'tiep_nhan')}")
+    desk.client.delete_cookie("motcua")
+    desk.send("Hoàn thành", f__ket_qua_tiep_nhan="tiep-nhan")
+    assert (desk.page.findtext(".//h1"), desk.page.xpath("//input[@name='kept']")) == ("Đăng nhập", [])
 
 
 def test_a_part_of_a_page_says_that_the_time_is_over_and_leaves_the_rest(desk: Visit, case_id: uuid.UUID) -> None:
