@@ -102,18 +102,18 @@ def publish(work: Work, procedure: Procedure, *, active_from: date) -> Publicati
         NotPublishable: `problems` reports an error; nothing is written.
     """
     administration.require(work)
-    day = validity.day(work.now)
-    chart, details = statuscharts.in_force(work.session, day), statusdetails.in_force(work.session, day)
-    found = problems(procedure.files, slug=procedure.slug, chart=chart, details=details)
-    errors = [finding for finding in found if finding.is_error]
-    if errors:
-        raise NotPublishable(slug=procedure.slug, count=len(errors), first_vi=errors[0].vi, first_en=errors[0].en)
     digest = folder.digest(procedure.files)
     newest = work.session.scalar(
         select(Publication).where(Publication.slug == procedure.slug).order_by(Publication.version.desc()).limit(1)
     )
     if newest is not None and newest.digest == digest:
         return newest
+    day = validity.day(work.now)
+    chart, details = statuscharts.in_force(work.session, day), statusdetails.in_force(work.session, day)
+    found = problems(procedure.files, slug=procedure.slug, chart=chart, details=details)
+    errors = [finding for finding in found if finding.is_error]
+    if errors:
+        raise NotPublishable(slug=procedure.slug, count=len(errors), first_vi=errors[0].vi, first_en=errors[0].en)
     _keep(work, procedure, digest)
     publication = Publication(
         slug=procedure.slug,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import uuid
 from collections.abc import Callable, Collection, Mapping
+from copy import copy
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -15,13 +17,14 @@ from flask import Flask
 from sqlalchemy import Engine
 from werkzeug.test import TestResponse
 
+from api import acts
 from api.app import create_app
 from bpmn.procedure import Procedure
 from commands.demo import province
-from engine import organisation, procedures, tokens
+from engine import database, organisation, tokens
 from engine.files import Store
 from tests.engine import builders
-from tests.engine.builders import DESK, DESK_TOO, MORNING, acting, hours
+from tests.engine.builders import DESK, MORNING, acting, hours
 
 OUTSIDER = "cuc.xd"  #: at the desk of another agency
 SECRET = "Trần Thị Minh Họa"  #: who is in the cases
@@ -75,16 +78,22 @@ NOWHERE = Path(os.devnull) / "files"  #: nothing can be kept there
 
 def build(engine: Engine, *published: Procedure, files: Path = NOWHERE) -> Office:
     """The installation on *engine* with the procedures *published*, contents kept in the folder *files*."""
-    with acting(engine) as work:
-        province.seed(work)
-        commune = organisation.unit_by_code(work, builders.COMMUNE)
-        second = organisation.enrol(work, DESK_TOO, "Trần Thị Lan")
-        organisation.appoint(work, second, commune, role="mot-cua", title="Công chức", since=province.SINCE)
-        for procedure in published or (builders.tiny(*builders.straight("a", "b")),):
-            procedures.publish(work, procedure, active_from=date(2025, 7, 1))
+    wanted = published or (builders.tiny(*builders.straight("a", "b")),)
+    builders.a_province(engine, *wanted, seed=province.seed)
     kept = Store(files)
-    office = Office(engine, create_app(engine, store=kept, clock=lambda _: office.now), kept)
+    office = Office(engine, copy(_application()), kept)
+    edge = acts.Edge(engine, database.for_questions(engine), kept, lambda _: office.now)
+    office.app.extensions = {**office.app.extensions, acts.NAME: edge}
     return office
+
+
+@cache
+def _application() -> Flask:
+    """The application once a process: its routes and its templates take longer to make ready than most tests.
+
+    Offices have copies of it. Whatever adds a route to one, or counts its requests, makes an application of its own.
+    """
+    return create_app(database.connect("sqlite://"))
 
 
 def task_at(office: Office, case_id: uuid.UUID, element: str = "a") -> str:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from bpmn import shipped
 from commands import main
+from commands.demo import command, script
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Said:
 
 
 Call = Callable[..., Said]
+CASES = [case for case in script.load() if case.reference.startswith("HKD-")]
 
 
 @pytest.fixture
@@ -43,3 +46,11 @@ def call(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest
         return Said(code, said.out, said.err)
 
     return run
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only one procedure is published, and only its cases are played; nobody walks through the pages."""
+    monkeypatch.setattr(command, "walk", lambda *_: (0, []))
+    monkeypatch.setattr(script, "load", lambda: CASES)
+    monkeypatch.setattr(shipped, "folders", lambda: [shipped.ROOT / CASES[0].slug])

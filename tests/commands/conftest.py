@@ -1,5 +1,5 @@
-"""The fixture `call` for the tests of the command line."""
+"""The fixtures `call` and `few` for the tests of the command line."""
 
-from tests.commands.calls import call
+from tests.commands.calls import call, few
 
-__all__ = ["call"]
+__all__ = ["call", "few"]

@@ -20,7 +20,7 @@ from feel.errors import Fault
 from tests.commands.calls import Call, Said
 from tests.engine.builders import HOUSEHOLD
 
-DIGEST = folder.digest(shipped.gather(shipped.ROOT / script.load()[0].slug))[:12]
+DIGEST = folder.digest(shipped.gather(shipped.ROOT / HOUSEHOLD))[:12]
 CALLS = (("migrate",), ("publish", HOUSEHOLD), ("demo", "--story"))
 
 
@@ -42,6 +42,7 @@ def haste(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(database.connect.__kwdefaults__, "busy_timeout_ms", 20)
 
 
+@pytest.mark.usefixtures("few")
 def test_a_locked_database(call: Call, haste: None) -> None:
     call("migrate")
     with store.connect().connect() as other:
@@ -101,6 +102,7 @@ def test_a_database_without_tables(call: Call) -> None:
     assert refusals(call, ("publish", HOUSEHOLD)) == {database.DatabaseOutdated().say("vi")}
 
 
+@pytest.mark.usefixtures("few")
 def test_the_check_needs_no_database(call: Call, path: Path) -> None:
     path.write_bytes(b"no database at all\n" * 100)
     said: list[Said] = [call("check"), call("demo", "--check")]
@@ -114,6 +116,7 @@ def counted(engine: Engine) -> dict[str, int | None]:
         return {name: session.scalar(select(func.count()).select_from(table)) for name, table in tables}
 
 
+@pytest.mark.usefixtures("few")
 @pytest.mark.parametrize(
     ("harm", "fault", "facts"),
     [

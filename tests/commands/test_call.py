@@ -146,6 +146,7 @@ def test_help_is_wholly_in_the_language_that_is_asked_for(call: Call, path: tupl
     assert not re.search(r"Usage:|Options:|Commands:|\bexit\.|default: | / ", vietnamese)
 
 
+@pytest.mark.usefixtures("few")
 @pytest.mark.parametrize(
     ("arguments", "key"),
     [
@@ -170,6 +171,7 @@ class Full(io.StringIO):
         raise OSError(28, "No space left on device")
 
 
+@pytest.mark.usefixtures("few")
 def test_a_result_that_cannot_be_written_out_is_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -150,6 +150,7 @@ def test_a_missing_path_is_refused(call: Call, tmp_path: Path) -> None:
     assert call("check", tmp_path / "x").refusal == module.NoSuchPath(path=tmp_path / "x").say("vi")
 
 
+@pytest.mark.usefixtures("few")
 def test_where_there_is_a_database_its_units_count(call: Call, tmp_path: Path) -> None:
     call("demo", "--story")
     said = call("check", written(tmp_path / "nho"))

@@ -11,30 +11,20 @@ import orjson
 import pytest
 from sqlalchemy import Engine, delete, func, select, update
 
-from bpmn import shipped
 from commands import store
 from commands.demo import command, play, script, verify
 from engine import trail
 from engine.tables import Base, Case, Clock, StatusEntry, Task
-from tests.commands.calls import Call
+from tests.commands.calls import CASES, Call
 
 PHASES = "Kiểm tra hồ sơ, thông báo phí: 5 ngày làm việc; Thẩm định, cấp chứng chỉ: 10 ngày làm việc"
 EVERY = script.load()
-CASES = [case for case in EVERY if case.reference.startswith("HKD-")]
 
 
 @pytest.fixture
 def installation() -> Engine:
     """The database of the fixture `call`."""
     return store.connect()
-
-
-@pytest.fixture
-def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only one procedure is published, and only its cases are played; nobody walks through the pages."""
-    monkeypatch.setattr(command, "walk", lambda *_: (0, []))
-    monkeypatch.setattr(script, "load", lambda: CASES)
-    monkeypatch.setattr(shipped, "folders", lambda: [shipped.ROOT / CASES[0].slug])
 
 
 def rows(engine: Engine) -> dict[str, int | None]:

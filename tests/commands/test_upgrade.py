@@ -33,7 +33,7 @@ def older(db: Engine) -> Engine:
 @pytest.fixture
 def case_id(older: Engine) -> uuid.UUID:
     """A case that came to its second step, which an officer holds with a draft."""
-    builders.a_province(older, builders.tiny(*builders.straight("a", "b")))
+    builders.found(older, builders.tiny(*builders.straight("a", "b")))
     case_id = builders.a_case(older)
     do(older, case_id, "a")
     with acting(older, DESK) as work:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, Table, insert, select
 
 from bpmn import folder, shipped
 from bpmn.procedure import Procedure
@@ -17,7 +17,7 @@ from commands import store
 from commands.demo import province
 from engine import cases, organisation, procedures, tasks
 from engine.cases import VIETNAM, Filing
-from engine.tables import Case, Task
+from engine.tables import Base, Case, Task
 from engine.work import Work
 from tests.engine.runtime import drawing
 
@@ -82,15 +82,35 @@ def acting(engine: Engine, login: str | None = None, *, at: datetime = MORNING) 
         yield work
 
 
-def a_province(engine: Engine, *published: Procedure) -> None:
-    """The demonstration's commune, a second officer at its desk, and the procedures *published*."""
+def a_province(engine: Engine, *published: Procedure, seed: Callable[[Work], object] = province.seed_commune) -> None:
+    """What `found` makes, in an empty database.
+
+    What was made once in this process is copied row by row from then on: to make it takes longer than most tests.
+    """
+    key = (engine.dialect.name, seed, *((one.slug, folder.digest(one.files)) for one in published))
+    if key in _made:
+        with engine.begin() as connection:
+            for table, rows in _made[key]:
+                connection.execute(insert(table), rows)
+        return
+    found(engine, *published, seed=seed)
+    with engine.connect() as connection:
+        read = ((table, connection.execute(select(table)).mappings().all()) for table in Base.metadata.sorted_tables)
+        _made[key] = [(table, [dict(row) for row in rows]) for table, rows in read if rows]
+
+
+def found(engine: Engine, *published: Procedure, seed: Callable[[Work], object] = province.seed_commune) -> None:
+    """What *seed* founds, the demonstration's commune, a second officer at its desk, and the procedures *published*."""
     with acting(engine) as work:
-        province.seed_commune(work)
+        seed(work)
         commune = organisation.unit_by_code(work, COMMUNE)
         second = organisation.enrol(work, DESK_TOO, "Trần Thị Lan")
         organisation.appoint(work, second, commune, role="mot-cua", title="Công chức", since=province.SINCE)
         for procedure in published:
             procedures.publish(work, procedure, active_from=date(2025, 7, 1))
+
+
+_made: dict[tuple[object, ...], list[tuple[Table, list[dict[str, Any]]]]] = {}
 
 
 def household() -> Procedure:

@@ -51,18 +51,19 @@ def test_the_pages_are_accessible_and_no_wider_than_the_window(
     one = path_of(office, EXPERT)
     places = ("can-bo", "can-bo/moi", "can-bo/nhieu", f"quyen?unit={COMMUNE}", "vi-sao", "lam-thay", "viec-loi")
     for path in (*(f"/quan-tri/{place}" for place in places), one, f"{one}/vi-tri", f"{one}/quyen"):
-        page.goto(path, wait_until="networkidle")
+        browser.go(page, path)
         fits(page, path)
     file = tmp_path / "can-bo.csv"
     row = ("hoa.tt", "Trịnh Thị Hòa", COMMUNE, "mot-cua", "", "", "")
     file.write_bytes(spreadsheets.written([enrolments.template()[0], row, ("x", *row[1:])], "csv"))
-    page.goto("/quan-tri/can-bo/nhieu")
+    browser.go(page, "/quan-tri/can-bo/nhieu")
     page.set_input_files("#file", file)
     page.click("text='Kiểm tra'")
+    browser.settle(page, "#source")
     page.fill("#source", SOURCE)
     fits(page, "looked through")
     page.click("text='Tạo 1 tài khoản'")
-    page.wait_for_selector("text=Tải mật khẩu")
+    browser.settle(page, "text=Tải mật khẩu")
     fits(page, "made")
 
 
@@ -75,5 +76,5 @@ def test_the_trail_is_accessible_and_no_wider_than_the_window(
     Visit(office).sign_in(DESK)
     page.context.clear_cookies()
     page.context.add_cookies([{"name": "motcua", "value": key, "url": address}])
-    page.goto("/vet", wait_until="networkidle")
+    browser.go(page, "/vet")
     fits(page, "/vet")

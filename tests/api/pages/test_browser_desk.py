@@ -38,7 +38,7 @@ def case_id(office: Office) -> uuid.UUID:
 
 def look(page: Page, *paths: str) -> None:
     for path in paths:
-        page.goto(path, wait_until="networkidle")
+        browser.go(page, path)
         page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
         assert browser.violations(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
@@ -55,14 +55,14 @@ def certify(hands: Hands) -> None:
     hands.click("nav >> text=Chứng thực")
     hands.write("#card", CARD)
     hands.press("Enter")
-    hands.page.wait_for_selector("#applicant[value]:not([value=''])")
+    browser.settle(hands.page, "#applicant[value]:not([value=''])")
     hands.write("#paper", "Bằng tốt nghiệp đại học")
     for place, number in (("#pages", "3"), ("#copies", "2")):
         hands.click(place)
         hands.page.fill(place, number)
     hands.page.wait_for_selector("#fee:has-text('10.000 đồng')")
     hands.press("Enter")
-    hands.page.wait_for_selector(".done-card")
+    browser.settle(hands.page, ".done-card")
 
 
 def test_pages_of_the_desk_are_accessible_and_certifying_takes_10_presses(

@@ -51,7 +51,7 @@ def test_their_pages_are_accessible_and_no_wider_than_the_window(
         "/ban-tong-hop",
     )
     for path in paths:
-        page.goto(path, wait_until="networkidle")
+        browser.go(page, path)
         page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
         assert browser.violations(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
@@ -60,7 +60,7 @@ def test_their_pages_are_accessible_and_no_wider_than_the_window(
 def test_one_of_many_is_approved_in_two_clicks(page: Page) -> None:
     page.goto("/phe-duyet")
     page.click("a[data-main] >> nth=0")
-    page.click("text='Duyệt'")
+    page.click("text='Duyệt'")  # no such words stand on the list
     page.wait_for_selector("text=Đây là hồ sơ tiếp theo")
 
 
@@ -97,7 +97,7 @@ def test_the_crumb_leads_back_to_the_list_that_one_came_from(page: Page) -> None
 def test_pictures_are_drawn_of_the_tables_without_a_complaint_of_the_policy(page: Page) -> None:
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
-    page.goto("/dieu-hanh", wait_until="networkidle")
+    browser.go(page, "/dieu-hanh")
     page.wait_for_selector(".chart svg")
     assert page.locator(".chart:visible svg").count() == 1
     page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")

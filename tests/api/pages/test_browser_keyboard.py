@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests import browser
 from tests.api.office import Office, task_at
 from tests.api.pages import windows
 from tests.engine import builders
@@ -63,19 +64,19 @@ def test_every_page_is_walked_by_tab_with_the_place_always_in_sight(
     paths = ("/", "/viec", f"/viec/{task_at(office, case_id, 'tiep_nhan')}", f"/ho-so/{case_id}", "/ho-so?field=doanh")
     paths += (f"/tiep-nhan/{HOUSEHOLD}", "/mat-khau", "/tra-cuu/X-1", f"/cong-khai/thu-tuc/{HOUSEHOLD}")
     for path in (*paths, "/cong-khai/ket-qua"):
-        page.goto(path, wait_until="networkidle")
+        browser.go(page, path)
         assert walk(page) == [], path
 
 
 def test_at_twice_the_size_no_page_scrolls_sideways(page: Page, case_id: uuid.UUID) -> None:
     page.set_viewport_size({"width": 640, "height": 400})
     for path in ("/", "/viec", f"/ho-so/{case_id}", f"/tiep-nhan/{HOUSEHOLD}", "/ho-so", "/cong-khai/ket-qua"):
-        page.goto(path, wait_until="networkidle")
+        browser.go(page, path)
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
 
 
 def test_single_keys_can_be_turned_off_for_good_and_the_panel_gives_the_place_back(page: Page) -> None:
-    page.goto("/viec")
+    browser.go(page, "/viec")
     page.focus("button[data-keys]")
     page.keyboard.press("Enter")
     assert page.evaluate("document.querySelector('#keys').contains(document.activeElement)")
@@ -83,7 +84,7 @@ def test_single_keys_can_be_turned_off_for_good_and_the_panel_gives_the_place_ba
     assert page.get_attribute("button[data-keys-off]", "aria-pressed") == "true"
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.hasAttribute('data-keys')")
-    page.goto("/viec")
+    browser.go(page, "/viec")
     page.keyboard.press("?")
     page.keyboard.press("c")
     assert not page.locator("dialog#keys").is_visible()
@@ -113,7 +114,7 @@ def test_on_paper_there_is_what_is_read_and_nothing_to_press(page: Page, office:
 
 def test_in_the_colours_of_the_machine_the_place_in_the_navigation_is_told_by_a_line(page: Page) -> None:
     page.emulate_media(forced_colors="active")
-    page.goto("/viec")
+    browser.go(page, "/viec")
     line = "one => getComputedStyle(one).borderBottomColor"
     here = page.eval_on_selector("nav a[aria-current]", line)
     assert here != page.eval_on_selector("nav a:not([aria-current])", line)

@@ -41,7 +41,7 @@ def test_their_pages_are_accessible_and_no_wider_than_the_window(page: Page, cas
         f"/ho-so/{case_id}",
     )
     for path in paths:
-        page.goto(path, wait_until="networkidle")
+        browser.go(page, path)
         assert browser.violations(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
 
@@ -58,8 +58,8 @@ def test_an_open_diagram_follows_the_cases_and_leads_to_them(page: Page, office:
 
 @pytest.mark.parametrize("page", [1280], indirect=True)
 def test_a_case_is_walked_through_by_keys(page: Page, case_id: uuid.UUID) -> None:
-    page.goto(f"/ho-so/{case_id}/dien-bien?luc=1")
+    browser.go(page, f"/ho-so/{case_id}/dien-bien?luc=1")
     page.keyboard.press("j")
-    page.wait_for_selector("text=Thời điểm 2 trong")
+    browser.settle(page, "text=Thời điểm 2 trong")
     page.keyboard.press("k")
     page.wait_for_selector("text=Thời điểm 1 trong")

@@ -44,8 +44,7 @@ class Hands:
 
     def write(self, place: str, text: str) -> None:
         """Free text in a field, after the one click that goes there unless one is there already."""
-        self.page.wait_for_selector(place)  # a page half read has neither the field nor a focus, which are then "equal"
-        self.page.wait_for_load_state()
+        browser.settle(self.page, place)  # a page half read has neither the field nor a focus, which are then "equal"
         if self.page.evaluate("place => document.activeElement !== document.querySelector(place)", place):
             self.click(place)
         self.page.keyboard.insert_text(text)
@@ -71,7 +70,7 @@ def test_a_birth_is_received_in_25_presses(hands: Hands, office: Office) -> None
     hands.click("text=Đăng ký khai sinh")
     hands.write("#card", CARD)
     hands.press("Enter")
-    hands.page.wait_for_selector("text=Đã điền theo thẻ")
+    browser.settle(hands.page, "text=Đã điền theo thẻ")
     for name, form in PAPERS.items():
         hands.click(f"input[name='{name}'][value='{form}']")
     for name, text in TYPED.items():
@@ -81,6 +80,7 @@ def test_a_birth_is_received_in_25_presses(hands: Hands, office: Office) -> None
         else:
             hands.write(f"[name='{name}']", text)
     hands.click("button[value=accept]")
+    browser.settle(hands.page, ".big")
     number = hands.page.inner_text(".big")
     with acting(office.engine) as work:
         assert work.session.scalars(select(Case.case_number)).all() == [number]
@@ -101,7 +101,7 @@ def test_a_result_is_returned_in_5_presses(to_give: str, hands: Hands) -> None:
     hands.press("/")
     hands.write(BOX, to_give)
     hands.press("Enter")
-    hands.page.wait_for_selector("#recipient")
+    browser.settle(hands.page, "#recipient")
     assert browser.violations(hands.page) == []
     hands.click(".desk button:text-is('Trả kết quả')")
     hands.page.wait_for_selector("text=Đã trả kết quả.")

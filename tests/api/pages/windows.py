@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Page
 
+from tests import browser
 from tests.api.office import Office
 from tests.api.pages.visit import PASSWORD, Visit
 
@@ -21,6 +22,6 @@ def signed_in(chromium: Browser, address: str, office: Office, login: str, *, wi
     page.fill("#login", login)
     page.fill("#password", PASSWORD)
     page.click("button.main")
-    page.wait_for_selector(".top nav")
+    browser.settle(page, ".top nav")
     yield page
     window.close()
