@@ -40,24 +40,25 @@ class NotReached(Fault):
 
 
 SHOTS = (
-    Shot("01-dang-nhap", None, "/dang-nhap"),
-    Shot("02-mot-cua", "mai.mc", "/"),
-    Shot("03-mot-cua-viec", "mai.mc", "/viec"),
-    Shot("04-tiep-nhan", "mai.mc", "/tiep-nhan/dang-ky-khai-sinh"),
-    Shot("05-tham-dinh-viec", "lan.cv", "/viec"),
-    Shot("06-tham-dinh", "lan.cv", "/viec?list=mine", TASK),
-    Shot("07-ho-so", "lan.cv", "/viec", CASE),
-    Shot("08-truong-phong", "hung.tp", "/phan-cong"),
-    Shot("09-lanh-dao-dien-thoai", "thanh.ld", "/phe-duyet", size=PHONE),
-    Shot("10-ky-duyet-dien-thoai", "thanh.ld", "/phe-duyet", TASK, PHONE),
-    Shot("11-van-thu", "ha.vt", "/viec"),
-    Shot("12-quan-tri", "quang.qt", "/"),
+    Shot("01-mot-cua", "mai.mc", "/"),
+    Shot("02-tiep-nhan", "mai.mc", "/tiep-nhan/dang-ky-khai-sinh"),
+    Shot("03-chung-thuc", "mai.mc", "/chung-thuc"),
+    Shot("04-tham-dinh-viec", "lan.cv", "/viec"),
+    Shot("05-tham-dinh", "lan.cv", "/viec?list=mine", TASK),
+    Shot("06-ho-so", "lan.cv", "/viec", CASE),
+    Shot("07-ky-duyet-dien-thoai", "thanh.ld", "/phe-duyet", TASK, PHONE),
+    Shot("08-dieu-hanh", "binh.ks", "/dieu-hanh"),
+    Shot("09-thoi-gian-tung-buoc", "binh.ks", tour.HEAT),
+    Shot("10-van-thu", "ha.vt", "/van-thu"),
+    Shot("11-quan-tri-can-bo", "quang.qt", "/quan-tri/can-bo"),
+    Shot("12-tra-cuu-dien-thoai", None, tour.LOOK_UP, size=PHONE),
 )
 
 
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-def screenshots(folder: Path) -> None:
+@click.option("--window", is_flag=True, help="Chỉ phần thấy ngay khi mở trang. / Only what a window shows at once.")
+def screenshots(folder: Path, window: bool) -> None:
     """Chụp 12 trang chính của bản trình diễn thành tệp PNG trong thư mục FOLDER."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
@@ -70,14 +71,14 @@ def screenshots(folder: Path) -> None:
                 chromium.browser(Path(scratch)) as driver,
             ):
                 for shot in SHOTS:
-                    take(driver, address, shot, folder / f"{shot.name}.png")
+                    take(driver, address, shot, folder / f"{shot.name}.png", is_whole=not window)
         finally:
             engine.dispose()
     output.tell(f"Đã chụp {len(SHOTS)} trang.", f"{len(SHOTS)} pictures were taken.")
 
 
-def take(driver: Any, address: str, shot: Shot, target: Path) -> None:
-    """The picture *shot*, whole from top to bottom, in the file *target*.
+def take(driver: Any, address: str, shot: Shot, target: Path, *, is_whole: bool = True) -> None:
+    """The picture *shot* in the file *target*: whole from top to bottom, or what the window shows.
 
     Raises:
         NotReached.
@@ -88,12 +89,13 @@ def take(driver: Any, address: str, shot: Shot, target: Path) -> None:
     page.goto("/dang-nhap")
     if shot.login is not None:
         page.click(f".demonstration .bar > button[value='{shot.login}']")
-        page.goto(shot.path)
+        page.wait_for_selector("#counters, main .card")
+    page.goto(shot.path)
     for link in shot.links:
         found = page.locator(link).first
         if not found.count():
             raise NotReached(name=shot.name, why=link)
         page.goto(found.get_attribute("href").removesuffix(DIAGRAM))
     page.wait_for_load_state("networkidle")
-    page.screenshot(path=str(target), full_page=True)
+    page.screenshot(path=str(target), full_page=is_whole)
     window.close()

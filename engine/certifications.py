@@ -1,7 +1,8 @@
 """Certifying at the desk (chứng thực), without a diagram: the fee, the number from the book, entries and corrections.
 
-Source: NĐ 23/2015/NĐ-CP as amended by NĐ 280/2025/NĐ-CP (certifying, books, numbers that run through the year);
-TT 226/2016/TT-BTC Điều 4 (fees). Our choice: one book a unit, year and kind; an entry is put right, never taken out.
+Source: NĐ 23/2015/NĐ-CP as amended by NĐ 280/2025/NĐ-CP (certifying, books, numbers that run through the year and are
+given to each kind of paper, not to each visit: TT 01/2020/TT-BTP Điều 4); TT 226/2016/TT-BTC Điều 4 (fees).
+Our choice: one book a unit, year and kind; an entry is put right, never taken out.
 """
 
 from __future__ import annotations
@@ -24,7 +25,10 @@ from feel.errors import Fault
 from forms import faults, identity
 
 COPY, SIGNATURE = "copy", "signature"
-REGISTERS = {COPY: "SCT/BS", SIGNATURE: "SCT/CK"}  #: the signs of the books
+REGISTERS = {COPY: "SCT/BS", SIGNATURE: "SCT/CK"}  #: under which numbers are counted up and changes are kept
+SIGNS = {COPY: "SCT/BS", SIGNATURE: "SCT/CK,ĐC"}  #: of the books, as numbers bear them (NĐ 23/2015 Đ13 k4)
+#: of the book within its year: what is kept by a computer is bound into one book a year (NĐ 23/2015 Đ13 k3)
+VOLUME = 1
 WORDS = {COPY: "Bản sao từ bản chính", SIGNATURE: "Chữ ký trong giấy tờ, văn bản"}
 MOST = 1000  #: copies, and pages; our choice: more than that is a slip of the hand
 BASIS = "NĐ 23/2015/NĐ-CP"  #: on which every entry rests
@@ -193,8 +197,11 @@ def fee(work: Work, kind: str, *, copies: int, pages: int, on: date) -> int:
 
 
 def number(row: Certification) -> str:
-    """The number as it stands in the certification, e.g. "15/2026-SCT/BS"."""
-    return f"{row.serial:02d}/{row.year}-{REGISTERS[row.kind]}"
+    """The number as it stands in the certification, e.g. "15 quyển số 01/2026-SCT/BS".
+
+    Source: NĐ 23/2015 Đ13 k2 (serial number with volume, year and sign of the kind); the samples of NĐ 280/2025.
+    """
+    return f"{row.serial:02d} quyển số {VOLUME:02d}/{row.year}-{SIGNS[row.kind]}"
 
 
 def _require_free(work: Work, as_id: uuid.UUID | None) -> None:
@@ -209,7 +216,8 @@ def _book(unit: Unit, row: Certification) -> str:
 def _title(work: Work, unit: Unit, signer: Person) -> str:
     """The title under which *signer* signs for *unit*.
 
-    Our choice: its leaders by their post, others by an authority to sign that was given to them.
+    Its leaders by their post, others by an authority to sign that was given to them: since 2025-11-01 the chairman of
+    a commune may have officials certify (NĐ 23/2015 Đ5 k2, as NĐ 280/2025 has it).
     """
     of_unit = holdings.holds(work, signer.id, unit.id, LEADER)
     if not signer.active or not (of_unit or people.may(acting_as(work, signer.id), "sign", unit)):

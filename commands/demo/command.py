@@ -9,13 +9,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from bpmn import shipped
 from commands import output, store
 from commands.demo import play, province, script, serving, story, tour, verify
 from commands.demo.installation import PUBLISHED, Installation, cast
 from engine import procedures
+from engine.tables import Case
 from feel.errors import Fault
 
 WALKED = 36  #: cases of the small demonstration
@@ -70,11 +71,14 @@ def walk(installation: Installation, now: datetime) -> tuple[int, list[str]]:
     try:
         with store.look(engine) as session:
             everybody = cast(session)
+            number = session.scalar(select(Case.case_number).where(Case.case_number.is_not(None)).limit(1))
         with tour.served(serving.application(installation, engine)) as address:
             for one in everybody:
                 if one.role:
                     opened, found = tour.visit(address, one)
                     pages, wrong = pages + opened, wrong + found
+            opened, found = tour.look_up(address, number or "")
+            pages, wrong = pages + opened, wrong + found
             wrong += tour.run_case(engine, address, next(one for one in script.load() if one.reference == BY_API), now)
     finally:
         engine.dispose()

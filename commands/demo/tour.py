@@ -20,10 +20,27 @@ from commands import store
 from commands.demo.installation import PASSWORD
 from commands.demo.script import Scripted
 from engine import organisation, statuses, tokens
+from engine.people.acts import ROLES
 
 SECRET = re.compile(r"<code>([A-Z2-7]+)</code>")
 ONCE_A_KIND = re.compile(r"[0-9a-f]{8}-[0-9a-f-]+")  #: ids: of pages that differ in them only, the first is opened
 FIRST, INBOX, FACTOR = "/", "/viec", "/xac-thuc"
+LOOK_UP = "/tra-cuu"
+PUBLIC = (LOOK_UP, "/cong-khai/thu-tuc", "/cong-khai/thu-tuc/dang-ky-khai-sinh", "/cong-khai/ket-qua")
+HEAT = "/thu-tuc/dang-ky-khai-sinh/thoi-gian"
+#: what each role works on beside what its first page leads to
+OF_ROLE = {
+    "mot-cua": ("/tiep-nhan/dang-ky-khai-sinh", "/tra-ket-qua", "/chung-thuc", "/chung-thuc/so"),
+    "chuyen-vien": ("/viec?list=mine", "/ho-so"),
+    "truong-phong": ("/phan-cong", "/thu-tuc", HEAT),
+    "lanh-dao": ("/phe-duyet", "/dieu-hanh", "/lam-cham", HEAT),
+    "van-thu": ("/van-thu", "/van-thu?list=to-issue"),
+    "kiem-soat": ("/kiem-soat", "/kiem-soat/don-doc", "/dieu-hanh", "/ai-dang-giu-gi", "/ban-tong-hop", HEAT),
+    "quan-tri": (
+        *("/quan-tri/can-bo", "/quan-tri/can-bo/nhieu", "/quan-tri/quyen", "/quan-tri/vi-sao", "/quan-tri/lam-thay"),
+        *("/quan-tri/viec-loi", "/vet"),
+    ),
+}
 
 
 @contextmanager
@@ -58,11 +75,31 @@ def visit(address: str, one: Character) -> tuple[int, list[str]]:
             at = browser.open(FIRST)
         if (at.status, at.path) != (200, FIRST):
             return 0, [f"{one.login} does not get in: {at.status} {at.path}"]
-        paths = _once_a_kind([*at.links, *browser.open(INBOX).links])
+        paths = _once_a_kind([*at.links, *browser.open(INBOX).links, *_of_role(one)])
         seen = {path: browser.open(path).status for path in paths}
     finally:
         browser.close()
     return len(seen), [f"{path} for {one.login}: {status}" for path, status in seen.items() if status != 200]
+
+
+def look_up(address: str, number: str) -> tuple[int, list[str]]:
+    """How many pages a stranger opened, who looks up the case with *number*, and what was wrong."""
+    browser = Browser(address)
+    try:
+        seen = {path: browser.open(path).status for path in PUBLIC}
+        browser.open(LOOK_UP)
+        found = browser.send(LOOK_UP, number=number)
+    finally:
+        browser.close()
+    wrong = [f"{path} for a stranger: {status}" for path, status in seen.items() if status != 200]
+    if found.status != 200 or number not in found.text:
+        wrong.append(f"{LOOK_UP} does not find a case: {found.status}")
+    return len(seen) + 1, wrong
+
+
+def _of_role(one: Character) -> tuple[str, ...]:
+    """The pages of the role that *one* stands for."""
+    return next((paths for role, paths in OF_ROLE.items() if ROLES[role].name == one.role), ())
 
 
 def _once_a_kind(links: list[str]) -> list[str]:

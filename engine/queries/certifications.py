@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from engine.queries.predicates import LEADER
 from engine.tables import Certification, CertificationChange, Grant, Holding, Person, Post, Unit
 from feel import text
 
+NUMBER = re.compile(r"([0-9]{1,8})(?:/| quyển số|\Z)")  #: as it begins
 MOST = 500  #: entries of one page at most
 READING: tuple[Act, ...] = ("receive", "assign")  #: whoever may do one of these at a unit reads its books
 
@@ -128,7 +130,7 @@ def _holds(words: str) -> ColumnElement[bool]:
         Certification.paper.icontains(words, autoescape=True),
         Certification.personal_id == words,
     ]
-    serial = words.partition("/")[0]
-    if serial.isascii() and serial.isdigit() and len(serial) < 9:  # digits that a number has
-        ways.append(Certification.serial == int(serial))
+    serial = NUMBER.match(words)
+    if serial is not None:
+        ways.append(Certification.serial == int(serial[1]))
     return or_(*ways)

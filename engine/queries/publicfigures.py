@@ -109,7 +109,7 @@ def _kept_back(months: Mapping[int, Line], fewest: int) -> set[int]:
     kept = {month for month, one in months.items() if one.is_few(fewest)}
     others = sorted(months.keys() - kept, key=lambda month: (months[month].received + months[month].finished, month))
     while kept and others and (len(kept) == 1 or _sum(months[month] for month in kept).is_few(fewest)):
-        kept.add(others.pop(0))
+        kept |= {others.pop(0)}
     return kept
 
 

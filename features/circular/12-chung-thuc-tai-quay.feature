@@ -18,7 +18,7 @@ Tính năng: Nhóm 12, 18. Chứng thực ngay tại quầy
       | Số trang      | <số trang>        |
       | Số bản        | <số bản>          |
     Thì mục chứng thực mới nhất là:
-      | Số chứng thực | 01/2026-SCT/BS |
+      | Số chứng thực | 01 quyển số 01/2026-SCT/BS |
       | Phí           | <phí>          |
 
     Dữ liệu:
@@ -38,14 +38,14 @@ Tính năng: Nhóm 12, 18. Chứng thực ngay tại quầy
       | Người yêu cầu | Lê Văn Ví Dụ |
       | Giấy tờ       | Giấy cam kết |
     Thì mục chứng thực mới nhất là:
-      | Số chứng thực | 01/2026-SCT/CK |
+      | Số chứng thực | 01 quyển số 01/2026-SCT/CK,ĐC |
       | Phí           | 10.000 đồng    |
     Và sổ chứng thực mà cán bộ Nguyễn Thị Mai xem được có 2 việc, 12000 đồng
     Khi lúc 08:10 ngày 04/01/2027 cán bộ Nguyễn Thị Mai chứng thực "Bản sao từ bản chính", người ký Lê Quang Thanh:
       | Người yêu cầu | Trần Thị Minh Họa |
       | Giấy tờ       | Học bạ            |
     Thì mục chứng thực mới nhất là:
-      | Số chứng thực | 01/2027-SCT/BS |
+      | Số chứng thực | 01 quyển số 01/2027-SCT/BS |
 
   Kịch bản: Người không có thẩm quyền thì không ký chứng thực
     Khi lúc 08:10 ngày 30/11/2026 cán bộ Nguyễn Thị Mai chứng thực "Bản sao từ bản chính", người ký Đỗ Thị Lan:
@@ -69,7 +69,7 @@ Tính năng: Nhóm 12, 18. Chứng thực ngay tại quầy
     Khi lúc 08:20 ngày 30/11/2026 cán bộ Nguyễn Thị Mai sửa mục chứng thực mới nhất vì "Đếm nhầm trang":
       | Số trang | 1 |
     Thì mục chứng thực mới nhất là:
-      | Số chứng thực | 01/2026-SCT/BS |
+      | Số chứng thực | 01 quyển số 01/2026-SCT/BS |
       | Số trang      | 1              |
       | Phí           | 2.000 đồng     |
       | Lý do sửa     | Đếm nhầm trang |

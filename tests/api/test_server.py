@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
+import re
 import socket
 import subprocess
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,6 +23,8 @@ from api.server import Settings
 from commands import main
 from commands.serve import DemoAccounts, application
 from feel.errors import Fault
+from scheduler import runner
+from scheduler.runner import Hands
 from tests.api.office import build
 from tests.commands.calls import Call, call
 
@@ -145,6 +149,21 @@ def test_a_port_that_is_taken_is_told_in_one_line(sqlite: Engine) -> None:
     assert (refused.returncode, said) == (2, f"Nobody can listen at 127.0.0.1:{port}: Address already in use.\n")
 
 
+def get(port: int, path: str) -> tuple[int, str]:
+    """The status and the text that the server at *port* answers with."""
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)) as asked:
+        asked.request("GET", path)
+        answer = asked.getresponse()
+        return answer.status, answer.read().decode()
+
+
+def ready(port: int) -> tuple[int, list[str], int | None]:
+    """Whether the server at *port* says that it is ready: status, codes of the reasons why not, workers that run."""
+    status, told = get(port, "/health/ready")
+    said = json.loads(told)
+    return status, [one["code"] for one in said["reasons"]], said.get("workers")
+
+
 def test_several_processes_answer_as_one_and_stop_when_told(sqlite: Engine, closed_port: int) -> None:
     served = process(sqlite, closed_port, "--processes", "2")
     try:
@@ -154,12 +173,16 @@ def test_several_processes_answer_as_one_and_stop_when_told(sqlite: Engine, clos
             line = served.stderr.readline()
             assert line, "gunicorn went away"
             started += "Booting worker" in line
-        asked = http.client.HTTPConnection("127.0.0.1", closed_port, timeout=PATIENCE)
-        asked.request("GET", "/metrics")
-        answer = asked.getresponse()
-        assert answer.status == 200
-        assert b"motcua_database_up 1.0" in answer.read()
-        asked.close()
+        assert ready(closed_port) == (503, ["no-worker"], 0)
+        runner.beat(Hands(sqlite, "w"))
+        assert ready(closed_port) == (200, [], 1)
+        told = get(closed_port, "/metrics")[1]
+        assert {"motcua_database_up 1.0", "motcua_outbox_age_seconds 0.0"} <= set(told.splitlines())
+        assert re.search(r"^motcua_worker_heartbeat_age_seconds [0-9.]+$", told, re.M)
+        assert 'route="/health/ready",status="503"' in told
+        with sqlite.begin() as connection:
+            connection.exec_driver_sql("update alembic_version set version_num = '0001'")
+        assert ready(closed_port) == (503, ["database-outdated"], None)
     finally:
         served.terminate()
         served.communicate(timeout=PATIENCE)

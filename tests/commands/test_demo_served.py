@@ -190,5 +190,8 @@ def test_the_walk_notices_a_page_that_fails(
     monkeypatch.setenv("MOTCUA_LOG", str(tmp_path / "log"))
     monkeypatch.setattr(Installation, "make", lambda *_: weeks.Lived())
     monkeypatch.setattr("engine.timeleft.of_tasks", lambda *_: 1 / 0)
+    monkeypatch.setattr("engine.queries.trails.find", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("engine.degrees.find", lambda *_, **__: 1 / 0)
     _, wrong = command.walk(installation, datetime.now(VIETNAM))
-    assert "/viec for mai.mc: 500" in wrong
+    assert {"/viec for mai.mc: 500", "/vet for quang.qt: 500"} <= set(wrong)
+    assert "/tra-cuu does not find a case: 500" in wrong

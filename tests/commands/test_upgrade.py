@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import uuid
 from pathlib import Path
 
@@ -10,11 +11,17 @@ from sqlalchemy import Engine, MetaData, inspect
 
 from adapters import backups
 from commands import main, store, verify_trail
-from engine import schema
+from engine import components, files, results, schema, signings
+from engine.components import Handed
+from engine.files import Store
+from engine.queries import papers
+from engine.results import Given
 from engine.tables import Case, Draft
 from tests.engine import builders
-from tests.engine.builders import DESK, MORNING, acting, do
+from tests.engine.builders import DESK, MORNING, acting
+from tests.engine.scans.sheets import GREEN, RED, pdf
 
+PAPER, RESULT = pdf(RED), pdf(GREEN)
 OLDER = "0006"  #: the newest revision whose tables hold all that today's verbs need; 0007 adds tables beside them
 
 
@@ -31,13 +38,26 @@ def older(db: Engine) -> Engine:
 
 
 @pytest.fixture
-def case_id(older: Engine) -> uuid.UUID:
-    """A case that came to its second step, which an officer holds with a draft."""
-    builders.found(older, builders.tiny(*builders.straight("a", "b")))
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """Where the contents of the installation lie."""
+    monkeypatch.setenv("MOTCUA_FILES", str(tmp_path / "files"))
+    return store.files()
+
+
+@pytest.fixture
+def case_id(older: Engine, kept: Store) -> uuid.UUID:
+    """A case with a paper and a signed result, at a step that an officer holds with a draft."""
+    steps = builders.straight("a", "ky", "phat_hanh", "tra")
+    builders.found(older, builders.tiny(*steps, settings=builders.with_paper("KQ.1")))
     case_id = builders.a_case(older)
-    do(older, case_id, "a")
     with acting(older, DESK) as work:
-        task = builders.waiting(work, case_id, "b")
+        paper = files.keep(work, kept, PAPER, name="don.pdf")
+        components.register(work, case_id, 1, Handed(form="electronic", digest=paper, file_name="don.pdf"))
+        result = results.draft(work, case_id, code="KQ.1", digest=files.keep(work, kept, RESULT, name="kq.pdf"))
+        results.send_up(work, builders.waiting(work, case_id, "a").id, answers={}, seen=1)
+        shown = {result.id: str(result.digest)}
+        signings.sign(work, builders.waiting(work, case_id, "ky").id, kept, shown=shown, answers={}, seen=1)
+        task = builders.waiting(work, case_id, "phat_hanh")
         builders.tasks.claim(work, task.id, seen=task.version)
         work.session.add(
             Draft(task_id=task.id, person_id=work.actor_id, version=1, answers={"x": "1"}, saved_at=MORNING)
@@ -45,34 +65,43 @@ def case_id(older: Engine) -> uuid.UUID:
     return case_id
 
 
-def goes_on(engine: Engine, case_id: uuid.UUID) -> None:
-    """The case comes to its end with the same holder and draft, its trail sound."""
-    with acting(engine) as work:
+def goes_on(engine: Engine, case_id: uuid.UUID, kept: Store) -> None:
+    """The case comes to its end with the same holder, draft, paper and result, its trail sound."""
+    with acting(engine, DESK) as work:
         schema.require_newest(work.session.connection())
-        task = builders.waiting(work, case_id, "b")
+        task = builders.waiting(work, case_id, "phat_hanh")
         assert (task.state, work.session.get_one(Draft, (task.id, task.holder_id)).answers) == ("claimed", {"x": "1"})
-    do(engine, case_id, "b")
+        (line,) = papers.checklist(work.session, case_id)
+        assert files.read(kept, papers.content(work.session, case_id, line.papers[0].id)[1].digest) == PAPER
+        (result,) = results.of_case(work, case_id)
+        assert (result.state, files.read(kept, str(result.digest))) == (results.SIGNED, RESULT)
+        results.take_number(work, result.id, register="GCN")
+        results.issue(work, task.id, answers={}, seen=task.version)
+        given = Given(recipient="Ông A", way="direct")
+        results.give(work, builders.waiting(work, case_id, "tra").id, given, answers={}, seen=1)
     with acting(engine) as work:
         assert work.session.get_one(Case, case_id).status == "returned"
+        (result,) = results.of_case(work, case_id)
+        assert (result.state, result.number) == (results.RETURNED, "01/GCN")
         assert verify_trail.examine(work.session) == (1, [])
 
 
-def test_running_cases_go_on_after_an_upgrade(older: Engine, case_id: uuid.UUID) -> None:
+def test_running_cases_go_on_after_an_upgrade(older: Engine, case_id: uuid.UUID, kept: Store) -> None:
     store.migrate(older)
-    goes_on(older, case_id)
+    goes_on(older, case_id, kept)
 
 
 def test_a_backup_of_an_older_version_is_restored_into_this_one(
-    older: Engine, case_id: uuid.UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    older: Engine, case_id: uuid.UUID, kept: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", older.url.render_as_string(hide_password=False))
-    monkeypatch.setenv("MOTCUA_FILES", str(tmp_path / "files"))
     with monkeypatch.context() as then:
         then.setattr(schema, "newest", lambda: OLDER)  # as the program of that day would have made it
-        made = backups.make(older, store.files(), tmp_path / "old.zip", MORNING)
+        made = backups.make(older, kept, tmp_path / "old.zip", MORNING)
     assert made.revision == OLDER
+    shutil.rmtree(kept.root)
     assert main.run(["restore", str(tmp_path / "old.zip"), "--replace"]) == 0
-    goes_on(older, case_id)
+    goes_on(older, case_id, kept)
 
 
 def test_a_newer_backup_is_refused(

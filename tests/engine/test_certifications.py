@@ -65,7 +65,7 @@ def test_each_book_counts_by_itself_and_what_is_refused_leaves_no_gap(there: Eng
     with acting(there, DESK) as work:
         second = certify(work)
         assert [certifications.number(one) for one in (first, signature, second)] == [
-            *("01/2026-SCT/BS", "01/2026-SCT/CK", "02/2026-SCT/BS"),
+            *("01 quyển số 01/2026-SCT/BS", "01 quyển số 01/2026-SCT/CK,ĐC", "02 quyển số 01/2026-SCT/BS"),
         ]
         assert (first.fee_vnd, first.signer_title) == (10_000, "Phó Chủ tịch UBND xã")
         assert changes.verify(work.session, f"book {COMMUNE} 2026 SCT/BS") == 2

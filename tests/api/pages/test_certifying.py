@@ -26,7 +26,7 @@ def test_an_entry_has_its_fee_its_number_and_stands_in_the_book_of_the_day(visit
     visit.sign_in(DESK).get("/chung-thuc")
     assert visit.client.post("/chung-thuc/phi").status_code == 400
     visit.send(WRITE, **TYPED)
-    assert "01/2026-SCT/BS" in visit.words
+    assert "01 quyển số 01/2026-SCT/BS" in visit.words
     assert "10.000 đồng" in visit.words
     visit.send(WRITE, **TYPED, kind="signature")
     assert "2 việc · 4 bản · 30.000 đồng" in visit.words
