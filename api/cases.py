@@ -32,9 +32,9 @@ def search(work: Work, asked: dict[str, Any]) -> Any:
 def file(work: Work, asked: dict[str, Any]) -> Any:
     """File a case at the desk where you receive; its diagram runs to its first steps."""
     case = intake.file(work, Filing(**asked))
-    work.session.refresh(case)
     requestlog.of_case(case.id)
-    return caseviews.whole(work, case), {**versions.tag(case.version), "Location": f"{routes.PREFIX}/cases/{case.id}"}
+    told, tagged = caseviews.answer(work, case.id)
+    return told, {**tagged, "Location": f"{routes.PREFIX}/cases/{case.id}"}
 
 
 @routes.does(blp, "/cases:file-bundle", WRITE, takes=caseshapes.Bundle, gives=caseshapes.Filed, is_tagged=False)
@@ -69,7 +69,7 @@ def why(work: Work, asked: dict[str, Any], case_id: uuid.UUID) -> Any:
 def one(work: Work, case_id: uuid.UUID) -> Any:
     """One case, with what you may do to it."""
     case = caseviews.seen(work, case_id)
-    return caseviews.whole(work, case), versions.tag(case.version)
+    return caseviews.whole(work, case.id), versions.tag(case.version)
 
 
 @routes.asks(blp, "/cases/<uuid:case_id>/trail", READ, gives=caseshapes.Trail)

@@ -7,7 +7,8 @@ from typing import Any
 
 from api import requestlog, versions
 from engine import allowed, hands, people, statuslines
-from engine.queries import details
+from engine.queries import casehead, details
+from engine.queries.casehead import Head
 from engine.tables import Case
 from engine.work import Work
 
@@ -25,7 +26,6 @@ PLAIN = (
     "accepted_at",
     "ended_at",
 )
-UNITS = ("receiving_unit", "competent_unit", "returning_unit")
 
 
 def seen(work: Work, case_id: uuid.UUID) -> Case:
@@ -53,21 +53,26 @@ def to_change(work: Work, case_id: uuid.UUID) -> Case:
 
 def answer(work: Work, case_id: uuid.UUID) -> tuple[dict[str, Any], dict[str, str]]:
     """The case after an act, with its version; whoever did it is told, even if he may not see it any more."""
-    case = work.session.get_one(Case, case_id, populate_existing=True)
-    return whole(work, case), versions.tag(case.version)
+    told = whole(work, case_id)
+    return told, versions.tag(told["version"])
 
 
-def whole(work: Work, case: Case) -> dict[str, Any]:
-    """All that an answer tells of *case*: its head, and what whoever comes may do to it."""
-    return {**head(work, case), "acts": allowed.to_case(work, case)}
+def whole(work: Work, case_id: uuid.UUID) -> dict[str, Any]:
+    """All that an answer tells of the case: its head, and what whoever comes may do to it."""
+    with people.asked_often(work.session):
+        found = casehead.of_case(work.session, case_id)
+        return {**_told(work, found), "acts": allowed.to_case(work, found.case)}
 
 
-def head(work: Work, case: Case) -> dict[str, Any]:
-    """All of *case* that its page shows at the head."""
-    units = details.places(work.session, {getattr(case, f"{name}_id") for name in UNITS})
+def head(work: Work, case_id: uuid.UUID) -> dict[str, Any]:
+    """All of the case that its page shows at the head."""
+    return _told(work, casehead.of_case(work.session, case_id))
+
+
+def _told(work: Work, found: Head) -> dict[str, Any]:
     return {
-        **{name: getattr(case, name) for name in PLAIN},
-        **{name: units[getattr(case, f"{name}_id")] for name in UNITS},
-        "status": statuslines.of_case(work, case),
-        "parties": details.members(work.session, case.id),
+        **{name: getattr(found.case, name) for name in PLAIN},
+        **{name.removesuffix("_id"): place for name, place in found.units.items()},
+        "status": statuslines.of_case(work, found.case, found.entry),
+        "parties": found.members,
     }

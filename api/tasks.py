@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from api import caseshapes, routes, shapes, taskviews, versions
+from api import caseshapes, requestlog, routes, shapes, taskviews, versions
 from engine import drafts, intake, organisation, people, queue, stepbacks, tasks
 from engine.queries import details
 from engine.queries import tasks as inboxes
 from engine.queries.tasks import Wanted
 from engine.tables import Task
 from engine.work import Work
+from feel.errors import Fault
 
 ONE = "/tasks/<task:task_id>"
 READ, WRITE = "tasks:read", "tasks:write"
@@ -59,9 +60,14 @@ def release(work: Work, task_id: str) -> Any:
 )
 def complete(work: Work, asked: dict[str, Any], task_id: str) -> Any:
     """Complete a task with the answers to its form; tells the case and your next tasks."""
-    seen, task = versions.seen(), taskviews.seen(work, task_id)
+    seen = versions.seen()
     with people.asked_often(work.session):
-        case = tasks.complete(work, task.id, answers=asked["answers"], seen=seen)
+        try:
+            case = tasks.complete(work, task_id, answers=asked["answers"], seen=seen)
+        except Fault:
+            taskviews.seen(work, task_id)  # whoever may not see the task is not told why it cannot be completed
+            raise
+        requestlog.of_case(case.id)
         return taskviews.moved(work, case.id)
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from api import caseviews, requestlog, versions
 from engine import allowed, people, tasks
-from engine.queries import details
+from engine.queries import casehead, details
 from engine.queries import tasks as inboxes
-from engine.tables import Case, Task
+from engine.tables import Task
 from engine.work import Work
 
 NEXT = 5  #: tasks that an answer to a completed one tells; our choice
@@ -54,9 +54,9 @@ def whole(work: Work, task: Task) -> dict[str, Any]:
 
 def moved(work: Work, case_id: uuid.UUID) -> Answer:
     """The case that an act moved, with its version, and the officer's next tasks."""
-    case = work.session.get_one(Case, case_id, populate_existing=True)
     with people.asked_often(work.session):
+        case = caseviews.whole(work, case_id)
         standing = people.stand(work.session, work.actor_id, work.now)
-        following = inboxes.following(work.session, standing, case_id, most=NEXT)
-        told = {"case": caseviews.whole(work, case), "next": following}
-    return told, versions.tag(case.version)
+        waiting = [one.task for one in casehead.waiting(work.session, case_id)]
+        following = inboxes.following(work.session, standing, case_id, waiting, most=NEXT)
+    return {"case": case, "next": following}, versions.tag(case["version"])

@@ -12,12 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sqlalchemy import select
-
 from bpmn.procedure import Procedure
 from engine import consultations, heads, links, parameters, people, procedures, results, stepbacks
 from engine.clocks import pausing
-from engine.queries import inhand
+from engine.queries import casehead, inhand
 from engine.queries.inhand import InHand, Part
 from engine.tables import Case, Task, Unit
 from engine.withdrawals import DECIDED, NOT_FORWARDED
@@ -37,8 +35,7 @@ class Look:
     @cached_property
     def steps(self) -> Sequence[Task]:
         """The waiting tasks of the case."""
-        live = select(Task).where(Task.case_id == self.case.id, Task.ended_at.is_(None))
-        return self.work.session.scalars(live).all()
+        return [one.task for one in casehead.waiting(self.work.session, self.case.id)]
 
     @cached_property
     def does_a_step(self) -> bool:

@@ -99,7 +99,7 @@ def _waiting(work: Work, *, but: Collection[str]) -> list[Any]:
         select(Task.id, Task.case_id, Task.version, Task.due_at, Task.ready_at, Clock.edition)
         .outerjoin(Clock, Clock.task_id == Task.id)
         .where(is_live(), Task.state == "ready", people.visible(standing, "claim"), Task.id.not_in(but))
-        .order_by(Task.due_at.is_(None), Task.due_at, Task.ready_at, Task.id)
+        .order_by(Task.due_at.nulls_last(), Task.ready_at, Task.id)
         .limit(WINDOW)
     )
     rows = list(work.session.execute(earliest))

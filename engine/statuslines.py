@@ -6,22 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine import calendar, clocks, situations, statusdetails, validity
 from engine.calendar import ZONE, hours
-from engine.tables import (
-    Case,
-    Person,
-    Post,
-    Refusal,
-    StatusEntry,
-    SupplementItem,
-    SupplementRequest,
-    Task,
-    Unit,
-)
+from engine.queries import casehead
+from engine.tables import Case, Refusal, StatusEntry, SupplementItem, SupplementRequest, Unit
 from engine.work import Work
 
 HOUR = 60  #: minutes
@@ -50,13 +41,14 @@ class StatusLine:
         return tuple(one.words for one in self.told)
 
 
-def of_case(work: Work, case: Case) -> StatusLine | None:
-    """Where *case* stands now; None before its first status.
+def of_case(work: Work, case: Case, entry: StatusEntry | None = None) -> StatusLine | None:
+    """Where *case* stands now; None before its first status. *entry*: its newest, where the caller has read it.
 
     Source: Circular 11/2025/TT-BKHCN, annex, group 4, item 1 (trạng thái, thông tin).
     """
-    log = select(StatusEntry).where(StatusEntry.case_id == case.id)
-    entry = work.session.scalar(log.order_by(StatusEntry.number.desc()).limit(1))
+    if entry is None:
+        log = select(StatusEntry).where(StatusEntry.case_id == case.id)
+        entry = work.session.scalar(log.order_by(StatusEntry.number.desc()).limit(1))
     if entry is None:
         return None
     status = situations.of(entry.status)
@@ -105,11 +97,8 @@ def _competent(session: Session, case: Case, _: StatusEntry) -> list[str]:
 
 def _at_hand(session: Session, case: Case, _: StatusEntry) -> list[str]:
     """Post, unit and officer of every task that waits now; tasks that wait at the same place are told once."""
-    places = select(Post.title, Unit.name, Person.full_name).select_from(Task).join(Unit, Unit.id == Task.unit_id)
-    named = places.outerjoin(Post, and_(Post.unit_id == Task.unit_id, Post.role == Task.role))
-    rows = named.outerjoin(Person, Person.id == Task.holder_id).where(Task.case_id == case.id, Task.ended_at.is_(None))
-    told = (", ".join(part for part in row if part) for row in session.execute(rows.order_by(Task.ready_at, Task.id)))
-    return list(dict.fromkeys(told))
+    rows = ((one.post, one.unit, one.holder) for one in casehead.waiting(session, case.id))
+    return list(dict.fromkeys(", ".join(part for part in row if part) for row in rows))
 
 
 def _asked(session: Session, case: Case, entry: StatusEntry) -> list[str]:

@@ -124,7 +124,7 @@ def told(work: Work, case: Case, given: Sequence[Answer] | None = None) -> Mappi
     editions = {one.task_id: one.edition for one in clocks if one.task_id}
     clock = next((one for one in reversed(clocks) if one.subject == "case"), None)
     return {
-        "case": caseviews.head(work, case),
+        "case": caseviews.head(work, case.id),
         "procedure": offered.procedure,
         "tasks": [task for task, _ in tasks],
         "components": details.components(work.session, case.id),

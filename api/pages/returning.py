@@ -77,7 +77,7 @@ def return_slip(work: Work, case_id: uuid.UUID) -> Response:
         raise results.NoResult(state="đã trả")
     return frame.render(
         "return_slip.html",
-        case=caseviews.head(work, case),
+        case=caseviews.head(work, case.id),
         procedure=procedures.of_case(work.session, case.id),
         rows=given,
         giver=details.name_of(work.session, given[-1].returned_by),

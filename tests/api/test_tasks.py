@@ -5,12 +5,14 @@ from __future__ import annotations
 import uuid
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from engine.tables import Task
 from tests.api.office import OUTSIDER, Office, problem, task_at
 from tests.engine import builders
 from tests.engine.builders import DESK, DESK_TOO, acting, hours
+
+MOST_TO_COMPLETE = 25
 
 
 def holder(office: Office, task_id: str) -> str | None:
@@ -120,9 +122,27 @@ def test_the_acts_of_a_task_are_those_that_the_verbs_allow(quick: Office, case_i
     assert mine == ["complete", "save-draft", "release", "transfer", "delegate"]
 
 
-def test_to_a_stranger_a_task_does_not_exist(office: Office, case_id: uuid.UUID) -> None:
-    known, unknown = f"/tasks/{task_at(office, case_id)}", f"/tasks/{uuid.uuid4().hex}"
-    answers = [office.ask("GET", path, by=OUTSIDER) for path in (known, unknown)]
+def test_completing_a_task_takes_few_statements(office: Office, case_id: uuid.UUID) -> None:
+    told: list[str] = []
+    office.ask("GET", f"/tasks/{task_at(office, case_id)}")  # what is shelved in memory is there from now on
+
+    def hear(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        told.append(statement)
+
+    event.listen(office.engine, "before_cursor_execute", hear)
+    path = f"/tasks/{task_at(office, case_id)}:complete"
+    told.clear()
+    answer = office.ask("POST", path, {"answers": {}}, seen=1)
+    event.remove(office.engine, "before_cursor_execute", hear)
+    assert answer.status_code == 200
+    assert len([one for one in told if not one.startswith("BEGIN")]) <= MOST_TO_COMPLETE
+
+
+@pytest.mark.parametrize("act", ["", ":complete"])
+def test_to_a_stranger_a_task_does_not_exist(office: Office, case_id: uuid.UUID, act: str) -> None:
+    known, unknown = f"/tasks/{task_at(office, case_id)}{act}", f"/tasks/{uuid.uuid4().hex}{act}"
+    said = ("POST", {"answers": {}}) if act else ("GET", None)
+    answers = [office.ask(said[0], path, said[1], by=OUTSIDER, seen=1) for path in (known, unknown)]
     assert [problem(answer) for answer in answers] == [(404, "no-such-task")] * 2
     told, of_none = (answer.get_json() for answer in answers)
     assert told.pop("reference") != of_none.pop("reference")
