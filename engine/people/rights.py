@@ -210,7 +210,9 @@ def _granted_words(session: Session, standing: Standing, reach: Reach) -> str:
 
 
 def _refused_words(standing: Standing, act: Act, thing: Thing) -> str:
-    wanted = f" Việc này chờ vị trí '{thing.role}'." if isinstance(thing, Task) and act in acts.WORK else ""
+    wanted = ""
+    if isinstance(thing, Task) and act in acts.WORK:
+        wanted = f" Việc này chờ vị trí “{acts.of_post(thing.role).name or thing.role}”."
     sources = sorted({reach.source for reach in standing.of(act)})
     if not sources:
         return f"Không, vì không có quyền {acts.WORDS[act]} nào.{wanted}"

@@ -53,7 +53,7 @@ Tính năng: Nhóm 14. Phân công thẩm định hồ sơ
       | người giao     | người nhận     | thông báo                                                                                                                                                                                                                                              |
       | Đỗ Thị Lan     | Bùi Minh Đức   | Bạn không có quyền phân công ở đây.                                                                                                                                                                                                                    |
       | Nguyễn Thị Mai | Bùi Minh Đức   | Bạn không có quyền phân công ở đây.                                                                                                                                                                                                                    |
-      | Phạm Văn Hùng  | Nguyễn Thị Mai | Nguyễn Thị Mai không được làm việc này. Không, vì quyền hoàn thành hiện có (giữ vị trí Bộ phận một cửa, UBND xã Hòa Bình (minh họa)) không bao gồm đơn vị, thủ tục, lĩnh vực hoặc địa bàn này. Việc này chờ vị trí 'chuyen-vien'. |
+      | Phạm Văn Hùng  | Nguyễn Thị Mai | Nguyễn Thị Mai không được làm việc này. Không, vì quyền hoàn thành hiện có (giữ vị trí Bộ phận một cửa, UBND xã Hòa Bình (minh họa)) không bao gồm đơn vị, thủ tục, lĩnh vực hoặc địa bàn này. Việc này chờ vị trí “Thẩm định”. |
 
   Kịch bản: 14.2 Phân công thẩm định lại cho đúng cán bộ, cả hai lần thẩm định đều còn
     Cho lúc 10:00 ngày 30/11/2026 cán bộ Đỗ Thị Lan đã hoàn thành bước "Thẩm định hồ sơ":

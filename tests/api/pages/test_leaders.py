@@ -31,6 +31,8 @@ def leader(visit: Visit, case_id: uuid.UUID) -> Visit:
 
 
 def test_a_case_is_approved_with_all_in_view_and_the_next_one_opens(leader: Visit, case_id: uuid.UUID) -> None:
+    leader.get(f"/ho-so/{case_id}").get(leader.page.xpath("//a[contains(., 'Xem và phê duyệt')]/@href")[0])
+    assert "Đỗ Thị Lan" in leader.words
     leader.get("/phe-duyet").get(leader.page.xpath("//a[@data-main]/@href")[0])
     for word in ("Đề xuất của người thẩm định", "Đỗ Thị Lan", "Đủ điều kiện cấp", "Trần Thị Minh Họa", "còn "):
         assert word in leader.words

@@ -42,7 +42,7 @@ def test_why_somebody_may_not_is_told_without_the_case(admin: Visit, case_id: uu
     assert "Được, vì giữ vị trí" in admin.words
     assert "Minh Họa" not in admin.words
     admin.send("Hỏi", login=EXPERT, act="claim", code=code)
-    assert "Việc này chờ vị trí 'mot-cua'" in admin.words
+    assert "Việc này chờ vị trí “Tiếp nhận và trả kết quả”" in admin.words
     refused = []
     for login in ("cuc.xd", "khong.co.ai"):
         admin.send("Hỏi", login=login, act="read", code=code)

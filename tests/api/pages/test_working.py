@@ -168,8 +168,16 @@ def test_outside_his_rights_there_is_nothing_for_an_officer(visit: Visit, case_i
 
 def test_whoever_may_only_read_a_task_is_told_why_he_may_not_do_it(visit: Visit, case_id: uuid.UUID) -> None:
     opened(visit.sign_in(EXPERT), case_id)
-    assert "Việc này chờ vị trí 'mot-cua'" in visit.words
+    assert "Việc này chờ vị trí “Tiếp nhận và trả kết quả”" in visit.words
     assert not visit.page.xpath("//form[@id='task-form']")
+
+
+def test_a_task_that_a_colleague_holds_says_who_and_what_to_do(visit: Visit, case_id: uuid.UUID) -> None:
+    with acting(visit.office.engine, DESK_TOO) as work:
+        task = builders.waiting(work, case_id, "tiep_nhan")
+        tasks.claim(work, task.id, seen=task.version)
+    opened(visit.sign_in(DESK), case_id)
+    assert "Trần Thị Lan đang giữ việc này" in visit.words
 
 
 def test_no_page_takes_more_than_15_statements(visit: Visit, case_id: uuid.UUID) -> None:

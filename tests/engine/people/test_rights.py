@@ -223,7 +223,7 @@ def test_a_locked_account_may_nothing(built: World) -> None:
             "claim",
             "Không, vì quyền nhận hiện có (giữ vị trí chuyen-vien, UBND xã Bình (minh họa)) không bao gồm",
         ),
-        ("dung", "claim", "Không, vì không có quyền nhận nào. Việc này chờ vị trí 'chuyen-vien'."),
+        ("dung", "claim", "Không, vì không có quyền nhận nào. Việc này chờ vị trí “Thẩm định”."),
         ("an", "sign", "Không, vì không có quyền ký nào."),
     ],
 )
