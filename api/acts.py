@@ -76,6 +76,14 @@ def acting(enter: Enter) -> Iterator[Work]:
 
 
 @contextmanager
+def trying(enter: Enter) -> Iterator[Work]:
+    """A Work for whoever *enter* lets in, of which nothing stays: what would come of an act."""
+    with _opened(edge().engine, enter) as work:
+        yield work
+        work.session.rollback()
+
+
+@contextmanager
 def look() -> Iterator[Session]:
     """A session for questions that nobody in particular asks."""
     with database.faults(), Session(edge().questions, expire_on_commit=False) as session:
@@ -118,6 +126,12 @@ def _see(work: Work) -> None:
     visitor = access.visitor()
     if visitor is not None:
         signins.see(work, visitor.sign_in_id)
+
+
+def attempt(scope: str, view: Callable[[Work], Response]) -> Response:
+    """The answer of *view* to what would come of an act, of which nothing stays."""
+    with trying(partial(_bearer, scope)) as work:
+        return view(work)
 
 
 def receive(scope: str, view: Callable[[Work], Response]) -> Response:

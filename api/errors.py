@@ -107,6 +107,7 @@ TABLE: Mapping[type[Fault], tuple[int, str]] = {
     **refusals.OF_TIME,
     **refusals.OF_PROCEDURES,
     **refusals.OF_PEOPLE,
+    **refusals.OF_UNITS,
     **refusals.OF_SETTINGS,
     Fault: (409, "refused"),  # what a verb refuses is no accident, also where it has no code of its own yet
 }

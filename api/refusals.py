@@ -12,6 +12,7 @@ from engine import (
     approvals,
     certifications,
     changes,
+    charges,
     components,
     consultations,
     designs,
@@ -28,6 +29,7 @@ from engine import (
     issuings,
     links,
     lookups,
+    mergers,
     notes,
     notices,
     obligations,
@@ -49,6 +51,7 @@ from engine import (
     validity,
     withdrawals,
 )
+from engine import units as unitacts
 from engine.calendar import days, events, hours, limits, vietnam
 from engine.calendar import parameters as values
 from engine.clocks import approvals as pauses
@@ -237,6 +240,27 @@ OF_PEOPLE: Table = {
     substitutions.UnknownForm: (422, "unknown-form"),
     substitutions.UnknownAct: (422, "unknown-act"),
 }
+OF_UNITS: Table = {
+    mergers.NoSuchMerger: (404, "no-such-merger"),
+    mergers.NotReady: (409, "not-ready"),
+    mergers.Over: (409, "merger-over"),
+    mergers.StillUsed: (409, "still-used"),
+    mergers.TooLate: (409, "too-late"),
+    mergers.CodeTaken: (409, "code-taken"),
+    mergers.FollowsItself: (422, "follows-itself"),
+    mergers.FollowedTwice: (422, "followed-twice"),
+    mergers.FollowedOn: (422, "followed-on"),
+    mergers.BelowEnding: (409, "below-ending"),
+    mergers.NotThen: (422, "unit-not-then"),
+    mergers.NothingToDo: (422, "nothing-to-do"),
+    mergers.InAnother: (409, "in-another-merger"),
+    unitacts.BadCode: (422, "bad-code"),
+    unitacts.BadRole: (422, "bad-role"),
+    unitacts.BadTerritory: (422, "bad-territory"),
+    unitacts.NoName: (422, "no-name"),
+    unitacts.PostTaken: (409, "post-taken"),
+    charges.NoSuchCharge: (404, "no-such-charge"),
+}
 OF_SETTINGS: Table = {
     parameters.UnknownParameter: (404, "unknown-parameter"),
     parameters.BadParameter: (422, "bad-parameter"),
@@ -250,6 +274,10 @@ OF_SETTINGS: Table = {
     office.NoSuchHours: (404, "no-such-hours"),
     office.BadTitle: (422, "bad-title"),
     office.BadSessionText: (422, "bad-session"),
+    days.BadWeekday: (422, "bad-weekday"),
+    days.BadDayValue: (422, "bad-day-value"),
+    days.ValueWithoutSessions: (422, "value-without-sessions"),
+    days.BadValidity: (422, "bad-validity"),
     days.BadSession: (422, "bad-session"),
     days.OverlappingSessions: (422, "overlapping-sessions"),
     days.WorkWithoutSessions: (422, "work-without-sessions"),

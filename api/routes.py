@@ -123,6 +123,12 @@ def does(
     return partial(_declare, blp, rule, method, edge, answer, taken, _manual(scope, said, method))
 
 
+def tries(blp: Any, rule: str, scope: str, *, takes: type[ma.Schema], gives: type[ma.Schema]) -> Callable[[View], View]:
+    """The view tells what would come of an act: it is handed a Work of which nothing stays, and what *takes* found."""
+    answer, taken = (gives, 200, None, None), _arguments(takes, "json")
+    return partial(_declare, blp, rule, "POST", acts.attempt, answer, taken, _manual(scope, [], "POST"))
+
+
 def does_each(
     blp: Any, rule: str, scope: str, *, takes: type[ma.Schema], gives: type[ma.Schema], is_kept: bool = True
 ) -> Callable[[View], View]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from api import routes, settingshapes
-from engine import calendars, office, parameters
+from engine import administration, calendars, office, parameters, recompute
 from engine.calendar import vietnam
 from engine.calendar.days import SpecialDay, Week
 from engine.queries import units
@@ -106,6 +106,31 @@ def work_by(work: Work, asked: dict[str, Any], code: str) -> Any:
     """Let what begins in a unit from now on count by another calendar."""
     office.assign(work, units.one(work.session, code), asked["calendar"], source=asked["source"])
     return _told(work, asked["calendar"])
+
+
+@routes.tries(blp, "/due-dates:foresee", WRITE, takes=settingshapes.TimeChange, gives=settingshapes.ForeseenDates)
+def foresee(work: Work, asked: dict[str, Any]) -> Any:
+    """See which due dates of running cases a change would move; nothing of it stays."""
+    administration.require(work)
+    if (said := asked["unmark"]) is not None:
+        office.unmark(work, said["calendar"], said["day"], source=said["source"])
+    if (said := asked["mark"]) is not None:
+        office.mark(work, said.pop("calendar"), said.pop("day"), said.pop("sort"), **said)
+    if (said := asked["hours"]) is not None:
+        office.change_hours(work, said.pop("calendar"), said.pop("weekdays"), said.pop("sessions"), **said)
+    if (said := asked["parameter"]) is not None:
+        parameters.change(work, said.pop("code"), said.pop("value"), **said)
+    return recompute.foresee(work)
+
+
+@routes.does(
+    blp, "/due-dates:recompute", WRITE, takes=settingshapes.Recounting, gives=settingshapes.Recounted, is_tagged=False
+)
+def recount(work: Work, asked: dict[str, Any]) -> Any:
+    """Derive the next clocks again that count by what is no longer in force: a thousand at most."""
+    administration.require(work)
+    batch = recompute.batch(work, after=asked["after"])
+    return {"done": batch.done, "moved": len(batch.moved), "failed": len(batch.failed), "after": batch.last}
 
 
 def _told(work: Work, name: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from marshmallow import fields, validate
 
 from api.peopleshapes import Decided
-from api.shapes import KEY, Shape
+from api.shapes import KEY, Moment, Shape
 from engine.calendar.moments import DAY_MINUTES
 from engine.office import LONGEST_LABEL, LONGEST_TITLE
 
@@ -156,3 +156,70 @@ class Choosing(Decided):
     """By which calendar a unit works."""
 
     calendar = fields.String(required=True, validate=validate.Length(1, KEY))
+
+
+class MarkingOf(Marking):
+    """What is special about a day of a calendar."""
+
+    calendar = fields.String(required=True, validate=validate.Length(1, KEY))
+
+
+class UnmarkingOf(Unmarking):
+    """A day of a calendar that is as its weekday again."""
+
+    calendar = fields.String(required=True, validate=validate.Length(1, KEY))
+
+
+class NewHoursOf(NewHours):
+    """Office hours of a calendar."""
+
+    calendar = fields.String(required=True, validate=validate.Length(1, KEY))
+
+
+class NewValueOf(NewValue):
+    """A value of a legal parameter."""
+
+    code = fields.String(required=True, validate=validate.Length(1, 60))
+
+
+class TimeChange(Shape):
+    """Changes of office time and of legal parameters, tried one after the other."""
+
+    unmark = fields.Nested(UnmarkingOf, load_default=None, allow_none=True)
+    mark = fields.Nested(MarkingOf, load_default=None, allow_none=True)
+    hours = fields.Nested(NewHoursOf, load_default=None, allow_none=True)
+    parameter = fields.Nested(NewValueOf, load_default=None, allow_none=True)
+
+
+class MovedDate(Shape):
+    """A due date that would be another one."""
+
+    case_id = fields.UUID(required=True)
+    subject = fields.String(required=True)
+    before = Moment(required=True)
+    after = Moment(required=True)
+
+
+class ForeseenDates(Shape):
+    """What a change would do to running clocks."""
+
+    done = fields.Integer(required=True, metadata={"description": "Clocks that would be derived again"})
+    moved = fields.Integer(required=True)
+    later = fields.Integer(required=True)
+    failed = fields.Integer(required=True)
+    shown = fields.List(fields.Nested(MovedDate), required=True, metadata={"description": "The first that would move"})
+
+
+class Recounting(Shape):
+    """Where to go on: what the answer before said; null: from the beginning."""
+
+    after = fields.UUID(load_default=None, allow_none=True)
+
+
+class Recounted(Shape):
+    """What one batch did; call again with `after` until it is null."""
+
+    done = fields.Integer(required=True)
+    moved = fields.Integer(required=True)
+    failed = fields.Integer(required=True)
+    after = fields.UUID(required=True, allow_none=True)

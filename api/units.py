@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 from sqlalchemy import select
 
-from api import peopleshapes, routes
-from engine import organisation, validity
+from api import mergershapes, peopleshapes, routes
+from engine import charges, organisation, validity
+from engine import units as verbs
 from engine.queries import details, units
 from engine.tables import Group
 from engine.tables import Unit as Table
@@ -43,6 +45,39 @@ def place_below(work: Work, asked: dict[str, Any], code: str) -> Any:
     """Let a unit, with all below it, belong to another."""
     unit, parent = units.one(work.session, code), organisation.unit_by_code(work, asked["parent"])
     organisation.place_below(work, unit, parent)
+    return _told(work, unit)
+
+
+@routes.does(blp, f"{ONE}:open-post", WRITE, takes=mergershapes.NewPost, gives=peopleshapes.Unit, is_tagged=False)
+def open_post(work: Work, asked: dict[str, Any], code: str) -> Any:
+    """Let a unit have a post, which nobody holds yet."""
+    unit = units.one(work.session, code)
+    verbs.open_post(work, unit, asked["role"], asked["title"], source=asked["source"])
+    return _told(work, unit)
+
+
+@routes.does(
+    blp, f"{ONE}:set-territory", WRITE, takes=mergershapes.NewTerritory, gives=peopleshapes.Unit, is_tagged=False
+)
+def set_territory(work: Work, asked: dict[str, Any], code: str) -> Any:
+    """Say which area a unit administers."""
+    unit = units.one(work.session, code)
+    verbs.set_territory(work, unit, asked["territory"], source=asked["source"])
+    return _told(work, unit)
+
+
+@routes.does(
+    blp,
+    f"{ONE}/charges/<uuid:charge_id>:end",
+    WRITE,
+    takes=mergershapes.ChargeEnding,
+    gives=peopleshapes.Unit,
+    is_tagged=False,
+)
+def end_charge(work: Work, asked: dict[str, Any], code: str, charge_id: uuid.UUID) -> Any:
+    """Let a holder of a post of the unit be in charge of a part of its work no longer."""
+    unit = units.one(work.session, code)
+    charges.end(work, unit, charge_id, on=asked["on"], source=asked["source"])
     return _told(work, unit)
 
 

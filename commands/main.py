@@ -35,6 +35,7 @@ COMMANDS = {
     "export": "commands.export",
     "fuzz": "commands.fuzz",
     "import": "commands.export",
+    "import-cases": "commands.import_cases",
     "import-catalogue": "commands.import_catalogue",
     "migrate": "commands.migrate",
     "migrate-cases": "commands.migrate_cases",

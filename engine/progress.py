@@ -24,7 +24,7 @@ WITH_APPLICANT = frozenset({"supplement", "supplemented"})
 
 LINKED_OUTCOME = "ket_qua_lien_thong"  #: under which a diagram may ask in which status the linked case ended
 
-__all__ = ["Conflict", "NotRunning", "abandon", "advance", "begin", "hold", "put_back", "transfer"]
+__all__ = ["Conflict", "NotRunning", "abandon", "advance", "begin", "enter", "hold", "put_back", "transfer"]
 
 
 STATES = bare(CaseState)
@@ -54,6 +54,18 @@ def begin(work: Work, case: Case, *, data: Mapping[str, Any]) -> None:
     row = {"case_id": case.id, "blob": runtime.encode(run), "version": 1}
     work.session.execute(insert(CaseState), [row])
     clocks.open_intake(work, case, offered.procedure)
+    _settle(work, case, offered, run, Standing({}, {}, frozenset()))
+
+
+def enter(work: Work, case: Case, element: str, *, data: Mapping[str, Any]) -> None:
+    """Start the diagram that *case* keeps at its step *element*, as a case that came so far in another system.
+
+    Raises:
+        CannotEnter: it cannot begin there.
+    """
+    offered = procedures.offered(work.session, case.digest)
+    run = runtime.enter(offered.definition, element, data=data, now=work.now)
+    work.session.execute(insert(CaseState), [{"case_id": case.id, "blob": runtime.encode(run), "version": 1}])
     _settle(work, case, offered, run, Standing({}, {}, frozenset()))
 
 

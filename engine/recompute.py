@@ -62,6 +62,17 @@ class Batch:
     last: uuid.UUID | None = None  #: where the next batch goes on; None: nothing was left
 
 
+@dataclass(slots=True)
+class Foreseen:
+    """What running it all would do."""
+
+    done: int = 0  #: clocks that would be derived again
+    moved: int = 0  #: of them those whose legal date would be another one
+    later: int = 0  #: of them those whose date would be later
+    failed: int = 0
+    shown: list[Moved] = field(default_factory=list)  #: the first ones that would move
+
+
 @dataclass(frozen=True, slots=True)
 class _Again:
     """One clock on its way from what it shows to what it will show."""
@@ -111,12 +122,38 @@ def batch(work: Work, calendar_name: str | None = None, *, after: uuid.UUID | No
     again = [one for row in found if (one := _again(work, row, kept[row.id], outcome)) is not None]
     _write(work, again)
     outcome.done = len(again)
-    outcome.moved = [
-        Moved(one.row.id, one.row.case_id, one.row.subject, one.before.due, one.after.due)
-        for one in again
-        if one.has_moved
-    ]
+    outcome.moved = [_moved(one) for one in again if one.has_moved]
     return outcome
+
+
+def foresee(work: Work, calendar_name: str | None = None, *, most: int = 100) -> Foreseen:
+    """What running `batch` to its end would do now; nothing is written and no case is held. Names the first *most*.
+
+    Asked in an act that is then dropped, it tells what a change would do that was made just before.
+    """
+    total, after = Foreseen(), uuid.UUID(int=0)
+    stale = _stale(work.session, calendar_name)
+    mine = select(*_COLUMNS, OfficeCalendar.edition.label("target")).join(OfficeCalendar, ITS_CALENDAR)
+    while True:
+        found = work.session.execute(mine.where(*stale, Clock.id > after).order_by(Clock.id).limit(BATCH)).all()
+        if not found:
+            return total
+        after = found[-1].id
+        kept, outcome = reading.stored(work.session, [row.id for row in found]), Batch()
+        again = [one for row in found if (one := _again(work, row, kept[row.id], outcome)) is not None]
+        _add(total, [_moved(one) for one in again if one.has_moved], most)
+        total.done += len(again)
+        total.failed += len(outcome.failed)
+
+
+def _add(total: Foreseen, moved: Sequence[Moved], most: int) -> None:
+    total.moved += len(moved)
+    total.later += sum(one.after > one.before for one in moved)
+    total.shown.extend(moved[: most - len(total.shown)])
+
+
+def _moved(one: _Again) -> Moved:
+    return Moved(one.row.id, one.row.case_id, one.row.subject, one.before.due, one.after.due)
 
 
 _COLUMNS = (

@@ -37,6 +37,7 @@ ACTS = {
     "hold-back": "Chưa trả kết quả",
     "issue": "Phát hành kết quả",
     "keep-expired": "Tiếp tục chờ bổ sung",
+    "import": "Nhập từ hệ thống khác",
     "link": "Mở hồ sơ liên thông",
     "linked-from": "Được mở từ hồ sơ liên thông",
     "linked-result": "Nhận kết quả liên thông",

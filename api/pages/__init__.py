@@ -6,6 +6,7 @@ from api.pages import (
     approving,
     asides,
     assigning,
+    calendars,
     caselist,
     cases,
     certifying,
@@ -31,6 +32,7 @@ from api.pages import (
     papers,
     paperwork,
     passages,
+    rearranging,
     receipts,
     replays,
     returning,
@@ -40,7 +42,9 @@ from api.pages import (
     standins,
     tasks,
     terms,
+    timechanges,
     trailsearch,
+    units,
 )
 from api.pages.edge import NotSignedIn, NotYet, blp
 
@@ -53,6 +57,7 @@ __all__ = [
     "asides",
     "assigning",
     "blp",
+    "calendars",
     "caselist",
     "cases",
     "certifying",
@@ -77,6 +82,7 @@ __all__ = [
     "papers",
     "paperwork",
     "passages",
+    "rearranging",
     "receipts",
     "replays",
     "returning",
@@ -86,5 +92,7 @@ __all__ = [
     "standins",
     "tasks",
     "terms",
+    "timechanges",
     "trailsearch",
+    "units",
 ]

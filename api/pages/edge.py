@@ -102,6 +102,22 @@ def does(
     return declare
 
 
+def tries(rule: str, *, name: str | None = None) -> Callable[[View], View]:
+    """The view does something of which nothing stays, to show what would come of it."""
+
+    def declare(view: View) -> View:
+        @wraps(view)
+        def tried(**places: Any) -> Response:
+            csrf.protect()
+            with acts.trying(enter) as work:
+                return view(work, **places)
+
+        blp.add_url_rule(rule, name or view.__name__, tried, methods=["POST"])
+        return view
+
+    return declare
+
+
 @contextmanager
 def _sent(most: int | None) -> Iterator[None]:
     """What was sent comes from a page of ours; *most*: its greatest length in bytes, None: the usual one."""

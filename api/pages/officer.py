@@ -35,6 +35,7 @@ ACTS = {
     "appoint": lazy_gettext("Giao vị trí"),
     "dismiss": lazy_gettext("Thôi giữ vị trí"),
     "charge": lazy_gettext("Phân công phụ trách"),
+    "uncharge": lazy_gettext("Thôi phụ trách"),
     "join": lazy_gettext("Vào nhóm"),
     "leave": lazy_gettext("Rời nhóm"),
     "allow": lazy_gettext("Cấp quyền"),

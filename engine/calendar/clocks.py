@@ -33,6 +33,7 @@ class Clock:
     reappointments: int = 0
     paused_at: datetime | None = None
     stopped_at: datetime | None = None
+    carried: datetime | None = None  #: what another system had promised, to the minute
 
     @property
     def state(self) -> State:

@@ -114,6 +114,14 @@ class ReAppoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Carry:
+    """The legal and promised date is the one that another system had promised: the case came from there."""
+
+    at: datetime
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Recompute:
     """The calendar or a statutory number became another one: what still runs is derived again."""
 
@@ -136,4 +144,4 @@ class Void:
     at: datetime
 
 
-Event = Start | Pause | Resume | Restart | Extend | ReAppoint | Recompute | Stop | Void
+Event = Start | Pause | Resume | Restart | Extend | ReAppoint | Carry | Recompute | Stop | Void

@@ -9,7 +9,7 @@ from datetime import datetime
 from engine.calendar import deadlines, events, hours, measures
 from engine.calendar.clocks import Clock
 from engine.calendar.deadlines import Due
-from engine.calendar.events import Event, Extend, Pause, ReAppoint, Recompute, Restart, Resume, Start, Void
+from engine.calendar.events import Carry, Event, Extend, Pause, ReAppoint, Recompute, Restart, Resume, Start, Void
 from engine.calendar.limits import Limit
 from engine.calendar.moments import to_minute
 
@@ -43,8 +43,8 @@ def apply(clock: Clock, event: Event) -> Clock:
             return _restart(clock, at, event.limit or clock.full)
         case Extend():
             return _derived(_added(_judged(clock, at), event.added))
-        case ReAppoint():
-            return _re_appointed(clock, event.appointed)
+        case ReAppoint() | Carry():
+            return _promised(clock, event)
         case Recompute():
             return _recomputed(_judged(clock, at), event)
         case Void():
@@ -177,12 +177,26 @@ def _re_appointed(clock: Clock, appointed: datetime) -> Clock:
     return replace(clock, appointed=wanted, reappointments=clock.reappointments + 1)
 
 
+def _promised(clock: Clock, event: ReAppoint | Carry) -> Clock:
+    return _carried(clock, event.due) if isinstance(event, Carry) else _re_appointed(clock, event.appointed)
+
+
+def _carried(clock: Clock, due: datetime) -> Clock:
+    """Our choice: what another system promised holds to the minute; later pauses and changes count from the limit."""
+    minute = hours.minute_of(clock.calendar, due)
+    until = minute if clock.is_to_the_minute else deadlines.day_end(minute)
+    found = Due(to_minute(due), hours.moment_of(clock.calendar, until))
+    return replace(clock, dues=(*clock.dues, found), appointed=found.due, carried=found.due)
+
+
 def _derived(clock: Clock) -> Clock:
     """*clock* with its legal date derived again; the promised date follows it, but never to an earlier one."""
     minute = measures.end(clock)
     if minute is None:
         return clock
     due = hours.moment_of(clock.calendar, minute)
+    if clock.carried is not None and due.date() == clock.carried.date():
+        due = clock.carried
     judged_until = due if clock.is_to_the_minute else hours.moment_of(clock.calendar, deadlines.day_end(minute))
     found = Due(due, judged_until)
     dues = clock.dues if found == clock.dues[-1] else (*clock.dues, found)

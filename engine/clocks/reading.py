@@ -127,6 +127,10 @@ def _re_appoint(_: Session, at: datetime, facts: Facts) -> events.Event:
     return events.ReAppoint(at, datetime.fromisoformat(facts["appointed"]))
 
 
+def _carry(_: Session, at: datetime, facts: Facts) -> events.Event:
+    return events.Carry(at, datetime.fromisoformat(facts["due"]))
+
+
 def _recompute(session: Session, at: datetime, facts: Facts) -> events.Event:
     limit = facts.get("limit")
     hours = shelf.of_edition(session, facts["edition"])
@@ -140,6 +144,7 @@ READERS: dict[str, Callable[[Session, datetime, Facts], events.Event]] = {
     "resume": _resume,
     "extend": _extend,
     "reappoint": _re_appoint,
+    "carry": _carry,
     "recompute": _recompute,
     "stop": lambda _, at, __: events.Stop(at),
     "void": lambda _, at, __: events.Void(at),

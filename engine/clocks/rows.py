@@ -94,10 +94,10 @@ def begin(
     if not begun:
         keep_events(work, beside)
         return
-    rows = [_clock_row(one, after) for one, after in zip(begun, shown, strict=True)]
+    rows = [clock_row(one, after) for one, after in zip(begun, shown, strict=True)]
     work.session.execute(BEGINNING, rows)
     first = [
-        event_row(work, row["id"], 1, "start", one.at, after, Why(why.reason, why.basis, None, _facts(work, one)))
+        event_row(work, row["id"], 1, "start", one.at, after, Why(why.reason, why.basis, None, start_facts(work, one)))
         for row, one, after in zip(rows, begun, shown, strict=True)
     ]
     keep_events(work, [*beside, *first])
@@ -211,7 +211,8 @@ def _moment(work: Work, row: Clock, before: calendar.Clock) -> datetime:
     return before.begun if "received" in (work.session.scalar(first) or {}) else work.now
 
 
-def _clock_row(one: Begun, after: calendar.Clock) -> dict[str, Any]:
+def clock_row(one: Begun, after: calendar.Clock) -> dict[str, Any]:
+    """The row of a clock with one event that shows *after*."""
     return {
         "id": uuid.uuid4(),
         "case_id": one.case_id,
@@ -229,7 +230,8 @@ def _clock_row(one: Begun, after: calendar.Clock) -> dict[str, Any]:
     }
 
 
-def _facts(work: Work, one: Begun) -> dict[str, Any]:
+def start_facts(work: Work, one: Begun) -> dict[str, Any]:
+    """What the first event of a clock puts on record."""
     terms = one.terms
     said: dict[str, Any] = {"to_the_minute": one.to_the_minute, "edition": terms.office.edition}
     if one.at > work.now:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.mergers.acts import NoSuchMerger, NotReady, Over, Progress, StillUsed, carry_on, go_on, reverse
+from engine.mergers.acts import NotReady, Over, Progress, StillUsed, carry_on, go_on, reverse
 from engine.mergers.addressing import NotNow, in_charge
 from engine.mergers.foresight import Foresight, Move, Obstacle, foresee
 from engine.mergers.plans import (
@@ -21,6 +21,7 @@ from engine.mergers.plans import (
     TooLate,
     lay_down,
 )
+from engine.mergers.successors import NoSuchMerger
 
 __all__ = [
     "BelowEnding",

@@ -18,21 +18,15 @@ from itertools import islice
 from sqlalchemy import delete, or_, select, update
 
 from engine import administration, organisation, validity
-from engine.mergers import cases, copies, foresight, legacies, successors
+from engine.mergers import cases, copies, foresight, leaving, legacies, successors
 from engine.mergers.plans import TooLate
-from engine.mergers.successors import Order
+from engine.mergers.successors import NoSuchMerger, Order
 from engine.tables import Case, Merger, Person, Placement, Renaming, Succession, Unit, UnitAbove, UnitName
 from engine.work import Work
 from feel import text
 from feel.errors import Fault
 
 LATECOMERS = timedelta(days=2)  #: our choice: no act takes so long
-
-
-class NoSuchMerger(Fault):
-    """There is no such rearrangement."""
-
-    vi = "Không có lần sắp xếp này."
 
 
 class NotReady(Fault):
@@ -104,7 +98,7 @@ def carry_on(work: Work, *, most: int = 100) -> bool:
     fresh = select(Merger).where(Merger.state == "done", Merger.ended_at > work.now - LATECOMERS)
     for merger in work.session.scalars(fresh).all():
         order = successors.of_merger(work.session, merger)
-        late = list(work.session.scalars(select(Case.id).where(cases.leaving(order)).order_by(Case.id).limit(most)))
+        late = list(work.session.scalars(select(Case.id).where(leaving.leaving(order)).order_by(Case.id).limit(most)))
         for case_id in late:
             cases.move(work, merger, order, case_id)
         if late:
@@ -163,7 +157,7 @@ def _require_clear(work: Work, merger: Merger) -> None:
 
 def _move(work: Work, merger: Merger, order: Order, most: int) -> Progress:
     merger.state = "moving"
-    going = select(Case.id).where(cases.leaving(order)).order_by(Case.id).limit(most)
+    going = select(Case.id).where(leaving.leaving(order)).order_by(Case.id).limit(most)
     found = list(work.session.scalars(going))
     for case_id in found:
         cases.move(work, merger, order, case_id)

@@ -9,7 +9,7 @@ Our choice: the authority to sign is not copied. It rests on a document of the o
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -45,20 +45,24 @@ class Pending:
     table: Any
     row: Any
     targets: tuple[uuid.UUID, ...]
+    before: uuid.UUID  #: the unit that it is taken from
 
 
 def pending(session: Session, merger: Merger, order: Order) -> Iterator[Pending]:
     """What has not been put down anew so far; rows that stay with their unit are left out."""
     noted = select(Moved.source).where(Moved.merger_id == merger.id, Moved.source.is_not(None))
+    posts = _posts(session, order.before)
+    mine = select(Placement).where(Placement.merger_id == merger.id)
+    placed = {row.person_id: row.to_id for row in session.scalars(mine)}
     for table in COPIED:
         concerned = select(table).where(_concerns(table, order.before), table.id.not_in(noted))
         if table is Charge:  # the charges of a holding that goes along go with it
             concerned = concerned.where(Charge.holding_id.not_in(_holdings_of(order.before)))
         lasting = concerned.where(or_(table.valid_to.is_(None), table.valid_to > merger.on)).order_by(table.id)
         for row in session.scalars(lasting).all():
-            targets = _targets(session, merger, order, row)
+            targets = _targets(posts, placed, order, row)
             if targets:
-                yield Pending(table, row, targets)
+                yield Pending(table, row, targets, _taken_from(posts, order, row))
 
 
 def put_down(work: Work, merger: Merger, order: Order, found: Pending) -> None:
@@ -67,7 +71,7 @@ def put_down(work: Work, merger: Merger, order: Order, found: Pending) -> None:
         if found.table is Holding:
             _hold_anew(work, merger, found.row, target)
         else:
-            _copy(work, merger, order, found.row, target)
+            _copy(work, merger, order, found, target)
     work.session.flush()
 
 
@@ -153,28 +157,31 @@ def _concerns(table: Any, units: set[uuid.UUID]) -> ColumnElement[bool]:
     return concerned
 
 
-def _targets(session: Session, merger: Merger, order: Order, row: Any) -> tuple[uuid.UUID, ...]:
+def _posts(session: Session, units: set[uuid.UUID]) -> Mapping[uuid.UUID, Post]:
+    """The posts that holdings and rights of these *units* name, by id."""
+    granted = select(Grant.post_id).where(Grant.unit_id.in_(units), Grant.post_id.is_not(None))
+    mine = select(Post).where(or_(Post.unit_id.in_(units), Post.id.in_(granted)))
+    return {post.id: post for post in session.scalars(mine)}
+
+
+def _targets(
+    posts: Mapping[uuid.UUID, Post], placed: Mapping[uuid.UUID, uuid.UUID], order: Order, row: Any
+) -> tuple[uuid.UUID, ...]:
     if isinstance(row, Holding):
-        before = session.get_one(Post, row.post_id).unit_id
-        target = _placed(session, merger, row.person_id) or order.main_heir(before)
+        target = placed.get(row.person_id) or order.main_heir(posts[row.post_id].unit_id)
         return (target,) if target else ()
     if isinstance(row, Grant) and row.form is not None:
         return ()
     if isinstance(row, Offering):
         heir = order.heir(row.unit_id, slug=row.slug, field=row.field)
         return (heir,) if heir else ()
-    return _all_heirs(session, order, row)
+    return _all_heirs(posts, order, row)
 
 
-def _placed(session: Session, merger: Merger, person_id: uuid.UUID) -> uuid.UUID | None:
-    mine = select(Placement.to_id).where(Placement.merger_id == merger.id, Placement.person_id == person_id)
-    return session.scalar(mine)
-
-
-def _all_heirs(session: Session, order: Order, row: Any) -> tuple[uuid.UUID, ...]:
+def _all_heirs(posts: Mapping[uuid.UUID, Post], order: Order, row: Any) -> tuple[uuid.UUID, ...]:
     """Everybody who gets something of what *row* is for."""
     found: dict[uuid.UUID, None] = {}
-    for before in _units_of(session, row) & order.before:
+    for before in _units_of(posts, row) & order.before:
         for succession in order.rows:
             if succession.from_id == before and _meet(row, succession):
                 found[succession.to_id] = None
@@ -186,10 +193,10 @@ def _meet(row: Any, succession: Any) -> bool:
     return all(one is None or other is None or one == other for one, other in pairs)
 
 
-def _units_of(session: Session, row: Any) -> set[uuid.UUID]:
+def _units_of(posts: Mapping[uuid.UUID, Post], row: Any) -> set[uuid.UUID]:
     units = {row.unit_id, getattr(row, "post_unit_id", None)}
     if isinstance(row, Grant) and row.post_id is not None:
-        units.add(session.get_one(Post, row.post_id).unit_id)
+        units.add(posts[row.post_id].unit_id)
     return {unit for unit in units if unit is not None}
 
 
@@ -221,12 +228,13 @@ def post_at(work: Work, merger: Merger, old: Post, target: uuid.UUID) -> Post:
     return post
 
 
-def _copy(work: Work, merger: Merger, order: Order, row: Any, target: uuid.UUID) -> None:
-    olds = _units_of(work.session, row) & order.before
+def _copy(work: Work, merger: Merger, order: Order, found: Pending, target: uuid.UUID) -> None:
+    row = found.row
+    post = work.session.get_one(Post, row.post_id) if isinstance(row, Grant) and row.post_id is not None else None
+    olds = _units_of({post.id: post} if post else {}, row) & order.before
     changes = {name: target for name in ("unit_id", "post_unit_id") if getattr(row, name, None) in olds}
-    if isinstance(row, Grant) and row.post_id is not None:
-        old = work.session.get_one(Post, row.post_id)
-        changes["post_id"] = post_at(work, merger, old, target).id if old.unit_id in olds else old.id
+    if post is not None:
+        changes["post_id"] = post_at(work, merger, post, target).id if post.unit_id in olds else post.id
     new = _again(work, merger.on, row, **changes)
     note(
         work,
@@ -235,7 +243,7 @@ def _copy(work: Work, merger: Merger, order: Order, row: Any, target: uuid.UUID)
         new.id,
         made=True,
         source=row.id,
-        from_id=unit_before(work.session, order, row),
+        from_id=found.before,
         to_id=target,
     )
 
@@ -250,11 +258,11 @@ def _again(work: Work, on: date, row: Any, **changes: Any) -> Any:
     return new
 
 
-def unit_before(session: Session, order: Order, row: Any) -> uuid.UUID:
+def _taken_from(posts: Mapping[uuid.UUID, Post], order: Order, row: Any) -> uuid.UUID:
     """The unit that *row* is taken from."""
     if isinstance(row, Holding):
-        return session.get_one(Post, row.post_id).unit_id
-    return min(_units_of(session, row) & order.before, key=str)
+        return posts[row.post_id].unit_id
+    return min(_units_of(posts, row) & order.before, key=str)
 
 
 def made(session: Session, merger: Merger, kind: str) -> list[Moved]:

@@ -11,8 +11,15 @@ from sqlalchemy import ColumnElement, and_, false, not_, or_, select
 from sqlalchemy.orm import Session
 
 from engine.tables import Merger, Succession
+from feel.errors import Fault
 
 NAMES = ("slug", "field", "territory")
+
+
+class NoSuchMerger(Fault):
+    """There is no such rearrangement."""
+
+    vi = "Không có lần sắp xếp này."
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,11 @@ class Order:
     def before(self) -> set[uuid.UUID]:
         """The units that something is taken from."""
         return {row.from_id for row in self.rows}
+
+    @property
+    def after(self) -> set[uuid.UUID]:
+        """The units that something is given to."""
+        return {row.to_id for row in self.rows}
 
     @property
     def ending(self) -> set[uuid.UUID]:

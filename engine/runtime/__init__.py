@@ -7,6 +7,7 @@ moment of the act, look at the ready steps, timers, waits and what goes out, enc
 from engine.runtime.cases import Outgoing
 from engine.runtime.definitions import Definition, definition, verify
 from engine.runtime.deliveries import Timer, Wait, deliver_message, deliver_signal, fire_due, timers, waits
+from engine.runtime.entering import enter, entrances
 from engine.runtime.faults import RuntimeFault, StateBroken, StateOfOther, StateTooNew
 from engine.runtime.runs import Run, Step, complete, encode, outgoing, ready, restore, start
 from engine.runtime.stepbacks import step_back
@@ -30,6 +31,8 @@ __all__ = [
     "deliver_message",
     "deliver_signal",
     "encode",
+    "enter",
+    "entrances",
     "fire_due",
     "move",
     "outgoing",

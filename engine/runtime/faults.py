@@ -100,6 +100,12 @@ class TooDeep(RuntimeFault):
     vi = "'{element}' lồng quá {limit} tầng: có quy trình nào gọi lại chính nó không?"
 
 
+class CannotEnter(RuntimeFault):
+    """A case cannot begin at '{element}': no such step of the process itself, or branches run beside it."""
+
+    vi = "Hồ sơ không vào thẳng bước '{element}' được: quy trình không có bước này, hoặc có nhánh khác chạy song song."
+
+
 class NoSuchStep(RuntimeFault):
     """Step '{step}' is not ready: it was completed, cancelled or never existed."""
 

@@ -79,10 +79,10 @@ def _hanging_on(token: Token) -> Iterable[Token]:
 
 def _next(process: Process, name: str) -> set[str]:
     """The nodes that a token at *name*, or one that it sets off on its boundary, can come to next."""
-    return _on_its_way(process, name) | set(getattr(process.node(name), "boundaries", ()))
+    return on_its_way(process, name) | set(getattr(process.node(name), "boundaries", ()))
 
 
-def _on_its_way(process: Process, name: str) -> set[str]:
+def on_its_way(process: Process, name: str) -> set[str]:
     """The nodes that a token at *name* itself can come to next: an event that does not interrupt sets off another."""
     node = process.node(name)
     interrupting = [found for found in getattr(node, "boundaries", ()) if process.node(found).drawn.interrupting]
@@ -97,13 +97,14 @@ def _comes_straight(process: Process, start: str, end: str) -> bool:
         name = open_ends.pop()
         if name == end:
             return True
-        if name not in found and not _splits_or_joins(process.node(name)):
+        if name not in found and not splits_or_joins(process.node(name)):
             found.add(name)
-            open_ends.extend(_on_its_way(process, name))
+            open_ends.extend(on_its_way(process, name))
     return False
 
 
-def _splits_or_joins(node: Node) -> bool:
+def splits_or_joins(node: Node) -> bool:
+    """Whether a token that comes to *node* may become several, or wait for others."""
     return node.splits or isinstance(node, ParallelGateway | InclusiveGateway)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from tests.api.asked import LATER, ONE_PERSON, WHY, Asked, Probe, of_person, plain
 from tests.api.designprobes import OF_DESIGNERS
+from tests.api.unitprobes import OF_UNITS
 from tests.engine.builders import COMMUNE
 
 DECISION = {"source": "QĐ 1/2026"}
@@ -50,6 +51,7 @@ OF_KEYS: Mapping[str, Probe] = {
 OF_ADMINISTRATORS: Mapping[str, Probe] = {
     **OF_KEYS,
     **OF_DESIGNERS,
+    **OF_UNITS,
     f"GET {ONE_PERSON}": of_person("GET", ""),
     "POST /api/v1/people": plain("POST", "/people", {"login": "moi.nv", **ACCOUNT}),
     f"POST {ONE_PERSON}:correct": of_person("POST", ":correct", ACCOUNT),

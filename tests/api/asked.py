@@ -77,6 +77,11 @@ def of_person(method: str, what: str, body: Mapping[str, Any] | None = None) -> 
     return lambda world: Asked(method, f"/people/{world.parts['officer']}{what.format(world.parts.get('right'))}", body)
 
 
+def of_merger(method: str, what: str) -> Probe:
+    """Of a rearrangement of units that is planned."""
+    return lambda world: Asked(method, f"/mergers/{world.parts['merger']}{what}")
+
+
 WHY = {"reason": "Theo đề nghị"}
 TO = {"to": DESK_TOO}
 STEP: Mapping[str, Any] = {"answers": {}}

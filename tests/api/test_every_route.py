@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from engine import (
     consultations,
     duework,
     files,
+    mergers,
     notes,
     orders,
     organisation,
@@ -36,7 +37,7 @@ from engine.certifications import Certifying
 from engine.components import Handed
 from engine.consultations import Asking
 from engine.queries import notices as received
-from engine.tables import Base, Case, Certification, DueWork, Post, Revision, Task
+from engine.tables import Base, Case, Certification, Charge, DueWork, Post, Revision, Task
 from engine.work import acting_as
 from tests.api.asked import ASKING, LATER, ONE_CASE, ONE_CERTIFICATION, ONE_TASK, PDF, Probe, Things
 from tests.api.office import SECRET, Office, build, problem, task_at
@@ -56,6 +57,7 @@ from tests.engine import builders
 from tests.engine.builders import COMMUNE, DESK, DESK_TOO, MORNING, acting
 from tests.engine.complete import FORM
 
+MERGED = date(2027, 1, 1)
 AGENCY = "H99.02"  #: another agency of the province
 OUTSIDE = ("cuc.xd", "son.xd", "yen.xd", "khanh.xd", "nga.xd", "kiem.xd", "quan.tri", "hung.tp")
 ADMINISTRATOR = "quan.tri"  #: of the whole province
@@ -195,7 +197,12 @@ def a_part_of_each(office: Office, case_id: uuid.UUID) -> dict[str, uuid.UUID]:
         )
         signins.begin(work, to)
         (stay,) = signins.of_person(work.session, to.id, work.now)
+        follows = (mergers.Follows("H99.03", "H99.02"),)
+        merger = mergers.lay_down(acting_as(work, None), mergers.Plan("abolish", MERGED, "NQ 1", follows=follows))
+        charged = work.session.scalars(select(Charge)).one()
     found: dict[str, Any] = {
+        "merger": merger,
+        "charge": charged,
         "officer": second,
         "program": program,
         "token": token,

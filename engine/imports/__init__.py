@@ -1,0 +1,9 @@
+"""Running and closed cases of another system taken over: row by row, looked at first, twice changes nothing."""
+
+from __future__ import annotations
+
+from engine.imports.acts import Result, require, take
+from engine.imports.known import Known
+from engine.imports.rows import FIELDS, BadFile, Line, Row, lines
+
+__all__ = ["FIELDS", "BadFile", "Known", "Line", "Result", "Row", "lines", "require", "take"]

@@ -1,0 +1,211 @@
+"""The rows of a file of cases: JSON, one object a line, or CSV with a line of headings; read one after the other."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any
+
+import orjson
+
+from engine.validity import VIETNAM
+from feel.errors import Fault
+
+LONGEST_LINE = 1024 * 1024  #: characters; our choice: a filled-in form is far shorter
+MOST_CELLS = 64
+#: field -> the longest text of it
+FIELDS: Mapping[str, int] = {
+    "code": 60,
+    "procedure": 120,
+    "variant": 60,
+    "channel": 20,
+    "receiving_unit": 40,
+    "competent_unit": 40,
+    "returning_unit": 40,
+    "territory": 20,
+    "applicant": 300,
+    "personal_id": 20,
+    "phone": 20,
+    "received_at": 40,
+    "promised_at": 40,
+    "step": 200,
+    "holder": 80,
+    "status": 60,
+    "ended_at": 40,
+}
+NEEDED = ("code", "procedure", "receiving_unit", "competent_unit", "applicant", "received_at")
+
+
+class BadFile(Fault):
+    """The file cannot be read as cases: {why}."""
+
+    vi = "Không đọc được tệp hồ sơ: {why_vi}."
+
+
+class BadLine(Fault):
+    """This line cannot be read: {why}."""
+
+    vi = "Không đọc được dòng này: {why_vi}."
+
+
+class Missing(Fault):
+    """'{field}' is missing."""
+
+    vi = "Thiếu '{field}'."
+
+
+class TooLong(Fault):
+    """'{field}' has more than {most} characters, or some that cannot be shown."""
+
+    vi = "'{field}' dài quá {most} ký tự, hoặc có ký tự không hiển thị được."
+
+
+class BadMoment(Fault):
+    """'{field}' is no moment: write 2026-11-30T08:30+07:00, 2026-11-30 08:30 or 2026-11-30."""
+
+    vi = "'{field}' không phải là thời điểm: ghi 2026-11-30T08:30+07:00, 2026-11-30 08:30 hoặc 2026-11-30."
+
+
+class WrongOrder(Fault):
+    """'{field}' lies before '{before}', or ahead of now."""
+
+    vi = "'{field}' trước '{before}', hoặc ở tương lai."
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One case of another system."""
+
+    code: str  #: its number there, which it keeps
+    procedure: str  #: slug or national code
+    receiving_unit: str  #: code
+    competent_unit: str
+    applicant: str
+    received_at: datetime
+    promised_at: datetime | None = None  #: None: not accepted yet
+    ended_at: datetime | None = None  #: None: it runs
+    variant: str | None = None
+    channel: str = "counter"
+    returning_unit: str | None = None
+    territory: str | None = None
+    personal_id: str | None = None
+    phone: str | None = None
+    step: str | None = None  #: id or name of the step at which it waits
+    holder: str | None = None  #: login of the officer who has it
+    status: str | None = None
+    answers: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the file: its number, and what it says or why it cannot be read."""
+
+    number: int
+    said: Mapping[str, Any]
+    fault: Fault | None = None
+
+
+def lines(text: Iterable[str]) -> Iterator[Line]:
+    """The lines of a file, lazily; the first one tells whether it is JSON or CSV.
+
+    Raises:
+        BadFile: it is neither, or its headings name nothing that is known.
+    """
+    numbered = iter(enumerate(text, 1))
+    first = next(((number, one) for number, one in numbered if one.strip("\ufeff \t\r\n")), None)
+    if first is None:
+        raise BadFile(why="it is empty", why_vi="tệp trống")
+    if first[1].lstrip("\ufeff \t").startswith("{"):
+        yield _of_json(*first)
+        yield from (_of_json(number, one) for number, one in numbered if one.strip())
+        return
+    yield from _of_csv(first[1].lstrip("\ufeff"), (one for _, one in numbered))
+
+
+def _of_json(number: int, text: str) -> Line:
+    if len(text) > LONGEST_LINE:
+        return Line(number, {}, BadLine(why="it is too long", why_vi="dòng quá dài"))
+    try:
+        said = orjson.loads(text.lstrip("\ufeff"))
+    except orjson.JSONDecodeError as error:
+        return Line(number, {}, BadLine(why=f"JSON, column {error.colno}", why_vi=f"JSON sai ở cột {error.colno}"))
+    if not isinstance(said, dict):
+        return Line(number, {}, BadLine(why="it is no object", why_vi="không phải là một đối tượng JSON"))
+    return Line(number, said)
+
+
+def _of_csv(headings: str, rest: Iterable[str]) -> Iterator[Line]:
+    separator = max(",;\t", key=headings.count)
+    names = [one.strip().casefold() for one in next(csv.reader([headings], delimiter=separator), [])]
+    if not set(NEEDED) <= set(names) or len(names) > MOST_CELLS:
+        missing = ", ".join(name for name in NEEDED if name not in names)
+        raise BadFile(why=f"no headings {missing}", why_vi=f"dòng đầu thiếu các cột {missing}")
+    reader = csv.reader(rest, delimiter=separator, strict=True)
+    while True:
+        try:
+            cells = next(reader, None)
+        except csv.Error:
+            said = BadLine(why="its quotes do not match", why_vi="dấu nháy không khớp")
+            yield Line(reader.line_num + 1, {}, said)
+            continue
+        if cells is None:
+            return
+        if not any(cells):
+            continue
+        if len(cells) > len(names):
+            said = BadLine(why="more cells than headings", why_vi="nhiều ô hơn số cột")
+            yield Line(reader.line_num + 1, {}, said)
+            continue
+        yield Line(reader.line_num + 1, dict(zip(names, cells, strict=False)))
+
+
+def read(said: Mapping[str, Any], now: datetime) -> Row:
+    """The row that *said* is; empty fields count as missing.
+
+    Raises:
+        Missing, TooLong, BadMoment, WrongOrder, BadLine.
+    """
+    told = {name: text for name, most in FIELDS.items() if (text := _text(said, name, most)) is not None}
+    for name in NEEDED:
+        if name not in told:
+            raise Missing(field=name)
+    moments = {name: _moment(told, name) for name in ("received_at", "promised_at", "ended_at")}
+    received, ended = moments.pop("received_at"), moments["ended_at"]
+    assert received is not None
+    if received > now:
+        raise WrongOrder(field="received_at", before="received_at")
+    if ended is not None and not received <= ended <= now:
+        raise WrongOrder(field="ended_at", before="received_at")
+    if moments["promised_at"] is not None and moments["promised_at"] < received:
+        raise WrongOrder(field="promised_at", before="received_at")
+    answers = said.get("answers") or {}
+    if not isinstance(answers, dict):
+        raise BadLine(why="answers is no object", why_vi="answers không phải là một đối tượng JSON")
+    plain = {name: text for name, text in told.items() if not name.endswith("_at")}
+    return Row(received_at=received, answers=answers, **moments, **plain)  # type: ignore[arg-type]
+
+
+def _text(said: Mapping[str, Any], name: str, most: int) -> str | None:
+    value = said.get(name)
+    if value is None:
+        return None
+    text = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else "\0"
+    if len(text) > most or not text.isprintable():
+        raise TooLong(field=name, most=most)
+    return text or None
+
+
+def _moment(told: Mapping[str, str], name: str) -> datetime | None:
+    """A moment; a day alone is its noon, so that it is that day wherever it is shown."""
+    text = told.get(name)
+    if text is None:
+        return None
+    try:
+        if len(text) == len("2026-11-30"):
+            return datetime.combine(date.fromisoformat(text), time(12), VIETNAM)
+        found = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise BadMoment(field=name) from error
+    return (found if found.tzinfo else found.replace(tzinfo=VIETNAM)).astimezone(VIETNAM)

@@ -1,0 +1,35 @@
+"""A request to each route that sets up units and time: an administrator may send it, nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tests.api.asked import Asked, Probe, of_merger, plain
+
+DECISION = {"source": "QĐ 1/2026"}
+OF_UNITS: Mapping[str, Probe] = {
+    "POST /api/v1/due-dates:foresee": plain(
+        "POST",
+        "/due-dates:foresee",
+        {"mark": {"calendar": "hanh-chinh", "day": "2026-12-02", "sort": "off", **DECISION}},
+    ),
+    "POST /api/v1/due-dates:recompute": plain("POST", "/due-dates:recompute", {}),
+    "POST /api/v1/units/{code}:open-post": plain(
+        "POST", "/units/H99.15:open-post", {"role": "ke-toan", "title": "Kế toán", **DECISION}
+    ),
+    "POST /api/v1/units/{code}:set-territory": plain(
+        "POST", "/units/H99.03:set-territory", {"territory": "03", **DECISION}
+    ),
+    "POST /api/v1/units/{code}/charges/{charge_id}:end": lambda world: Asked(
+        "POST", f"/units/H99.15/charges/{world.parts['charge']}:end", {"on": "2026-12-01", **DECISION}
+    ),
+    "GET /api/v1/mergers": plain("GET", "/mergers"),
+    "POST /api/v1/mergers": plain(
+        "POST",
+        "/mergers",
+        {"kind": "abolish", "on": "2027-01-01", "follows": [{"before": "H99.04", "to": "H99.05"}], **DECISION},
+    ),
+    "GET /api/v1/mergers/{merger_id}": of_merger("GET", ""),
+    "POST /api/v1/mergers/{merger_id}:go-on": of_merger("POST", ":go-on"),
+    "POST /api/v1/mergers/{merger_id}:reverse": of_merger("POST", ":reverse"),
+}

@@ -1,0 +1,134 @@
+"""Running and closed cases of another system are taken over as they stand, and a second time changes nothing."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from sqlalchemy import Engine, select
+
+from bpmn import shipped
+from engine import office, organisation, recompute, runtime, traces, trail
+from engine.tables import Case, Clock, Notice, Outbox, Party, StatusEntry, Task
+from engine.tables.base import Base
+from tests.engine import builders
+from tests.engine.builders import CHIEF, COMMUNE, EXPERT, VIETNAM, acting
+from tests.engine.imports import old
+
+PROMISED = datetime(2026, 12, 8, 16, 45, tzinfo=VIETNAM)
+
+
+@pytest.fixture
+def commune(db: Engine) -> Engine:
+    """The commune of the tests with the first procedure of the product."""
+    builders.a_province(db, builders.household())
+    return db
+
+
+def states(engine: Engine, text: str) -> list[str]:
+    return [one.state for one in old.take(engine, text)]
+
+
+def everything(engine: Engine) -> dict[str, list[str]]:
+    with engine.connect() as connection:
+        tables = Base.metadata.tables.items()
+        return {name: sorted(map(repr, connection.execute(select(table)))) for name, table in tables}
+
+
+def test_a_running_case_waits_at_its_step_with_its_code_and_dates_and_goes_on(commune: Engine) -> None:
+    assert states(commune, old.as_json([old.row(holder=EXPERT)])) == ["new"]
+    with acting(commune) as work:
+        case = work.session.scalars(select(Case)).one()
+        task = work.session.scalars(select(Task)).one()
+        clock = work.session.scalars(select(Clock).where(Clock.subject == "case")).one()
+        assert (case.case_number, case.given_number, case.status) == ("H99.15-261105-0001",) * 2 + ("processing",)
+        assert (case.due_at, clock.due_at, clock.appointed_at) == (PROMISED,) * 3
+        assert case.accepted_at == datetime(2026, 11, 5, 9, 30, tzinfo=VIETNAM)
+        assert (task.element, task.state) == ("tham_dinh", "claimed")
+        assert task.holder_id == organisation.person_by_login(work, EXPERT).id
+        assert [one.act for one in traces.of_case(work.session, case.id)] == ["Nhập từ hệ thống khác"]
+        assert trail.verify(work.session, case.id) == 1
+        assert [work.session.scalars(select(table)).all() for table in (Notice, Outbox)] == [[], []]
+    answers = {"y_kien_tham_dinh": "du-dieu-kien", "noi_dung_tham_dinh": "Đủ."}
+    builders.do(commune, case.id, "tham_dinh", by=EXPERT, at=old.NOW, answers=answers)
+    with acting(commune) as work:
+        assert builders.waiting(work, case.id, "soat_xet").role == "truong-phong"
+
+
+def test_a_closed_case_is_judged_by_what_was_promised(commune: Engine) -> None:
+    late = old.closed(2, promised_at="2026-11-19")
+    assert states(commune, old.as_csv([old.closed(), late])) == ["new", "new"]
+    with acting(commune) as work:
+        rows = {one.case_number: one for one in work.session.scalars(select(Case))}
+        on_time, too_late = (rows[f"H99.15-261105-000{number}"] for number in (1, 2))
+        assert {one.state for one in rows.values()} == {"ended"}
+        assert on_time.late_from is None
+        assert too_late.late_from is not None
+        log = select(StatusEntry.status, StatusEntry.at).where(StatusEntry.case_id == on_time.id)
+        assert [tuple(row) for row in work.session.execute(log.order_by(StatusEntry.number))] == [
+            ("received", datetime(2026, 11, 5, 9, 30, tzinfo=VIETNAM)),
+            ("returned", datetime(2026, 11, 20, 10, tzinfo=VIETNAM)),
+        ]
+
+
+def test_a_file_that_is_sent_twice_changes_nothing(commune: Engine) -> None:
+    text = old.as_json([old.row(), old.closed(2), old.row(3, step="tham_dinh", promised_at=None), old.row()])
+    assert states(commune, text) == ["new", "new", "new", "there"]
+    before = everything(commune)
+    assert states(commune, text) == ["there"] * 4
+    assert everything(commune) == before
+
+
+def test_each_bad_line_is_refused_with_its_reason_and_leaves_nothing(commune: Engine) -> None:
+    builders.a_case(commune, builders.HOUSEHOLD, given_number="H99.15-261105-0099")
+    before = everything(commune)
+    bad = {
+        "'H99/1' không đúng cấu trúc mã số hồ sơ.": old.row(code="H99/1"),
+        "Đã có hồ sơ mang mã số H99.15-261105-0099.": old.row(99),
+        "Thiếu 'applicant'.": old.row(applicant=None),
+        "Không có đơn vị mang mã 'H99.77'.": old.row(competent_unit="H99.77"),
+        "Thủ tục không có bước 'Bước lạ'": old.row(step="Bước lạ"),
+        "'received_at' không phải là thời điểm": old.row(received_at="05/11/2026"),
+        "'promised_at' trước 'received_at'": old.row(promised_at="2026-11-01"),
+        "'ended_at' trước 'received_at', hoặc ở tương lai.": old.closed(ended_at="2027-01-01"),
+        "'processing' không phải là trạng thái của hồ sơ đã kết thúc": old.closed(status="processing"),
+        "'returned' là trạng thái của hồ sơ đã kết thúc": old.row(status="returned"),
+        "Không có cán bộ mang tên đăng nhập 'ai.do'.": old.row(holder="ai.do"),
+        "Việc này thuộc vị trí hoặc đơn vị khác": old.row(holder=CHIEF),
+        "Biểu mẫu điền chưa đúng": old.row(answers={"von_kinh_doanh": "nhiều"}),
+        "'phone' dài quá 20 ký tự": old.row(phone="0" * 21),
+    }
+    found = old.take(commune, old.as_json(bad.values()) + "\n[1]\n{")
+    for wanted, one in zip(bad, found, strict=False):
+        assert one.state == "refused"
+        assert wanted in (one.fault.say("vi") if one.fault else ""), one
+    assert [one.state for one in found] == ["refused"] * (len(bad) + 2)
+    assert everything(commune) == before
+
+
+def test_the_promised_date_stays_until_office_time_changes(commune: Engine) -> None:
+    old.take(commune, old.as_json([old.row()]))
+    with acting(commune, at=old.NOW) as work:
+        office.mark(work, "hanh-chinh", date(2027, 3, 1), "off", source="QĐ 1")
+        recompute.batch(work)
+    with acting(commune, at=old.NOW) as work:
+        mine = select(Clock.due_at).where(Clock.subject == "case")
+        assert work.session.scalar(mine) == PROMISED
+        office.mark(work, "hanh-chinh", date(2026, 12, 7), "off", source="QĐ 2")
+        recompute.batch(work)
+    with acting(commune) as work:
+        assert work.session.scalar(mine) == datetime(2026, 12, 9, 17, 30, tzinfo=VIETNAM)
+
+
+def test_whoever_files_for_a_company_and_a_csv_of_another_separator_are_read(commune: Engine) -> None:
+    assert states(commune, "\ufeff" + old.as_csv([old.row(applicant='Công ty "An, Bình"')], separator=",")) == ["new"]
+    with acting(commune) as work:
+        assert work.session.scalar(select(Party.full_name)) == 'Công ty "An, Bình"'
+        assert organisation.unit_by_code(work, COMMUNE).id == work.session.scalar(select(Case.receiving_unit_id))
+
+
+def test_a_case_begins_at_no_step_beside_which_another_branch_runs() -> None:
+    procedure = shipped.load(shipped.ROOT / "cap-giay-phep-xay-dung")
+    found = runtime.entrances(runtime.definition("thu", procedure.files, procedure.process))
+    assert {"phan_cong", "ky_duyet", "phat_hanh"} <= set(found)
+    assert {"tham_dinh", "kiem_tra_thuc_dia"}.isdisjoint(found)
