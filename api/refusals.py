@@ -34,6 +34,8 @@ from engine import (
     organisation,
     outcomes,
     parameters,
+    procedures,
+    publishing,
     requests,
     results,
     revisions,
@@ -193,6 +195,10 @@ OF_PROCEDURES: Table = {
     revisions.BadSlug: (422, "bad-slug"),
     revisions.BadPath: (422, "bad-path"),
     revisions.TooMuch: (413, "too-much"),
+    publishing.TooEarly: (422, "too-early"),
+    publishing.NothingNew: (409, "nothing-new"),
+    publishing.UnknownDecision: (422, "unknown-decision"),
+    procedures.NotPublishable: (409, "not-publishable"),
     designs.NotText: (409, "not-text"),
 }
 OF_PEOPLE: Table = {

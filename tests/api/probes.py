@@ -184,6 +184,11 @@ OF_DESIGNERS: Mapping[str, Probe] = {
     f"GET {ONE_REVISION}/files/{{path}}": plain("GET", "/revisions/nhap/files/ghi-chu.txt"),
     f"POST {ONE_REVISION}:check": plain("POST", "/revisions/nhap:check", {"files": {"ghi-chu.txt": "Khác"}}),
     f"POST {ONE_REVISION}/files/{{path}}:remove": of_revision("POST", "/files/ghi-chu.txt:remove"),
+    f"GET {ONE_REVISION}/impact": plain("GET", "/revisions/nhap/impact?since=2027-01-01"),
+    f"POST {ONE_REVISION}:publish": lambda _: Asked(
+        "POST", "/revisions/nhap:publish", {"decision": "QĐ 1"}, "revision", PDF
+    ),
+    "GET /api/v1/procedures/{slug}/versions/{version}/decision": plain("GET", "/procedures/nho/versions/1/decision"),
     f"POST {ONE_REVISION}:discard": of_revision("POST", ":discard"),
 }
 #: what only an administrator of the commune does, in this order, to an officer of its desk
@@ -346,6 +351,8 @@ OF_NOBODY = {
 }
 #: right and state are both asked, and the first case is not in that state: whoever may is told that, and no more
 NOT_NOW = {
+    f"POST {ONE_REVISION}:publish": "not-publishable",
+    "GET /api/v1/procedures/{slug}/versions/{version}/decision": "no-such-part",
     f"POST {ONE_TASK}:accept": "already-accepted",
     "POST /api/v1/tasks:number": "nothing-to-number",
     "POST /api/v1/me/tokens": "beyond-token",
