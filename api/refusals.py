@@ -34,6 +34,7 @@ from engine import (
     organisation,
     outcomes,
     parameters,
+    parcels,
     procedures,
     publishing,
     requests,
@@ -199,6 +200,11 @@ OF_PROCEDURES: Table = {
     publishing.NothingNew: (409, "nothing-new"),
     publishing.UnknownDecision: (422, "unknown-decision"),
     procedures.NotPublishable: (409, "not-publishable"),
+    parcels.NotTaken: (422, "not-taken"),
+    parcels.TooHard: (422, "too-hard"),
+    parcels.Busy: (503, "busy"),
+    parcels.NothingChosen: (422, "nothing-chosen"),
+    parcels.NotInside: (422, "not-inside"),
     designs.NotText: (409, "not-text"),
 }
 OF_PEOPLE: Table = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from typing import Any
 
 from tests.api.asked import (
     ASKING,
@@ -29,6 +28,7 @@ from tests.api.asked import (
     of_task,
     plain,
 )
+from tests.api.designprobes import DESIGN_NOT_NOW, OF_DESIGNERS
 from tests.api.test_cases import FILING
 from tests.engine import builders
 from tests.engine.builders import COMMUNE, DESK_TOO
@@ -166,30 +166,6 @@ OF_KEYS: Mapping[str, Probe] = {
     "POST /api/v1/units/{code}:work-by": plain(
         "POST", f"/units/{COMMUNE}:work-by", {"calendar": "hanh-chinh", **DECISION}
     ),
-}
-ONE_REVISION = "/api/v1/revisions/{slug}"
-
-
-def of_revision(method: str, what: str, body: Mapping[str, Any] | None = None) -> Probe:
-    """Of the draft that is there, as it stands."""
-    return lambda _: Asked(method, f"/revisions/nhap{what}", body, "revision")
-
-
-#: what is done to drafts of procedures, in this order
-OF_DESIGNERS: Mapping[str, Probe] = {
-    "GET /api/v1/revisions": plain("GET", "/revisions"),
-    "POST /api/v1/revisions": plain("POST", "/revisions", {"slug": "nho"}),
-    f"GET {ONE_REVISION}": plain("GET", "/revisions/nhap"),
-    f"PUT {ONE_REVISION}/files/{{path}}": of_revision("PUT", "/files/ghi-chu.txt", {"content": "Sửa"}),
-    f"GET {ONE_REVISION}/files/{{path}}": plain("GET", "/revisions/nhap/files/ghi-chu.txt"),
-    f"POST {ONE_REVISION}:check": plain("POST", "/revisions/nhap:check", {"files": {"ghi-chu.txt": "Khác"}}),
-    f"POST {ONE_REVISION}/files/{{path}}:remove": of_revision("POST", "/files/ghi-chu.txt:remove"),
-    f"GET {ONE_REVISION}/impact": plain("GET", "/revisions/nhap/impact?since=2027-01-01"),
-    f"POST {ONE_REVISION}:publish": lambda _: Asked(
-        "POST", "/revisions/nhap:publish", {"decision": "QĐ 1"}, "revision", PDF
-    ),
-    "GET /api/v1/procedures/{slug}/versions/{version}/decision": plain("GET", "/procedures/nho/versions/1/decision"),
-    f"POST {ONE_REVISION}:discard": of_revision("POST", ":discard"),
 }
 #: what only an administrator of the commune does, in this order, to an officer of its desk
 OF_ADMINISTRATORS: Mapping[str, Probe] = {
@@ -351,8 +327,7 @@ OF_NOBODY = {
 }
 #: right and state are both asked, and the first case is not in that state: whoever may is told that, and no more
 NOT_NOW = {
-    f"POST {ONE_REVISION}:publish": "not-publishable",
-    "GET /api/v1/procedures/{slug}/versions/{version}/decision": "no-such-part",
+    **DESIGN_NOT_NOW,
     f"POST {ONE_TASK}:accept": "already-accepted",
     "POST /api/v1/tasks:number": "nothing-to-number",
     "POST /api/v1/me/tokens": "beyond-token",

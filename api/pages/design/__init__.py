@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from api.pages.design import publishing, shelf
+from api.pages.design import packages, publishing, shelf
 
-__all__ = ["publishing", "shelf"]
+__all__ = ["packages", "publishing", "shelf"]
