@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from bpmn.folder import MOST_BYTES, MOST_FILES
+from bpmn.settings import FILE
 from feel.errors import Fault
 
 # The same content gives the same bytes: the moment of packing says nothing about a procedure.
@@ -49,6 +50,18 @@ def read(data: bytes) -> dict[str, bytes]:
             return _without_folder(_unpack(archive))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         raise _refused("tệp hỏng, có mật khẩu hoặc không phải ZIP.", "damaged, encrypted or no ZIP.") from error
+
+
+def procedure(data: bytes) -> dict[str, bytes]:
+    """The files of the procedure in the ZIP file *data*.
+
+    Raises:
+        NotAPackage: as `read`, or it holds no procedure.toml.
+    """
+    files = read(data)
+    if FILE not in files:
+        raise _refused(f"không có {FILE}.", f"no {FILE}.")
+    return files
 
 
 def _unpack(archive: zipfile.ZipFile) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bpmn import folder, package, settings, shipped
+from bpmn import folder, package, shipped
 from commands import output, store
 from commands.check import NoSuchPath
 from commands.draw import NotWritable
@@ -65,9 +65,6 @@ def read(source: Path) -> dict[str, bytes]:
         return shipped.bundle(source)
     try:
         with source.open("rb") as file:
-            files = package.read(file.read(package.MOST_PACKED + 1))
+            return package.procedure(file.read(package.MOST_PACKED + 1))
     except OSError as error:
         raise NoSuchPath(path=source) from error
-    if settings.FILE not in files:
-        raise package.NotAPackage(why=f"no {settings.FILE}.", why_vi=f"không có {settings.FILE}.")
-    return files

@@ -10,14 +10,12 @@ import click
 from sqlalchemy.orm import Session
 
 from bpmn import folder, shipped
-from bpmn.procedure import Procedure
 from commands import output, store
 from commands.check import NoSuchPath, report
 from commands.export import read
-from engine import coverage, differences, inspection, procedures, revisions, validity
+from engine import differences, procedures, publishing, revisions, validity
 from engine.cases import VIETNAM
 from engine.differences import Impact
-from engine.inspection import Surroundings
 from feel.errors import Fault
 from feel.findings import Finding
 
@@ -26,12 +24,6 @@ class BadDate(Fault):
     """'{text}' is not a date: write YYYY-MM-DD."""
 
     vi = "'{text}' không phải là ngày: ghi NNNN-TT-NN, ví dụ 2026-12-01."
-
-
-class TooEarly(Fault):
-    """The procedure itself is in force from {day} only: procedure.toml says so."""
-
-    vi = "Thủ tục chỉ có hiệu lực từ {day}, theo procedure.toml: không công bố cho ngày trước đó được."
 
 
 @click.command()
@@ -48,20 +40,21 @@ def publish(context: click.Context, slug: str, since: str | None, dry_run: bool,
     store.require_tables(engine)
     with store.look(engine) as session:
         name, files = sources(session, slug)
-        errors = strictly(session, name, files, validity.day(now))
+        errors = publishing.strictly(session, name, files, validity.day(now))
         if errors:
             refuse(name, errors)
             if as_json:
                 output.json_line({"slug": name, "published": False, "errors": report(name, errors)["errors"]})
             context.exit(1)
         procedure = folder.read(folder.running(files), slug=name)
-        day = first_day(procedure, day, is_named=since is not None)
+        day = publishing.first_day(procedure, day, is_named=since is not None)
         change = differences.impact(session, procedure, day=day, now=now)
     tell(change)
     said: dict[str, Any] = {"impact": plain(change)}
     if not dry_run:
         with store.act(engine, now) as work:
             publication = procedures.publish(work, procedure, active_from=day)
+            publishing.measure(publication, files)
             if not is_ours(slug):
                 revisions.save(work, name, files)
         output.tell(
@@ -97,27 +90,6 @@ def is_ours(slug: str) -> bool:
     """Whether *slug* means a procedure that comes with the product: its folder is the draft, and follows upgrades."""
     path = Path(slug)
     return path.resolve().parent == shipped.ROOT if path.exists() else (shipped.ROOT / slug).is_dir()
-
-
-def first_day(procedure: Procedure, day: date, *, is_named: bool) -> date:
-    """The first day in force: the one that was named, or as soon as the procedure itself is.
-
-    Raises:
-        TooEarly: the named day lies before that.
-    """
-    if day >= procedure.valid_from:
-        return day
-    if is_named:
-        raise TooEarly(day=f"{procedure.valid_from:%d/%m/%Y}")
-    return procedure.valid_from
-
-
-def strictly(session: Session, slug: str, files: dict[str, bytes], day: date) -> list[Finding]:
-    """What keeps *files* from being published: errors, and warnings that a strict check counts as such."""
-    runs = folder.running(files)
-    found = inspection.problems(runs, slug=slug, against=Surroundings.of(session, day))
-    told = coverage.problems(runs, feature=files.get(shipped.FEATURE), record=files.get(shipped.RECORD))
-    return [finding for finding in inspection.strict([*found, *told]) if finding.is_error]
 
 
 def refuse(slug: str, errors: list[Finding]) -> None:

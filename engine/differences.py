@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 import forms
@@ -16,7 +16,8 @@ from bpmn.differences.sentences import compared
 from bpmn.procedure import Limit, Procedure
 from engine import calendar, procedures
 from engine.calendar import Calendar
-from engine.tables import Case, Publication
+from engine.queries import publications
+from engine.tables import Publication
 from forms.form import Field, Form
 
 TOLD = (".bpmn", ".json", settings.FILE)  #: files whose differences are told in sentences of their own
@@ -45,7 +46,7 @@ class Impact:
 def impact(session: Session, new: Procedure, *, day: date, now: datetime) -> Impact:
     """What changes if *new* is in force from *day*; appointments are compared for a filing received at *now*."""
     before = _in_force(session, new.slug, day)
-    running = _running(session, new.slug)
+    running = publications.running(session, new.slug)
     if before is None:
         return Impact(None, (), running, ())
     old = procedures.offered(session, before.digest).procedure
@@ -63,15 +64,6 @@ def sentences(old: Procedure, new: Procedure) -> Iterator[Sentence]:
 def _in_force(session: Session, slug: str, day: date) -> Publication | None:
     mine = select(Publication).where(Publication.slug == slug, Publication.active_from <= day)
     return session.scalar(mine.order_by(Publication.active_from.desc(), Publication.version.desc()).limit(1))
-
-
-def _running(session: Session, slug: str) -> dict[int, int]:
-    first = func.min(Publication.version).label("version")
-    numbered = select(Publication.digest, first).where(Publication.slug == slug).group_by(Publication.digest)
-    versions = {row.digest: row.version for row in session.execute(numbered)}
-    counted = select(Case.digest, func.count()).where(Case.slug == slug, Case.state == "open").group_by(Case.digest)
-    found = {versions[digest]: count for digest, count in session.execute(counted)}
-    return dict(sorted(found.items()))
 
 
 def _promises(old: Procedure, new: Procedure, now: datetime) -> Iterator[Promise]:

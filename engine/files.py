@@ -97,7 +97,23 @@ def keep(work: Work, store: Store, data: bytes, *, name: str) -> str:
     Raises:
         BadFileName, FileEmpty, FileTooLarge, KindNotTaken, KindDiffers, FileUnsafe: nothing is kept.
     """
-    kind = inspect(store, data, name=name)
+    return _kept(work, store, data, inspect(store, data, name=name))
+
+
+def set_aside(work: Work, store: Store, data: bytes, *, name: str, kind: str) -> str:
+    """The digest under which *data*, a file of a *kind* that whoever read it has looked at already, is kept.
+
+    Raises:
+        BadFileName, FileUnsafe: nothing is kept.
+    """
+    check_name(name)
+    found = store.scan(data) if store.scan else None
+    if found:
+        raise FileUnsafe(name=name, found=found)
+    return _kept(work, store, data, kind)
+
+
+def _kept(work: Work, store: Store, data: bytes, kind: str) -> str:
     digest = hashlib.sha256(data).hexdigest()
     _write(place(store, digest), data)
     row = {"digest": digest, "kind": kind, "size": len(data), "stored_at": work.now}

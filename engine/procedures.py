@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import OrderedDict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
@@ -113,7 +113,7 @@ def publish(work: Work, procedure: Procedure, *, active_from: date) -> Publicati
     found = problems(procedure.files, slug=procedure.slug, chart=chart, details=details)
     errors = [finding for finding in found if finding.is_error]
     if errors:
-        raise NotPublishable(slug=procedure.slug, count=len(errors), first_vi=errors[0].vi, first_en=errors[0].en)
+        raise refusal(procedure.slug, errors)
     _keep(work, procedure, digest)
     publication = Publication(
         slug=procedure.slug,
@@ -128,6 +128,11 @@ def publish(work: Work, procedure: Procedure, *, active_from: date) -> Publicati
     work.session.add(publication)
     work.session.flush()
     return publication
+
+
+def refusal(slug: str, errors: Sequence[Finding]) -> NotPublishable:
+    """Why *slug* with these *errors* is not published."""
+    return NotPublishable(slug=slug, count=len(errors), first_vi=errors[0].vi, first_en=errors[0].en)
 
 
 def problems(

@@ -15,7 +15,7 @@ from commands import store
 from commands.demo import province, weeks
 from commands.demo.deeds import Stage
 from commands.demo.weeks import Lived
-from engine import database, passwords, procedures, schema
+from engine import database, passwords, procedures, publishing, schema
 from engine.files import Store
 from engine.people.acts import ROLES
 from engine.tables import Password, Person
@@ -79,7 +79,8 @@ def _fill(stage: Stage, now: datetime, count: int) -> Lived:
     with store.act(stage.engine, weeks.begin(now)) as work:
         province.seed_whole(work)
         for path in shipped.folders():
-            procedures.publish(work, shipped.load(path), active_from=PUBLISHED)
+            published = procedures.publish(work, shipped.load(path), active_from=PUBLISHED)
+            publishing.measure(published, shipped.bundle(path))
     lived = weeks.live(stage, now, count)
     with store.act(stage.engine, now) as work:
         _give_passwords(work)

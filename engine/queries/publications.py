@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from engine import validity
 from engine.queries.lists import BadCursor
-from engine.tables import Person, Publication
+from engine.tables import Case, Offering, Person, Publication, Unit
 from feel import text
 from feel.errors import Fault
 
@@ -34,6 +35,10 @@ class Line:
     active_from: date
     published_at: datetime
     published_by: str | None
+    decision: str | None  #: that approved it
+    decision_file: str | None  #: the name of its file
+    flows: int | None  #: of its own diagrams, as far as they were counted
+    flows_covered: int | None  #: that some scenario took
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,44 @@ def digest_of(session: Session, slug: str, version: int) -> str:
     return digest
 
 
+def decision_of(session: Session, slug: str, version: int) -> tuple[str | None, str | None]:
+    """The digest and the name of the file of the decision that approved a version of *slug*.
+
+    Raises:
+        NoSuchProcedure.
+    """
+    mine = Publication.slug == slug, Publication.version == version
+    row = session.execute(select(Publication.decision_digest, Publication.decision_file).where(*mine)).one_or_none()
+    if row is None:
+        raise NoSuchProcedure
+    return row[0], row[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """A unit that offers a procedure."""
+
+    unit: str  #: its name
+    code: str
+    part: str  #: "receiving" or "competent"
+
+
+def offering(session: Session, slug: str, day: date) -> list[Offers]:
+    """The units that offer *slug* on *day*, those that decide first."""
+    mine = select(Unit.name, Unit.code, Offering.part).join(Offering, Offering.unit_id == Unit.id)
+    mine = mine.where(Offering.slug == slug, validity.on(Offering, day))
+    return [Offers(*row) for row in session.execute(mine.order_by(Offering.part, Unit.name_collation))]
+
+
+def running(session: Session, slug: str) -> dict[int, int]:
+    """How many open cases of *slug* go by each version; content that was published again counts for the first."""
+    lowest = func.min(Publication.version).label("version")
+    first = select(Publication.digest, lowest).where(Publication.slug == slug).group_by(Publication.digest).subquery()
+    cases = select(first.c.version, func.count()).join(Case, Case.digest == first.c.digest)
+    cases = cases.where(Case.slug == slug, Case.state == "open").group_by(first.c.version).order_by(first.c.version)
+    return {row[0]: row[1] for row in session.execute(cases)}
+
+
 def version_on(session: Session, slug: str, day: date) -> int:
     """The version of *slug* that is in force on *day*.
 
@@ -121,5 +164,6 @@ def _current(session: Session, day: date, slug: str | None = None) -> list[Line]
 
 def _lines() -> Any:
     columns = Publication.slug, Publication.code, Publication.name, Publication.version, Publication.active_from
-    published = select(*columns, Publication.published_at, Person.full_name)
+    approved = Publication.decision, Publication.decision_file, Publication.flows, Publication.flows_covered
+    published = select(*columns, Publication.published_at, Person.full_name, *approved)
     return published.outerjoin(Person, Person.id == Publication.published_by)

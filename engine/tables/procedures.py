@@ -49,3 +49,8 @@ class Publication(Identified, Base):
     active_from: Mapped[date]
     published_at: Mapped[datetime]
     published_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
+    decision: Mapped[str | None] = mapped_column(String(500))  #: that approved it; None: the system published it
+    decision_digest: Mapped[str | None] = mapped_column(ForeignKey("stored_file.digest"))
+    decision_file: Mapped[str | None] = mapped_column(String(255))  #: what the file of the decision is called
+    flows: Mapped[int | None]  #: of its own diagrams; None: its scenarios were not measured
+    flows_covered: Mapped[int | None]  #: so many of them some scenario took when it was published

@@ -1,11 +1,11 @@
-"""What is asked of drafts of procedures, in the order in which it can be."""
+"""How each route by which procedures are designed is asked, and how those refuse that cannot be done now."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from tests.api.asked import Asked, Probe, plain
+from tests.api.asked import PDF, Asked, Probe, plain
 
 ONE_REVISION = "/api/v1/revisions/{slug}"
 
@@ -15,6 +15,7 @@ def of_revision(method: str, what: str, body: Mapping[str, Any] | None = None) -
     return lambda _: Asked(method, f"/revisions/nhap{what}", body, "revision")
 
 
+#: what is done to drafts of procedures, in this order
 OF_DESIGNERS: Mapping[str, Probe] = {
     "GET /api/v1/revisions": plain("GET", "/revisions"),
     "POST /api/v1/revisions": plain("POST", "/revisions", {"slug": "nho"}),
@@ -23,5 +24,20 @@ OF_DESIGNERS: Mapping[str, Probe] = {
     f"GET {ONE_REVISION}/files/{{path}}": plain("GET", "/revisions/nhap/files/ghi-chu.txt"),
     f"POST {ONE_REVISION}:check": plain("POST", "/revisions/nhap:check", {"files": {"ghi-chu.txt": "Khác"}}),
     f"POST {ONE_REVISION}/files/{{path}}:remove": of_revision("POST", "/files/ghi-chu.txt:remove"),
+    f"GET {ONE_REVISION}/impact": plain("GET", "/revisions/nhap/impact?since=2027-01-01"),
+    f"POST {ONE_REVISION}:publish": lambda _: Asked(
+        "POST", "/revisions/nhap:publish", {"decision": "QĐ 1"}, "revision", PDF
+    ),
+    "GET /api/v1/procedures/{slug}/versions/{version}/decision": plain("GET", "/procedures/nho/versions/1/decision"),
+    f"GET {ONE_REVISION}/package": plain("GET", "/revisions/nhap/package"),
+    "GET /api/v1/procedures/{slug}/versions/{version}/package": plain("GET", "/procedures/nho/versions/1/package"),
+    "POST /api/v1/parcels:check": lambda _: Asked("POST", "/parcels:check", file=(b"", "khac.zip")),
+    "POST /api/v1/parcels:import": lambda _: Asked("POST", "/parcels:import", file=(b"", "khac.zip")),
     f"POST {ONE_REVISION}:discard": of_revision("POST", ":discard"),
+}
+DESIGN_NOT_NOW: Mapping[str, str] = {
+    "POST /api/v1/parcels:check": "not-taken",
+    "POST /api/v1/parcels:import": "not-taken",
+    f"POST {ONE_REVISION}:publish": "not-publishable",
+    "GET /api/v1/procedures/{slug}/versions/{version}/decision": "no-such-part",
 }

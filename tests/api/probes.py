@@ -28,6 +28,7 @@ from tests.api.asked import (
     of_task,
     plain,
 )
+from tests.api.designprobes import DESIGN_NOT_NOW, OF_DESIGNERS
 from tests.api.test_cases import FILING
 from tests.engine import builders
 from tests.engine.builders import COMMUNE, DESK_TOO
@@ -266,6 +267,7 @@ OF_NOBODY = {
 }
 #: right and state are both asked, and the first case is not in that state: whoever may is told that, and no more
 NOT_NOW = {
+    **DESIGN_NOT_NOW,
     f"POST {ONE_TASK}:accept": "already-accepted",
     "POST /api/v1/tasks:number": "nothing-to-number",
     "POST /api/v1/tasks:approve": "not-by-one-press",

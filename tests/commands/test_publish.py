@@ -10,14 +10,11 @@ import orjson
 import pytest
 
 from bpmn import folder, package, shipped
-from engine import coverage
 from engine.revisions import NoSuchVersion, NothingPublished
 from tests.commands.calls import Call, Said
 from tests.engine import builders, complete
 from tests.engine.builders import HOUSEHOLD
 from tests.engine.complete import WHOLE, a_step
-
-FEATURE = "# language: vi\nTính năng: Thủ tục nhỏ\n".encode()
 
 
 @pytest.fixture(autouse=True)
@@ -27,9 +24,7 @@ def _tables(call: Call) -> None:
 
 def covered(path: Path, *, settings: str = WHOLE, **parts: str) -> Path:
     """A whole procedure at *path*, some *parts* changed, whose record says that its scenarios take every flow."""
-    files = complete.files(settings=settings, **parts)
-    record = coverage.measured(files, FEATURE, coverage.flows(files))
-    return builders.write(path, {**files, shipped.FEATURE: FEATURE, shipped.RECORD: coverage.write(record)})
+    return builders.write(path, complete.covered(settings=settings, **parts))
 
 
 def told(said: Said) -> Any:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bpmn import shipped
+from engine import coverage
 from tests.engine.builders import SETTINGS
 from tests.engine.runtime.drawing import boundary, drawn, end, flow, lanes, node, properties, start, timer
 
@@ -13,6 +15,7 @@ DESK_LANE = '"Một cửa" = { post = "mot-cua", unit = "receiving" }\n'
 LANES = f'{DESK_LANE}"Chuyên viên" = {{ post = "chuyen-vien" }}\n"Lãnh đạo" = {{ post = "lanh-dao" }}\n'
 WHOLE = SETTINGS.replace(DESK_LANE, LANES)
 CHOICE = "exclusiveGateway"
+FEATURE = "# language: vi\nTính năng: Thủ tục nhỏ\n".encode()
 DESK, EXPERT = ("start", "received", "bring", "late", "hand_out"), ("examine", "choice", "ask", "brought", "stopped")
 
 
@@ -57,3 +60,10 @@ def files(*, settings: str = WHOLE, more: str = "", **changes: str) -> dict[str,
     """The files of the procedure with other parts by name, and *more* parts."""
     parts = {**PARTS, **changes}
     return {"procedure.toml": settings.encode(), "forms/f.json": FORM, **drawn(*parts.values(), more)}
+
+
+def covered(*, settings: str = WHOLE, **changes: str) -> dict[str, bytes]:
+    """The same, with scenarios whose record says that they take every flow."""
+    made = files(settings=settings, **changes)
+    record = coverage.measured(made, FEATURE, coverage.flows(made))
+    return {**made, shipped.FEATURE: FEATURE, shipped.RECORD: coverage.write(record)}
