@@ -34,6 +34,7 @@ from engine import (
     organisation,
     outcomes,
     parameters,
+    rehearsals,
     requests,
     results,
     revisions,
@@ -183,6 +184,8 @@ OF_TIME: Table = {
 OF_PROCEDURES: Table = {
     publications.NoSuchProcedure: (404, "no-such-procedure"),
     notices.NoSuchNotice: (404, "no-such-notice"),
+    rehearsals.NeverPlayed: (404, "never-played"),
+    rehearsals.NoScenarios: (422, "no-scenarios"),
     revisions.NoRevision: (404, "no-such-revision"),
     revisions.NoSuchFile: (404, "no-such-file"),
     revisions.NoSuchVersion: (404, "no-such-version"),

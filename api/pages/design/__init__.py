@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from api.pages.design import shelf
+from api.pages.design import scenarios, shelf
 
-__all__ = ["shelf"]
+__all__ = ["scenarios", "shelf"]
