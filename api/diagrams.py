@@ -74,6 +74,11 @@ def picture(files: Mapping[str, bytes], state: State | None = None) -> bytes:
     return svg.write(draw(_main(files), state=state))
 
 
+def painted(diagram: Diagram, state: State, links: Mapping[str, str]) -> bytes:
+    """*diagram* as SVG with its *state*; *links*: where a click on a step, or on the number of a flow, leads."""
+    return svg.write(draw(diagram, state=state), links)
+
+
 def answer(picture: bytes) -> Response:
     """*picture* as it goes out."""
     return Response(picture, content_type=f"{MEDIA_TYPE}; charset=utf-8")

@@ -41,6 +41,7 @@ from engine import (
     parcels,
     procedures,
     publishing,
+    rehearsals,
     requests,
     results,
     revisions,
@@ -197,6 +198,8 @@ OF_TIME: Table = {
 OF_PROCEDURES: Table = {
     publications.NoSuchProcedure: (404, "no-such-procedure"),
     notices.NoSuchNotice: (404, "no-such-notice"),
+    rehearsals.NeverPlayed: (404, "never-played"),
+    rehearsals.NoScenarios: (422, "no-scenarios"),
     revisions.NoRevision: (404, "no-such-revision"),
     revisions.NoSuchFile: (404, "no-such-file"),
     revisions.NoSuchVersion: (404, "no-such-version"),

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from bpmn import folder, shipped
 from engine import people
-from engine.tables import PastFile, Person, Publication, Revision, RevisionFile, SnapshotFile, Unit
+from engine.tables import PastFile, Person, Publication, Rehearsal, Revision, RevisionFile, SnapshotFile, Unit
 from engine.work import Work
 from feel.errors import Fault
 
@@ -273,7 +273,7 @@ def discard(work: Work, slug: str) -> None:
         NotAllowed.
     """
     require(work)
-    for table in (RevisionFile, PastFile, Revision):
+    for table in (Rehearsal, RevisionFile, PastFile, Revision):
         work.session.execute(delete(table).where(table.slug == slug))
 
 

@@ -33,7 +33,12 @@ for (const name of fs.readdirSync(folder).filter((one) => /\\.(js|css|svg)$/.tes
   fs.writeFileSync(folder + name + ".br", zlib.brotliCompressSync(told));
 }
 """
-ENTRIES = ("scripts/main.js", "scripts/dashboard.js", "styles/main.css")
+ENTRIES = (
+    "scripts/main.js",
+    "scripts/dashboard.js",
+    "scripts/design/scenarios.js",
+    "styles/main.css",
+)
 SOURCES = ("package.json", "package-lock.json", "scripts", "styles", "translations", "build.py")
 
 

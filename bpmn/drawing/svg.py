@@ -21,8 +21,8 @@ _WEIGHTS = {"regular": "400", "semibold": "600"}
 def write(drawing: Drawing, links: Mapping[str, str] | None = None) -> bytes:
     """The file: one group a page, one group a shape or edge with `data-element`, its id in the diagram.
 
-    *links*: where a click on the shape of an element leads. A single page keeps the coordinates of the diagram; several
-    stand below one another, each moved as a whole.
+    *links*: where a click on the shape of a node, or on what is said of a flow, leads. A single page keeps the
+    coordinates of the diagram; several stand below one another, each moved as a whole.
     """
     whole, places = sheets.stacked(drawing)
     root = etree.Element(f"{{{NAMESPACE}}}svg", nsmap=_SPACES)
@@ -42,9 +42,14 @@ def _sheet(root: Element, sheet: Sheet, x: float, y: float, links: Mapping[str, 
     group = _child(root, "g", data_page=sheet.name)
     if x or y:
         group.set("transform", f"translate({_number(x)} {_number(y)})")
+    edges = {figure.element: figure.name for figure in sheet.figures if figure.kind == "edge"}
     for figure in sheet.figures:
-        href = links.get(figure.element or "") if figure.kind == "shape" else None
-        _figure(_child(group, "a", href=href) if href else group, figure)
+        is_target = figure.kind == "shape" or (figure.kind == "badge" and figure.element in edges)
+        href = links.get(figure.element or "") if is_target else None
+        link = _child(group, "a", href=href) if href else group
+        if href and figure.kind == "badge":
+            link.set("aria-label", f"{edges[figure.element]}: {figure.name}".removeprefix(": "))
+        _figure(link, figure)
 
 
 def _figure(parent: Element, figure: Figure) -> None:

@@ -52,6 +52,7 @@ from engine.tables.record import (
     TrailReason,
     TrailSeal,
 )
+from engine.tables.rehearsals import Rehearsal
 from engine.tables.results import Consultation, Directive, DocumentCounter, Note, Result
 from engine.tables.revisions import CaseMove, PastFile, Revision, RevisionFile
 from engine.tables.rights import Grant, Offering, StepSetting, Substitution
@@ -117,6 +118,7 @@ __all__ = [
     "Post",
     "Publication",
     "Refusal",
+    "Rehearsal",
     "Renaming",
     "Repeat",
     "Result",

@@ -28,7 +28,7 @@ from tests.api.asked import (
     of_task,
     plain,
 )
-from tests.api.designprobes import DESIGN_NOT_NOW, OF_DESIGNERS
+from tests.api.designprobes import DESIGN_NOT_NOW
 from tests.api.test_cases import FILING
 from tests.engine import builders
 from tests.engine.builders import COMMUNE, DESK_TOO

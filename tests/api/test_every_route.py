@@ -12,6 +12,7 @@ from sqlalchemy import Engine, event, select, update
 from werkzeug.test import TestResponse
 
 from api.app import document
+from bpmn import shipped
 from commands.demo import province
 from engine import (
     accounts,
@@ -138,7 +139,7 @@ def world(db: Engine, tmp_path: Path) -> World:
             unit = organisation.unit_by_code(work, code)
             officer = organisation.enrol(work, login, login)
             organisation.appoint(work, officer, unit, role=role, title=role, since=province.SINCE)
-        revisions.save(work, "nhap", procedure.files)
+        revisions.save(work, "nhap", {**procedure.files, shipped.FEATURE: b"x"})
         unit = organisation.unit_by_code(work, COMMUNE)
         post = work.session.scalars(select(Post).where(Post.unit_id == unit.id, Post.role == "truong-phong")).one()
         chief = organisation.person_by_login(work, "hung.tp")

@@ -1,0 +1,38 @@
+"""The scenarios of drafts over the API: played when their turn comes, and how they went.
+
+Source: Circular 11/2025/TT-BKHCN, annex, group 7, item 1 (procedures are designed and changed by their administrators).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from api import rehearsalshapes, routes
+from engine import rehearsals, revisions
+from engine.work import Work
+
+READ, WRITE = "procedures:read", "procedures:write"
+ONE = "/revisions/<slug>"
+
+blp = routes.blueprint("rehearsals", "Scenarios of drafts, played in a throw-away database")
+
+
+@routes.does(blp, f"{ONE}:rehearse", WRITE, gives=rehearsalshapes.Rehearsal, is_tagged=False)
+def rehearse(work: Work, slug: str) -> Any:
+    """Let the scenarios of a draft be played as soon as their turn comes."""
+    rehearsals.ask(work, slug)
+    return _told(work, slug)
+
+
+@routes.asks(blp, f"{ONE}/rehearsal", READ, gives=rehearsalshapes.Rehearsal)
+def rehearsal(work: Work, slug: str) -> Any:
+    """How the scenarios of a draft stand, and which flows each of them takes."""
+    revisions.require(work)
+    return _told(work, slug)
+
+
+def _told(work: Work, slug: str) -> Any:
+    found = rehearsals.look(work.session, slug)
+    if found is None:
+        raise rehearsals.NeverPlayed(slug=slug)
+    return found
