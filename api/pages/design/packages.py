@@ -111,8 +111,7 @@ def _file(work: Work) -> tuple[Kept, bytes]:
 
 def _set_aside(name: str, data: bytes, kind: str) -> Kept:
     """The file, which was read and is what it says, waits for the one who sent it."""
-    with edge.acting() as work:
-        digest = files.set_aside(work, acts.edge().store, data, name=name, kind=kind)
+    digest = edge.act(lambda work: files.set_aside(work, acts.edge().store, data, name=name, kind=kind))
     return Kept(edge.visitor().person_id, digest, name)
 
 
