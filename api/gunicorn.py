@@ -18,7 +18,7 @@ MADE = None if FIGURES in os.environ else mkdtemp(prefix="motcua-figures-")
 os.environ.setdefault(FIGURES, MADE or "")
 
 _host = given.address(os.environ, "MOTCUA_HOST") or "127.0.0.1"
-_port = given.number(os.environ, "MOTCUA_PORT", 8080, 1, 65535)
+_port = given.number(os.environ, "MOTCUA_PORT", 8080, 0, 65535)  # 0: any that is free
 
 wsgi_app = "commands.serve:application()"
 bind = [f"[{_host}]:{_port}" if ":" in _host else f"{_host}:{_port}"]

@@ -36,7 +36,8 @@ def test(context: click.Context, quick: bool, pytest_arguments: tuple[str, ...])
     if not (ROOT / "tests").is_dir():
         raise NoTests()
     failed = [] if quick else [name for name, command in CHECKS if _run(name, command)]
-    outcome = _run("pytest", ["pytest", "-n", "2", *pytest_arguments])
+    # Neighbours stay together, as they share what is dear to make; whoever is done takes of what the other has left.
+    outcome = _run("pytest", ["pytest", "-n", "2", "--dist", "worksteal", *pytest_arguments])
     if outcome:
         failed.append("pytest")
     if failed:

@@ -170,8 +170,8 @@ def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def closed_port() -> int:
-    """A port of this machine that nobody listens at."""
+def closed_port() -> Iterator[int]:
+    """A port of this machine that nobody listens at, nor can begin to meanwhile."""
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))
-        return int(held.getsockname()[1])
+        yield int(held.getsockname()[1])

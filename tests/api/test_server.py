@@ -164,25 +164,26 @@ def ready(port: int) -> tuple[int, list[str], int | None]:
     return status, [one["code"] for one in said["reasons"]], said.get("workers")
 
 
-def test_several_processes_answer_as_one_and_stop_when_told(sqlite: Engine, closed_port: int) -> None:
-    served = process(sqlite, closed_port, "--processes", "2")
+def test_several_processes_answer_as_one_and_stop_when_told(sqlite: Engine) -> None:
+    served = process(sqlite, 0, "--processes", "2")
     try:
         assert served.stderr is not None
-        started = 0
-        while started < 2:
+        told = ""
+        while told.count("Booting worker") < 2:
             line = served.stderr.readline()
             assert line, "gunicorn went away"
-            started += "Booting worker" in line
-        assert ready(closed_port) == (503, ["no-worker"], 0)
+            told += line
+        port = int(told.partition("Listening at: http://127.0.0.1:")[2].split()[0])
+        assert ready(port) == (503, ["no-worker"], 0)
         runner.beat(Hands(sqlite, "w"))
-        assert ready(closed_port) == (200, [], 1)
-        told = get(closed_port, "/metrics")[1]
+        assert ready(port) == (200, [], 1)
+        told = get(port, "/metrics")[1]
         assert {"motcua_database_up 1.0", "motcua_outbox_age_seconds 0.0"} <= set(told.splitlines())
         assert re.search(r"^motcua_worker_heartbeat_age_seconds [0-9.]+$", told, re.M)
         assert 'route="/health/ready",status="503"' in told
         with sqlite.begin() as connection:
             connection.exec_driver_sql("update alembic_version set version_num = '0001'")
-        assert ready(closed_port) == (503, ["database-outdated"], None)
+        assert ready(port) == (503, ["database-outdated"], None)
     finally:
         served.terminate()
         served.communicate(timeout=PATIENCE)

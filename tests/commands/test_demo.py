@@ -73,7 +73,10 @@ def test_a_demonstration_that_was_cut_off_goes_on_where_it_stopped(call: Call, i
     assert call("demo", "--story").out == whole
 
 
-def test_the_check_leaves_no_trace_and_says_so_in_one_line(call: Call, tmp_path: Path) -> None:
+def test_the_check_leaves_no_trace_and_says_so_in_one_line(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "WALKED", 12)
     said = call("demo", "--check")
     assert (said.code, said.err) == (0, "")
     report = orjson.loads(said.out)

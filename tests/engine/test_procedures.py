@@ -41,6 +41,13 @@ def test_publishing_the_same_content_twice_is_one_publication(db: Engine) -> Non
     assert rows(db) == [1, 1, 2]
 
 
+def test_what_is_in_force_already_is_not_checked_again(sqlite: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(2):
+        with acting(sqlite) as work:
+            assert procedures.publish(work, builders.tiny(), active_from=date(2025, 7, 1)).version == 1
+        monkeypatch.setattr(procedures, "problems", lambda *_, **__: pytest.fail("checked again"))
+
+
 def test_going_back_to_earlier_content_is_a_new_version_of_the_same_snapshot(db: Engine) -> None:
     old, new = builders.tiny(), builders.tiny(*straight("a", "c"))
     assert [publish(db, one) for one in (old, new, old)] == [1, 2, 3]

@@ -114,7 +114,7 @@ def test_workers_outlast_a_restart_of_postgresql(fragile: tuple[Engine, Callable
 def test_workers_outlast_a_lock_on_sqlite_longer_than_their_leases(sqlite: Engine) -> None:
     overdue_cases(sqlite)
     with workers(address(sqlite), 2) as both:
-        wait_until(lambda: open_work(sqlite, "held") > 0)
+        wait_until(lambda: open_work(sqlite, "held") > 0, looks_per_second=200)
         with acting(sqlite) as work:
             held = select(func.max(DueWork.free_from)).where(DueWork.state == "held")
             until = work.session.scalar(held)

@@ -68,7 +68,7 @@ def test_one_of_many_is_approved_in_two_clicks(page: Page) -> None:
 def test_the_decision_stays_in_sight_and_covers_nothing_that_is_focused(page: Page) -> None:
     page.goto("/phe-duyet")
     page.click("a[data-main] >> nth=0")
-    page.wait_for_selector("#approve button")
+    browser.settle(page, "#approve button")
     expect(page.locator("#approve button")).to_be_in_viewport(ratio=1)
     page.click("text='Trả lại'")
     expect(page.locator("#element")).to_be_focused()

@@ -43,23 +43,23 @@ def test_papers_are_looked_at_chosen_and_arranged(page: Page, office: Office, ca
     handed(office, case_id, pdf(RED, GREEN, BLUE, size=(595, 842)), "Giấy tờ đã quét.pdf")
     browser.go(page, f"/ho-so/{case_id}")
     page.click(".checks a:has-text('Xem')")
+    browser.settle(page, "#xem-sau")
     page.click("#xem-sau")
-    page.wait_for_selector("text=Trang 2 trên 3")
-    assert page.evaluate("document.activeElement.id") == "xem-sau"
+    browser.settle(page, "text=Trang 2 trên 3")
+    page.wait_for_selector("#xem-sau:focus")
     page.evaluate("document.querySelector('.leaf img').decode()")  # which fails where there is no picture
     assert fits(page)
     browser.go(page, f"/ho-so/{case_id}/thanh-phan/1")
     assert fits(page)
     shots = [{"name": f"anh-{n}.jpg", "mimeType": "image/jpeg", "buffer": photo(RED, size=(600, 800))} for n in (1, 2)]
     page.set_input_files("[id='giay-to.file']", shots)  # type: ignore[arg-type] # a list of payloads
-    page.wait_for_selector(".tray li:nth-child(2)")
+    browser.settle(page, ".tray li:nth-child(2)")
     page.click(".tray li:nth-child(2) button:has-text('Lên')")
-    page.wait_for_selector(".tray li:first-child :text('anh-2.jpg')")
-    browser.settle(page)
+    browser.settle(page, ".tray li:first-child :text('anh-2.jpg')")
     assert fits(page)
     browser.go(page, f"/tiep-nhan/{HOUSEHOLD}")
     page.set_input_files("[id='c.0.file']", shots[0])  # type: ignore[arg-type] # a payload
-    page.wait_for_selector(".tray li")
+    browser.settle(page, ".tray li")
     assert fits(page)
     assert said == []
 

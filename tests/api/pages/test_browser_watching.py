@@ -48,9 +48,11 @@ def test_their_pages_are_accessible_and_no_wider_than_the_window(page: Page, cas
 
 @pytest.mark.parametrize("page", [1280], indirect=True)
 def test_an_open_diagram_follows_the_cases_and_leads_to_them(page: Page, office: Office) -> None:
-    page.goto(PAGE)
+    page.clock.install()
+    browser.go(page, PAGE)
     builders.a_case(office.engine, HOUSEHOLD)
-    page.wait_for_selector("text=3 hồ sơ chờ", timeout=20_000)
+    page.clock.run_for(10_000)
+    browser.settle(page, "text=3 hồ sơ chờ")
     page.click("svg a[href*='/tiep_nhan'] rect >> nth=0")
     page.wait_for_selector("tr[data-row]")
     assert page.locator("tr[data-row]").count() == 3

@@ -73,6 +73,11 @@ def test_a_procedure_is_found_without_tones_and_by_its_code(desk: Visit) -> None
     assert "Không có thủ tục nào" in desk.get("/tiep-nhan?q=abc").words
 
 
+@pytest.mark.parametrize(("path", "place"), [("/tiep-nhan", "words"), (f"/tiep-nhan/{BIRTH}", "card")])
+def test_one_may_type_or_scan_before_any_script_is_there(desk: Visit, path: str, place: str) -> None:
+    assert desk.get(path).page.xpath("//*[@autofocus]/@id") == [place]
+
+
 def test_a_filing_becomes_a_case_with_its_number_in_one_sending(desk: Visit) -> None:
     desk.get(SHEET)
     sent(desk, ACCEPT, **PEOPLE, **TYPED, **{"c.0": "original", "c.2": "copy", "c.6": "shown"})

@@ -75,6 +75,7 @@ def test_a_row_is_added_and_another_taken_out_without_a_script(desk: Visit, case
 def test_a_row_is_taken_out_with_a_script_and_the_others_stay(page: Page, office: Office, case_id: uuid.UUID) -> None:
     page.goto(f"/viec/{task_at(office, case_id)}")
     page.click("text=Nhận việc")
+    browser.settle(page, "text=Trả về hàng chờ")
     page.fill("[name='f.nguoi.0.ten']", "An")
     page.click("text=Thêm dòng")
     page.fill("[name='f.nguoi.1.ten']", "Bình")
@@ -158,6 +159,7 @@ def test_a_file_and_its_turn_are_kept_by_a_script_at_once(page: Page, office: Of
     builders.do(office.engine, case_id, "a")
     page.goto(f"/viec/{task_at(office, case_id, 'b')}")
     page.click("text=Nhận việc")
+    browser.settle(page, "text=Trả về hàng chờ")
     sent = {"name": "mot.jpg", "mimeType": "image/jpeg", "buffer": photo(RED)}
     page.set_input_files("[id='f.anh.file']", sent)  # type: ignore[arg-type] # a payload
     page.wait_for_selector(".tray li")
