@@ -19,7 +19,8 @@ from feel.errors import Fault
 CASES = 90  #: as many as fill the lists
 WIDE, PHONE = (1280, 800), (360, 740)  #: CSS pixels
 DIAGRAM = "/so-do.svg"  #: below the page of its case
-TASK, CASE = ("a[data-main]",), ("a[data-main]", f"a[href$='{DIAGRAM}']")  #: links that are followed, one by one
+STEP = "a[data-main]:not(:has-text('chỉ đạo'))"  #: to a task that is a step of its case
+TASK, CASE = (STEP,), (STEP, f"a[href$='{DIAGRAM}']")  #: links that are followed, one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,12 @@ SHOTS = (
     Shot("02-tiep-nhan", "mai.mc", "/tiep-nhan/dang-ky-khai-sinh"),
     Shot("03-chung-thuc", "mai.mc", "/chung-thuc"),
     Shot("04-tham-dinh-viec", "lan.cv", "/viec"),
-    Shot("05-tham-dinh", "lan.cv", "/viec?list=mine", TASK),
+    Shot("05-tham-dinh", "lan.cv", "/viec", TASK),
     Shot("06-ho-so", "lan.cv", "/viec", CASE),
     Shot("07-ky-duyet-dien-thoai", "thanh.ld", "/phe-duyet", TASK, PHONE),
     Shot("08-dieu-hanh", "binh.ks", "/dieu-hanh"),
     Shot("09-thoi-gian-tung-buoc", "binh.ks", tour.HEAT),
-    Shot("10-van-thu", "ha.vt", "/van-thu"),
+    Shot("10-so-do-thu-tuc", "binh.ks", "/thu-tuc/cap-giay-phep-xay-dung"),
     Shot("11-quan-tri-can-bo", "quang.qt", "/quan-tri/can-bo"),
     Shot("12-tra-cuu-dien-thoai", None, tour.LOOK_UP, size=PHONE),
 )
@@ -89,7 +90,7 @@ def take(driver: Any, address: str, shot: Shot, target: Path, *, is_whole: bool 
     page.goto("/dang-nhap")
     if shot.login is not None:
         page.click(f".demonstration .bar > button[value='{shot.login}']")
-        page.wait_for_selector("#counters, main .card")
+        page.wait_for_url(f"{address}/")
     page.goto(shot.path)
     for link in shot.links:
         found = page.locator(link).first

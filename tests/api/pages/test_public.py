@@ -6,6 +6,7 @@ import uuid
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import Engine
 
 from api.app import create_app
 from api.pages import guidance
@@ -14,10 +15,10 @@ from bpmn.procedure import Limit
 from engine.queries import publicfigures
 from engine.queries.publicfigures import Line
 from engine.tables import Case, Clock
-from tests.api.office import SECRET, Office
+from tests.api.office import SECRET, Office, build
 from tests.api.pages.visit import Visit
 from tests.engine import builders
-from tests.engine.builders import ACCEPTED, HOUSEHOLD, hours
+from tests.engine.builders import ACCEPTED, HOUSEHOLD, hours, household
 
 ONE = f"/cong-khai/thu-tuc/{HOUSEHOLD}"
 
@@ -75,6 +76,15 @@ def test_the_figures_of_a_month_are_sums_of_units_and_hide_the_few(visit: Visit,
     assert SECRET not in visit.words
     assert "Không có hồ sơ nào" in visit.get("/cong-khai/ket-qua?nam=2026&thang=10&cap=commune").words
     assert visit.get("/cong-khai/ket-qua?nam=x").response.status_code == 422
+
+
+def test_figures_are_counted_month_by_month(db: Engine) -> None:
+    office = build(db, household())
+    case_id = builders.a_case(db, HOUSEHOLD)
+    builders.do(db, case_id, "tiep_nhan", answers=ACCEPTED, at=hours(0.2))
+    with builders.acting(office.engine) as work:
+        found = publicfigures.of_year(work.session, [hours(-2), hours(-1), hours(1), hours(2)], "commune")
+    assert [[(one.received, one.finished) for one in month] for month in found] == [[], [(1, 0)], []]
 
 
 def test_the_few_of_a_year_are_told_together_unless_even_that_gives_one_away() -> None:
