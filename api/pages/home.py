@@ -14,7 +14,7 @@ from engine.queries import tasks as inboxes
 from engine.queries.predicates import DESK, PREDICATES
 from engine.work import Work
 
-BESIDE = frozenset({"kiem-soat", "quan-tri"})  #: posts by which nobody handles cases
+BESIDE = frozenset({"kiem-soat", "quan-tri", "phan-tich"})  #: posts by which nobody handles cases
 
 
 @dataclass(frozen=True, slots=True)

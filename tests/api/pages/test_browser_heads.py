@@ -69,6 +69,7 @@ def test_the_decision_stays_in_sight_and_covers_nothing_that_is_focused(page: Pa
     page.goto("/phe-duyet")
     page.click("a[data-main] >> nth=0")
     browser.settle(page, "#approve button")
+    page.wait_for_selector("text=Chưa có ý kiến chỉ đạo")  # what is asked for last has its place
     expect(page.locator("#approve button")).to_be_in_viewport(ratio=1)
     page.click("text='Trả lại'")
     expect(page.locator("#element")).to_be_focused()
