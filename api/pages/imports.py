@@ -13,16 +13,18 @@ from typing import Any
 
 from flask import redirect, request, url_for
 from flask_babel import lazy_gettext
+from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from api import acts
 from api.pages import edge, frame, typed
 from api.pages.edge import Alone
 from api.pages.enrolments import NoFile
-from api.pages.officers import sheet
-from engine import administration, imports
+from api.pages.officers import administrator, sheet
+from engine import administration, imports, people
 from engine.imports import files
 from engine.imports.rows import BadFile
+from engine.tables import Unit
 from engine.work import Work
 from feel.errors import Fault
 
@@ -126,8 +128,10 @@ def _portions(file_id: uuid.UUID, portion: Callable[[], bool], again: str, *left
 
 
 def _start(work: Work, fault: Fault | None = None) -> Response:
-    administration.require(work)
-    told: dict[str, Any] = {"rows": files.listed(work.session), "most": files.MOST_LINES, "typed": request.form}
+    roots = people.visible(administrator(work), "administer", Unit)
+    is_whole = work.session.scalar(select(Unit.id).where(Unit.parent_id.is_(None), ~roots).limit(1)) is None
+    rows = files.listed(work.session) if is_whole else ()
+    told: dict[str, Any] = {"rows": rows, "is_whole": is_whole, "most": files.MOST_LINES, "typed": request.form}
     return frame.render("admin/imports.html", 422 if fault else 200, fault=fault, **told)
 
 
