@@ -108,6 +108,8 @@ TABLE: Mapping[type[Fault], tuple[int, str]] = {
     **refusals.OF_PROCEDURES,
     **refusals.OF_PEOPLE,
     **refusals.OF_UNITS,
+    **refusals.OF_STATUSES,
+    **refusals.OF_IMPORTS,
     **refusals.OF_SETTINGS,
     Fault: (409, "refused"),  # what a verb refuses is no accident, also where it has no code of its own yet
 }

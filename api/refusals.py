@@ -48,6 +48,9 @@ from engine import (
     secondfactors,
     signings,
     signins,
+    situations,
+    statuscharts,
+    statusdetails,
     stepbacks,
     substitutions,
     supplements,
@@ -61,6 +64,9 @@ from engine.calendar import parameters as values
 from engine.clocks import approvals as pauses
 from engine.clocks import extensions, reading, takebacks
 from engine.clocks import supplements as standstill
+from engine.imports import acts as importing
+from engine.imports import files as filed
+from engine.imports import rows as bad
 from engine.queries import details, officers, publications, units
 from engine.scans import acts as scanning
 from engine.scans import apart, leaves
@@ -275,6 +281,20 @@ OF_UNITS: Table = {
     unitacts.NoName: (422, "no-name"),
     unitacts.PostTaken: (409, "post-taken"),
     charges.NoSuchCharge: (404, "no-such-charge"),
+}
+OF_STATUSES: Table = {
+    situations.UnknownStatus: (422, "unknown-status"),
+    statuscharts.BadChart: (409, "bad-chart"),
+    statusdetails.BadDetail: (422, "bad-detail"),
+    statusdetails.DetailTaken: (409, "detail-taken"),
+    statusdetails.NoDetail: (404, "no-such-detail"),
+    pauses.BadReason: (422, "bad-reason"),
+    pauses.ReasonTaken: (409, "reason-taken"),
+}
+OF_IMPORTS: Table = {
+    importing.NoSystem: (422, "no-system"),
+    filed.NoSuchFile: (404, "no-such-file"),
+    bad.BadFile: (422, "bad-file"),
 }
 OF_SETTINGS: Table = {
     parameters.UnknownParameter: (404, "unknown-parameter"),

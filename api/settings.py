@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from api import routes, settingshapes
-from engine import administration, calendars, office, parameters, recompute
+from engine import administration, calendars, office, parameters, recompute, statuscharts, statusdetails
 from engine.calendar import vietnam
 from engine.calendar.days import SpecialDay, Week
+from engine.clocks import approvals
 from engine.queries import units
 from engine.tables import OfficeCalendar
 from engine.work import Work
@@ -106,6 +107,81 @@ def work_by(work: Work, asked: dict[str, Any], code: str) -> Any:
     """Let what begins in a unit from now on count by another calendar."""
     office.assign(work, units.one(work.session, code), asked["calendar"], source=asked["source"])
     return _told(work, asked["calendar"])
+
+
+@routes.asks(blp, "/pause-reasons", READ, gives=settingshapes.PauseReasons)
+def pause_reasons(work: Work) -> Any:
+    """The reasons for which a head may let a clock stand still, with the law that each rests on."""
+    return {"rows": approvals.reasons(work.session)}
+
+
+@routes.does(
+    blp,
+    "/pause-reasons",
+    WRITE,
+    takes=settingshapes.NewPauseReason,
+    gives=settingshapes.PauseReasons,
+    status=201,
+    is_tagged=False,
+)
+def add_reason(work: Work, asked: dict[str, Any]) -> Any:
+    """Add a reason for which a head may let a clock stand still."""
+    administration.require(work)
+    approvals.add_reason(
+        work, asked["code"], asked["name"], basis=asked["source"], since=asked["since"], until=asked["until"]
+    )
+    return {"rows": approvals.reasons(work.session)}
+
+
+@routes.does(
+    blp,
+    "/statuses/details",
+    WRITE,
+    takes=settingshapes.NewOwnStatus,
+    gives=settingshapes.OwnStatuses,
+    status=201,
+    is_tagged=False,
+)
+def add_detail(work: Work, asked: dict[str, Any]) -> Any:
+    """Add a status of the agency's own under an official one."""
+    statusdetails.add(work, asked.pop("code"), **asked)
+    return {"rows": statusdetails.listed(work.session)}
+
+
+@routes.does(
+    blp,
+    "/statuses/details/<code>:end",
+    WRITE,
+    takes=settingshapes.EndingOwnStatus,
+    gives=settingshapes.OwnStatuses,
+    is_tagged=False,
+)
+def end_detail(work: Work, asked: dict[str, Any], code: str) -> Any:
+    """Let a status of the agency's own be used no more from a day on."""
+    statusdetails.end(work, code, until=asked["on"], source=asked["source"])
+    return {"rows": statusdetails.listed(work.session)}
+
+
+@routes.does(
+    blp,
+    "/statuses:change-chart",
+    WRITE,
+    takes=settingshapes.ChartChange,
+    gives=settingshapes.ChartPairs,
+    is_tagged=False,
+)
+def change_chart(work: Work, asked: dict[str, Any]) -> Any:
+    """Let one status follow another from a day on, or let it not; a chart by which no case could end is refused."""
+    pairs = statuscharts.change(
+        work,
+        asked["before"],
+        asked["after"],
+        allow=asked["allow"],
+        valid_from=asked["since"],
+        source=asked["source"],
+    )
+    ordered = sorted(pairs, key=lambda pair: (pair[0] or "", pair[1]))
+    return {"changes": [{"before": before, "after": after} for before, after in ordered]}
 
 
 @routes.tries(blp, "/due-dates:foresee", WRITE, takes=settingshapes.TimeChange, gives=settingshapes.ForeseenDates)

@@ -223,3 +223,81 @@ class Recounted(Shape):
     moved = fields.Integer(required=True)
     failed = fields.Integer(required=True)
     after = fields.UUID(required=True, allow_none=True)
+
+
+class PauseReason(Shape):
+    """A reason for which a head may let a clock stand still."""
+
+    code = fields.String(required=True)
+    name = fields.String(required=True)
+    basis = fields.String(required=True)
+    valid_from = fields.Date(required=True)
+    valid_to = fields.Date(required=True, allow_none=True)
+
+
+class PauseReasons(Shape):
+    """The catalogue of reasons, in order."""
+
+    rows = fields.List(fields.Nested(PauseReason), required=True)
+
+
+class NewPauseReason(Decided):
+    """One more reason; the decision is its legal basis."""
+
+    code = fields.String(required=True, validate=validate.Length(1, 60))
+    name = fields.String(required=True, validate=validate.Length(1, 300))
+    since = fields.Date(required=True)
+    until = fields.Date(load_default=None, allow_none=True)
+
+
+class OwnStatus(Shape):
+    """A status of the agency's own."""
+
+    code = fields.String(required=True)
+    under = fields.String(required=True)
+    name = fields.String(required=True)
+    valid_from = fields.Date(required=True)
+    valid_to = fields.Date(required=True, allow_none=True)
+
+
+class OwnStatuses(Shape):
+    """Statuses of the agency's own."""
+
+    rows = fields.List(fields.Nested(OwnStatus), required=True)
+
+
+class NewOwnStatus(Decided):
+    """A status of the agency's own under an official one."""
+
+    code = fields.String(required=True, validate=validate.Length(1, 60))
+    under = fields.String(required=True, validate=validate.Length(1, 60))
+    name = fields.String(required=True, validate=validate.Length(1, 200))
+    since = fields.Date(required=True)
+
+
+class EndingOwnStatus(Decided):
+    """From which day on it is not used."""
+
+    on = fields.Date(required=True)
+
+
+class ChartChange(Decided):
+    """Whether one status may follow another from a day on; before null: a case may begin so."""
+
+    before = fields.String(required=True, allow_none=True, validate=validate.Length(1, 60))
+    after = fields.String(required=True, validate=validate.Length(1, 60))
+    allow = fields.Boolean(required=True)
+    since = fields.Date(required=True)
+
+
+class ChartPair(Shape):
+    """One status may follow another; null: a case begins so."""
+
+    before = fields.String(required=True, allow_none=True)
+    after = fields.String(required=True)
+
+
+class ChartPairs(Shape):
+    """Which status may follow which."""
+
+    changes = fields.List(fields.Nested(ChartPair), required=True)

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 import orjson
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from bpmn.catalogue import Doubt, Entry
@@ -68,6 +68,19 @@ def today(session: Session, code: str) -> CatalogueEntry:
     if found is None:
         raise NotInCatalogue(code=code)
     return found
+
+
+def count(session: Session) -> int:
+    """How many procedures the catalogue has today."""
+    return session.scalar(select(func.count()).where(CatalogueEntry.replaced_at.is_(None))) or 0
+
+
+def find(session: Session, words: str, *, most: int) -> Sequence[CatalogueEntry]:
+    """What the catalogue says today of procedures whose code is, or whose name contains *words*, by name."""
+    folded = text.fold(words)
+    named = or_(CatalogueEntry.code == words, CatalogueEntry.name_folded.contains(folded, autoescape=True))
+    mine = select(CatalogueEntry).where(CatalogueEntry.replaced_at.is_(None), named)
+    return session.scalars(mine.order_by(CatalogueEntry.name_folded).limit(most)).all()
 
 
 def history(session: Session, code: str) -> list[tuple[CatalogueEntry, tuple[Change, ...]]]:

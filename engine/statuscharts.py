@@ -65,6 +65,20 @@ def read(found: list[Any] | None) -> frozenset[Change]:
     return DEFAULT if found is None else frozenset((before, after) for before, after in found)
 
 
+def change(
+    work: Work, before: str | None, after: str, *, allow: bool, valid_from: date, source: str
+) -> frozenset[Change]:
+    """From *valid_from* on *after* may follow *before* (None: a case may begin so), or may not; else all stays.
+
+    Raises:
+        BadChart, NoSource, NotAllowed: nothing is changed.
+    """
+    now = in_force(work.session, valid_from)
+    allowed = now | {(before, after)} if allow else now - {(before, after)}
+    draw(work, allowed, valid_from=valid_from, source=source)
+    return allowed
+
+
 def draw(work: Work, allowed: Collection[Change], *, valid_from: date, source: str) -> None:
     """*allowed* is the chart from *valid_from* on; a chart drawn for that very day before is replaced.
 

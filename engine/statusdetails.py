@@ -6,7 +6,7 @@ Source: Circular 11/2025/TT-BKHCN, annex, group 4, item 1 (the words are fixed; 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -74,6 +74,11 @@ def end(work: Work, code: str, *, until: date, source: str) -> None:
     changes.record(work, f"detail status {code}", "end", source=source, facts={"until": until.isoformat()})
     row.valid_to = until
     work.session.flush()
+
+
+def listed(session: Session) -> Sequence[DetailStatus]:
+    """Every detail status that there is, was or will be, by the official one above it."""
+    return session.scalars(select(DetailStatus).order_by(DetailStatus.under, DetailStatus.code)).all()
 
 
 def in_force(session: Session, day: date) -> Mapping[str, str]:

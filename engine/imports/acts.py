@@ -97,13 +97,18 @@ def require(work: Work, system: str) -> None:
         raise NoSystem(most=LONGEST_SYSTEM)
 
 
+def code_of(line: Line) -> str:
+    """The number that *line* gives, right or not."""
+    return str(line.said.get("code") or "")[:60]
+
+
 def take(work: Work, known: Known, line: Line, *, system: str) -> Result:
     """The case of *line* is taken over from *system*, or left as it is when it is there, or refused with the reason.
 
     Who calls has asked `require`. What is refused leaves nothing. In an act that is then dropped it tells what would
     become of the line.
     """
-    code = str(line.said.get("code") or "")[:60]
+    code = code_of(line)
     if line.fault is not None:
         return Result(line.number, code, "refused", line.fault)
     try:

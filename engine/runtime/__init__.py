@@ -9,6 +9,7 @@ from engine.runtime.definitions import Definition, definition, verify
 from engine.runtime.deliveries import Timer, Wait, deliver_message, deliver_signal, fire_due, timers, waits
 from engine.runtime.entering import enter, entrances
 from engine.runtime.faults import RuntimeFault, StateBroken, StateOfOther, StateTooNew
+from engine.runtime.outlines import DrawnStep, drawn_steps
 from engine.runtime.runs import Run, Step, complete, encode, outgoing, ready, restore, start
 from engine.runtime.stepbacks import step_back
 from engine.runtime.versions import move
@@ -16,6 +17,7 @@ from engine.runtime.watching import Way, watching
 
 __all__ = [
     "Definition",
+    "DrawnStep",
     "Outgoing",
     "Run",
     "RuntimeFault",
@@ -30,6 +32,7 @@ __all__ = [
     "definition",
     "deliver_message",
     "deliver_signal",
+    "drawn_steps",
     "encode",
     "enter",
     "entrances",

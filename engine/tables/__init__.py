@@ -18,6 +18,7 @@ from engine.tables.certifications import Certification, CertificationChange
 from engine.tables.clocks import Apology, Clock, ClockEvent, ClockPause
 from engine.tables.duework import ClockFire, DueWork, Slot, Worker
 from engine.tables.files import Component, HandedIn, Paper, StoredFile
+from engine.tables.imports import CaseImport, ImportLine
 from engine.tables.intake import (
     Correction,
     Handover,
@@ -69,6 +70,7 @@ __all__ = [
     "CalendarEdition",
     "Case",
     "CaseCounter",
+    "CaseImport",
     "CaseMove",
     "CaseState",
     "CatalogueEntry",
@@ -92,6 +94,7 @@ __all__ = [
     "HandedIn",
     "Handover",
     "Holding",
+    "ImportLine",
     "InstallationKey",
     "Legacy",
     "LegalParameter",

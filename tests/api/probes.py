@@ -103,6 +103,7 @@ READS: Mapping[str, Probe] = {
     f"GET {ONE_CERTIFICATION}": lambda world: Asked("GET", f"/certifications/{world.parts['certification']}"),
     "GET /api/v1/notices": plain("GET", "/notices?most=5"),
     "GET /api/v1/inbox": plain("GET", "/inbox"),
+    "GET /api/v1/pause-reasons": plain("GET", "/pause-reasons"),
     "GET /api/v1/statuses": plain("GET", "/statuses"),
     "POST /api/v1/procedures/search": plain("POST", "/procedures/search", {"filter": {"words": "thu tuc"}}),
     f"GET {ONE_PROCEDURE}": plain("GET", "/procedures/nho"),

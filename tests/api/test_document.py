@@ -60,6 +60,7 @@ STORED = Path(__file__).resolve().parents[2] / "docs" / "openapi.json"
 __all__ = ["call"]
 #: what is told in the first answer only, or is tried and leaves nothing: nothing of it is kept, so no key is taken
 TOLD_ONCE = {
+    "post /api/v1/cases:check-import",
     "post /api/v1/due-dates:foresee",
     "post /api/v1/me/tokens",
     "post /api/v1/people/{person_id}/tokens",

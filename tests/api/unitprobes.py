@@ -7,6 +7,16 @@ from collections.abc import Mapping
 from tests.api.asked import Asked, Probe, of_merger, plain
 
 DECISION = {"source": "QĐ 1/2026"}
+OLD = {
+    "code": "H99.15-261105-0001",
+    "procedure": "nho",
+    "receiving_unit": "H99.15",
+    "competent_unit": "H99.15",
+    "applicant": "Nguyễn Văn Cũ",
+    "received_at": "2026-11-05",
+    "promised_at": "2026-12-08",
+    "step": "b",
+}
 OF_UNITS: Mapping[str, Probe] = {
     "POST /api/v1/due-dates:foresee": plain(
         "POST",
@@ -32,4 +42,22 @@ OF_UNITS: Mapping[str, Probe] = {
     "GET /api/v1/mergers/{merger_id}": of_merger("GET", ""),
     "POST /api/v1/mergers/{merger_id}:go-on": of_merger("POST", ":go-on"),
     "POST /api/v1/mergers/{merger_id}:reverse": of_merger("POST", ":reverse"),
+    "POST /api/v1/cases:check-import": plain("POST", "/cases:check-import", {"system": "Cũ", "rows": [OLD]}),
+    "POST /api/v1/cases:import": plain("POST", "/cases:import", {"system": "Cũ", "rows": [OLD]}),
+    "POST /api/v1/pause-reasons": plain(
+        "POST", "/pause-reasons", {"code": "thien-tai", "name": "Thiên tai", "since": "2026-12-01", **DECISION}
+    ),
+    "POST /api/v1/statuses/details": plain(
+        "POST",
+        "/statuses/details",
+        {"code": "cho-hop", "under": "processing", "name": "Chờ họp", "since": "2026-12-01", **DECISION},
+    ),
+    "POST /api/v1/statuses/details/{code}:end": plain(
+        "POST", "/statuses/details/cho-hop:end", {"on": "2026-12-31", **DECISION}
+    ),
+    "POST /api/v1/statuses:change-chart": plain(
+        "POST",
+        "/statuses:change-chart",
+        {"before": "done", "after": "refused", "allow": True, "since": "2026-12-01", **DECISION},
+    ),
 }

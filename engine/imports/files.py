@@ -1,0 +1,155 @@
+"""A file of cases that was sent in: kept line by line, looked at and taken over in portions, its report, its end."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from engine.imports import acts
+from engine.imports.acts import Result
+from engine.imports.known import Known
+from engine.imports.rows import BadFile, Line
+from engine.tables import CaseImport, ImportLine
+from engine.tables.base import bare
+from engine.work import Work
+from feel.errors import Fault
+
+MOST_LINES = 20_000  #: of a file that is sent to a page; our choice, the command takes any
+MOST_BYTES = 32 * 1024 * 1024
+CHUNK = 500
+PORTION = 100  #: lines of one transaction
+OPEN = ("waiting", "fit", "unfit")  #: not taken over yet; fit or unfit: looked at
+LONGEST_WORDS = 1000
+LINES = bare(ImportLine)
+
+
+class NoSuchFile(Fault):
+    """There is no such file of cases."""
+
+    vi = "Không có tệp hồ sơ này."
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Some lines of a file, and what became of each."""
+
+    results: tuple[Result, ...]
+
+
+def keep(work: Work, lines: Iterable[Line], *, system: str, name: str) -> CaseImport:
+    """The file is kept line by line; nothing is taken over yet.
+
+    Raises:
+        NotAllowed, NoSystem. BadFile: it has too many lines, or none.
+    """
+    acts.require(work, system)
+    file = CaseImport(system=system.strip(), file_name=name[-200:], sent_at=work.now, sent_by=work.actor_id)
+    work.session.add(file)
+    work.session.flush()
+    rest, count = iter(lines), 0
+    while chunk := list(islice(rest, CHUNK)):
+        count += len(chunk)
+        if count > MOST_LINES:
+            raise BadFile(why=f"it has more than {MOST_LINES} lines", why_vi=f"tệp có hơn {MOST_LINES} dòng")
+        work.session.execute(insert(LINES), [_row(file.id, line) for line in chunk])
+    if not count:
+        raise BadFile(why="it is empty", why_vi="tệp trống")
+    return file
+
+
+def one(session: Session, file_id: uuid.UUID) -> CaseImport:
+    """The file.
+
+    Raises:
+        NoSuchFile.
+    """
+    found = session.get(CaseImport, file_id)
+    if found is None:
+        raise NoSuchFile
+    return found
+
+
+def listed(session: Session, *, most: int = 50) -> Sequence[CaseImport]:
+    """The files that are kept, the latest first."""
+    return session.scalars(select(CaseImport).order_by(CaseImport.sent_at.desc()).limit(most)).all()
+
+
+def counts(session: Session, file_id: uuid.UUID) -> dict[str, int]:
+    """How many lines are in each state."""
+    mine = select(ImportLine.state, func.count()).where(ImportLine.import_id == file_id).group_by(ImportLine.state)
+    found = {state: number for state, number in session.execute(mine)}  # noqa: C416 # a row is no pair to mypy
+    return {state: found.get(state, 0) for state in ("waiting", "fit", "unfit", "new", "there", "refused")}
+
+
+def report(session: Session, file_id: uuid.UUID, *states: str, most: int) -> Sequence[ImportLine]:
+    """The lines of the file in these *states*, in order."""
+    mine = select(ImportLine).where(ImportLine.import_id == file_id, ImportLine.state.in_(states))
+    return session.scalars(mine.order_by(ImportLine.number).limit(most)).all()
+
+
+def try_some(work: Work, file_id: uuid.UUID) -> Portion:
+    """What would become of the next lines that nobody has looked at: in an act that is then dropped."""
+    return _some(work, file_id, ("waiting",))
+
+
+def note(work: Work, file_id: uuid.UUID, portion: Portion) -> None:
+    """Keep what `try_some` told."""
+    _note(work, file_id, portion, {"new": "fit", "there": "there", "refused": "unfit"})
+
+
+def take_some(work: Work, file_id: uuid.UUID) -> Portion:
+    """The next lines are taken over, each or not at all, and what became of each is kept with them."""
+    portion = _some(work, file_id, OPEN)
+    _note(work, file_id, portion, {})
+    return portion
+
+
+def forget(work: Work, file_id: uuid.UUID) -> None:
+    """The file is gone with its report; the cases that came of it stay.
+
+    Raises:
+        NoSuchFile, NotAllowed.
+    """
+    file = one(work.session, file_id)
+    acts.require(work, file.system)
+    work.session.execute(delete(ImportLine).where(ImportLine.import_id == file_id))
+    work.session.delete(file)
+    work.session.flush()
+
+
+def _row(file_id: uuid.UUID, line: Line) -> dict[str, object]:
+    plain = {"import_id": file_id, "number": line.number, "code": acts.code_of(line)}
+    if line.fault is None:
+        return {**plain, "said": dict(line.said), "state": "waiting", "words_vi": None, "words_en": None}
+    return {**plain, "said": None, "state": "refused", **_words(line.fault)}
+
+
+def _some(work: Work, file_id: uuid.UUID, states: Sequence[str]) -> Portion:
+    file = one(work.session, file_id)
+    acts.require(work, file.system)
+    mine = select(LINES.c.number, LINES.c.said).where(LINES.c.import_id == file_id, LINES.c.state.in_(states))
+    rows = work.session.execute(mine.order_by(LINES.c.number).limit(PORTION)).all()
+    known = Known()
+    lines = [Line(row.number, row.said or {}) for row in rows]
+    return Portion(tuple(acts.take(work, known, line, system=file.system) for line in lines))
+
+
+def _note(work: Work, file_id: uuid.UUID, portion: Portion, named: dict[str, str]) -> None:
+    for one_line in portion.results:
+        state = named.get(one_line.state, one_line.state)
+        mine = LINES.c.import_id == file_id, LINES.c.number == one_line.number
+        values: dict[str, object] = {"state": state, **_words(one_line.fault)}
+        if state in {"new", "there"}:
+            values["said"] = None
+        work.session.execute(update(LINES).where(*mine).values(**values))
+
+
+def _words(fault: Fault | None) -> dict[str, str | None]:
+    if fault is None:
+        return {"words_vi": None, "words_en": None}
+    return {"words_vi": fault.say("vi")[:LONGEST_WORDS], "words_en": fault.say("en")[:LONGEST_WORDS]}

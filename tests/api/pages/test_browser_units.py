@@ -1,0 +1,129 @@
+"""Units, time and imports in a real Chromium: a merger from plan to inbox, a day off that moves what was shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from sqlalchemy import select
+
+from engine import organisation, signins
+from engine.tables import Clock
+from tests.api.office import Office
+from tests.api.pages.test_browser_admin import fits
+from tests.api.pages.test_officers import SOURCE, an_administrator
+from tests.api.pages.test_units import ROOT
+from tests.api.pages.visit import Visit
+from tests.api.pages.windows import signed_in
+from tests.engine import builders
+from tests.engine.builders import COMMUNE, DESK, HOUSEHOLD, acting
+from tests.engine.imports import old
+from tests.engine.people.rearranging import AFTER, BEFORE, NEW
+
+
+def window(chromium: Browser, address: str, office: Office, login: str, width: int) -> Page:
+    """A window of that width in which *login* is signed in, whose second factor was shown."""
+    Visit(office).sign_in(login)  # he has a password of his own from then on
+    with acting(office.engine, at=office.now) as work:
+        key = signins.begin(work, organisation.person_by_login(work, login), is_trusted=True)
+    context = chromium.new_context(viewport={"width": width, "height": 800}, base_url=address)
+    context.add_cookies([{"name": "motcua", "value": key, "url": address}])
+    return context.new_page()
+
+
+@pytest.fixture
+def page(chromium: Browser, address: str, office: Office) -> Iterator[Page]:
+    """The administrator of the whole province, signed in."""
+    an_administrator(office, "H99", ROOT)
+    found = window(chromium, address, office, ROOT, 1280)
+    yield found
+    found.context.close()
+
+
+def fits_both(page: Page, what: str) -> None:
+    """The page as it stands is accessible and no wider than the window, on a desk and on a phone."""
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        fits(page, f"{what} at {width}")
+
+
+def test_the_pages_are_accessible_and_no_wider_than_the_window(page: Page, office: Office, tmp_path: Path) -> None:
+    case_id = builders.a_case(office.engine, HOUSEHOLD)
+    builders.do(office.engine, case_id, "tiep_nhan", answers=builders.ACCEPTED)
+    places = (
+        *("don-vi", f"don-vi/{COMMUNE}", "don-vi/moi", "sap-xep", "sap-xep/moi?kind=merge", "sap-xep/moi?kind=split"),
+        *("lich", "lich/hanh-chinh", "lich/viet-nam", "tham-so", "tinh-lai-han", "trang-thai", "danh-muc"),
+        *(f"quyen-theo-buoc?don-vi={COMMUNE}&thu-tuc={HOUSEHOLD}", "nhap-ho-so"),
+    )
+    for path in places:
+        page.goto(f"/quan-tri/{path}", wait_until="networkidle")
+        fits_both(page, path)
+    file = tmp_path / "cu.jsonl"
+    file.write_text(old.as_json([old.row(1), old.row(2, step="Bước lạ")]), encoding="utf-8")
+    page.goto("/quan-tri/nhap-ho-so", wait_until="networkidle")
+    page.fill("#system", old.SYSTEM)
+    page.set_input_files("#file", file)
+    page.click("main button:has-text('Gửi tệp')")
+    page.click("button:has-text('Kiểm tra, chưa nhập')")
+    page.wait_for_selector("td:has-text('Bước lạ')")
+    fits_both(page, "looked at")
+    page.goto("/quan-tri/lich/hanh-chinh?nam=2026", wait_until="networkidle")
+    page.fill("#m-day", "2026-12-02")
+    page.fill("#m-source", SOURCE)
+    page.click("main form:has(#m-day) button.main")
+    page.wait_for_selector("#ket-qua")
+    fits_both(page, "foreseen")
+    shown = int(re.findall(r"\d+", page.inner_text("#ket-qua"))[-1])
+    assert shown > 0
+    before = dues(office)
+    page.click(f"text='Ghi và dời {shown} hạn'")
+    page.wait_for_selector(f".done:has-text('{shown} hạn đã dời')")
+    after = dues(office)
+    assert sum(after[one] != due for one, due in before.items()) == shown
+    fits_both(page, "recounted")
+
+
+def dues(office: Office) -> dict[object, object]:
+    with acting(office.engine) as work:
+        return {row.id: row.due_at for row in work.session.execute(select(Clock.id, Clock.due_at))}
+
+
+def test_two_units_are_merged_and_their_cases_wait_in_the_inbox_of_the_successor(
+    chromium: Browser, address: str, office: Office
+) -> None:
+    builders.a_case(office.engine, HOUSEHOLD)
+    an_administrator(office, "H99", ROOT)
+    office.now = BEFORE
+    page = window(chromium, address, office, ROOT, 1280)
+    page.goto("/quan-tri/sap-xep/moi?kind=merge", wait_until="networkidle")
+    page.fill("#before-0", COMMUNE)
+    page.fill("#before-1", "H99.03")
+    page.fill("#to-0", NEW)
+    page.click("text='Là đơn vị mới'")
+    page.fill("#name-0", "UBND xã Bình Minh (minh họa)")
+    page.fill("#parent-0", "H99")
+    page.fill("#on", "2027-01-01")
+    page.fill("#source", "NQ 1/NQ-HĐND")
+    page.click("text='Lập phương án và xem trước'")
+    row = page.locator("tr", has_text="hồ sơ đang giải quyết")
+    expect(row).to_contain_text(f"1hồ sơ đang giải quyết{COMMUNE}{NEW}")
+    fits_both(page, "foreseen")
+    page.click("text='Đồng ý, chuẩn bị sắp xếp'")
+    page.wait_for_selector("text=đã chuẩn bị, chờ đến ngày")
+    where = page.url.partition("?")[0]
+    page.context.close()
+    office.now = AFTER
+    page = window(chromium, address, office, ROOT, 1280)
+    page.goto(where, wait_until="networkidle")
+    fits_both(page, "prepared")
+    page.click("text='Chuyển hồ sơ sang đơn vị tiếp nhận'")
+    page.wait_for_selector("text=đã làm xong phần của hôm nay")
+    fits_both(page, "done")
+    page.context.close()
+    with signed_in(chromium, address, office, DESK) as desk:
+        desk.goto("/viec", wait_until="networkidle")
+        desk.click("main a[data-main]")
+        desk.wait_for_selector("text=UBND xã Bình Minh (minh họa)")
