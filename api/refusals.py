@@ -13,6 +13,7 @@ from engine import (
     certifications,
     changes,
     charges,
+    comparisons,
     components,
     consultations,
     designs,
@@ -219,6 +220,8 @@ OF_PROCEDURES: Table = {
     parcels.Busy: (503, "busy"),
     parcels.NothingChosen: (422, "nothing-chosen"),
     parcels.NotInside: (422, "not-inside"),
+    comparisons.NoSuchSide: (404, "no-such-side"),
+    comparisons.NotReadable: (409, "not-readable"),
     designs.NotText: (409, "not-text"),
 }
 OF_PEOPLE: Table = {
