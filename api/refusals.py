@@ -31,6 +31,7 @@ from engine import (
     links,
     lookups,
     mergers,
+    moves,
     notes,
     notices,
     obligations,
@@ -222,6 +223,11 @@ OF_PROCEDURES: Table = {
     parcels.NotInside: (422, "not-inside"),
     comparisons.NoSuchSide: (404, "no-such-side"),
     comparisons.NotReadable: (409, "not-readable"),
+    moves.AlreadyThere: (409, "already-there"),
+    moves.StepsWouldChange: (409, "steps-would-change"),
+    moves.NothingToUndo: (409, "nothing-to-undo"),
+    moves.MovedOn: (409, "moved-on"),
+    moves.Tried: (409, "tried"),
     designs.NotText: (409, "not-text"),
 }
 OF_PEOPLE: Table = {

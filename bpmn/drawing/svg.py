@@ -21,9 +21,9 @@ _WEIGHTS = {"regular": "400", "semibold": "600"}
 def write(drawing: Drawing, links: Mapping[str, str] | None = None, *, anchors: str = "") -> bytes:
     """The file: one group a page, one group a shape or edge with `data-element`, its id in the diagram.
 
-    *links*: where a click on the shape of a node, or on what is said of a flow, leads; *anchors*: what stands before the
-    id of an element in the name by which an address leads to it, none without it. A single page keeps the coordinates
-    of the diagram; several stand below one another, each moved as a whole.
+    *links*: where a click on the shape of a node, or on what is said of a flow, leads; *anchors*: what stands before
+    the id of an element in the name by which an address leads to it, none without it. A single page keeps the
+    coordinates of the diagram; several stand below one another, each moved as a whole.
     """
     whole, places = sheets.stacked(drawing)
     root = etree.Element(f"{{{NAMESPACE}}}svg", nsmap=_SPACES)
