@@ -35,9 +35,9 @@ class Drawn:
         found = (node.name for one in (self.main, *self.called) for node in one.nodes if node.id == element)
         return next(found, None)
 
-    def picture(self, state: State, links: Mapping[str, str] | None = None) -> bytes:
-        """The main diagram as SVG with its *state*; *links*: where a click on a step leads."""
-        return svg.write(draw(self.main, state=state), links)
+    def picture(self, state: State, links: Mapping[str, str] | None = None, *, anchors: str = "") -> bytes:
+        """The main diagram as SVG with its *state*; *links*: where a click on a step leads; *anchors*: see `svg`."""
+        return svg.write(draw(self.main, state=state), links, anchors=anchors)
 
     def words(self, state: State, lang: str) -> Sequence[outline.Part]:
         """The main diagram as a numbered outline, then each shared process of which *state* says something."""

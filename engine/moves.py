@@ -5,11 +5,12 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from engine import procedures, progress, runtime, trail, worklist
+from engine import administration, procedures, progress, runtime, trail, worklist
 from engine.procedures import Offered
 from engine.tables import Case, CaseMove, CaseState, Publication, Task
 from engine.tables.tasks import is_live
@@ -58,12 +59,38 @@ class Running:
     version: int  #: of the procedure that it goes by now
 
 
-def running(session: Session, slug: str, *, to: str) -> list[Running]:
-    """The open cases of *slug* that go by another content than *to*, in the order in which they came."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of many cases in their order: at most so many, from behind one of them."""
+
+    most: int
+    after: uuid.UUID | None = None
+
+
+class Tried(MoveFault):
+    """This case can be moved; it was only tried."""
+
+    vi = "Hồ sơ này chuyển được; đây mới là chạy thử."
+
+
+def running(session: Session, slug: str, *, to: str, of: str | None = None, part: Part | None = None) -> list[Running]:
+    """The open cases of *slug* that go by another content than *to*, or by *of*, in the order in which they came."""
     mine = select(Case).where(Case.slug == slug, Case.state == "open", Case.digest != to)
-    numbers = _numbers(session, slug)
-    cases = session.scalars(mine.order_by(Case.opened_at, Case.id))
+    if of is not None:
+        mine = mine.where(Case.digest == of)
+    numbers = numbers_of(session, slug)
+    cases = session.scalars(_some(session, mine, part))
     return [Running(case.id, _called(case), numbers[case.digest]) for case in cases]
+
+
+def attempt(work: Work, case_id: uuid.UUID, *, to: str, mapping: Mapping[str, str]) -> None:
+    """As `move`, but nothing stays.
+
+    Raises:
+        Tried: it can be done. Whatever `move` raises: it cannot.
+    """
+    move(work, case_id, to=to, mapping=mapping)
+    raise Tried
 
 
 def move(work: Work, case_id: uuid.UUID, *, to: str, mapping: Mapping[str, str]) -> None:
@@ -72,9 +99,11 @@ def move(work: Work, case_id: uuid.UUID, *, to: str, mapping: Mapping[str, str])
     *mapping* gives the new id of each node or flow whose id changed. A timer that the new version adds begins now.
 
     Raises:
+        NotAllowed: the actor does not administer the whole system.
         NotRunning, AlreadyThere, SnapshotGone; CannotMove, StepsWouldChange: it cannot go on there.
         LaneWithoutPost: a step lies in no lane with a post there.
     """
+    administration.require(work)
     case = progress.hold(work, case_id)
     if case.digest == to:
         raise AlreadyThere()
@@ -106,8 +135,9 @@ def undo(work: Work, case_id: uuid.UUID) -> None:
     """The case goes again by the version by which it went before its last move, and stands as it stood then.
 
     Raises:
-        NotRunning, NothingToUndo; MovedOn: somebody acted on the case meanwhile.
+        NotAllowed, NotRunning, NothingToUndo; MovedOn: somebody acted on the case meanwhile.
     """
+    administration.require(work)
     case = progress.hold(work, case_id)
     done = _standing(work, case_id)
     if done is None:
@@ -124,13 +154,20 @@ def undo(work: Work, case_id: uuid.UUID) -> None:
     trail.record(work, case_id, "move-undone", facts={"from": done.to_digest, "to": done.from_digest})
 
 
-def moved(session: Session, slug: str, *, to: str) -> list[Running]:
+def moved(session: Session, slug: str, *, to: str, part: Part | None = None) -> list[Running]:
     """The open cases of *slug* that a move brought to the content *to*, in the order in which they came."""
     mine = select(Case, CaseMove.from_digest).join(CaseMove, CaseMove.case_id == Case.id)
     standing = mine.where(Case.slug == slug, Case.state == "open", Case.digest == to, *STANDING)
-    numbers = _numbers(session, slug)
-    rows = session.execute(standing.order_by(Case.opened_at, Case.id))
+    numbers = numbers_of(session, slug)
+    rows = session.execute(_some(session, standing, part))
     return [Running(row.Case.id, _called(row.Case), numbers[row.from_digest]) for row in rows]
+
+
+def numbers_of(session: Session, slug: str) -> dict[str, int]:
+    """The version of each published content, the earliest where one was published again."""
+    first = func.min(Publication.version).label("version")
+    mine = select(Publication.digest, first).where(Publication.slug == slug)
+    return {row.digest: row.version for row in session.execute(mine.group_by(Publication.digest))}
 
 
 def _retell(work: Work, case: Case, offered: Offered, run: runtime.Run, waiting: set[str]) -> None:
@@ -157,12 +194,17 @@ def _standing(work: Work, case_id: uuid.UUID) -> CaseMove | None:
     return work.session.scalar(select(CaseMove).where(CaseMove.case_id == case_id, *STANDING))
 
 
-def _numbers(session: Session, slug: str) -> dict[str, int]:
-    """The version of each published content, the earliest where one was published again."""
-    first = func.min(Publication.version).label("version")
-    mine = select(Publication.digest, first).where(Publication.slug == slug)
-    return {row.digest: row.version for row in session.execute(mine.group_by(Publication.digest))}
-
-
 def _called(case: Case) -> str:
     return case.case_number or case.intake_reference
+
+
+def _some(session: Session, cases: Any, part: Part | None) -> Any:
+    """*cases* in the order in which they came, as far as *part* goes."""
+    ordered = cases.order_by(Case.opened_at, Case.id)
+    if part is None:
+        return ordered
+    last = session.get(Case, part.after) if part.after else None
+    if last is not None:
+        later = Case.opened_at > last.opened_at
+        ordered = ordered.where(or_(later, (Case.opened_at == last.opened_at) & (Case.id > last.id)))
+    return ordered.limit(part.most)

@@ -53,13 +53,18 @@ def _of_diagram(old: Diagram, new: Diagram) -> Iterator[Sentence]:
     marked = _marked_anew(old, new)
     for was, now in marked.items():
         name = _name(new.node_by_id[now])
-        yield Sentence("steps", f"{name} đổi mã {was} → {now}.", f"{name}: its id is {now} now, was {was}.")
+        yield Sentence("steps", f"{name} đổi mã {was} → {now}.", f"{name}: its id is {now} now, was {was}.", was, now)
+    known = {now: was for was, now in marked.items()}
     yield from compared(
         {marked.get(node.id, node.id): replace(node, id=marked.get(node.id, node.id)) for node in old.nodes},
         new.node_by_id,
-        gone=lambda _, node: Sentence("steps", f"Bỏ {_kind(node)[0]} {_name(node)}.", f"Gone: {_name(node)}."),
-        added=lambda _, node: Sentence("steps", f"Thêm {_kind(node)[0]} {_name(node)}.", f"New: {_name(node)}."),
-        changed=lambda _, before, after: _node((old, before), (new, after)),
+        gone=lambda _, one: Sentence("steps", f"Bỏ {_kind(one)[0]} {_name(one)}.", f"Gone: {_name(one)}.", was=one.id),
+        added=lambda _, one: Sentence(
+            "steps", f"Thêm {_kind(one)[0]} {_name(one)}.", f"New: {_name(one)}.", now=one.id
+        ),
+        changed=lambda name, before, after: (
+            replace(said, was=known.get(name, name), now=name) for said in _node((old, before), (new, after))
+        ),
     )
     yield from _flows(old, new)
 
@@ -129,18 +134,17 @@ def _flows(old: Diagram, new: Diagram) -> Iterator[Sentence]:
     yield from compared(
         before,
         after,
-        gone=lambda way, _: Sentence("conditions", f"Bỏ luồng {way}.", f"The flow {way} is gone."),
+        gone=lambda way, flow: Sentence("conditions", f"Bỏ luồng {way}.", f"The flow {way} is gone.", was=flow.id),
         added=lambda way, flow: Sentence(
-            "conditions", f"Thêm luồng {way}{_when(flow, 'khi')}.", f"New flow {way}{_when(flow, 'when')}."
+            "conditions", f"Thêm luồng {way}{_when(flow, 'khi')}.", f"New flow {way}{_when(flow, 'when')}.", now=flow.id
         ),
         changed=lambda way, one, other: _condition(way, one, other),
     )
     for name, node in new.node_by_id.items():
         was = old.node_by_id.get(name)
         if was is not None and _default(old, was) != _default(new, node):
-            yield Sentence(
-                "conditions", f"{_name(node)}: luồng mặc định thay đổi.", f"{_name(node)}: the default flow changed."
-            )
+            told = f"{_name(node)}: luồng mặc định thay đổi.", f"{_name(node)}: the default flow changed."
+            yield Sentence("conditions", *told, was=name, now=name)
 
 
 def _ways(diagram: Diagram, *, called: Diagram) -> dict[str, Flow]:
@@ -158,7 +162,8 @@ def _condition(way: str, old: Flow, new: Flow) -> Iterable[Sentence]:
     if old.condition == new.condition:
         return
     was, now = old.condition or "–", new.condition or "–"
-    yield Sentence("conditions", f"Luồng {way}: điều kiện {was} → {now}.", f"Flow {way}: condition {was} → {now}.")
+    told = f"Luồng {way}: điều kiện {was} → {now}.", f"Flow {way}: condition {was} → {now}."
+    yield Sentence("conditions", *told, was=old.id, now=new.id)
 
 
 def _default(diagram: Diagram, node: FlowNode) -> str | None:

@@ -21,6 +21,8 @@ class Sentence:
     topic: str  #: "steps", "limits", "roles", "forms", "conditions", "statuses", "papers", "fees", "other"
     vi: str
     en: str
+    was: str | None = None  #: id of the element in the old diagram; None: it is new, or none is meant
+    now: str | None = None  #: id in the new one; None: it is gone, or none is meant
 
 
 def compared(

@@ -68,7 +68,7 @@ class State:
 
     def words_of_flow(self, element: str | None, lang: str) -> str:
         """What is said of a flow: how often it was gone, and what is wrong with it; its colour says the rest."""
-        if self.standing.get(element or "") in ("late", "missed"):
+        if element in self.said or self.standing.get(element or "") in ("late", "missed"):
             return self.words(element, lang)
         count = self.counts.get(element or "")
         return "" if count is None else str(count)

@@ -18,10 +18,11 @@ _SPACES: Any = {None: NAMESPACE}
 _WEIGHTS = {"regular": "400", "semibold": "600"}
 
 
-def write(drawing: Drawing, links: Mapping[str, str] | None = None) -> bytes:
+def write(drawing: Drawing, links: Mapping[str, str] | None = None, *, anchors: str = "") -> bytes:
     """The file: one group a page, one group a shape or edge with `data-element`, its id in the diagram.
 
-    *links*: where a click on the shape of a node, or on what is said of a flow, leads. A single page keeps the
+    *links*: where a click on the shape of a node, or on what is said of a flow, leads; *anchors*: what stands before
+    the id of an element in the name by which an address leads to it, none without it. A single page keeps the
     coordinates of the diagram; several stand below one another, each moved as a whole.
     """
     whole, places = sheets.stacked(drawing)
@@ -35,6 +36,9 @@ def write(drawing: Drawing, links: Mapping[str, str] | None = None) -> bytes:
     _put(ground, width=_number(whole.width), height=_number(whole.height))
     for sheet, (x, y) in zip(drawing.sheets, places, strict=True):
         _sheet(root, sheet, x, y, links or {})
+    for group in root.iter(f"{{{NAMESPACE}}}g") if anchors else ():
+        if group.get("data-element") and group.get("data-kind") in ("shape", "edge"):
+            group.set("id", anchors + group.get("data-element", ""))
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 

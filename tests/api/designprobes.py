@@ -33,6 +33,11 @@ OF_DESIGNERS: Mapping[str, Probe] = {
     "GET /api/v1/procedures/{slug}/versions/{version}/decision": plain("GET", "/procedures/nho/versions/1/decision"),
     f"GET {ONE_REVISION}/package": plain("GET", "/revisions/nhap/package"),
     "GET /api/v1/procedures/{slug}/versions/{version}/package": plain("GET", "/procedures/nho/versions/1/package"),
+    "GET /api/v1/procedures/{slug}/differences": plain("GET", "/procedures/nho/differences?old=1&new=1"),
+    "GET /api/v1/procedures/{slug}/versions/{version}/mapping": plain("GET", "/procedures/nho/versions/1/mapping?of=1"),
+    "POST /api/v1/procedures/{slug}/versions/{version}:move-cases": plain(
+        "POST", "/procedures/nho/versions/1:move-cases", {"act": "undo"}
+    ),
     "POST /api/v1/parcels:check": lambda _: Asked("POST", "/parcels:check", file=(b"", "khac.zip")),
     "POST /api/v1/parcels:import": lambda _: Asked("POST", "/parcels:import", file=(b"", "khac.zip")),
     f"POST {ONE_REVISION}:discard": of_revision("POST", ":discard"),
