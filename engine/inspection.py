@@ -69,7 +69,7 @@ def problems(files: Mapping[str, bytes], *, slug: str, against: Surroundings = S
     """Everything that is wrong with the procedure folder *files*, nothing of it being run."""
     found = procedures.problems(files, slug=slug, chart=against.chart, details=against.details)
     drawn = list(diagrams(files))
-    procedure, read = folder.draft(files, slug=slug), list(_forms(files))
+    procedure, read = folder.draft(files, slug=slug), list(read_forms(files))
     domains = formdomains.domains(procedure, read) if procedure else {}
     found.extend(decisions.problems(files, domains))
     found.extend(formdomains.problems(drawn, read))
@@ -136,7 +136,7 @@ def diagrams(files: Mapping[str, bytes]) -> Iterator[Diagram]:
                 continue
 
 
-def _forms(files: Mapping[str, bytes]) -> Iterator[Form]:
+def read_forms(files: Mapping[str, bytes]) -> Iterator[Form]:
     """The forms that can be read; what is wrong with the others is found elsewhere."""
     for name in sorted(files):
         if "forms/" in name and name.endswith(".json"):
