@@ -89,7 +89,7 @@ def bare(data: bytes, *, file: str, called: Mapping[str, bytes]) -> list[Finding
     if any(finding.is_error for finding in found):
         return found
     others = [one for one in diagrams(called) if one.file != file]
-    return [*found, *soundness.check([model.read(xml.parse(data, file=file), file=file), *others])]
+    return [*found, *soundness.check([model.drawn(data, file=file), *others])]
 
 
 def strict(findings: Iterable[Finding]) -> list[Finding]:
@@ -131,7 +131,7 @@ def diagrams(files: Mapping[str, bytes]) -> Iterator[Diagram]:
     for name in sorted(files, key=lambda name: (name.startswith(SHARED), name)):
         if name.endswith(".bpmn"):
             try:
-                yield model.read(xml.parse(files[name], file=name), file=name)
+                yield model.drawn(files[name], file=name)
             except xml.Unreadable:
                 continue
 

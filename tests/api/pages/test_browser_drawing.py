@@ -1,4 +1,4 @@
-"""The modeller in a real Chromium: a step is drawn, told its limit, form and role, checked while one draws, and kept."""
+"""The modeller in a real Chromium: a step is drawn, told its limit, form and role, checked meanwhile, and kept."""
 
 from __future__ import annotations
 
