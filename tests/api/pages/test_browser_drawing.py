@@ -89,3 +89,41 @@ def test_a_step_is_drawn_checked_and_kept(page: Page, office: Office) -> None:
         files = revisions.files(work.session, "nho")
     assert '"Một cửa" = { post = "mot-cua", unit = "competent" }' in files["procedure.toml"].decode()
     assert "shared/forms/phan-cong.json" in files
+
+
+def test_what_is_drawn_is_lost_neither_by_another_analyst_nor_an_ended_sign_in_nor_a_crash(
+    page: Page, office: Office
+) -> None:
+    opened(page)
+    renamed(page, "Của tôi")
+    with acting(office.engine, "quang.qt") as work:
+        revisions.write(work, "nho", "process.bpmn", DIAGRAM.replace("Nhỏ", "Của họ").encode(), seen=1)
+    page.keyboard.press("Control+s")
+    expect(page.locator("#trouble")).to_contain_text("Dương Minh Quang lưu lúc")
+    page.click("text='Lưu thành tệp khác'")
+    expect(page.locator("#p-name")).to_have_value("Của họ")
+    with acting(office.engine) as work:
+        assert "Của tôi" in revisions.files(work.session, "nho")["process.bpmn.ban-sao"].decode()
+    kept = page.context.cookies()
+    page.context.clear_cookies()
+    renamed(page, "Khi đã hết phiên")
+    page.keyboard.press("Control+s")
+    expect(page.locator("#trouble")).to_contain_text("Phiên đăng nhập đã hết")
+    page.context.add_cookies(kept)  # type: ignore[arg-type]  # signed in again, in another tab
+    page.click("#trouble >> text='Lưu lại'")
+    expect(page.locator("#saving")).to_contain_text("Đã lưu")
+    renamed(page, "Trước khi sập")
+    expect(page.locator("#saving")).to_contain_text("chưa lưu")
+    page.wait_for_timeout(500)  # it is put into the browser a little later than into the page
+    page.close(run_before_unload=False)
+    again = page.context.new_page()
+    opened(again)
+    again.click("text='Mở bản chưa lưu'")
+    expect(again.locator("#p-name")).to_have_value("Trước khi sập")
+
+
+def renamed(page: Page, name: str) -> None:
+    """The process is called *name*."""
+    page.locator("#outline button", has_text="Cả sơ đồ").click()
+    page.fill("#p-name", name)
+    page.press("#p-name", "Tab")

@@ -11,6 +11,7 @@ import Modeler from "dmn-js/lib/Modeler";
 import { checks } from "./check.js";
 import { keep } from "./keeping.js";
 import { button, find, make, place, told } from "./page.js";
+import words from "./tables.js";
 
 const ID = told.path.split("/").at(-1).replace(/\.dmn$/, "").replace(/[^\w]/g, "_");
 const EMPTY = `<?xml version="1.0" encoding="UTF-8"?>
@@ -22,12 +23,13 @@ const EMPTY = `<?xml version="1.0" encoding="UTF-8"?>
 </definitions>
 `;
 
-const editor = new Modeler({ container: find("canvas") });
+const spoken = { additionalModules: [words] };
+const editor = new Modeler({ container: find("canvas"), drd: spoken, decisionTable: spoken, literalExpression: spoken, boxedExpression: spoken });
 const read = async () => (await editor.saveXML({ format: true })).xml;
 const heard = new Set(); // the viewers that tell of changes already
 let isReady = false;
 
-const kept = keep(told.path, { read, put, empty: EMPTY });
+const kept = keep(told.path, { read, put, look: () => check.soon(), empty: EMPTY });
 const check = checks({ path: told.path, files: async () => (isReady ? { [told.path]: await read() } : {}) });
 
 async function put(text) {

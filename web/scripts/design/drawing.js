@@ -58,11 +58,11 @@ async function put(text) {
   isReady = true;
 }
 
-const diagram = keep(told.path, { read: async () => (await modeler.saveXML({ format: true })).xml, put, empty: EMPTY });
+const diagram = keep(told.path, { read: async () => (await modeler.saveXML({ format: true })).xml, put, look: anew, empty: EMPTY });
 
 // The role of a lane and what is not counted stand in procedure.toml, which is kept beside the diagram.
 let declared = null;
-const declaration = told.addresses[SETTINGS] && keep(SETTINGS, { read: () => declared.text, put: (text) => { declared = new Settings(text); } });
+const declaration = told.addresses[SETTINGS] && keep(SETTINGS, { read: () => declared.text, put: (text) => { declared = new Settings(text); }, look: () => look() });
 const settings = {
   now: () => declared,
   change(act) {
@@ -118,6 +118,12 @@ const check = checks({
   },
   choose,
 });
+
+// Another diagram stands on the canvas: nothing of it is chosen yet.
+function anew() {
+  properties.show(modeler.get("canvas").getRootElement());
+  check.soon();
+}
 
 // The panel is looked over once everything that belongs to one change is done.
 let looking = null;

@@ -22,6 +22,7 @@ const REFERENCES = {
   Escalation: ["escalationRef", "Leo thang", "escalationCode"],
 };
 const LOOPS = { "": "không lặp", parallel: "nhiều người, song song", sequential: "nhiều người, lần lượt", standard: "lặp có điều kiện" };
+const WAYS = { submit: "nộp", show: "xuất trình", "look-up": "cơ quan tự tra cứu" };
 const CLOCKS = ["case_due", "step_due", "supplement_due"];
 const ID = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
 
@@ -39,6 +40,7 @@ export function groups(element, desk) {
     ["Người làm", isStep(bo) ? performers(element, bo, desk) : []],
     ["Trạng thái và đồng hồ", is(bo, "bpmn:FlowNode") && !is(bo, "bpmn:Gateway") ? clock(element, bo, desk) : []],
     ["Vai trò", is(bo, "bpmn:Lane") ? role(bo, desk) : []],
+    ["Thành phần hồ sơ", is(bo, "bpmn:Process", "bpmn:Collaboration") ? papers(desk) : []],
     ["Luồng", is(bo, "bpmn:SequenceFlow") ? flow(element, bo, desk) : []],
     ["Gọi quy trình", is(bo, "bpmn:CallActivity") ? call(element, bo, desk) : []],
     ["Quyết định", is(bo, "bpmn:BusinessRuleTask") ? table(element, bo, desk) : []],
@@ -139,6 +141,20 @@ function role(bo, { settings, words }) {
     { id: "post", label: "Vị trí việc làm", kind: "choice", options: [["", "chưa gán"], ...posts], value: known.post, set: (value) => set(value, known.unit), hint: "Ghi vào [roles] của procedure.toml." },
     { id: "unit", label: "Của cơ quan nào", kind: "choice", options: units, value: known.unit, set: (value) => set(known.post, value) },
   ];
+}
+
+// What an applicant hands in; the cells of one paper stand together.
+function papers({ settings }) {
+  const now = settings.now();
+  if (!now) return [];
+  const change = (at, name, written) => settings.change((one) => one.setComponent(at, name, written));
+  const rows = now.components().flatMap(({ name, way, isNeeded }, at) => [
+    { id: `paper-${at}`, label: `Giấy tờ ${at + 1}`, kind: "area", value: name, hint: "Xóa hết chữ thì bỏ giấy tờ này.", set: (value) => (value.trim() ? change(at, "name", JSON.stringify(value.trim())) : settings.change((one) => one.removeComponent(at))) },
+    { id: `paper-way-${at}`, label: `Cách nộp giấy tờ ${at + 1}`, kind: "choice", options: Object.entries(WAYS), value: way || "submit", set: (value) => change(at, "way", JSON.stringify(value)) },
+    { id: `paper-needed-${at}`, label: `Thiếu giấy tờ ${at + 1} thì chưa tiếp nhận được`, kind: "tick", value: isNeeded, set: (value) => change(at, "needed", value ? "true" : null) },
+  ]);
+  const add = (value) => value.trim() && settings.change((one) => one.addComponent(value.trim()));
+  return [...rows, { id: "paper-new", label: "Thêm giấy tờ", value: "", set: (value) => void add(value), hint: "Trường hợp, cách thức nộp, số bản: sửa trong procedure.toml." }];
 }
 
 function flow(element, bo, desk) {

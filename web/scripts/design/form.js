@@ -5,6 +5,7 @@ import "@bpmn-io/form-js/dist/assets/properties-panel.css";
 import "../../styles/design.css";
 import { FormEditor } from "@bpmn-io/form-js-editor";
 import { checks } from "./check.js";
+import { overhear } from "./formwords.js";
 import { keep } from "./keeping.js";
 import { find, told } from "./page.js";
 
@@ -20,7 +21,7 @@ async function put(text) {
   isReady = true;
 }
 
-const kept = keep(told.path, { read, put, empty });
+const kept = keep(told.path, { read, put, look: () => check.soon(), empty });
 const check = checks({ path: told.path, files: () => (isReady ? { [told.path]: read() } : {}) });
 
 editor.on("changed", () => {
@@ -28,6 +29,7 @@ editor.on("changed", () => {
   kept.changed();
   check.soon();
 });
+overhear(find("canvas"));
 await kept.start();
 check.run();
 document.body.dataset.ready = "1";

@@ -13,17 +13,24 @@ const say = (text, wrong = false) => {
   find("saving").classList.toggle("wrong", wrong);
 };
 
-function trouble(...inside) {
+// What each file is in trouble with, told one below another until it is over.
+const troubles = new Map();
+
+function trouble(path, ...inside) {
+  troubles.get(path)?.remove();
+  troubles.delete(path);
+  if (inside.length) troubles.set(path, make("div", {}, ...inside));
   const shown = find("trouble");
-  shown.replaceChildren(...inside);
-  shown.hidden = inside.length === 0;
+  shown.append(...troubles.values());
+  shown.hidden = troubles.size === 0;
   if (inside.length) shown.focus();
 }
 
 class Kept {
-  // `read` gives the text as it is in the editor, `put` shows another one in it, `empty` is the text of a new file.
-  constructor(path, { read, put, empty = "" }) {
-    Object.assign(this, { path, read, put, empty, seen: 0, known: null, changes: 0, isDirty: false, isStuck: false });
+  // `read` gives the text as it is in the editor, `put` shows another one in it, after which `look` looks at it anew;
+  // `empty` is the text of a new file.
+  constructor(path, { read, put, look = () => {}, empty = "" }) {
+    Object.assign(this, { path, read, put, look, empty, seen: 0, known: null, changes: 0, isDirty: false, isStuck: false });
     this.shelf = `motcua-draft:${told.who}:${told.slug}/${path}`;
     files.push(this);
   }
@@ -43,7 +50,7 @@ class Kept {
       await this.open();
     } catch (error) {
       const link = make("a", { href: `/thiet-ke/${told.slug}/van-ban/${this.path}` }, "Sửa tệp này bằng văn bản");
-      trouble(make("p", {}, `Không mở được '${this.path}' ở đây: ${error.message} `, link));
+      trouble(this.path, make("p", {}, `Không mở được '${this.path}' ở đây: ${error.message} `, link));
     }
     this.offer();
   }
@@ -95,7 +102,7 @@ class Kept {
     }
     if (answer.status !== 200) return this.refused(answer);
     this.isStuck = false;
-    trouble();
+    trouble(this.path);
     if (path !== this.path) return true;
     Object.assign(this, { seen: answer.version, known: text });
     if (changes === this.changes) {
@@ -112,14 +119,14 @@ class Kept {
     say("Chưa lưu được; bản này vẫn giữ trong trình duyệt.", true);
     if (status === 401 || SIGNED_OUT.has(said.code)) this.signIn();
     else if (status === 412) await this.meet(title);
-    else trouble(make("p", {}, title), make("p", { class: "acts" }, button("Lưu lại", () => this.save())));
+    else trouble(this.path, make("p", {}, title), make("p", { class: "acts" }, button("Lưu lại", () => this.save())));
     return false;
   }
 
   signIn() {
     const link = make("a", { href: "/", target: "_blank", rel: "noopener" }, "Đăng nhập ở thẻ khác");
     const told = "Phiên đăng nhập đã hết. Những gì đang sửa vẫn ở trang này và trong trình duyệt. ";
-    trouble(make("p", {}, told, link, ", rồi quay lại đây và lưu lại."), make("p", { class: "acts" }, button("Lưu lại", () => this.save())));
+    trouble(this.path, make("p", {}, told, link, ", rồi quay lại đây và lưu lại."), make("p", { class: "acts" }, button("Lưu lại", () => this.save())));
   }
 
   // Somebody else saved this file meanwhile: who and when, and what one can do.
@@ -134,6 +141,7 @@ class Kept {
       say(`Bản của bạn đã lưu thành '${name.value.trim()}'.`);
     };
     trouble(
+      this.path,
       make("p", {}, `${title} ${when}`),
       make("p", { class: "acts" }, button("Lấy bản của họ, bỏ bản của tôi", () => this.takeTheirs())),
       make("p", { class: "acts" }, make("label", { for: "copy-name" }, "Giữ bản của tôi thành tệp khác"), name, button("Lưu thành tệp khác", copy)),
@@ -145,8 +153,9 @@ class Kept {
     this.isDirty = false;
     this.isStuck = false;
     localStorage.removeItem(this.shelf);
-    trouble();
+    trouble(this.path);
     await this.open();
+    this.look();
     say("Đang xem bản mới nhất.");
   }
 
@@ -158,16 +167,18 @@ class Kept {
       return;
     }
     const take = async () => {
-      trouble();
+      trouble(this.path);
       this.seen = kept.seen;
       await this.put(kept.text);
+      this.look();
       this.changed();
     };
     const drop = () => {
-      trouble();
+      trouble(this.path);
       localStorage.removeItem(this.shelf);
     };
     trouble(
+      this.path,
       make("p", {}, `Trình duyệt này còn giữ bản chưa lưu của '${this.path}', sửa lúc ${moment(kept.at)}.`),
       make("p", { class: "acts" }, button("Mở bản chưa lưu", take, { class: "main" }), button("Bỏ bản chưa lưu", drop)),
     );

@@ -72,6 +72,36 @@ export class Settings {
     this.add("[[uncounted]]", `element = ${quoted(element)}`, `basis = ${quoted(basis)}`);
   }
 
+  // The papers that an applicant hands in, in their order.
+  components() {
+    return this.sections("[[components]]").map(([from, to]) => {
+      const inside = this.lines.slice(from, to).join("\n");
+      const text = (name) => bare(value(inside, name) ?? '""');
+      return { name: text("name"), way: text("way"), isNeeded: /^\s*needed\s*=\s*true\b/m.test(inside) };
+    });
+  }
+
+  // `written` as TOML has it; null takes the line out.
+  setComponent(at, name, written) {
+    const [from, to] = this.sections("[[components]]")[at];
+    const line = this.lines.findIndex((one, place) => place >= from && place < to && new RegExp(String.raw`^\s*${name}\s*=`).test(one));
+    const said = written === null ? [] : [`${name} = ${written}`];
+    if (line >= 0) this.lines.splice(line, 1, ...said);
+    else this.lines.splice(from, 0, ...said);
+  }
+
+  addComponent(name) {
+    const last = this.sections("[[components]]").at(-1);
+    const lines = ["[[components]]", `name = ${quoted(name)}`, 'way = "submit"', "original = 1", ""];
+    if (last) this.lines.splice(last[1], 0, ...lines);
+    else this.add(...lines.slice(0, -1));
+  }
+
+  removeComponent(at) {
+    const [from, to] = this.sections("[[components]]")[at];
+    this.lines.splice(from - 1, to - from + 1);
+  }
+
   // A section at the end; what stands there already ends with one empty line.
   add(...lines) {
     while (this.lines.length && !this.lines.at(-1).trim()) this.lines.pop();

@@ -7,6 +7,7 @@ import { find, told } from "./page.js";
 const field = find("text");
 const kept = keep(told.path, {
   read: () => field.value,
+  look: () => check.soon(),
   put(text) {
     field.value = text;
     field.disabled = false;
