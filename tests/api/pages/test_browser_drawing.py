@@ -120,6 +120,13 @@ def test_what_is_drawn_is_lost_neither_by_another_analyst_nor_an_ended_sign_in_n
     opened(again)
     again.click("text='Mở bản chưa lưu'")
     expect(again.locator("#p-name")).to_have_value("Trước khi sập")
+    expect(again.locator("#saving")).to_contain_text("Đã lưu")
+    with acting(office.engine) as work:
+        seen = revisions.look(work.session, "nho").version
+        revisions.write(work, "nho", "hong.bpmn", b"<bpmn", seen=seen)
+    again.goto(f"{ADDRESS}/hong.bpmn")
+    expect(again.locator("#trouble")).to_contain_text("Không mở được 'hong.bpmn'")
+    expect(again.locator("#findings")).to_contain_text("unreadable")
 
 
 def renamed(page: Page, name: str) -> None:

@@ -110,7 +110,7 @@ const properties = panel(desk, (element) => acts(element, desk, choose));
 const shown = marks(modeler, { choose, focusPanel: () => find("p-name")?.focus() });
 const check = checks({
   path: told.path,
-  files: async () => ({ [told.path]: await diagram.read(), ...(declared ? { [SETTINGS]: declared.text } : {}) }),
+  files: async () => ({ ...(isReady ? { [told.path]: await diagram.read() } : {}), ...(declared ? { [SETTINGS]: declared.text } : {}) }),
   show(said) {
     findings = said.findings.filter((one) => one.file === told.path);
     shown.put(said, told.path);

@@ -63,7 +63,27 @@ const own = (element, desk, name, label, more = {}) => ({
   ...more,
 });
 
-function general(element, bo, { pen, modeler, settings }) {
+// What names the step *before* by its id names it by its new one.
+function follow(before, id, { pen, modeler, settings, steps }) {
+  for (const step of steps()) {
+    for (const name of ["separate_from", "same_as"]) {
+      const named = property(step, name).split(/\s+/);
+      if (named.includes(before)) {
+        const value = named.map((one) => (one === before ? id : one)).join(" ");
+        pen.setProperty(modeler.get("elementRegistry").get(step.id), name, value);
+      }
+    }
+  }
+  settings.change((one) => {
+    const known = one.uncounted(before);
+    if (!known) return;
+    one.setUncounted(before, null);
+    one.setUncounted(id, known.basis);
+  });
+}
+
+function general(element, bo, desk) {
+  const { pen, modeler, settings } = desk;
   const isText = is(bo, "bpmn:TextAnnotation");
   const rename = (value) => {
     if (is(bo, "bpmn:Lane")) settings.change((one) => one.renameRole(bo.name ?? "", value));
@@ -75,7 +95,9 @@ function general(element, bo, { pen, modeler, settings }) {
     if (id === bo.id) return "";
     if (!ID.test(id)) return "Mã bắt đầu bằng chữ hoặc '_', chỉ gồm chữ, số, '_', '-', '.'.";
     if (modeler.get("moddle").ids.assigned(id)) return `Mã '${id}' đã dùng.`;
+    const before = bo.id;
     modeler.get("modeling").updateProperties(element, { id });
+    follow(before, id, desk);
     return "";
   };
   const note = bo.documentation?.[0]?.text ?? "";

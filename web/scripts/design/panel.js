@@ -90,7 +90,8 @@ export function panel(desk, extra) {
   function show(element) {
     const isOther = shown !== element;
     shown = element;
-    if (!element) {
+    if (!element?.businessObject) {
+      shown = null;
       shaped = null;
       form.replaceChildren(make("p", { class: "hint" }, "Chọn một phần tử trên sơ đồ, hoặc trong danh sách bằng chữ ở dưới."));
       return;
