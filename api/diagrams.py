@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flask import Response
 
-from bpmn import callers, model, sharing, xml
+from bpmn import callers, model, sharing
 from bpmn.callers import Callers
 from bpmn.drawing import draw, outline, svg
 from bpmn.drawing.state import State
@@ -90,4 +90,4 @@ def _files(work: Work, case: Case) -> Mapping[str, bytes]:
 
 def _main(files: Mapping[str, bytes]) -> Diagram:
     name = MAIN if MAIN in files else min(one for one in files if one.endswith(".bpmn") and "/" not in one)
-    return model.read(xml.parse(files[name], file=name), file=name)
+    return model.drawn(files[name], file=name)

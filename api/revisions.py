@@ -67,8 +67,8 @@ def content(work: Work, slug: str, path: str) -> Any:
     is_versioned=True,
 )
 def write(work: Work, asked: dict[str, Any], slug: str, path: str) -> Any:
-    """Let a file of a draft say something else; what others did to other files meanwhile does not matter."""
-    version = revisions.write(work, slug, path, asked["content"].encode(), seen=versions.seen())
+    """Let a file of a draft say something else, whatever others did to other files; a diagram brings what it calls."""
+    version = designs.write(work, slug, path, asked["content"].encode(), seen=versions.seen())
     return {"version": version}, 200, versions.tag(version)
 
 

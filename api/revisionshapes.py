@@ -111,9 +111,20 @@ class LongestWay(Shape):
     path = fields.List(fields.String(), required=True, metadata={"description": "Ids of nodes and flows on it"})
 
 
+class OutlineLine(Shape):
+    """One line of a diagram in words."""
+
+    file = fields.String(required=True)
+    number = fields.String(required=True)
+    element = fields.String(required=True, metadata={"description": "BPMN id"})
+    text = fields.String(required=True)
+    ways = fields.List(fields.String(), required=True, metadata={"description": "Where it goes on"})
+
+
 class CheckedRevision(Shape):
-    """What a check found, errors first, and how long the longest ways take."""
+    """What a check found, errors first, how long the longest ways take, and the diagrams handed in as words."""
 
     findings = fields.List(fields.Nested(CheckFinding), required=True)
     sums = fields.List(fields.Nested(LongestWay), required=True)
+    outline = fields.List(fields.Nested(OutlineLine), required=True)
     can_publish = fields.Boolean(required=True)

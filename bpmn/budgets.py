@@ -91,6 +91,12 @@ def stretches(
     return _walk(graph, rules, case.get("channel") or "", aside).over(graph.roots)
 
 
+def asked(diagrams: Sequence[Diagram]) -> frozenset[str]:
+    """What of variant and channel the conditions in *diagrams* ask for and can lead a case by."""
+    told = [check.mentioned(flow.condition) for one in diagrams for flow in one.flows if flow.condition is not None]
+    return frozenset(name for names in told if not names - OF_CASE for name in names)
+
+
 def counting(graph: Ways, rules: ClockRules, channels: Collection[str]) -> set[int]:
     """The ids (`id()`) of the places of *graph* at which the clock of some case may run."""
     found: set[int] = set()

@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -176,6 +177,14 @@ def _files(path: Path) -> dict[str, bytes]:
 
 
 def _read(files: Mapping[str, bytes], slug: str) -> tuple[Procedure | None, Findings]:
+    """The procedure, as far as it can be read, and what is wrong; one check asks for it again and again."""
+    procedure, found = _kept(tuple(sorted(files.items())))
+    return (replace(procedure, slug=slug, files=dict(files)) if procedure else None), [*found]
+
+
+@lru_cache(maxsize=2)
+def _kept(content: tuple[tuple[str, bytes], ...]) -> tuple[Procedure | None, Findings]:
+    files = dict(content)
     found: Findings = []
     table = _toml(files, found)
     if table is None:
@@ -188,8 +197,8 @@ def _read(files: Mapping[str, bytes], slug: str) -> tuple[Procedure | None, Find
     codes = tuple(variant.code for variant in variants)
     process, roles = sections.process(top, diagram), sections.roles(top, diagram, called)
     values: dict[str, Any] = {
-        "slug": slug,
-        "files": dict(files),
+        "slug": "",
+        "files": files,
         **sections.identity(top),
         "process": process,
         "valid_to": valid_to,
@@ -236,7 +245,7 @@ def _others(files: Mapping[str, bytes], main: str) -> Iterator[model.Diagram]:
     for name in sorted(files):
         if name.endswith(".bpmn") and name != main:
             try:
-                yield model.read(xml.parse(files[name], file=name), file=name)
+                yield model.drawn(files[name], file=name)
             except xml.Unreadable:
                 continue
 
@@ -274,6 +283,6 @@ def _diagram(files: Mapping[str, bytes], found: Findings) -> model.Diagram | Non
         report(found, "process", vi, en, rule="diagram-missing")
         return None
     try:
-        return model.read(xml.parse(files[name], file=name), file=name)
+        return model.drawn(files[name], file=name)
     except xml.Unreadable:
         return None

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import ChainMap, defaultdict
 from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from bpmn import layout, tree
+from bpmn import layout, tree, xml
 from bpmn.nodes import FLOW_NODES, SUBPROCESSES, Flow, FlowNode, is_event_definition, read_flow, read_node
 from bpmn.xml import Element
+
+KEPT = 64  #: diagrams that are kept read; our choice, those of some procedures with all that they share
+LARGEST_KEPT = 256 * 1024  #: bytes of a diagram that is kept read; our choice, six times the largest one of ours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,9 +114,14 @@ class Diagram:
         """Every BPMN element of the file in document order, extension elements left out."""
         return tuple(tree.walk(self.root))
 
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """What each of `elements` is called."""
+        return tuple(tree.tag(element) for element in self.elements)
+
     def tagged(self, *names: str) -> list[Element]:
         """The elements that are called one of *names*, in document order."""
-        return [element for element in self.elements if tree.tag(element) in names]
+        return [element for element, tag in zip(self.elements, self.tags, strict=True) if tag in names]
 
     @property
     def runnable(self) -> Iterator[FlowNode]:
@@ -175,6 +183,20 @@ class _Found:
     shared: Mapping[str, Element]  #: event definitions under the root, by id
     nodes: list[FlowNode] = field(default_factory=list)
     flows: list[Flow] = field(default_factory=list)
+
+
+def drawn(data: bytes, *, file: str) -> Diagram:
+    """The diagram that the file *file* holds; the same bytes are read once, however many ask, and nobody changes it.
+
+    Raises:
+        Unreadable: as `xml.parse` does.
+    """
+    return _kept(data, file) if len(data) <= LARGEST_KEPT else read(xml.parse(data, file=file), file=file)
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(data: bytes, file: str) -> Diagram:
+    return read(xml.parse(data, file=file), file=file)
 
 
 def read(root: Element, *, file: str) -> Diagram:

@@ -71,7 +71,7 @@ def _of(name: str, data: bytes) -> _Names | None:
 
 def _diagram(name: str, data: bytes) -> Diagram | None:
     try:
-        return model.read(xml.parse(data, file=name), file=name)
+        return model.drawn(data, file=name)
     except xml.Unreadable:
         return None
 

@@ -83,13 +83,22 @@ def problems(plan: Plan, diagrams: Sequence[Diagram], process: str) -> list[Find
 
 
 def measured(plan: Plan, diagrams: Sequence[Diagram], process: str) -> Iterator[Measured | None]:
-    """Every stretch of every kind of case that has a limit; None when the ways are too many to walk."""
+    """Every stretch of every kind of case that has a limit; None when the ways are too many to walk.
+
+    Cases whose ways cannot differ are walked once.
+    """
+    asked = sorted(budgets.asked(diagrams))
+    walked: dict[object, list[Stretch] | None] = {}
     for variant in plan.variants or (None,):
         for channel in plan.channels:
             limits = list(_limits(plan, variant, channel))
             if not limits:
                 continue
-            stretches = budgets.stretches(diagrams, process, plan.clock, {"variant": variant, "channel": channel})
+            case = {"variant": variant, "channel": channel}
+            alike = (*(case[name] for name in asked), plan.clock.begin_of(channel))
+            if alike not in walked:
+                walked[alike] = budgets.stretches(diagrams, process, plan.clock, case)
+            stretches = walked[alike]
             if stretches is None:
                 yield None
                 return

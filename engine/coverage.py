@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from bpmn import folder, model, sharing, xml
+from bpmn import folder, model, sharing
 from engine.runtime import Way
 from feel.findings import Finding
 
@@ -96,7 +96,7 @@ def problems(files: Mapping[str, bytes], *, feature: bytes | None, record: bytes
 def _flows_in(name: str, files: Mapping[str, bytes]) -> list[Way]:
     if not name.endswith(".bpmn"):
         return []
-    diagram = model.read(xml.parse(files[name], file=name), file=name)
+    diagram = model.drawn(files[name], file=name)
     return [(flow.process, flow.id) for flow in diagram.flows]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
 
-from bpmn import model, places, xml
+from bpmn import model, places
 from bpmn.model import Diagram
 from bpmn.places import Place
 from engine import lookups, procedures, situations
@@ -104,4 +104,4 @@ def _place(session: Session, case: Case, now: datetime) -> Place | None:
 @lru_cache(maxsize=procedures.SHELF)
 def _diagrams(files: tuple[tuple[str, bytes], ...]) -> tuple[Diagram, ...]:
     """The diagrams among *files*, read once."""
-    return tuple(model.read(xml.parse(content, file=name), file=name) for name, content in files)
+    return tuple(model.drawn(content, file=name) for name, content in files)

@@ -12,7 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bpmn import folder, settings, shipped, stepsums
-from engine import coverage, inspection, revisions, validity
+from bpmn.drawing import outline
+from engine import coverage, inspection, revisions, validity, vocabulary
 from engine.inspection import Surroundings
 from engine.queries import publications
 from engine.tables import Revision, RevisionFile
@@ -45,11 +46,23 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a diagram in words."""
+
+    file: str
+    number: str  #: "3.1"
+    element: str
+    text: str
+    ways: tuple[str, ...]  #: where it goes on, where that is not simply the next line
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """What a check found, errors first."""
 
     findings: tuple[Finding, ...]
     sums: tuple[Sum, ...]
+    outline: tuple[Line, ...]  #: of the diagrams that were handed in
     can_publish: bool  #: nothing of it keeps the draft from going live
 
 
@@ -117,12 +130,28 @@ def check(work: Work, slug: str, trial: Mapping[str, bytes]) -> Checked:
     """
     revisions.sound(trial)
     files = {**revisions.files(work.session, slug), **trial}
-    runs = folder.running(files)
+    runs = vocabulary.completed(folder.running(files))
     found = inspection.problems(runs, slug=slug, against=Surroundings.of(work.session, validity.day(work.now)))
     found += coverage.problems(runs, feature=files.get(shipped.FEATURE), record=files.get(shipped.RECORD))
     strict = inspection.strict(found)
     found.sort(key=lambda one: ORDER.index(one.severity))
-    return Checked(tuple(found), tuple(_sums(runs, slug)), not any(one.is_error for one in strict))
+    can_publish = not any(one.is_error for one in strict)
+    return Checked(tuple(found), tuple(_sums(runs, slug)), tuple(_outline(trial)), can_publish)
+
+
+def write(work: Work, slug: str, path: str, data: bytes, *, seen: int) -> int:
+    """`revisions.write`, after which the draft also has the shared processes and forms that a diagram in it calls.
+
+    Raises:
+        As `revisions.write` does.
+    """
+    version = revisions.write(work, slug, path, data, seen=seen)
+    if path.endswith(".bpmn"):
+        files = revisions.files(work.session, slug)
+        called = vocabulary.completed(files)
+        for name in sorted(called.keys() - files.keys()):
+            version = revisions.write(work, slug, name, called[name], seen=version)
+    return version
 
 
 def _titles(session: Session, slugs: Collection[str]) -> dict[str, tuple[str, str]]:
@@ -134,6 +163,12 @@ def _titles(session: Session, slugs: Collection[str]) -> dict[str, tuple[str, st
             told = tomllib.loads(content.decode())
             found[slug] = str(told.get("name") or slug), str(told.get("code") or "")
     return found
+
+
+def _outline(files: Mapping[str, bytes]) -> Iterator[Line]:
+    for diagram in inspection.diagrams(files):
+        for part in outline.read(diagram):
+            yield from (Line(diagram.file, one.number, one.element, one.text, one.ways) for one in part.entries)
 
 
 def _sums(files: Mapping[str, bytes], slug: str) -> Iterator[Sum]:

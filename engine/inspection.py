@@ -69,7 +69,7 @@ def problems(files: Mapping[str, bytes], *, slug: str, against: Surroundings = S
     """Everything that is wrong with the procedure folder *files*, nothing of it being run."""
     found = procedures.problems(files, slug=slug, chart=against.chart, details=against.details)
     drawn = list(diagrams(files))
-    procedure, read = folder.draft(files, slug=slug), list(_forms(files))
+    procedure, read = folder.draft(files, slug=slug), list(read_forms(files))
     domains = formdomains.domains(procedure, read) if procedure else {}
     found.extend(decisions.problems(files, domains))
     found.extend(formdomains.problems(drawn, read))
@@ -89,7 +89,7 @@ def bare(data: bytes, *, file: str, called: Mapping[str, bytes]) -> list[Finding
     if any(finding.is_error for finding in found):
         return found
     others = [one for one in diagrams(called) if one.file != file]
-    return [*found, *soundness.check([model.read(xml.parse(data, file=file), file=file), *others])]
+    return [*found, *soundness.check([model.drawn(data, file=file), *others])]
 
 
 def strict(findings: Iterable[Finding]) -> list[Finding]:
@@ -131,12 +131,12 @@ def diagrams(files: Mapping[str, bytes]) -> Iterator[Diagram]:
     for name in sorted(files, key=lambda name: (name.startswith(SHARED), name)):
         if name.endswith(".bpmn"):
             try:
-                yield model.read(xml.parse(files[name], file=name), file=name)
+                yield model.drawn(files[name], file=name)
             except xml.Unreadable:
                 continue
 
 
-def _forms(files: Mapping[str, bytes]) -> Iterator[Form]:
+def read_forms(files: Mapping[str, bytes]) -> Iterator[Form]:
     """The forms that can be read; what is wrong with the others is found elsewhere."""
     for name in sorted(files):
         if "forms/" in name and name.endswith(".json"):

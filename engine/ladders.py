@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
-from bpmn import folder, limits, model, xml
+from bpmn import folder, limits, model
 from bpmn.clockrules import Span
 from bpmn.nodes import FlowNode
 from bpmn.procedure import Limit, Procedure
@@ -104,7 +104,7 @@ def _before(shown: calendar.Clock, text: str) -> datetime:
 
 def _of_diagram(name: str, content: bytes) -> Iterator[Finding]:
     try:
-        diagram = model.read(xml.parse(content, file=name), file=name)
+        diagram = model.drawn(content, file=name)
     except Fault:  # the check of the diagram itself reports it
         return
     for node in diagram.nodes:

@@ -23,7 +23,7 @@ def problems(files: Mapping[str, bytes], *, details: Collection[str] = ()) -> li
 
 def _of(file: str, data: bytes, forms: Collection[str], known: Collection[str]) -> Iterator[Finding]:
     try:
-        diagram = model.read(xml.parse(data, file=file), file=file)
+        diagram = model.drawn(data, file=file)
     except xml.Unreadable:
         return
     for node in diagram.nodes:

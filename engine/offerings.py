@@ -11,7 +11,7 @@ from typing import Any, Literal
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from bpmn import model, stepsums, xml
+from bpmn import model, stepsums
 from bpmn.model import Diagram
 from bpmn.procedure import Procedure
 from engine import administration, procedures, validity
@@ -140,9 +140,7 @@ def _own_times(session: Session, offering: Offering, procedure: Procedure, unit:
     if not rows:
         return
     diagrams = [
-        model.read(xml.parse(data, file=name), file=name)
-        for name, data in sorted(procedure.files.items())
-        if name.endswith(".bpmn")
+        model.drawn(data, file=name) for name, data in sorted(procedure.files.items()) if name.endswith(".bpmn")
     ]
     known = {node.id for diagram in diagrams for node in diagram.nodes}
     for element in sorted({row.element for row in rows} - known):

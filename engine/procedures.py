@@ -14,7 +14,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 import forms
-from bpmn import folder, model, sharing, soundness, xml
+from bpmn import folder, model, sharing, soundness
 from bpmn.procedure import Procedure
 from engine import (
     administration,
@@ -165,7 +165,7 @@ def _unsound(files: Mapping[str, bytes], found: Collection[Finding]) -> list[Fin
     names_of = [name for name in sorted(files) if name.endswith(".bpmn")]
     if not names_of or any(finding.is_error and finding.file in names_of for finding in found):
         return []
-    diagrams = [model.read(xml.parse(files[name], file=name), file=name) for name in names_of]
+    diagrams = [model.drawn(files[name], file=name) for name in names_of]
     return soundness.check(diagrams, aside=[name for name in names_of if "/" in name])
 
 

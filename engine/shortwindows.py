@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 
 from bpmn import budgets, stepsums
 from bpmn.differences import span_words
@@ -30,9 +30,12 @@ def shortest(hours: calendar.Calendar, days: int, *, since: date) -> Window | No
     starts = range(max((since - hours.first).days, 0), len(hours.days) - days)
     if days < 1 or not starts:
         return None
-    counts = {day: _worked(hours, day + days) - _worked(hours, day) for day in starts}
-    least = min(starts, key=lambda day: counts[day])
-    first = hours.first + timedelta(days=least + 1)
+    worked = _worked(hours)
+    counts = [
+        after - before for before, after in zip(worked[starts.start :], worked[starts.start + days :], strict=False)
+    ]
+    least = counts.index(min(counts))
+    first = hours.first + timedelta(days=starts.start + least + 1)
     return Window(first, first + timedelta(days=days - 1), counts[least])
 
 
@@ -72,5 +75,9 @@ def _told(one: Measured, hours: calendar.Calendar, since: date) -> Iterator[Find
     yield Finding("step-sum-holiday", "warning", file, element, vi, en, one.stretch.path)
 
 
-def _worked(hours: calendar.Calendar, day: int) -> int:
-    return bisect_right(hours.working, day)
+def _worked(hours: calendar.Calendar) -> list[int]:
+    """How many days were worked up to each day, that one too."""
+    is_worked = bytearray(len(hours.days))
+    for day in hours.working:
+        is_worked[day] = 1
+    return list(accumulate(is_worked))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from sqlalchemy.orm import Session
 
-from bpmn import model, ways, xml
+from bpmn import model, ways
 from bpmn.nodes import PERSON_TASKS
 from bpmn.procedure import Procedure
 from engine import procedures, results, signings
@@ -77,7 +77,7 @@ def leading(session: Session, digest: str) -> Leading:
 
 def _read(procedure: Procedure) -> Leading:
     drawn = [(name, procedure.files[name]) for name in sorted(procedure.files) if name.endswith(".bpmn")]
-    diagrams = [model.read(xml.parse(data, file=name), file=name) for name, data in drawn]
+    diagrams = [model.drawn(data, file=name) for name, data in drawn]
     graph = ways.read(diagrams, procedure.process)
     found: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
     for place in graph.places:

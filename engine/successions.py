@@ -83,7 +83,7 @@ def _diagrams(files: Mapping[str, bytes]) -> Iterable[Diagram]:
     for name in sorted(files):
         if name.endswith(".bpmn"):
             try:
-                yield model.read(xml.parse(files[name], file=name), file=name)
+                yield model.drawn(files[name], file=name)
             except xml.Unreadable:
                 continue
 

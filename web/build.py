@@ -21,7 +21,8 @@ METAFILE = BUILT / "meta.json"
 MODULES = HERE / "node_modules"
 BUNDLING = (
     *("--bundle", "--minify", "--format=esm", "--target=es2022", "--outdir=built/assets", "--log-level=warning"),
-    *("--entry-names=[name]-[hash]", "--asset-names=[name]-[hash]", "--loader:.woff2=file", "--loader:.woff=file"),
+    *("--entry-names=[name]-[hash]", "--asset-names=[name]-[hash]", "--chunk-names=[name]-[hash]", "--splitting"),
+    *(f"--loader:.{kind}=file" for kind in ("woff2", "woff", "ttf", "eot", "svg")),
     "--metafile=built/meta.json",
 )
 #: what node does to what it bundled: text is compressed here once, for whoever takes it so
@@ -33,10 +34,12 @@ for (const name of fs.readdirSync(folder).filter((one) => /\\.(js|css|svg)$/.tes
   fs.writeFileSync(folder + name + ".br", zlib.brotliCompressSync(told));
 }
 """
+EDITORS = tuple(f"scripts/design/{name}.js" for name in ("drawing", "form", "decision", "text"))
 ENTRIES = (
     "scripts/main.js",
     "scripts/dashboard.js",
     "scripts/design/scenarios.js",
+    *EDITORS,
     "styles/main.css",
 )
 SOURCES = ("package.json", "package-lock.json", "scripts", "styles", "translations", "build.py")
@@ -83,9 +86,13 @@ def main(*, testing: bool) -> int:
 
 
 def _entries() -> dict[str, str]:
-    """Each entry and the name that it got, which tells its content."""
+    """Each entry and the name that it got, which tells its content; the style of a script as the script with `.css`."""
     outputs = json.loads(METAFILE.read_text())["outputs"]
-    return {told["entryPoint"]: Path(name).name for name, told in outputs.items() if told.get("entryPoint")}
+    entries = {
+        told["entryPoint"]: (name, told.get("cssBundle")) for name, told in outputs.items() if "entryPoint" in told
+    }
+    named = {source: Path(name).name for source, (name, _) in entries.items()}
+    return named | {f"{source}.css": Path(style).name for source, (_, style) in entries.items() if style}
 
 
 def _translate() -> None:

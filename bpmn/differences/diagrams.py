@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from bpmn import model, xml
+from bpmn import model
 from bpmn.differences.sentences import Sentence, compared, span_words
 from bpmn.model import Diagram
 from bpmn.nodes import ACTIVITIES, Flow, FlowNode
@@ -38,7 +38,7 @@ def of_diagrams(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Iterator[
 
 def _read(files: Mapping[str, bytes]) -> dict[str, Diagram]:
     names = sorted(name for name in files if name.endswith(".bpmn"))
-    return {name: model.read(xml.parse(files[name], file=name), file=name) for name in names}
+    return {name: model.drawn(files[name], file=name) for name in names}
 
 
 def _diagram_gone(name: str, _: Diagram) -> Sentence:

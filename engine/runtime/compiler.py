@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from bpmn import dmn, model, rules, xml
+from bpmn import dmn, model, rules
 from bpmn.model import Diagram
 from engine.runtime import building, checks
 from engine.runtime.activities import CallActivity
@@ -72,7 +72,7 @@ def _diagrams(compiled: Compiled, files: Mapping[str, bytes]) -> Iterable[Diagra
     for file, content in sorted(files.items()):
         if file.endswith(DIAGRAMS):
             try:
-                diagram = model.read(xml.parse(content, file=file), file=file)
+                diagram = model.drawn(content, file=file)
             except Fault as fault:
                 compiled.add(of_fault(fault, rule="unreadable", file=file, element=None))
                 continue

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bpmn import folder
+from bpmn import folder, shipped
 from tests.bpmn.diagrams import a_flow, a_process
 
 DIAGRAM = a_process(
@@ -298,3 +298,11 @@ def test_toml_that_is_wrong_says_where_in_the_readers_language() -> None:
     files = {"process.bpmn": DIAGRAM, "procedure.toml": b'code = "1.999999"\nname = \n'}
     (found,) = (one for one in folder.problems(files, slug="x") if one.rule == "procedure-toml")
     assert found.vi == "procedure.toml: sai cú pháp TOML ở dòng 2, cột 8."
+
+
+def test_what_was_read_once_is_handed_to_each_who_asks_as_his_own() -> None:
+    files = folder.gather(shipped.ROOT / "dang-ky-khai-sinh", shared=shipped.SHARED)
+    first = folder.problems({}, slug="a")
+    first.clear()
+    assert [one.rule for one in folder.problems({}, slug="a")] == ["procedure-missing"]
+    assert (folder.read(files, slug="a").slug, folder.read(files, slug="b").slug) == ("a", "b")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bpmn import rules
+from bpmn import model, rules, shipped
 from bpmn.layout import Box
 from tests.bpmn.diagrams import a_catch, a_file, a_flow, a_line, a_process, read, with_properties
 
@@ -95,3 +95,11 @@ def test_an_empty_file_is_an_empty_diagram() -> None:
 def test_the_first_of_two_elements_with_one_id_is_found_by_it() -> None:
     diagram = read(a_process('<userTask id="a" name="một"/><userTask id="a" name="hai"/>', a_flow("a", "a")))
     assert (diagram.node_by_id["a"].name, len(diagram.nodes)) == ("một", 2)
+
+
+def test_a_diagram_is_read_once_however_many_ask() -> None:
+    data = (shipped.ROOT / "dang-ky-khai-sinh" / "process.bpmn").read_bytes()
+    assert model.drawn(data, file="a.bpmn") is model.drawn(bytes(bytearray(data)), file="a.bpmn")
+    assert model.drawn(data, file="b.bpmn").file == "b.bpmn"
+    changed = data.replace("Đăng ký khai sinh".encode(), b"X")
+    assert model.drawn(changed, file="a.bpmn").processes[0].name == "X"

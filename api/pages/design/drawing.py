@@ -1,0 +1,96 @@
+"""The editors of the files of a draft: diagrams, forms, decision tables, and everything else as text.
+
+The pages come empty: their scripts read, check and save the files over the API, by the sign-in of the officer.
+
+Source: Circular 11/2025/TT-BKHCN, annex, group 7, item 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from flask import redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from api.pages import edge, frame
+from api.pages.design.shelf import ONE
+from bpmn import folder
+from engine import designs, revisions, vocabulary
+from engine.work import Work
+
+MAIN = "process.bpmn"
+#: the libraries of the editors set the places of what they draw by `style`, and the marks of one are a picture in text
+POLICY = frame.HEADERS["Content-Security-Policy"] + "; style-src 'self' 'unsafe-inline'; font-src 'self' data:"
+EDITORS = {".bpmn": "design_drawn_file", ".json": "design_form", ".dmn": "design_table"}
+
+
+@edge.asks(f"{ONE}/so-do")
+def design_drawn(work: Work, slug: str) -> Response:
+    """The main diagram of the draft in the modeller."""
+    return _editor(work, slug, None, "drawing")
+
+
+@edge.asks(f"{ONE}/so-do/<path:path>")
+def design_drawn_file(work: Work, slug: str, path: str) -> Response:
+    """Another diagram of the draft in the modeller."""
+    return _editor(work, slug, path, "drawing")
+
+
+@edge.asks(f"{ONE}/bieu-mau/<path:path>")
+def design_form(work: Work, slug: str, path: str) -> Response:
+    """A form of the draft in the form editor."""
+    return _editor(work, slug, path, "form")
+
+
+@edge.asks(f"{ONE}/bang-quyet-dinh/<path:path>")
+def design_table(work: Work, slug: str, path: str) -> Response:
+    """A file of decision tables of the draft in their editor."""
+    return _editor(work, slug, path, "decision")
+
+
+@edge.asks(f"{ONE}/tep")
+def design_file(work: Work, slug: str) -> Response:
+    """To the editor of any file of the draft, be it there or new."""
+    revisions.require(work)
+    path = request.args.get("path", "").strip()
+    revisions.sound({path: b""})
+    return redirect(address(slug, path), 303)
+
+
+@edge.asks(f"{ONE}/van-ban/<path:path>")
+def design_text(work: Work, slug: str, path: str) -> Response:
+    """Any file of the draft as text."""
+    return _editor(work, slug, path, "text")
+
+
+def address(slug: str, path: str) -> str:
+    """Where the file *path* of the draft of *slug* is edited."""
+    kind = f".{path.rpartition('.')[2]}"
+    has_own = kind in EDITORS and (kind != ".json" or "forms/" in path)
+    return url_for(f"pages.{EDITORS[kind] if has_own else 'design_text'}", slug=slug, path=path)
+
+
+def _editor(work: Work, slug: str, path: str | None, editor: str) -> Response:
+    """The page of one editor; who has no draft yet is led to where one is begun."""
+    revisions.require(work)
+    try:
+        files = revisions.files(work.session, slug)
+    except revisions.NoRevision:
+        return redirect(url_for("pages.design", slug=slug), 303)
+    path = _main(files) if path is None else path
+    revisions.sound({path: b""})
+    told: dict[str, Any] = {"slug": slug, "path": path, "who": str(work.actor_id)}
+    told["addresses"] = {name: address(slug, name) for name in sorted(files)}
+    if editor == "drawing":
+        told |= asdict(vocabulary.of(work, folder.running(files)))
+    name = designs.title(work.session, slug)
+    response = frame.render("design/drawing.html", slug=slug, path=path, editor=editor, told=told, name=name)
+    response.headers["Content-Security-Policy"] = POLICY
+    return response
+
+
+def _main(files: Mapping[str, bytes]) -> str:
+    drawn = sorted(name for name in files if name.endswith(".bpmn") and "/" not in name)
+    return MAIN if MAIN in drawn or not drawn else drawn[0]

@@ -1,0 +1,97 @@
+"""The words that whoever designs a procedure chooses from: forms, statuses, posts, processes to call, data names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sqlalchemy import select
+
+from bpmn import dmn, folder, names, sharing, shipped
+from bpmn.model import Diagram
+from engine import inspection, people, validity
+from engine import names as data_names
+from engine.situations import CATALOGUE
+from engine.tables import DetailStatus
+from engine.work import Work
+from feel.errors import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One thing to choose: what is written, and what a person reads."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What may be chosen in the diagrams of one procedure."""
+
+    forms: tuple[str, ...]  #: file names, as a step gives them
+    statuses: tuple[Word, ...]
+    posts: tuple[Word, ...]
+    shared: tuple[Word, ...]  #: processes that every procedure may call
+    processes: tuple[Word, ...]  #: the others of this procedure
+    decisions: tuple[Word, ...]
+    names: tuple[str, ...]  #: of data, for expressions
+
+
+def of(work: Work, files: Mapping[str, bytes]) -> Vocabulary:
+    """What may be chosen in the diagrams among *files*, on the day of the work."""
+    drawn = list(inspection.diagrams(files))
+    own = {process.id: process.name for diagram in drawn for process in diagram.processes}
+    return Vocabulary(
+        forms=tuple(sorted({*sharing.forms(files), *sharing.forms(_shared())})),
+        statuses=tuple(_statuses(work)),
+        posts=tuple(Word(role.code, role.name) for role in people.ROLES.values()),
+        shared=shared_processes(),
+        processes=tuple(Word(code, name or code) for code, name in own.items()),
+        decisions=tuple(_decisions(files)),
+        names=tuple(sorted(_names(files, drawn))),
+    )
+
+
+def completed(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """*files* and what they call of the processes and forms that every procedure shares, as far as it is not there."""
+    return {**files, **sharing.wanted(files, _shared())}
+
+
+@lru_cache(maxsize=1)
+def shared_processes() -> tuple[Word, ...]:
+    """The processes that every procedure may call."""
+    drawn = inspection.diagrams(_shared())
+    return tuple(Word(process.id, process.name) for diagram in drawn for process in diagram.processes)
+
+
+@lru_cache(maxsize=1)
+def _shared() -> Mapping[str, bytes]:
+    return folder.gather(shipped.SHARED)
+
+
+def _statuses(work: Work) -> Iterator[Word]:
+    """The official ones, then the detail statuses that hold today."""
+    yield from (Word(status.code, status.detail) for status in CATALOGUE.values())
+    today = select(DetailStatus.code, DetailStatus.name).where(validity.on(DetailStatus, validity.day(work.now)))
+    yield from (Word(row.code, row.name) for row in work.session.execute(today.order_by(DetailStatus.code)))
+
+
+def _decisions(files: Mapping[str, bytes]) -> Iterator[Word]:
+    for name in sorted(files):
+        if name.endswith(".dmn"):
+            try:
+                yield from (Word(code, f"{code} ({name})") for code in dmn.read(files[name], file=name))
+            except Fault:
+                continue
+
+
+def _names(files: Mapping[str, bytes], drawn: list[Diagram]) -> set[str]:
+    """Names of data that an expression may ask for."""
+    found = {*data_names.OF_CASE, *folder.routing(files), *data_names.of_forms(list(inspection.read_forms(files)))}
+    for diagram in drawn:
+        found |= names.declared(diagram)
+        for node in diagram.nodes:
+            found.update(node.properties.get("gives", "").split())
+    return found

@@ -1,0 +1,136 @@
+"""The modeller in a real Chromium: a step is drawn, told its limit, form and role, checked meanwhile, and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from sqlalchemy import Engine
+
+from bpmn import shipped
+from commands.demo import province
+from engine import revisions
+from tests import browser
+from tests.api.office import Office, build
+from tests.api.pages import windows
+from tests.engine.builders import HOUSEHOLD, acting, household
+
+ADDRESS = "/thiet-ke/nho/so-do"
+DIAGRAM = """<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+ xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"
+ xmlns:s="http://spiffworkflow.org/bpmn/schema/1.0/core" id="d" targetNamespace="urn:d">
+<bpmn:process id="nho" name="Nhỏ" isExecutable="true"><bpmn:laneSet id="lan">
+<bpmn:lane id="lan_mot_cua" name="Một cửa"><bpmn:flowNodeRef>bat_dau</bpmn:flowNodeRef></bpmn:lane>
+</bpmn:laneSet><bpmn:startEvent id="bat_dau" name="Hồ sơ được nộp"><bpmn:extensionElements><s:properties>
+<s:property name="status" value="received"/></s:properties></bpmn:extensionElements></bpmn:startEvent></bpmn:process>
+<bpmndi:BPMNDiagram id="h"><bpmndi:BPMNPlane id="m" bpmnElement="nho">
+<bpmndi:BPMNShape id="h1" bpmnElement="lan_mot_cua" isHorizontal="true">
+<dc:Bounds x="0" y="0" width="600" height="240"/></bpmndi:BPMNShape>
+<bpmndi:BPMNShape id="h2" bpmnElement="bat_dau"><dc:Bounds x="60" y="100" width="36" height="36"/></bpmndi:BPMNShape>
+</bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>"""
+
+
+@pytest.fixture
+def page(chromium: Browser, address: str, office: Office) -> Iterator[Page]:
+    """A window of the analyst, and a draft that has hardly anything drawn."""
+    with windows.signed_in(chromium, address, office, "van.pt") as found:
+        yield found
+
+
+@pytest.fixture
+def office(sqlite: Engine) -> Office:
+    """The province with an analyst."""
+    found = build(sqlite, household())
+    toml = (shipped.ROOT / HOUSEHOLD / "procedure.toml").read_text()
+    head, _, rest = toml.partition("[roles]")
+    draft = head + "[roles]\n[" + rest.partition("\n[")[2]
+    with acting(sqlite) as work:
+        province.seed_whole(work)
+        revisions.begin(work, "nho", {"process.bpmn": DIAGRAM.encode(), "procedure.toml": draft.encode()})
+    return found
+
+
+def opened(page: Page) -> None:
+    page.goto(ADDRESS)
+    page.wait_for_selector("body[data-ready]")
+
+
+def test_a_step_is_drawn_checked_and_kept(page: Page, office: Office) -> None:
+    opened(page)
+    page.click("[data-action='create.user-task']")
+    box = page.locator("[data-element-id=bat_dau] .djs-hit").bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 160, box["y"] + 10)
+    page.fill("#p-name", "Thẩm định")
+    page.fill("#p-id", "tham_dinh")
+    page.press("#p-id", "Tab")
+    expect(page.locator("#findings")).to_contain_text("step-without-form")
+    expect(page.locator("#outline")).to_contain_text("Thẩm định (việc của cán bộ)")
+    assert browser.violations(page) == []
+    page.locator("#outline button", has_text="Hồ sơ được nộp").click()
+    page.click("text='Sửa sơ đồ không dùng chuột'")
+    page.select_option("#connect", "tham_dinh")
+    page.click("text='Nối'")
+    page.locator("#outline button", has_text="Thẩm định").click()
+    page.fill("#p-limit", "PT4H")
+    page.select_option("#p-form", "phan-cong.json")
+    expect(page.locator("#findings")).not_to_contain_text("step-without-form")
+    expect(page.locator("#findings")).to_contain_text("procedure-roles")
+    page.locator("#outline button", has_text="Làn: Một cửa").click()
+    page.select_option("#p-post", "mot-cua")
+    expect(page.locator("#findings")).not_to_contain_text("procedure-roles")
+    page.keyboard.press("Control+s")
+    expect(page.locator("#saving")).to_contain_text("Đã lưu")
+    opened(page)
+    page.locator("#outline button", has_text="Thẩm định").click()
+    assert (page.input_value("#p-limit"), page.input_value("#p-form")) == ("PT4H", "phan-cong.json")
+    with acting(office.engine) as work:
+        files = revisions.files(work.session, "nho")
+    assert '"Một cửa" = { post = "mot-cua", unit = "competent" }' in files["procedure.toml"].decode()
+    assert "shared/forms/phan-cong.json" in files
+
+
+def test_what_is_drawn_is_lost_neither_by_another_analyst_nor_an_ended_sign_in_nor_a_crash(
+    page: Page, office: Office
+) -> None:
+    opened(page)
+    renamed(page, "Của tôi")
+    with acting(office.engine, "quang.qt") as work:
+        revisions.write(work, "nho", "process.bpmn", DIAGRAM.replace("Nhỏ", "Của họ").encode(), seen=1)
+    page.keyboard.press("Control+s")
+    expect(page.locator("#trouble")).to_contain_text("Dương Minh Quang lưu lúc")
+    page.click("text='Lưu thành tệp khác'")
+    expect(page.locator("#p-name")).to_have_value("Của họ")
+    with acting(office.engine) as work:
+        assert "Của tôi" in revisions.files(work.session, "nho")["process.bpmn.ban-sao"].decode()
+    kept = page.context.cookies()
+    page.context.clear_cookies()
+    renamed(page, "Khi đã hết phiên")
+    page.keyboard.press("Control+s")
+    expect(page.locator("#trouble")).to_contain_text("Phiên đăng nhập đã hết")
+    page.context.add_cookies(kept)  # type: ignore[arg-type]  # signed in again, in another tab
+    page.click("#trouble >> text='Lưu lại'")
+    expect(page.locator("#saving")).to_contain_text("Đã lưu")
+    renamed(page, "Trước khi sập")
+    expect(page.locator("#saving")).to_contain_text("chưa lưu")
+    page.wait_for_timeout(500)  # it is put into the browser a little later than into the page
+    page.close(run_before_unload=False)
+    again = page.context.new_page()
+    opened(again)
+    again.click("text='Mở bản chưa lưu'")
+    expect(again.locator("#p-name")).to_have_value("Trước khi sập")
+    expect(again.locator("#saving")).to_contain_text("Đã lưu")
+    with acting(office.engine) as work:
+        seen = revisions.look(work.session, "nho").version
+        revisions.write(work, "nho", "hong.bpmn", b"<bpmn", seen=seen)
+    again.goto(f"{ADDRESS}/hong.bpmn")
+    expect(again.locator("#trouble")).to_contain_text("Không mở được 'hong.bpmn'")
+    expect(again.locator("#findings")).to_contain_text("unreadable")
+
+
+def renamed(page: Page, name: str) -> None:
+    """The process is called *name*."""
+    page.locator("#outline button", has_text="Cả sơ đồ").click()
+    page.fill("#p-name", name)
+    page.press("#p-name", "Tab")

@@ -1,0 +1,62 @@
+// The check while one edits: asked a moment after a change, one at a time, with the files as they are in the page.
+import { ask, button, find, make, told } from "./page.js";
+
+const PAUSE = 350;
+const WORDS = { error: ["lỗi", "out"], warning: ["cảnh báo", "wait"], notice: ["lưu ý", "in"] };
+
+// `files` gives the texts by path; `show` is told what was found; `choose` goes to an element of the file `path`.
+export function checks({ path, files, show = () => {}, choose = null }) {
+  let waiting = null;
+  let isAsking = false;
+  let isWanted = false;
+
+  async function run() {
+    if (isAsking) {
+      isWanted = true;
+      return;
+    }
+    [isAsking, isWanted] = [true, false];
+    try {
+      const answer = await ask("POST", ":check", { body: { files: await files() } });
+      if (answer.status === 200) tell(answer.said);
+      else find("checked").textContent = answer.said.title ?? "Chưa kiểm tra được.";
+    } catch {
+      find("checked").textContent = "Chưa kiểm tra được: không gửi được tới máy chủ.";
+    }
+    isAsking = false;
+    if (isWanted) run();
+  }
+
+  function tell(said) {
+    const count = (severity) => said.findings.filter((one) => one.severity === severity).length;
+    const [errors, warnings] = [count("error"), count("warning")];
+    const summed = said.findings.length ? `${errors} lỗi, ${warnings} cảnh báo.` : "Không có lỗi, không có cảnh báo.";
+    find("checked").textContent = said.can_publish ? `${summed} Công bố được.` : `${summed} Chưa công bố được.`;
+    find("findings").replaceChildren(...said.findings.map(line));
+    show(said);
+  }
+
+  function line(one) {
+    const [word, tick] = WORDS[one.severity];
+    const mine = one.file === path && one.element && choose;
+    const address = one.file === path ? null : told.addresses[one.file];
+    return make(
+      "li",
+      {},
+      make("span", { class: `tick ${tick}` }, word),
+      ` ${one.vi} `,
+      mine ? button("Tới phần tử", () => choose(one.element), { class: "plain", "aria-label": `Tới phần tử ${one.element}` }) : null,
+      address ? make("a", { href: address }, one.file) : null,
+      " ",
+      make("small", {}, one.rule),
+    );
+  }
+
+  return {
+    soon() {
+      clearTimeout(waiting);
+      waiting = setTimeout(run, PAUSE);
+    },
+    run,
+  };
+}

@@ -1,0 +1,207 @@
+// The files that this page edits: read, saved by themselves a little after a change, and never lost. What is not saved
+// also lies in the browser, until it is; whoever comes back after a crash is offered it.
+import { ask, button, fileAt, find, make, moment, told } from "./page.js";
+
+const PAUSE = 3000; // ms without a change after which a file is saved by itself
+const AGAIN = 15000; // ms after which a save that did not go through is tried again
+const TO_BROWSER = 400;
+const SIGNED_OUT = new Set(["password-first", "factor-first"]); // beside 401
+const files = [];
+
+const say = (text, wrong = false) => {
+  find("saving").textContent = text;
+  find("saving").classList.toggle("wrong", wrong);
+};
+
+// What each file is in trouble with, told one below another until it is over.
+const troubles = new Map();
+
+function trouble(path, ...inside) {
+  troubles.get(path)?.remove();
+  troubles.delete(path);
+  if (inside.length) troubles.set(path, make("div", {}, ...inside));
+  const shown = find("trouble");
+  shown.append(...troubles.values());
+  shown.hidden = troubles.size === 0;
+  if (inside.length) shown.focus();
+}
+
+class Kept {
+  // `read` gives the text as it is in the editor, `put` shows another one in it, after which `look` looks at it anew;
+  // `empty` is the text of a new file.
+  constructor(path, { read, put, look = () => {}, empty = "" }) {
+    Object.assign(this, { path, read, put, look, empty, seen: 0, known: null, changes: 0, isDirty: false, isStuck: false });
+    this.shelf = `motcua-draft:${told.who}:${told.slug}/${path}`;
+    files.push(this);
+  }
+
+  async open() {
+    const answer = await ask("GET", fileAt(this.path));
+    if (answer.status === 200) this.seen = answer.version;
+    else if (answer.said.code === "no-such-file") this.seen = (await ask("GET", "")).version;
+    else throw new Error(answer.said.title ?? String(answer.status));
+    this.known = answer.status === 200 ? answer.said.content : null;
+    await this.put(this.known ?? this.empty);
+  }
+
+  // `open` for the first time; what the editor cannot read is left to the page of texts.
+  async start() {
+    try {
+      await this.open();
+    } catch (error) {
+      const link = make("a", { href: `/thiet-ke/${told.slug}/van-ban/${this.path}` }, "Sửa tệp này bằng văn bản");
+      trouble(this.path, make("p", {}, `Không mở được '${this.path}' ở đây: ${error.message} `, link));
+    }
+    this.offer();
+  }
+
+  changed() {
+    this.changes += 1;
+    this.isDirty = true;
+    if (!this.isStuck) say("Có thay đổi chưa lưu.");
+    clearTimeout(this.copying);
+    this.copying = setTimeout(() => this.copy(), TO_BROWSER);
+    this.later(PAUSE);
+  }
+
+  later(pause) {
+    clearTimeout(this.waiting);
+    if (!this.isStuck) this.waiting = setTimeout(() => this.save(), pause);
+  }
+
+  async copy() {
+    if (!this.isDirty) return;
+    try {
+      localStorage.setItem(this.shelf, JSON.stringify({ text: await this.read(), seen: this.seen, at: Date.now() }));
+    } catch {
+      say("Trình duyệt không còn chỗ giữ bản tạm: hãy lưu ngay.", true);
+    }
+  }
+
+  async save({ seen = this.seen, path = this.path } = {}) {
+    clearTimeout(this.waiting);
+    if (this.saving) return this.saving;
+    this.saving = this.send(seen, path).finally(() => {
+      this.saving = null;
+    });
+    return this.saving;
+  }
+
+  async send(seen, path) {
+    const { changes } = this;
+    const text = await this.read();
+    await this.copy();
+    say("Đang lưu…");
+    let answer;
+    try {
+      answer = await ask("PUT", fileAt(path), { body: { content: text }, seen });
+    } catch {
+      say("Không gửi được tới máy chủ; bản này vẫn giữ trong trình duyệt, sẽ tự lưu lại.", true);
+      this.later(AGAIN);
+      return false;
+    }
+    if (answer.status !== 200) return this.refused(answer);
+    this.isStuck = false;
+    trouble(this.path);
+    if (path !== this.path) return true;
+    Object.assign(this, { seen: answer.version, known: text });
+    if (changes === this.changes) {
+      this.isDirty = false;
+      localStorage.removeItem(this.shelf);
+    } else this.later(PAUSE);
+    say(`Đã lưu lúc ${moment(Date.now())} (lần lưu ${answer.version}).`);
+    return true;
+  }
+
+  async refused({ status, said }) {
+    this.isStuck = true;
+    const title = said.title ?? `Máy chủ trả lời ${status}.`;
+    say("Chưa lưu được; bản này vẫn giữ trong trình duyệt.", true);
+    if (status === 401 || SIGNED_OUT.has(said.code)) this.signIn();
+    else if (status === 412) await this.meet(title);
+    else trouble(this.path, make("p", {}, title), make("p", { class: "acts" }, button("Lưu lại", () => this.save())));
+    return false;
+  }
+
+  signIn() {
+    const link = make("a", { href: "/", target: "_blank", rel: "noopener" }, "Đăng nhập ở thẻ khác");
+    const told = "Phiên đăng nhập đã hết. Những gì đang sửa vẫn ở trang này và trong trình duyệt. ";
+    trouble(this.path, make("p", {}, told, link, ", rồi quay lại đây và lưu lại."), make("p", { class: "acts" }, button("Lưu lại", () => this.save())));
+  }
+
+  // Somebody else saved this file meanwhile: who and when, and what one can do.
+  async meet(title) {
+    const { said } = await ask("GET", "");
+    const theirs = (said.files ?? []).find((one) => one.path === this.path);
+    const when = theirs ? `${theirs.saved_by ?? "Hệ thống"} lưu lúc ${moment(theirs.saved_at)}.` : "Tệp đã bị bỏ khỏi bản dự thảo.";
+    const name = make("input", { id: "copy-name", value: `${this.path}.ban-sao`, maxlength: 200, spellcheck: "false" });
+    const copy = async () => {
+      if (!(await this.save({ seen: said.version, path: name.value.trim() }))) return;
+      await this.takeTheirs();
+      say(`Bản của bạn đã lưu thành '${name.value.trim()}'.`);
+    };
+    trouble(
+      this.path,
+      make("p", {}, `${title} ${when}`),
+      make("p", { class: "acts" }, button("Lấy bản của họ, bỏ bản của tôi", () => this.takeTheirs())),
+      make("p", { class: "acts" }, make("label", { for: "copy-name" }, "Giữ bản của tôi thành tệp khác"), name, button("Lưu thành tệp khác", copy)),
+      make("p", { class: "acts" }, button("Ghi đè lên bản của họ", () => this.save({ seen: said.version }))),
+    );
+  }
+
+  async takeTheirs() {
+    this.isDirty = false;
+    this.isStuck = false;
+    localStorage.removeItem(this.shelf);
+    trouble(this.path);
+    await this.open();
+    this.look();
+    say("Đang xem bản mới nhất.");
+  }
+
+  // What lies in the browser since a crash, or a save that was refused.
+  offer() {
+    const kept = JSON.parse(localStorage.getItem(this.shelf) ?? "null");
+    if (!kept || kept.text === this.known) {
+      localStorage.removeItem(this.shelf);
+      return;
+    }
+    const take = async () => {
+      trouble(this.path);
+      this.seen = kept.seen;
+      await this.put(kept.text);
+      this.look();
+      this.changed();
+    };
+    const drop = () => {
+      trouble(this.path);
+      localStorage.removeItem(this.shelf);
+    };
+    trouble(
+      this.path,
+      make("p", {}, `Trình duyệt này còn giữ bản chưa lưu của '${this.path}', sửa lúc ${moment(kept.at)}.`),
+      make("p", { class: "acts" }, button("Mở bản chưa lưu", take, { class: "main" }), button("Bỏ bản chưa lưu", drop)),
+    );
+  }
+}
+
+export const keep = (path, ways) => new Kept(path, ways);
+
+// What is typed into a field counts once one leaves it, so one leaves it for a moment.
+export async function saveAll() {
+  const { activeElement } = document;
+  if (activeElement?.closest?.("#properties")) activeElement.dispatchEvent(new Event("change", { bubbles: true }));
+  const changed = files.filter((one) => one.isDirty || one.known === null);
+  if (!changed.length) say("Đã lưu hết, không có thay đổi nào mới.");
+  for (const one of changed) await one.save();
+}
+
+find("save").addEventListener("click", saveAll);
+document.addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "s") return;
+  event.preventDefault();
+  saveAll();
+});
+window.addEventListener("beforeunload", (event) => {
+  if (files.some((one) => one.isDirty)) event.preventDefault();
+});
