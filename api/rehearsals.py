@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from api import rehearsalshapes, routes
+from api import rehearsalshapes, routes, tries
 from engine import rehearsals, revisions
 from engine.work import Work
 
@@ -29,6 +29,13 @@ def rehearsal(work: Work, slug: str) -> Any:
     """How the scenarios of a draft stand, and which flows each of them takes."""
     revisions.require(work)
     return _told(work, slug)
+
+
+@routes.asks(blp, f"{ONE}:try", READ, method="POST", takes=rehearsalshapes.Try, gives=rehearsalshapes.Tried)
+def try_out(work: Work, asked: dict[str, Any], slug: str) -> Any:
+    """How a case of a draft stands after moves that begin with its filing; it is played in a throw-away database."""
+    told, version = tries.play(work, slug, asked["moves"])
+    return {**told, "version": version}
 
 
 def _told(work: Work, slug: str) -> Any:

@@ -24,6 +24,7 @@ OF_DESIGNERS: Mapping[str, Probe] = {
     f"GET {ONE_REVISION}/files/{{path}}": plain("GET", "/revisions/nhap/files/ghi-chu.txt"),
     f"POST {ONE_REVISION}:check": plain("POST", "/revisions/nhap:check", {"files": {"ghi-chu.txt": "Khác"}}),
     f"POST {ONE_REVISION}:rehearse": of_revision("POST", ":rehearse"),
+    f"POST {ONE_REVISION}:try": plain("POST", "/revisions/nhap:try", {"moves": []}),
     f"GET {ONE_REVISION}/rehearsal": plain("GET", "/revisions/nhap/rehearsal"),
     f"POST {ONE_REVISION}/files/{{path}}:remove": of_revision("POST", "/files/ghi-chu.txt:remove"),
     f"GET {ONE_REVISION}/impact": plain("GET", "/revisions/nhap/impact?since=2027-01-01"),

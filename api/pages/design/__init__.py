@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from api.pages.design import packages, publishing, scenarios, shelf
+from api.pages.design import packages, publishing, scenarios, shelf, tryouts
 
-__all__ = ["packages", "publishing", "scenarios", "shelf"]
+__all__ = ["packages", "publishing", "scenarios", "shelf", "tryouts"]
