@@ -50,12 +50,10 @@ def tried(work: Work, slug: str) -> Response:
     try:
         wanted = _moves(work, slug, kept, moves)
         if wanted is None:
-            with edge.acting() as act:
-                tryouts.forget(act, slug)
+            edge.act(lambda act: tryouts.forget(act, slug))
         else:
             told, version = tries.play(work, slug, wanted)
-            with edge.acting() as act:
-                tryouts.keep(act, slug, wanted, told, version=version)
+            edge.act(lambda act: tryouts.keep(act, slug, wanted, told, version=version))
     except (edge.NotSignedIn, edge.NotYet):
         raise
     except Fault as fault:
