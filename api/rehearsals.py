@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from api import rehearsalshapes, routes, tries
-from engine import rehearsals, revisions
+from engine import people, rehearsals, retellings, revisions
+from engine.queries import details
 from engine.work import Work
 
 READ, WRITE = "procedures:read", "procedures:write"
@@ -36,6 +37,20 @@ def try_out(work: Work, asked: dict[str, Any], slug: str) -> Any:
     """How a case of a draft stands after moves that begin with its filing; it is played in a throw-away database."""
     told, version = tries.play(work, slug, asked["moves"])
     return {**told, "version": version}
+
+
+@routes.does(
+    blp,
+    f"{ONE}:retell",
+    WRITE,
+    takes=rehearsalshapes.Retelling,
+    gives=rehearsalshapes.ToldScenario,
+    is_tagged=False,
+)
+def retell(work: Work, asked: dict[str, Any], slug: str) -> Any:
+    """A real case that one may read, told as a scenario with everything of persons replaced."""
+    case = details.case(work.session, people.stand(work.session, work.actor_id, work.now), asked["case_id"])
+    return {"text": retellings.retell(work, slug, case, title=asked["title"], purpose=asked["purpose"])}
 
 
 def _told(work: Work, slug: str) -> Any:

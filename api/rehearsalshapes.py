@@ -114,3 +114,17 @@ class Tried(Shape):
     statuses = fields.List(fields.Nested(TriedStatus), required=True)
     notices = fields.List(fields.Nested(TriedNotice), required=True)
     deeds = fields.List(fields.Nested(TriedDeed), required=True)
+
+
+class Retelling(Shape):
+    """A real case to be told as a scenario, without anybody in it; the purpose stands in its trail."""
+
+    case_id = fields.UUID(required=True)
+    title = fields.String(required=True, validate=validate.Length(1, 200))
+    purpose = fields.String(required=True, validate=validate.Length(1, 300))
+
+
+class ToldScenario(Shape):
+    """One scenario, to stand at the end of a file of scenarios."""
+
+    text = fields.String(required=True)

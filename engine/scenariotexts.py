@@ -62,8 +62,13 @@ def write(story: Story) -> str:
 def _setting(story: Story) -> Iterator[str]:
     yield f'Cho thủ tục "{_line(story.procedure)}" đã được công bố'
     yield f'Và "{UNIT[0]}", mã định danh "{UNIT[1]}", có các cán bộ:'
-    officers = dict.fromkeys((deed.who, deed.lane) for deed in story.deeds if deed.who and deed.lane)
-    yield from _table([("Họ và tên", "Vị trí"), *((who or "", lane or "") for who, lane in officers)])
+    posts: dict[str, list[str]] = {}
+    for deed in story.deeds:
+        if deed.who and deed.lane and deed.lane not in posts.setdefault(deed.who, []):
+            posts[deed.who].append(deed.lane)
+    yield from _table([("Họ và tên", "Vị trí"), *((who, lanes[0]) for who, lanes in posts.items())])
+    for who, lanes in posts.items():
+        yield from (f"Và cán bộ {who} kiêm vị trí {lane}" for lane in lanes[1:])
     if story.variant is not None:
         yield f'Và hồ sơ thuộc trường hợp "{_line(story.variant)}"'
     declared, untold = _rows(story.deeds[0])

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from api.pages.design import packages, publishing, scenarios, shelf, tryouts
+from api.pages.design import packages, publishing, retellings, scenarios, shelf, tryouts
 
-__all__ = ["packages", "publishing", "scenarios", "shelf", "tryouts"]
+__all__ = ["packages", "publishing", "retellings", "scenarios", "shelf", "tryouts"]

@@ -17,7 +17,8 @@ from werkzeug.wrappers import Response
 from adapters import children
 from api import diagrams, tries
 from api.pages import edge, frame, standings, tasks, typed
-from bpmn import sharing, shipped
+from api.pages.design import retellings
+from bpmn import sharing
 from bpmn.drawing.state import State
 from bpmn.procedure import Procedure
 from engine import designs, revisions, scenariotexts, tryouts
@@ -70,10 +71,7 @@ def tell(work: Work, slug: str) -> Response:
         raise tryouts.NothingTried(slug=slug)
     procedure = tries.procedure(files, slug)
     title = typed.words("title") or str(gettext("Chạy thử lúc %(moment)s", moment=scenariotexts.say(work.now)))
-    before = files.get(shipped.FEATURE, scenariotexts.feature(procedure.name).encode()).decode(errors="replace")
-    text = before.rstrip("\n") + "\n" + scenariotexts.write(tries.story(procedure, kept.told, title))
-    seen = revisions.look(work.session, slug).version
-    revisions.write(work, slug, shipped.FEATURE, text.encode(), seen=seen)
+    retellings.keep(work, slug, procedure.name, scenariotexts.write(tries.story(procedure, kept.told, title)))
     return redirect(url_for("pages.design_scenarios", slug=slug), 303)
 
 
