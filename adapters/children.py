@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Timer
+from threading import BoundedSemaphore, Timer
 from typing import Any
 
 import orjson
@@ -24,6 +24,8 @@ from feel.errors import Fault
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = "import sys; from commands.main import run; sys.exit(run())"
 SLOWER = 3  #: so many times as long as its work may take may the child be there, for others work too
+PLACES = BoundedSemaphore(2)  #: so many that somebody waits for, in one server process; our choice
+MOST_WAITING_SECONDS = 15  #: for a place
 LONGEST_LINE = 4 * 1024 * 1024  #: bytes of what it says at once
 
 
@@ -37,6 +39,34 @@ class SaidNo(Fault):
     """{en}"""
 
     vi = "{vi}"
+
+    @property
+    def errors(self) -> dict[str, list[str]]:
+        """What is wrong with the answers, by field."""
+        found = self.facts.get("errors")
+        return found if isinstance(found, dict) else {}
+
+
+class Busy(Fault):
+    """Too many drafts are being tried at once; try again in a moment."""
+
+    vi = "Đang có quá nhiều bản dự thảo được chạy thử cùng lúc; hãy thử lại sau giây lát."
+
+
+def answer(
+    command: Sequence[str], files: Mapping[str, bytes], *, slug: str, seconds: int, said: bytes = b""
+) -> dict[str, Any]:
+    """The last line of what `lines` gives, for somebody who waits for it; few may at once.
+
+    Raises:
+        Busy, TookTooLong, SaidNo.
+    """
+    if not PLACES.acquire(timeout=MOST_WAITING_SECONDS):
+        raise Busy
+    try:
+        return list(lines(command, files, slug=slug, seconds=seconds, said=said))[-1]
+    finally:
+        PLACES.release()
 
 
 def lines(
@@ -56,10 +86,14 @@ def lines(
             while line := child.stdout.readline(LONGEST_LINE):
                 told = _object(line)
                 if "refused" in told:
-                    raise SaidNo(**{name: str(told["refused"][name]) for name in ("vi", "en")})
+                    raise _refusal(told["refused"])
                 yield told
             if child.wait() not in (0, 1):
                 raise TookTooLong(seconds=seconds)
+
+
+def _refusal(told: dict[str, Any]) -> SaidNo:
+    return SaidNo(vi=str(told["vi"]), en=str(told["en"]), errors=told.get("errors") or {})
 
 
 def _laid_out(scratch: Path, slug: str, files: Mapping[str, bytes]) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from adapters import children
 from api import figures, opening
 from engine import (
     accounts,
@@ -46,6 +47,7 @@ from engine import (
     rehearsals,
     requests,
     results,
+    retellings,
     revisions,
     secondfactors,
     signings,
@@ -57,6 +59,7 @@ from engine import (
     substitutions,
     supplements,
     tokens,
+    tryouts,
     validity,
     withdrawals,
 )
@@ -206,6 +209,13 @@ OF_TIME: Table = {
 OF_PROCEDURES: Table = {
     publications.NoSuchProcedure: (404, "no-such-procedure"),
     notices.NoSuchNotice: (404, "no-such-notice"),
+    children.Busy: (503, "busy"),
+    children.TookTooLong: (422, "took-too-long"),
+    children.SaidNo: (422, "draft-refuses"),
+    retellings.NoPurpose: (422, "no-purpose"),
+    retellings.OtherProcedure: (422, "other-procedure"),
+    tryouts.NothingTried: (404, "nothing-tried"),
+    tryouts.TooManyMoves: (422, "too-many-moves"),
     rehearsals.NeverPlayed: (404, "never-played"),
     rehearsals.NoScenarios: (422, "no-scenarios"),
     revisions.NoRevision: (404, "no-such-revision"),

@@ -66,6 +66,7 @@ ACTS = {
     "report": "Báo cáo ý kiến chỉ đạo",
     "call-off": "Hủy ý kiến chỉ đạo",
     "resume": "Tính tiếp thời hạn",
+    "retell": "Lập kịch bản từ hồ sơ",
     "return": "Trả về bước trước",
     "reuse": "Dùng lại giấy tờ",
     "rung": "Nhắc thời hạn",

@@ -23,20 +23,28 @@ class NoSample(Fault):
     vi = "Không tự tạo được nội dung cho '{field}'; hãy tự điền."
 
 
-def answers(form: Form, *, scope: Mapping[str, object] | None = None, turn: int = 0) -> dict[str, Any]:
+def answers(
+    form: Form,
+    *,
+    scope: Mapping[str, object] | None = None,
+    turn: int = 0,
+    given: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
     """Answers that `check` finds right. *turn* 0 takes the first option of each choice, 1 the second, and so on.
+
+    *given*: what is answered already; only the rest is made up, and what may not stand beside it is left out.
 
     Raises:
         NoSample: names a field with a rule that no made-up answer fits.
     """
     known = scope or {}
-    given: dict[str, Any] = {}
+    made: dict[str, Any] = dict(given or {})
     for _ in range(ROUNDS):
-        checked = answering.check(form, given, scope=known)
+        checked = answering.check(form, made, scope=known)
         if checked.is_clean:
-            return given
+            return made
         for path, found in checked.faults.items():
-            _mend(form, given, path, found[0], {**known, **given}, turn)
+            _mend(form, made, path, found[0], {**known, **made}, turn)
     raise NoSample(field=form.id)
 
 

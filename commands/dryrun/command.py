@@ -12,12 +12,13 @@ from typing import Any
 import click
 
 from bpmn import settings, shipped
-from commands import output, store
+from commands import bounds, output, store
 from commands.check import NoSuchPath
 from commands.dryrun import bare, office, script
+from commands.dryrun import standing as places
 from commands.dryrun.script import Move
 from commands.dryrun.stage import Line, NotHeard, Stage, find, iso
-from engine.cases import VIETNAM
+from engine.cases import VIETNAM, BadAnswers
 from feel.errors import Fault
 
 BEGIN = datetime(2026, 3, 2, 8, 0, tzinfo=VIETNAM)  #: a Monday with no holiday near; our choice, so that runs repeat
@@ -28,9 +29,16 @@ MOST_STEPS = 100  #: of a run that goes by itself; our choice
 @click.argument("source", metavar="FILE|SLUG")
 @click.option("--script", "moves", type=click.Path(path_type=Path), help="JSON: complete, message, signal, advance.")
 @output.JSON
+@click.option("--standing", is_flag=True, help="Chỉ một dòng JSON: hồ sơ đang thế nào. / One JSON line: how it stands.")
+@bounds.WITHIN
 @click.pass_context
-def run(context: click.Context, source: str, moves: Path | None, as_json: bool) -> None:
+def run(
+    context: click.Context, source: str, moves: Path | None, as_json: bool, standing: bool, within: int | None
+) -> None:
     """Chạy thử một hồ sơ của tệp .bpmn hoặc thủ tục, đồng hồ trong tay; không có --script thì tự đi đến hết."""
+    bounds.keep(within)
+    if standing:
+        context.exit(0 if stands(source, moves) else 1)
     wanted = script.load(moves) if moves else None
     refused: Fault | None = None
     with stage(source) as played:
@@ -51,6 +59,23 @@ def run(context: click.Context, source: str, moves: Path | None, as_json: bool) 
             said["refused"] = {"vi": refused.say("vi"), "en": refused.say("en")}
         output.json_line(said)
     context.exit(1 if refused is not None or (wanted is None and not ended) else 0)
+
+
+def stands(source: str, moves: Path | None) -> bool:
+    """Tell how a case of the procedure *source* stands after *moves*, or which of them was refused and why."""
+    try:
+        with stage(source) as played:
+            if not isinstance(played, office.OfficeStage):
+                raise NoSuchPath(path=source)
+            perform(played, script.load(moves) if moves else [])
+            output.json_line({"stands": {**places.told(played), "ended": played.ended()}})
+    except output.NotWritten:
+        raise
+    except Fault as fault:
+        errors = fault.facts.get("errors") if isinstance(fault, BadAnswers) else {}
+        output.json_line({"refused": {"vi": fault.say("vi"), "en": fault.say("en"), "errors": errors}})
+        return False
+    return True
 
 
 @contextmanager
@@ -136,9 +161,9 @@ def _go_to(played: Stage, move: Move, *, begun: bool) -> None:
 def _do(played: Stage, move: Move) -> None:
     if move.do == "complete":
         played.complete(find(played, move.step), move.answers, by=move.by, turn=0)
-    elif move.do == "message" and not played.message(move.step, move.answers):
+    elif move.do == "message" and not played.message(move.step, move.answers or {}):
         raise NotHeard(kind="message", kind_vi="thông điệp", name=move.step)
-    elif move.do == "signal" and not played.signal(move.step, move.answers):
+    elif move.do == "signal" and not played.signal(move.step, move.answers or {}):
         raise NotHeard(kind="signal", kind_vi="tín hiệu", name=move.step)
 
 

@@ -101,10 +101,10 @@ class OfficeStage:
 
     def advance(self, to: datetime) -> None:
         """Time goes by; whatever a worker would do until then is done, each at its moment."""
-        while not self.ended() and (due := self._next_due()) is not None and due <= to:
+        while not self.ended() and (due := self.next_due()) is not None and due <= to:
             self.now = max(self.now, due)
             runner.drain(Hands(self.engine, "chạy thử", clock=lambda _: self.now))
-            if self._next_due() == due:
+            if self.next_due() == due:
                 break
         self.now = to
 
@@ -145,7 +145,7 @@ class OfficeStage:
                 known.update(given)
         return sample.answers(form, scope=known, turn=turn)
 
-    def _next_due(self) -> datetime | None:
+    def next_due(self) -> datetime | None:
         """When there is work for a worker next."""
         with store.look(self.engine) as session:
             return session.scalar(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,6 +17,7 @@ from feel.errors import Fault
 
 MOST_BYTES = 1024 * 1024
 MOST_MOVES = 1_000
+HERE = Path("-")
 Deed = Literal["start", "complete", "message", "signal", "advance"]
 DEEDS = ("start", "complete", "message", "signal", "advance")
 KEYS = {"do", "step", "answers", "by", "at", "channel", "variant"}
@@ -39,7 +41,7 @@ class Move:
 
     do: Deed
     step: str = ""  #: id or name of the step; name of the message or signal
-    answers: Mapping[str, Any] = field(default_factory=dict)
+    answers: Mapping[str, Any] | None = field(default_factory=dict)  #: None: they are made up
     by: str | None = None  #: name of the officer; None: whoever holds the post
     at: datetime | DaysDuration | None = None  #: a moment, or how much later; None: at once
     channel: str | None = None
@@ -47,13 +49,13 @@ class Move:
 
 
 def load(path: Path) -> list[Move]:
-    """The moves in the JSON file *path*.
+    """The moves in the JSON file *path*; "-" is what comes in on the standard input.
 
     Raises:
         BadScript: it is no list of moves in JSON. BadMove: one of them is wrong.
     """
     try:
-        data = path.read_bytes()
+        data = sys.stdin.buffer.read(MOST_BYTES + 1) if path == HERE else path.read_bytes()
         value = orjson.loads(data if len(data) <= MOST_BYTES else b"")
     except OSError as error:
         why = error.strerror or type(error).__name__
@@ -76,7 +78,7 @@ def _move(number: int, value: object) -> Move:
     if value["do"] == "start" and number > 1:
         raise _bad(number, "'start' chỉ đứng đầu.", "'start' stands first only.")
     answers = value.get("answers", {})
-    if not isinstance(answers, dict):
+    if not isinstance(answers, dict | None):
         raise _bad(number, "'answers' phải là một đối tượng.", "'answers' must be an object.")
     step, by, channel, variant = (_text(number, value, key) for key in ("step", "by", "channel", "variant"))
     if value["do"] in ("complete", "message", "signal") and not step:

@@ -53,7 +53,7 @@ from engine.tables.record import (
     TrailReason,
     TrailSeal,
 )
-from engine.tables.rehearsals import Rehearsal
+from engine.tables.rehearsals import Rehearsal, Tryout
 from engine.tables.results import Consultation, Directive, DocumentCounter, Note, Result
 from engine.tables.revisions import CaseMove, PastFile, Revision, RevisionFile
 from engine.tables.rights import Grant, Offering, StepSetting, Substitution
@@ -150,6 +150,7 @@ __all__ = [
     "TrailHead",
     "TrailReason",
     "TrailSeal",
+    "Tryout",
     "Unit",
     "UnitAbove",
     "UnitName",

@@ -1,4 +1,4 @@
-"""Scenarios of drafts, played by a worker."""
+"""Drafts on trial: their scenarios played by a worker, and cases that analysts try with the clock in hand."""
 
 from __future__ import annotations
 
@@ -31,3 +31,16 @@ class Rehearsal(Base):
     total: Mapped[int]  #: 0: not known yet
     told: Mapped[dict[str, Any] | None]  #: what was found, see `engine.rehearsals`
     ended_at: Mapped[datetime | None]
+
+
+class Tryout(Base):
+    """A case of a draft that one analyst tries: what he did so far. It is played anew from its beginning each time."""
+
+    __tablename__ = "tryout"
+
+    slug: Mapped[str] = mapped_column(ForeignKey("revision.slug"), primary_key=True)
+    person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    version: Mapped[int]  #: of the draft, when it was played last
+    moves: Mapped[list[Any]]  #: as `motcua run --script` reads them
+    told: Mapped[dict[str, Any]]  #: how the case stood after them
+    changed_at: Mapped[datetime]

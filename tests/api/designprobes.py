@@ -24,6 +24,10 @@ OF_DESIGNERS: Mapping[str, Probe] = {
     f"GET {ONE_REVISION}/files/{{path}}": plain("GET", "/revisions/nhap/files/ghi-chu.txt"),
     f"POST {ONE_REVISION}:check": plain("POST", "/revisions/nhap:check", {"files": {"ghi-chu.txt": "Khác"}}),
     f"POST {ONE_REVISION}:rehearse": of_revision("POST", ":rehearse"),
+    f"POST {ONE_REVISION}:try": plain("POST", "/revisions/nhap:try", {"moves": []}),
+    f"POST {ONE_REVISION}:retell": lambda world: Asked(
+        "POST", "/revisions/nho:retell", {"case_id": str(world.cases[0]), "title": "Thử", "purpose": "Thử"}
+    ),
     f"GET {ONE_REVISION}/rehearsal": plain("GET", "/revisions/nhap/rehearsal"),
     f"POST {ONE_REVISION}/files/{{path}}:remove": of_revision("POST", "/files/ghi-chu.txt:remove"),
     f"GET {ONE_REVISION}/impact": plain("GET", "/revisions/nhap/impact?since=2027-01-01"),
@@ -46,5 +50,6 @@ DESIGN_NOT_NOW: Mapping[str, str] = {
     "POST /api/v1/parcels:check": "not-taken",
     "POST /api/v1/parcels:import": "not-taken",
     f"POST {ONE_REVISION}:publish": "not-publishable",
+    f"POST {ONE_REVISION}:retell": "no-such-case",  # who designs reads no cases by that
     "GET /api/v1/procedures/{slug}/versions/{version}/decision": "no-such-part",
 }

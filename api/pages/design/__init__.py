@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from api.pages.design import comparing, drawing, moving, packages, publishing, scenarios, shelf
+from api.pages.design import comparing, drawing, moving, packages, publishing, retellings, scenarios, shelf, tryouts
 
-__all__ = ["comparing", "drawing", "moving", "packages", "publishing", "scenarios", "shelf"]
+__all__ = ["comparing", "drawing", "moving", "packages", "publishing", "retellings", "scenarios", "shelf", "tryouts"]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 PAGE = Path(__file__).resolve().parents[3] / "features" / "README.md"
 ROW = re.compile(r"\| `(?P<pattern>[^`]+)`(?P<table> ▦)? \|\s*(?P<meaning>.*?)\s*\|")
+LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 MAY = re.compile(r"\(([^)]*)\)")  #: what may be left out
 
 
@@ -39,6 +40,6 @@ def chapters() -> tuple[Chapter, ...]:
         elif found and (row := ROW.fullmatch(line)):
             pattern = row["pattern"] + (":" if row["table"] else "")
             table = "\n  | … | … |" if row["table"] else ""
-            told = row["meaning"].replace("`", "'").replace("*", "").strip()
+            told = LINK.sub(r"\1", row["meaning"]).replace("`", "'").replace("*", "")
             found[-1][1].append(Sentence(pattern, told, f"Và {MAY.sub('', pattern)}{table}"))
     return tuple(Chapter(title, tuple(listed)) for title, listed in found if listed)

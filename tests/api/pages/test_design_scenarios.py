@@ -8,12 +8,12 @@ from sqlalchemy import Engine
 from api.pages.design import painting, sentences
 from bpmn import shipped
 from commands.demo import province
-from engine import rehearsals, revisions
+from engine import organisation, rehearsals, revisions
 from engine.rehearsals import Played
 from features.steps import SENTENCES
-from tests.api.office import Office, build
+from tests.api.office import SECRET, Office, build
 from tests.api.pages.visit import Visit
-from tests.engine.builders import DESK, acting, files, straight
+from tests.engine.builders import COMMUNE, DESK, MORNING, a_case, acting, files, straight
 
 ANALYST = "van.pt"
 HERE = "/thiet-ke/nho/kich-ban"
@@ -102,3 +102,21 @@ def test_who_designs_nothing_sees_no_scenarios(office: Office) -> None:
     desk = Visit(office).sign_in(DESK)
     for path in (HERE, f"{HERE}/ket-qua"):
         assert desk.get(path).response.status_code == 403
+
+
+def test_a_real_case_becomes_a_scenario_for_a_purpose(office: Office) -> None:
+    with acting(office.engine) as work:
+        person, unit = organisation.person_by_login(work, ANALYST), organisation.unit_by_code(work, COMMUNE)
+        organisation.appoint(work, person, unit, role="mot-cua", title="Công chức", since=MORNING.date())
+    case_id = a_case(office.engine, full_name=SECRET)
+    analyst = Visit(office).sign_in(ANALYST).get(f"/ho-so/{case_id}")
+    (link,) = analyst.page.xpath("//a[.='Tạo kịch bản từ hồ sơ thật này']/@href")
+    analyst.get(link).send("Tạo kịch bản", title="Nộp", purpose="")
+    assert "Hãy ghi mục đích" in analyst.words
+    analyst.send("Tạo kịch bản", purpose="Thử bản mới")
+    text = analyst.page.xpath("//textarea")[0].text
+    assert "Kịch bản: Nộp" in text
+    assert SECRET not in text
+    desk = Visit(office).sign_in(DESK).get(f"/ho-so/{case_id}")
+    assert "Tạo kịch bản" not in desk.words
+    assert desk.get(link).response.status_code == 403

@@ -1,0 +1,154 @@
+"""A real case retold as a scenario, with nothing in it of the people whom it is about or who worked on it.
+
+What is kept is named, all else is made up: which steps were done when, which option was chosen, what was ticked, and
+numbers and dates only where the diagram asks for them; such a date becomes the first of its month. Names, numbers of
+persons, telephones, addresses and every free text are invented. Who retold a case and what for stands in its trail.
+
+Source: Law on the protection of personal data 91/2025/QH15 (what needs no person is done without one); which facts are
+kept is our choice.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from engine import procedures, revisions, statuses, traces, trail
+from engine.procedures import APPLICATION_FORM, Offered
+from engine.scenariotexts import Deed, Story, say, write
+from engine.tables import Answer, Case, Task, TrailEntry
+from engine.work import Work
+from feel.errors import Fault
+from forms import Field, Form, check, plain, sample
+
+ACT = "retell"
+LONGEST_NUMBER = 9  #: digits; longer ones may be numbers of persons, accounts, telephones
+PLAYED = {"receive", "complete", "claim", "rung", "status-off-chart", ACT}  #: what the scenario tells, or time brings
+
+
+class NoPurpose(Fault):
+    """Say what for a scenario is made of a real case."""
+
+    vi = "Hãy ghi mục đích lập kịch bản từ hồ sơ thật."
+
+
+class OtherProcedure(Fault):
+    """This case is one of another procedure."""
+
+    vi = "Hồ sơ này thuộc thủ tục khác."
+
+
+def retell(work: Work, slug: str, case: Case, *, title: str, purpose: str) -> str:
+    """*case*, which the caller may read, as a scenario called *title* for the draft of *slug*.
+
+    Raises:
+        NotAllowed, NoPurpose, OtherProcedure.
+    """
+    revisions.require(work)
+    if not purpose.strip():
+        raise NoPurpose
+    if case.slug != slug:
+        raise OtherProcedure
+    trail.record(work, case.id, ACT, reason=purpose)
+    return write(_story(work, case, title))
+
+
+def _story(work: Work, case: Case, title: str) -> Story:
+    offered = procedures.offered(work.session, case.digest)
+    procedure = offered.procedure
+    deeds = list(_deeds(work, case, offered))
+    found = statuses.of(case.status) if case.status else None
+    live = work.session.scalars(select(Task).where(Task.case_id == case.id, Task.ended_at.is_(None))).all()
+    waiting = [(_lane(offered, one), one.name) for one in live if one.proposal is None]
+    # What happened within a minute has happened when it is over.
+    until = case.ended_at + timedelta(minutes=1) if case.ended_at else work.now
+    return Story(
+        title=title,
+        procedure=procedure.name,
+        channel=case.channel,
+        variant=next((one.name for one in procedure.variants if one.code == case.variant), None),
+        deeds=deeds,
+        until=until,
+        status=(found.word, found.detail) if found else (None, ""),
+        waiting=waiting[0] if len(waiting) == 1 and len(live) == 1 else None,
+        ended=case.state == "ended",
+        untold=list(_untold(work, case)),
+    )
+
+
+def _deeds(work: Work, case: Case, offered: Offered) -> Iterator[Deed]:
+    """What was entered, step by step, the filing first, by officers without names."""
+    said = select(Answer, Task).outerjoin(Task, Task.id == Answer.task_id).where(Answer.case_id == case.id)
+    officers: dict[uuid.UUID | None, str] = {}
+    known: dict[str, Any] = {}
+    for given, task in work.session.execute(said.order_by(Answer.number)):
+        if task is None and given.number > 1:
+            continue  # the application was put right; the trail tells of it
+        name = task.form if task else APPLICATION_FORM
+        form = offered.by_name.get(name or "")
+        made = _invented(form, given.answers, known, offered.routing)
+        known |= made
+        lane = _lane(offered, task) if task else None
+        if lane is not None and given.given_by not in officers:
+            officers[given.given_by] = f"Cán bộ {len(officers) + 1}"
+        who = officers.get(given.given_by) if lane else None
+        yield Deed(given.given_at, task.name if task else None, who, lane, form, made)
+
+
+def _lane(offered: Offered, task: Task) -> str:
+    return next((one.lane for one in offered.procedure.roles.values() if one.post == task.role), task.role)
+
+
+def _untold(work: Work, case: Case) -> Iterator[str]:
+    """What was done beside the steps: what kind of act, and when."""
+    mine = select(TrailEntry.act, TrailEntry.at).where(TrailEntry.case_id == case.id).order_by(TrailEntry.number)
+    for act, at in work.session.execute(mine):
+        words = traces.ACTS.get(act)
+        if words is not None and act not in PLAYED:
+            yield f"lúc {say(at)}: {words}; nếu cần, hãy viết câu cho thao tác này"
+
+
+def _invented(
+    form: Form | None, answers: Mapping[str, Any], known: Mapping[str, Any], routing: frozenset[str]
+) -> dict[str, Any]:
+    """Answers that lead the same way and tell of nobody; as few as the form takes."""
+    if form is None:
+        return {}
+    kept = {one.key: value for one in form.fields if (value := _kept(one, answers.get(one.key), routing)) is not None}
+    try:
+        return sample.answers(form, scope=known, given=kept)
+    except sample.NoSample:
+        return {name: plain(value) for name, value in check(form, kept, scope=known).answers.items()}
+
+
+def _kept(field: Field, value: Any, routing: frozenset[str]) -> Any:
+    """What of *value* tells of nobody; None: nothing."""
+    if field.kind == "flag":
+        return value if isinstance(value, bool) else None
+    if field.kind in ("choice", "choices"):
+        return _options(field, value)
+    if field.key not in routing:
+        return None
+    if field.kind in ("number", "money"):
+        return value if sum(one.isdigit() for one in str(value)) < LONGEST_NUMBER else None
+    if field.kind == "date" and isinstance(value, str):
+        return _first_of_month(value)
+    return None
+
+
+def _options(field: Field, value: Any) -> Any:
+    """*value*, when it is among the options that the form itself lists."""
+    offered = [plain(one.value) for one in field.options or ()]
+    chosen: Sequence[Any] = value if isinstance(value, list) else [value]
+    return value if chosen and all(one in offered for one in chosen) else None
+
+
+def _first_of_month(value: str) -> str | None:
+    try:
+        return date.fromisoformat(value).replace(day=1).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,81 @@
+"""A case of a draft tried with the clock in hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from adapters import children
+from bpmn import shipped
+from commands.demo import province
+from engine import revisions
+from features import coverage, runner
+from tests.api.office import Office, build, problem
+from tests.api.pages.visit import Visit
+from tests.engine.builders import DESK, HOUSEHOLD, acting, household
+
+ANALYST = "van.pt"
+HERE = f"/thiet-ke/{HOUSEHOLD}/chay-thu"
+
+
+@pytest.fixture
+def office(sqlite: Engine) -> Office:
+    """The province with an analyst and a draft without scenarios."""
+    found = build(sqlite, household())
+    with acting(sqlite) as work:
+        province.seed_whole(work)
+        revisions.begin(work, HOUSEHOLD, household().files)
+    return found
+
+
+def test_a_case_is_filed_worked_on_moved_in_time_and_becomes_a_scenario_that_holds(
+    office: Office, tmp_path: Path
+) -> None:
+    analyst = Visit(office).sign_in(ANALYST).get(HERE)
+    analyst.send("Nộp hồ sơ thử", at="2026-12-01T08:00")
+    assert analyst.response.status_code == 422
+    assert "Biểu mẫu điền chưa đúng" in analyst.words
+    analyst.send("Nộp hồ sơ thử", at="2026-12-01T08:00", made_up="1")
+    assert "Bây giờ là08:00, 01/12/2026" in analyst.words
+    assert "Kiểm tra, tiếp nhận hồ sơ – Bộ phận một cửa" in analyst.words
+    analyst.send("Hoàn thành bước", f__ket_qua_tiep_nhan="tiep-nhan")
+    assert "Phân công thẩm định – Trưởng phòng Kinh tế" in analyst.words
+    assert "Ngày hẹn trả08:00, 04/12/2026" in analyst.words
+    analyst.send("+1 ngày làm việc")
+    assert "Bây giờ là08:00, 02/12/2026" in analyst.words
+    assert "Quá thời hạn xử lý – Trưởng phòng Kinh tế" in analyst.words
+    assert analyst.asking_too_much(HERE) == {}
+    analyst.send("Bỏ thao tác gần nhất")
+    assert "Bây giờ là08:00, 01/12/2026" in analyst.words
+    analyst.send("Lưu thành kịch bản", title="Tiếp nhận rồi chờ phân công")
+    text = analyst.page.xpath("//textarea")[0].text
+    assert "Kịch bản: Tiếp nhận rồi chờ phân công" in text
+    assert 'Và hồ sơ đang chờ Trưởng phòng Kinh tế ở bước "Phân công thẩm định"' in text
+    (told,) = runner.parse(text.encode(), file=shipped.FEATURE)
+    with coverage.alone(shipped.ROOT / HOUSEHOLD) as (template, scratch):
+        (outcome,) = runner.perform([told], template, scratch)
+    assert outcome.held, (outcome.at, outcome.fault)
+    analyst.get(HERE).send("Bắt đầu lại")
+    assert "Nộp một hồ sơ thử" in analyst.words
+
+
+def test_each_analyst_has_a_case_of_his_own_and_nobody_else_may(office: Office) -> None:
+    assert problem(office.ask("POST", f"/revisions/{HOUSEHOLD}:try", {"moves": []}, by=DESK)) == (403, "not-allowed")
+    assert Visit(office).sign_in(DESK).get(HERE).response.status_code == 403
+
+
+def test_what_a_case_refuses_is_told_and_too_many_at_once_wait(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    moves = [{"do": "start", "answers": None}, {"do": "complete", "step": "khong_co"}]
+    refused = office.ask("POST", f"/revisions/{HOUSEHOLD}:try", {"moves": moves}, by=ANALYST)
+    assert problem(refused) == (422, "draft-refuses")
+    assert "khong_co" in refused.get_json()["title"]
+    monkeypatch.setattr(children, "MOST_WAITING_SECONDS", 0)
+    for _ in range(2):
+        assert children.PLACES.acquire(blocking=False)
+    try:
+        assert problem(office.ask("POST", f"/revisions/{HOUSEHOLD}:try", {"moves": []}, by=ANALYST)) == (503, "busy")
+    finally:
+        for _ in range(2):
+            children.PLACES.release()
