@@ -29,6 +29,7 @@ from api import (
     errors,
     failures,
     health,
+    kept,
     keys,
     mergers,
     metrics,
@@ -181,6 +182,7 @@ def create_app(
     errors.install(app)
     requestlog.install(app)
     metrics.install(app)
+    kept.install(app)
     compression.install(app)
     app.after_request(_protect)
     return app
