@@ -31,6 +31,7 @@ from api import (
     failures,
     health,
     imports,
+    kept,
     keys,
     mergers,
     metrics,
@@ -187,6 +188,7 @@ def create_app(
     errors.install(app)
     requestlog.install(app)
     metrics.install(app)
+    kept.install(app)
     compression.install(app)
     app.after_request(_protect)
     return app

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -13,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import orjson
 from sqlalchemy import Engine
@@ -23,6 +24,7 @@ from feel.errors import Fault
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMAND = [sys.executable, "-c", "from commands.main import run; raise SystemExit(run())", "--lang", "en", "serve"]
+TOKEN = re.compile(rb'name="csrf_token" value="([^"]+)"')
 PATIENCE = 120  #: seconds
 TRIVIAL = "/health/live"  #: what the server answers without the database
 
@@ -71,18 +73,33 @@ class Client:
 
 @dataclass(slots=True)
 class Browser:
-    """One connection of a browser; *key* is that of a sign-in."""
+    """One connection of a browser; *key* is that of a sign-in. It remembers what the last page gave it for forms."""
 
     line: http.client.HTTPConnection
     key: str
+    cookie: str = ""  #: the small one that belongs to the forms of pages
+    token: str = ""
 
     def open(self, path: str) -> Answer:
         """The page at *path*, whose body is not read as JSON, and how long it took until its last byte."""
+        answer = self._ask("GET", path, None)
+        found = TOKEN.search(answer.body)
+        self.token = found[1].decode() if found else self.token
+        return answer
+
+    def send(self, path: str, **filled: str) -> Answer:
+        """As `open`, after sending a form of the last page, with these fields *filled* in."""
+        return self._ask("POST", path, urlencode({"csrf_token": self.token, **filled}))
+
+    def _ask(self, method: str, path: str, body: str | None) -> Answer:
+        headers = {"Cookie": f"{COOKIE}={self.key}; {self.cookie}", "Content-Type": "application/x-www-form-urlencoded"}
         begun = perf_counter()
-        self.line.request("GET", path, headers={"Cookie": f"{COOKIE}={self.key}"})
+        self.line.request(method, path, body, headers)
         response = self.line.getresponse()
         told = response.read()
-        return Answer(response.status, told, perf_counter() - begun)
+        seconds = perf_counter() - begun
+        self.cookie = (response.getheader("Set-Cookie") or self.cookie).partition(";")[0]
+        return Answer(response.status, told, seconds)
 
 
 @contextmanager

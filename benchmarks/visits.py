@@ -45,6 +45,8 @@ WANTED = (
     {"field": "xay dung", "status": "dang xu ly"},
 )  #: what is looked for, in turns
 
+TYPED = ("nguyen thi hong", "khong co ai", "000.00.01.H99-261101-0001")  #: in the box of every page; most finds nothing
+
 
 class Refused(Fault):
     """A request of the measurement was refused with status {status}: {path}"""
@@ -179,7 +181,7 @@ def _together(places: Sequence[Place], keys: Sequence[str], does: Callable[[Clie
 
 
 def _work(one: Client, key: str, turn: int, seconds: float, think: float) -> Kept:
-    """An officer's rounds: pages and API of the inbox and a case, a task of it, a search, and the task completed."""
+    """An officer's rounds: lists, a search, a case, and a task of it that is completed, on pages and over the API."""
     browser = Browser(one.line, key)
     random, pause, kept = Random(turn), Event(), Kept()
     _round(one, browser, random, turn, Kept(), lambda: None)  # the server's first answers are slower
@@ -210,6 +212,8 @@ def _round(one: Client, browser: Browser, random: Random, turn: int, kept: Kept,
     ask("trivial", "GET", served.TRIVIAL)
     show("inbox page", "/viec")
     rows = ask("inbox", "POST", f"{API}/tasks/search", {"filter": {"list": "inbox"}}).body["rows"]
+    show("case list", "/ho-so")
+    note("search box", "/tim", browser.send("/tim", q=TYPED[turn % len(TYPED)]))
     ask("search", "POST", f"{API}/cases/search", {"filter": WANTED[turn % len(WANTED)]})
     if not rows:
         return

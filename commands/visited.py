@@ -14,12 +14,13 @@ from benchmarks.visits import Visited
 from commands import output
 
 WAITED_MS = 250  #: at most, for 19 of 20 answers, with 100,000 cases
-PROMISED = ("inbox", "inbox page", "case", "case page", "search")  #: the kinds of request for which that holds
+#: the kinds of request for which that holds
+PROMISED = ("inbox", "inbox page", "case", "case page", "case list", "search", "search box")
 COMPLETED = {"postgresql": 100}  #: at least, in a second, without time to think
 SLOWER = 1.5  #: at most so many times as slow, while inboxes are open
 GROWN = 1.5  #: at most so many times as slow as with `FEW` cases
 FEW = 1_000
-LISTS = ("inbox", "inbox page", "search")  #: which grow no further than that
+LISTS = ("inbox", "inbox page", "case list", "search", "search box")  #: which grow no further than that
 
 Open = Callable[[str | None], AbstractContextManager[Engine]]
 

@@ -14,7 +14,7 @@ from flask import request
 from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
-from api import dashboards
+from api import dashboards, kept
 from api.dashboards import BadDay
 from api.pages import counters, edge, frame
 from engine import people, situations, timeleft
@@ -52,7 +52,8 @@ def dashboard_page(work: Work) -> Response:
         look = asked(work)
     except (BadDay, figures.BadPeriod) as found:
         look, fault = _look(work, {}), found
-    board = dashboards.gathered(work, look)
+    what = "board", look.since, look.until, look.branch, look.unit, look.slug, look.field
+    board, at = kept.told(work, what, lambda: dashboards.gathered(work, look), lambda found: found.total["open"])
     codes = counters.codes(edge.visitor().roles)
     return frame.render(
         "dashboard.html",
@@ -63,6 +64,7 @@ def dashboard_page(work: Work) -> Response:
         unit=request.args.get("unit", ""),
         units=_units(work, look),
         board=board,
+        at=at,
         share=dashboard.share_on_time(board.total),
         to_do={
             code: (PREDICATES[code].words, count) for code, count in counts.of(work.session, look.asked, codes).items()

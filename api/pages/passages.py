@@ -13,7 +13,8 @@ from flask import request
 from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
 
-from api import periods, sheetfiles
+from api import kept, periods, sheetfiles
+from api.kept import MANY
 from api.pages import edge, frame, standings
 from api.pages.standings import Watched
 from api.periods import BadPeriod, Period
@@ -45,7 +46,9 @@ def shown(work: Work, slug: str) -> Response:
     """The heat map of a procedure over a period."""
     watched = standings.of_address(work, slug)
     period, fault = _period(work)
-    rows, is_cut = _heat(work, watched, period)
+    what = "heat", watched.narrow, period
+    told, at = kept.told(work, what, lambda: _heat(work, watched, period), lambda found: MANY * found[1])
+    rows, is_cut = told
     sort = request.args.get("sort", "")
     ordered = sorted(rows, key=lambda one: -(getattr(one, sort) or 0)) if sort in SORTS else rows
     return frame.render(
@@ -57,6 +60,7 @@ def shown(work: Work, slug: str) -> Response:
         fault=fault,
         rows=ordered,
         is_cut=is_cut,
+        at=at,
         most=passages.MOST,
         sort=sort,
         sorts=SORTS,
@@ -84,8 +88,13 @@ def slow(work: Work) -> Response:
     """The steps and units that used more than their budget in late cases."""
     period, fault = _period(work)
     slug, unit = request.args.get("slug") or None, request.args.get("unit") or None
-    told = _lateness(work, period, slug, unit)
-    there, running = counted.there(work.session, questions.ask(work), Narrow())
+    what = "lateness", period, slug, unit
+    (told, (there, running)), at = kept.told(
+        work,
+        what,
+        lambda: (_lateness(work, period, slug, unit), counted.there(work.session, questions.ask(work), Narrow())),
+        lambda found: found[0].cases,
+    )
     titles = details.titles(work.session, {one.slug for one in told.shares} | running | ({slug} if slug else set()))
     return frame.render(
         "lateness.html",
@@ -93,6 +102,7 @@ def slow(work: Work) -> Response:
         period=period,
         fault=fault,
         told=told,
+        at=at,
         titles=titles,
         slug=slug,
         unit=unit,

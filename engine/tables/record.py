@@ -36,7 +36,7 @@ class TrailEntry(Base):
     __tablename__ = "trail_entry"
     __table_args__ = (
         Index("ix_trail_entry_at", "at"),  # a search begins with the newest; without it all entries were sorted
-        Index("ix_trail_entry_actor", "actor_id", "at"),
+        Index("ix_trail_entry_actor", "actor_id", "at"),  # what one officer did; without it SQLite reads all by date
         Index("ix_trail_entry_urge", "at", sqlite_where=URGED, postgresql_where=URGED),
     )
 

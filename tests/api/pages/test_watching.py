@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from api import kept
 from engine import procedures
 from tests.api.pages.test_working import appraising
 from tests.api.pages.visit import Visit
@@ -122,3 +123,19 @@ def test_a_case_is_walked_through_along_its_diagram_as_it_stood_then(leader: Vis
     other = Visit(leader.office).sign_in(OUTSIDER)
     assert other.get(f"/ho-so/{case_id}/dien-bien").response.status_code == 404
     assert leader.asking_too_much(f"/ho-so/{case_id}/dien-bien", f"/ho-so/{case_id}") == {}
+
+
+@pytest.mark.parametrize(("many", "seen"), [(3, (3, 3, 4)), (4, (3, 4, 4))])
+def test_figures_of_very_many_cases_are_kept_for_a_minute(
+    leader: Visit, monkeypatch: pytest.MonkeyPatch, many: int, seen: tuple[int, ...]
+) -> None:
+    monkeypatch.setattr(kept, "MANY", many)
+    found = []
+    for seconds in (0, 59, 2):
+        leader.office.now += timedelta(seconds=seconds)
+        words = leader.get("/dieu-hanh").words
+        found.append(next(count for count in (3, 4) if f"Hiện nay: {count} hồ sơ" in words))
+        assert ("Số liệu lúc" in words) == (found[-1] >= many)
+        if not seconds:
+            builders.a_case(leader.office.engine, HOUSEHOLD)
+    assert tuple(found) == seen
