@@ -10,7 +10,7 @@ from typing import Any
 import click
 from sqlalchemy import Engine
 
-from benchmarks import clocks, completions, databases, fires, inboxes, measure, visits, waiting
+from benchmarks import clocks, completions, databases, fires, imports, inboxes, measure, visits, waiting
 from commands import output, visited
 from engine import database
 from engine.tables import Base
@@ -18,6 +18,7 @@ from engine.tables import Base
 FASTER = {"sqlite": 4.5, "postgresql": 2.3}  #: at least so many times the library
 GROWTH = 1.3  #: at most, last 8 to first 8 of 100 returned drafts
 DUE_MICROSECONDS = 5.0  #: at most, one due moment on a calendar that is built
+IMPORT_SECONDS = 300.0  #: at most, 10,000 running cases of another system
 RECOMPUTE_SECONDS = 60.0  #: at most, 100,000 open clocks that all move
 FIRES = 200  #: at least, rungs that one worker fires in a second
 STATE_BYTES = 4_096  #: at most, with 20 form fields
@@ -36,7 +37,7 @@ DATABASES: Mapping[str, Open] = {"sqlite": databases.sqlite, "postgresql": datab
 @click.option("--db", "url", help="Cơ sở dữ liệu cần đo, thay cho cơ sở dữ liệu tạm. / Measured instead of our own.")
 @click.option(
     "--only",
-    type=click.Choice(["runtime", "fires", "clocks", "complete", "waiting"]),
+    type=click.Choice(["runtime", "fires", "clocks", "complete", "waiting", "imports"]),
     multiple=True,
     help="Chỉ đo phần này. / This part only.",
 )
@@ -193,12 +194,21 @@ def _clocks(_: Mapping[str, str]) -> Figures:
     return {"due_microseconds": round(due, 2), "recompute_100k_seconds": round(seconds, 1)}
 
 
+def _imports(_: Mapping[str, str]) -> Figures:
+    """Always on an SQLite file of our own, as `_clocks`."""
+    with databases.sqlite(None) as engine:
+        seconds, taken, grown = imports.import_seconds(engine)
+    output.result(f"{taken} cases taken over: {seconds:.1f} s (<= {IMPORT_SECONDS}), {grown} kB more memory")
+    return {"import_10k_seconds": round(seconds, 1)}
+
+
 PARTS: Mapping[str, Callable[[Mapping[str, str]], Figures]] = {
     "runtime": _runtime,
     "fires": _fires,
     "clocks": _clocks,
     "complete": _complete,
     "waiting": _waiting,
+    "imports": _imports,
 }
 
 
@@ -214,6 +224,7 @@ PROMISED: Mapping[str, Callable[[Any], list[bool]]] = {
     "state_bytes": lambda found: [found <= STATE_BYTES],
     "due_microseconds": lambda found: [found <= DUE_MICROSECONDS],
     "recompute_100k_seconds": lambda found: [found <= RECOMPUTE_SECONDS],
+    "import_10k_seconds": lambda found: [found <= IMPORT_SECONDS],
     "one_parse": lambda found: [found],
     "complete_per_second": lambda found: [found[name] >= least for name, least in COMPLETED.items()],
     "statements_per_transition": lambda found: [found <= STATEMENTS],
