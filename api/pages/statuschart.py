@@ -78,6 +78,7 @@ def _page(work: Work, fault: Fault | None = None) -> Response:
         details=rows,
         chart=_rows(allowed),
         picture=inline(chartpictures.svg(allowed, details=names)),
+        is_large=request.args.get("lon") == "1",
         final=statuscharts.FINAL,
         start=START,
         typed=request.form,
