@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from api import figures, opening
+from bpmn import amend, patternbook
 from engine import (
     accounts,
     administration,
@@ -16,6 +17,7 @@ from engine import (
     comparisons,
     components,
     consultations,
+    copies,
     designs,
     expiries,
     failures,
@@ -228,6 +230,9 @@ OF_PROCEDURES: Table = {
     moves.NothingToUndo: (409, "nothing-to-undo"),
     moves.MovedOn: (409, "moved-on"),
     moves.Tried: (409, "tried"),
+    patternbook.NoSuchPattern: (404, "no-such-pattern"),
+    copies.NoCopy: (409, "no-copy"),
+    amend.CannotAmend: (409, "cannot-amend"),
     designs.NotText: (409, "not-text"),
 }
 OF_PEOPLE: Table = {

@@ -202,6 +202,7 @@ def _read(files: Mapping[str, bytes], slug: str) -> tuple[Procedure | None, Find
         "legal_basis": sections.legal_basis(top),
         "roles": roles,
         "decision": sections.decision(top, files),
+        "pattern": sections.pattern(top),
         "matter": top.text("matter"),
         "retention": top.text("retention", pattern=r"P[1-9]\d?Y|forever", sample="P10Y, forever"),
         "clock": clocksections.read(

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from api.pages.design import comparing, moving, packages, publishing, scenarios, shelf
+from api.pages.design import comparing, moving, packages, patterns, publishing, scenarios, shelf
 
-__all__ = ["comparing", "moving", "packages", "publishing", "scenarios", "shelf"]
+__all__ = ["comparing", "moving", "packages", "patterns", "publishing", "scenarios", "shelf"]
