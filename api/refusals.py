@@ -11,6 +11,7 @@ from engine import (
     administration,
     apologies,
     approvals,
+    bulk,
     certifications,
     changes,
     charges,
@@ -233,6 +234,9 @@ OF_PROCEDURES: Table = {
     patternbook.NoSuchPattern: (404, "no-such-pattern"),
     copies.NoCopy: (409, "no-copy"),
     amend.CannotAmend: (409, "cannot-amend"),
+    bulk.UnknownChange: (422, "unknown-change"),
+    bulk.NotAll: (409, "not-all"),
+    bulk.TooManyAtOnce: (422, "too-many-at-once"),
     designs.NotText: (409, "not-text"),
 }
 OF_PEOPLE: Table = {

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from api.pages.design import comparing, moving, packages, patterns, publishing, scenarios, shelf
+from api.pages.design import bulk, comparing, moving, packages, patterns, publishing, scenarios, shelf
 
-__all__ = ["comparing", "moving", "packages", "patterns", "publishing", "scenarios", "shelf"]
+__all__ = ["bulk", "comparing", "moving", "packages", "patterns", "publishing", "scenarios", "shelf"]
