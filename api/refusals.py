@@ -6,17 +6,20 @@ from collections.abc import Mapping
 
 from adapters import children
 from api import figures, opening
+from bpmn import amend, patternbook
 from engine import (
     accounts,
     administration,
     apologies,
     approvals,
+    bulk,
     certifications,
     changes,
     charges,
     comparisons,
     components,
     consultations,
+    copies,
     designs,
     expiries,
     failures,
@@ -244,6 +247,12 @@ OF_PROCEDURES: Table = {
     moves.NothingToUndo: (409, "nothing-to-undo"),
     moves.MovedOn: (409, "moved-on"),
     moves.Tried: (409, "tried"),
+    patternbook.NoSuchPattern: (404, "no-such-pattern"),
+    copies.NoCopy: (409, "no-copy"),
+    amend.CannotAmend: (409, "cannot-amend"),
+    bulk.UnknownChange: (422, "unknown-change"),
+    bulk.NotAll: (409, "not-all"),
+    bulk.TooManyAtOnce: (422, "too-many-at-once"),
     designs.NotText: (409, "not-text"),
 }
 OF_PEOPLE: Table = {

@@ -211,6 +211,7 @@ def _kept(content: tuple[tuple[str, bytes], ...]) -> tuple[Procedure | None, Fin
         "legal_basis": sections.legal_basis(top),
         "roles": roles,
         "decision": sections.decision(top, files),
+        "pattern": sections.pattern(top),
         "matter": top.text("matter"),
         "retention": top.text("retention", pattern=r"P[1-9]\d?Y|forever", sample="P10Y, forever"),
         "clock": clocksections.read(

@@ -122,6 +122,7 @@ class Procedure:
     legal_basis: tuple[Basis, ...]
     roles: Mapping[str, Role]  #: by lane name
     decision: Decision | None
+    pattern: tuple[str, str] | None = None  #: of which it is a copy, and the address of its content then
     matter: str  #: template of what a case is about, of answers of the application: "Khai sinh cho {ho_ten_tre}"
     retention: str  #: how long the file is kept after it is closed: P10Y, or "forever"; empty: no rule
     clock: ClockRules

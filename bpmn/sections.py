@@ -187,6 +187,16 @@ def without(top: Settings) -> dict[str, str]:
     return {way: reason for way, reason in found.items() if reason}
 
 
+def pattern(top: Settings) -> tuple[str, str] | None:
+    """The pattern of which the procedure is a copy, and the address of its content then; None when of none."""
+    entry = top.table_at("pattern")
+    if entry is None:
+        return None
+    found = entry.text("name", needed=True), entry.text("digest", needed=True, pattern="[0-9a-f]{64}", sample="0a1b…")
+    entry.done()
+    return found
+
+
 def decision(top: Settings, files: Collection[str]) -> Decision | None:
     """The decision that approved the internal procedure; None when none is given."""
     entry = top.table_at("decision")

@@ -10,7 +10,7 @@ from typing import Any
 import click
 from sqlalchemy import Engine
 
-from benchmarks import checking, clocks, completions, databases, fires, inboxes, measure, visits, waiting
+from benchmarks import checking, clocks, completions, databases, fires, imports, inboxes, measure, visits, waiting
 from commands import output, visited
 from engine import database
 from engine.tables import Base

@@ -114,7 +114,7 @@ def publish(work: Work, procedure: Procedure, *, active_from: date) -> Publicati
     errors = [finding for finding in found if finding.is_error]
     if errors:
         raise refusal(procedure.slug, errors)
-    _keep(work, procedure, digest)
+    keep(work, procedure, digest)
     publication = Publication(
         slug=procedure.slug,
         version=(newest.version if newest else 0) + 1,
@@ -231,7 +231,8 @@ def _make(session: Session, digest: str) -> Offered:
     return Offered(digest, definition, folder.read(files, slug=snapshot.slug), by_name, names.routing(files))
 
 
-def _keep(work: Work, procedure: Procedure, digest: str) -> None:
+def keep(work: Work, procedure: Procedure, digest: str) -> None:
+    """The content of *procedure*, whose address is *digest*, is in the database, once."""
     if work.session.get(Snapshot, digest) is not None:
         return
     row = {"digest": digest, "slug": procedure.slug, "process": procedure.process}

@@ -42,11 +42,26 @@ OF_DESIGNERS: Mapping[str, Probe] = {
     "POST /api/v1/procedures/{slug}/versions/{version}:move-cases": plain(
         "POST", "/procedures/nho/versions/1:move-cases", {"act": "undo"}
     ),
+    "POST /api/v1/bulk:check": plain("POST", "/bulk:check", {"kind": "limit", "old": "P3D", "new": "P2D"}),
+    "POST /api/v1/bulk:change": plain(
+        "POST", "/bulk:change", {"kind": "limit", "old": "P3D", "new": "P2D", "seen": {"nhap": 99}}
+    ),
+    "POST /api/v1/bulk:publish": plain("POST", "/bulk:publish", {"seen": {"nhap": 99}, "decision": "QĐ 1"}),
+    "GET /api/v1/patterns": plain("GET", "/patterns"),
+    "POST /api/v1/patterns/{pattern}:copy": plain(
+        "POST", "/patterns/mot-cap:copy", {"slug": "ban-sao", "name": "Bản sao", "code": "1.000001"}
+    ),
+    f"GET {ONE_REVISION}/pattern": plain("GET", "/revisions/nhap/pattern"),
+    f"POST {ONE_REVISION}/pattern:follow": of_revision("POST", "/pattern:follow"),
     "POST /api/v1/parcels:check": lambda _: Asked("POST", "/parcels:check", file=(b"", "khac.zip")),
     "POST /api/v1/parcels:import": lambda _: Asked("POST", "/parcels:import", file=(b"", "khac.zip")),
     f"POST {ONE_REVISION}:discard": of_revision("POST", ":discard"),
 }
 DESIGN_NOT_NOW: Mapping[str, str] = {
+    "POST /api/v1/bulk:change": "not-all",
+    "POST /api/v1/bulk:publish": "not-all",
+    f"GET {ONE_REVISION}/pattern": "no-copy",
+    f"POST {ONE_REVISION}/pattern:follow": "no-copy",
     "POST /api/v1/parcels:check": "not-taken",
     "POST /api/v1/parcels:import": "not-taken",
     f"POST {ONE_REVISION}:publish": "not-publishable",

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from api.pages.design import comparing, drawing, moving, packages, publishing, retellings, scenarios, shelf, tryouts
+from api.pages.design import bulk, comparing, drawing, moving, packages, patterns, publishing, retellings, scenarios, shelf, tryouts
 
-__all__ = ["comparing", "drawing", "moving", "packages", "publishing", "retellings", "scenarios", "shelf", "tryouts"]
+__all__ = ["bulk", "comparing", "drawing", "moving", "packages", "patterns", "publishing", "retellings", "scenarios", "shelf", "tryouts"]

@@ -1,0 +1,88 @@
+"""One change to many procedures, and many drafts published by one decision: all of them or none."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Engine, select
+
+from bpmn import folder
+from commands.demo import province
+from engine import bulk, revisions
+from engine.bulk import Change
+from engine.tables import Publication
+from tests.api.office import Office, build, problem
+from tests.api.pages.test_officers import as_administrator
+from tests.api.pages.visit import Visit
+from tests.engine import complete
+from tests.engine.builders import acting
+
+ADMIN, ANALYST = "quang.qt", "van.pt"
+LIMIT = {"kind": "limit", "old": "P3D", "new": "P2D"}
+
+
+@pytest.fixture
+def office(sqlite: Engine) -> Office:
+    """One procedure in force, one that is a draft, one whose draft has two limits."""
+    office = build(sqlite, folder.read(complete.files(), slug="mot"))
+    with acting(sqlite) as work:
+        province.seed_whole(work)
+        revisions.begin(work, "hai", complete.covered())
+        twice = complete.WHOLE.replace("[[results]]", '[[limits]]\nlimit = "P9D"\nchannel = "counter"\n[[results]]')
+        revisions.begin(work, "ba", complete.files(settings=twice))
+    return office
+
+
+def drafts(office: Office) -> dict[str, int]:
+    with acting(office.engine) as work:
+        return {one.slug: one.version for one in revisions.every(work.session)}
+
+
+def test_a_limit_is_changed_in_all_that_are_chosen_after_it_was_told_of_each(office: Office) -> None:
+    analyst = Visit(office).sign_in(ANALYST).get("/thiet-ke/hang-loat?kind=limit&old=P3D&new=P2D")
+    assert sorted(analyst.page.xpath("//input[@name='take']/@value")) == ["hai", "mot"]
+    assert "Không sửa riêng 'limits'" in analyst.words
+    assert analyst.asking_too_much("/thiet-ke/hang-loat?kind=limit&old=P3D&new=P2D") == {}
+    analyst.get("/thiet-ke/hang-loat?kind=limit&old=P3D&new=P2D").send("Xem thay đổi của từng thủ tục")
+    assert analyst.words.count("3 ngày làm việc → 2 ngày làm việc") == 2
+    with acting(office.engine) as work:
+        revisions.write(work, "hai", "ghi-chu.txt", b"1", seen=1)
+    analyst.send("Lưu vào bản dự thảo của mọi thủ tục trên")
+    assert "Chưa thay đổi gì" in analyst.words
+    assert drafts(office) == {"hai": 2, "ba": 1}
+    analyst.send("Lưu vào bản dự thảo của mọi thủ tục trên")
+    assert drafts(office) == {"mot": 1, "hai": 3, "ba": 1}
+
+
+def test_a_post_and_a_term_change_where_people_read_them_only(office: Office) -> None:
+    with acting(office.engine) as work:
+        files = revisions.files(work.session, "hai")
+        post = bulk.apply(files, Change("post", "chuyen-vien", "truong-phong"))
+        term = bulk.apply(files, Change("term", "examine", 'xem "kỹ" & <lâu>'))
+    assert folder.read({**files, **post}, slug="hai").roles["Chuyên viên"].post == "truong-phong"
+    assert set(term) == {"process.bpmn"}
+    assert b'id="examine"' in term["process.bpmn"]
+    assert b'name="examine"' not in term["process.bpmn"]
+    assert folder.problems({**files, **term}, slug="hai") == []
+    label = bulk.apply(files, Change("term", "Ghi chú", 'Lời "dặn"'))
+    assert '"label": "Lời \'dặn\'"' in label["forms/f.json"].decode()
+
+
+def test_many_drafts_go_into_force_by_one_decision_or_none_does(office: Office) -> None:
+    admin = as_administrator(Visit(office), ADMIN).get("/thiet-ke/hang-loat")
+    admin.send("Công bố những bản đã chọn", number="QĐ 9/2026", take=["hai", "ba"])
+    assert "'ba': Chưa công bố được" in admin.words
+    with acting(office.engine) as work:
+        assert set(work.session.scalars(select(Publication.slug))) == {"mot"}
+    admin.send("Công bố những bản đã chọn", number="QĐ 9/2026", take=["hai"])
+    with acting(office.engine) as work:
+        (one,) = work.session.scalars(select(Publication).where(Publication.slug == "hai")).all()
+        assert one.decision == "QĐ 9/2026"
+
+
+def test_over_the_api_what_would_differ_and_what_is_then(office: Office) -> None:
+    rows = office.ask("POST", "/bulk:check", {**LIMIT, "slugs": ["mot"]}, by=ANALYST).get_json()["rows"]
+    assert [one["topic"] for one in rows[0]["differences"]] == ["limits"]
+    done = office.ask("POST", "/bulk:change", {**LIMIT, "seen": {"mot": 0, "hai": 1}}, by=ANALYST)
+    assert sorted(done.get_json()["slugs"]) == ["hai", "mot"]
+    refused = office.ask("POST", "/bulk:publish", {"decision": "QĐ 1", "seen": {"mot": 1}}, by=ANALYST)
+    assert problem(refused) == (403, "not-allowed")

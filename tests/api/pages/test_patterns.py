@@ -1,0 +1,107 @@
+"""New procedures from a pattern, and what a pattern changed since."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import Engine
+
+from bpmn import amend, folder, patternbook
+from bpmn.amend import CannotAmend
+from commands.demo import province
+from engine import inspection, revisions
+from tests.api.office import Office, build, problem
+from tests.api.pages.visit import Visit
+from tests.engine.builders import acting
+
+ANALYST, SLUG = "van.pt", "cap-the"
+
+
+@pytest.fixture
+def office(sqlite: Engine) -> Office:
+    """The province with an analyst."""
+    office = build(sqlite)
+    with acting(sqlite) as work:
+        province.seed_whole(work)
+    return office
+
+
+@pytest.mark.parametrize("name", sorted(patternbook.patterns()))
+def test_a_pattern_has_no_error_and_tells_what_it_is_for(name: str) -> None:
+    pattern = patternbook.pattern(name)
+    found = inspection.problems(folder.running(pattern.files), slug=name)
+    assert [one.vi for one in found if one.is_error] == []
+    assert pattern.title
+    assert pattern.when
+
+
+def test_a_copy_says_what_was_filled_in_and_is_told_what_the_pattern_changed(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    analyst = Visit(office).sign_in(ANALYST).get("/thiet-ke/mau?pattern=mot-cap")
+    analyst.send("Lập bản dự thảo", name="Cấp thẻ", code=" ")
+    assert "Hãy nhập tên và mã thủ tục" in analyst.words
+    filled = {
+        "name": 'Cấp thẻ "hội viên" & khác',
+        "code": "1.001234",
+        "slug": SLUG,
+        "limit": "P7D",
+        "decision": "15/QĐ",
+    }
+    analyst.send("Lập bản dự thảo", **filled, **{"post.Chuyên viên": "truong-phong"})
+    with acting(office.engine) as work:
+        files = revisions.files(work.session, SLUG)
+        made = folder.read(folder.running(files), slug=SLUG)
+        revisions.write(work, SLUG, "forms/ky-duyet.json", b"{}", seen=1)
+    assert (made.name, made.code, made.limits[0].text) == (filled["name"], "1.001234", "P7D")
+    assert made.roles["Chuyên viên"].post == "truong-phong"
+    assert "Mẫu không thay đổi" in analyst.get(f"/thiet-ke/{SLUG}/mau").words
+    old = patternbook.pattern("mot-cap")
+    newer = {**old.files, "process.bpmn": old.files["process.bpmn"].replace(b'value="PT2H"', b'value="PT1H"', 1)}
+    newer |= {"forms/ky-duyet.json": old.files["forms/phat-hanh.json"]}
+    changed = {**patternbook.patterns(), "mot-cap": replace(old, files=newer)}
+    monkeypatch.setattr(patternbook, "patterns", lambda: changed)
+    analyst.get(f"/thiet-ke/{SLUG}/mau")
+    assert "thời hạn 2 giờ làm việc → 1 giờ làm việc." in analyst.words
+    assert "Đã sửa riêng nên giữ nguyên: forms/ky-duyet.json." in analyst.words
+    analyst.send("Lấy thay đổi của mẫu")
+    with acting(office.engine) as work:
+        now = revisions.files(work.session, SLUG)
+    assert now["forms/ky-duyet.json"] == b"{}"
+    assert b'value="PT1H"' in now["process.bpmn"]
+    assert "Mẫu không thay đổi" in analyst.get(f"/thiet-ke/{SLUG}/mau").words
+    assert problem(office.ask("POST", f"/revisions/{SLUG}/pattern:follow", by=ANALYST, seen=1)) == (
+        412,
+        "revision-changed",
+    )
+
+
+TEXT = """# đầu
+a = "1" # ghi chú
+list = [
+  1,
+]
+[limits]
+limit = "P1D"
+[[more]]
+x = 1
+[[more]]
+x = 2
+"""
+
+
+def test_one_value_is_said_anew_and_all_else_stays() -> None:
+    told = amend.amend(TEXT, {("", "a"): 'b"', ("limits", "limit"): "P2D", ("more", "x"): 3, ("new", "k"): "v"})
+    assert (
+        told
+        == TEXT.replace('"1" # ghi chú', '"b\\""').replace("P1D", "P2D").replace("x = 1", "x = 3")
+        + '\n[new]\nk = "v"\n'
+    )
+    assert amend.amend(TEXT, {("", "a"): None}) == TEXT.replace('a = "1" # ghi chú\n', "")
+
+
+@pytest.mark.parametrize(("text", "place"), [(TEXT, ("", "list")), ("a = [", ("", "a")), ("a.b = 1", ("", "a"))])
+def test_what_cannot_be_said_anew_alone_is_refused(text: str, place: tuple[str, str]) -> None:
+    with pytest.raises(CannotAmend):
+        amend.amend(text, {place: "x"})
