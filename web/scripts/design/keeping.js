@@ -191,6 +191,7 @@ export const keep = (path, ways) => new Kept(path, ways);
 export async function saveAll() {
   const { activeElement } = document;
   if (activeElement?.closest?.("#properties")) activeElement.dispatchEvent(new Event("change", { bubbles: true }));
+  document.dispatchEvent(new Event("before-save"));
   const changed = files.filter((one) => one.isDirty || one.known === null);
   if (!changed.length) say("Đã lưu hết, không có thay đổi nào mới.");
   for (const one of changed) await one.save();
