@@ -100,9 +100,9 @@ def test_what_is_drawn_is_lost_neither_by_another_analyst_nor_an_ended_sign_in_n
     page: Page, office: Office
 ) -> None:
     opened(page)
-    renamed(page, "Của tôi")
     with acting(office.engine, "quang.qt") as work:
         revisions.write(work, "nho", "process.bpmn", DIAGRAM.replace("Nhỏ", "Của họ").encode(), seen=1)
+    renamed(page, "Của tôi")
     page.keyboard.press("Control+s")
     expect(page.locator("#trouble")).to_contain_text("Dương Minh Quang lưu lúc")
     page.click("text='Lưu thành tệp khác'")
@@ -117,9 +117,9 @@ def test_what_is_drawn_is_lost_neither_by_another_analyst_nor_an_ended_sign_in_n
     page.context.add_cookies(kept)  # type: ignore[arg-type]  # signed in again, in another tab
     page.click("#trouble >> text='Lưu lại'")
     expect(page.locator("#saving")).to_contain_text("Đã lưu")
+    page.route("**/files/*", lambda asked: asked.abort())
     renamed(page, "Trước khi sập")
-    expect(page.locator("#saving")).to_contain_text("chưa lưu")
-    page.wait_for_timeout(500)  # it is put into the browser a little later than into the page
+    page.wait_for_selector("#saving[data-kept]")
     page.close(run_before_unload=False)
     again = page.context.new_page()
     opened(again)
@@ -132,6 +132,11 @@ def test_what_is_drawn_is_lost_neither_by_another_analyst_nor_an_ended_sign_in_n
     again.goto(f"{ADDRESS}/hong.bpmn")
     expect(again.locator("#trouble")).to_contain_text("Không mở được 'hong.bpmn'")
     expect(again.locator("#findings")).to_contain_text("unreadable")
+    again.once("dialog", lambda asked: asked.accept())
+    again.click("#remove")
+    again.wait_for_url("**/thiet-ke/nho")
+    with acting(office.engine) as work:
+        assert "hong.bpmn" not in revisions.files(work.session, "nho")
 
 
 def renamed(page: Page, name: str) -> None:
