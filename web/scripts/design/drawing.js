@@ -133,6 +133,14 @@ function look() {
   looking = setTimeout(() => properties.again(), 0);
 }
 
+// The role of a lane goes by its name, wherever that is changed.
+on("commandStack.element.updateLabel.preExecute", ({ context: { element, newLabel } }) => {
+  if (element.type === "bpmn:Lane") settings.change((one) => one.renameRole(element.businessObject.name ?? "", newLabel));
+});
+document.addEventListener("before-save", () => {
+  const writing = modeler.get("directEditing");
+  if (writing.isActive()) writing.complete();
+});
 on("selection.changed", ({ newSelection }) => {
   if (!isReady) return;
   const one = newSelection.length === 1 ? newSelection[0] : newSelection.length ? null : modeler.get("canvas").getRootElement();

@@ -83,10 +83,9 @@ function follow(before, id, { pen, modeler, settings, steps }) {
 }
 
 function general(element, bo, desk) {
-  const { pen, modeler, settings } = desk;
+  const { pen, modeler } = desk;
   const isText = is(bo, "bpmn:TextAnnotation");
   const rename = (value) => {
-    if (is(bo, "bpmn:Lane")) settings.change((one) => one.renameRole(bo.name ?? "", value));
     if (element.labelTarget || element.type === "label" || !element.parent) pen.set(element, { name: value });
     else modeler.get("modeling").updateLabel(element, value);
   };

@@ -73,6 +73,7 @@ class Kept {
     if (!this.isDirty) return;
     try {
       localStorage.setItem(this.shelf, JSON.stringify({ text: await this.read(), seen: this.seen, at: Date.now() }));
+      find("saving").dataset.kept = this.path;
     } catch {
       say("Trình duyệt không còn chỗ giữ bản tạm: hãy lưu ngay.", true);
     }
@@ -108,6 +109,7 @@ class Kept {
     if (changes === this.changes) {
       this.isDirty = false;
       localStorage.removeItem(this.shelf);
+      delete find("saving").dataset.kept;
     } else this.later(PAUSE);
     say(`Đã lưu lúc ${moment(Date.now())} (lần lưu ${answer.version}).`);
     return true;
@@ -185,12 +187,29 @@ class Kept {
   }
 }
 
+// The file of the page is taken out of the draft, once one said so twice; what others made of it meanwhile is not.
+async function remove({ target }) {
+  if (!confirm(target.dataset.asked)) return;
+  const mine = files.find((one) => one.path === told.path);
+  const { status, said } = await ask("POST", `${fileAt(mine.path)}:remove`, { seen: mine.seen });
+  if (status !== 200) {
+    trouble(mine.path, make("p", {}, said.title ?? `Máy chủ trả lời ${status}.`));
+    return;
+  }
+  mine.isDirty = false;
+  localStorage.removeItem(mine.shelf);
+  location.assign(target.dataset.then);
+}
+
+find("remove")?.addEventListener("click", remove);
+
 export const keep = (path, ways) => new Kept(path, ways);
 
 // What is typed into a field counts once one leaves it, so one leaves it for a moment.
 export async function saveAll() {
   const { activeElement } = document;
   if (activeElement?.closest?.("#properties")) activeElement.dispatchEvent(new Event("change", { bubbles: true }));
+  document.dispatchEvent(new Event("before-save"));
   const changed = files.filter((one) => one.isDirty || one.known === null);
   if (!changed.length) say("Đã lưu hết, không có thay đổi nào mới.");
   for (const one of changed) await one.save();

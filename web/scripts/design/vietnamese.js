@@ -130,9 +130,10 @@ const translate = (text, replaced = {}) =>
 
 export default { translate: ["value", translate] };
 
-// What a library writes into the page in English by itself is put into Vietnamese as soon as it stands there.
+// What the simulation writes into the page in English by itself is put into Vietnamese as soon as it stands there.
 export function overhear(place) {
   const put = (node) => {
+    if (!(node.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest?.("[class*=bts-]")) return;
     if (node.nodeType === Node.TEXT_NODE) {
       const said = node.data.trim();
       if (said && vietnamese(said) !== said) node.data = node.data.replace(said, vietnamese(said));
