@@ -25,14 +25,21 @@ ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = "import sys; from commands.main import run; sys.exit(run())"
 SLOWER = 3  #: so many times as long as its work may take may the child be there, for others work too
 PLACES = BoundedSemaphore(2)  #: so many that somebody waits for, in one server process; our choice
+QUEUE = BoundedSemaphore(4)  #: so many with those who wait for a place: the threads of a server are for everybody
 MOST_WAITING_SECONDS = 15  #: for a place
 LONGEST_LINE = 4 * 1024 * 1024  #: bytes of what it says at once
 
 
 class TookTooLong(Fault):
-    """It did not come to an end within {seconds} seconds, or took too much memory. Look for a loop without an end."""
+    """It did not come to an end within {seconds} seconds of work. Look for a loop without an end."""
 
-    vi = "Chạy quá {seconds} giây hoặc tốn quá nhiều bộ nhớ nên bị dừng. Hãy tìm vòng lặp không có lối ra."
+    vi = "Chạy quá {seconds} giây nên bị dừng. Hãy tìm vòng lặp không có lối ra."
+
+
+class WentWrong(Fault):
+    """Something went wrong while the draft was played: it took too much memory, or the program has a mistake."""
+
+    vi = "Chạy bản dự thảo không thành: tốn quá nhiều bộ nhớ, hoặc chương trình có lỗi."
 
 
 class SaidNo(Fault):
@@ -59,14 +66,28 @@ def answer(
     """The last line of what `lines` gives, for somebody who waits for it; few may at once.
 
     Raises:
-        Busy, TookTooLong, SaidNo.
+        Busy, TookTooLong, WentWrong, SaidNo.
     """
+    if not QUEUE.acquire(blocking=False):
+        raise Busy
+    try:
+        return _in_turn(command, files, slug=slug, seconds=seconds, said=said)
+    finally:
+        QUEUE.release()
+
+
+def _in_turn(
+    command: Sequence[str], files: Mapping[str, bytes], *, slug: str, seconds: int, said: bytes
+) -> dict[str, Any]:
     if not PLACES.acquire(timeout=MOST_WAITING_SECONDS):
         raise Busy
     try:
-        return list(lines(command, files, slug=slug, seconds=seconds, said=said))[-1]
+        told = list(lines(command, files, slug=slug, seconds=seconds, said=said))
     finally:
         PLACES.release()
+    if not told:
+        raise WentWrong
+    return told[-1]
 
 
 def lines(
@@ -77,26 +98,34 @@ def lines(
     *seconds*: of work; *said*: what it reads on its standard input.
 
     Raises:
-        TookTooLong. SaidNo: it refused, in these words.
+        TookTooLong, WentWrong. SaidNo: it refused, in these words.
     """
     with tempfile.TemporaryDirectory(prefix="motcua-") as scratch:
-        place = _laid_out(Path(scratch), slug, files)
+        place = laid_out(Path(scratch), slug, files)
         with _running([*command, "--within", str(seconds), str(place)], Path(scratch), seconds, said) as child:
             assert child.stdout is not None
+            is_heard = False
             while line := child.stdout.readline(LONGEST_LINE):
                 told = _object(line)
                 if "refused" in told:
                     raise _refusal(told["refused"])
+                is_heard = True
                 yield told
-            if child.wait() not in (0, 1):
-                raise TookTooLong(seconds=seconds)
+            code = child.wait()
+            if code not in (0, 1) or (code == 1 and not is_heard):
+                raise TookTooLong(seconds=seconds) if code < 0 else WentWrong()
 
 
 def _refusal(told: dict[str, Any]) -> SaidNo:
     return SaidNo(vi=str(told["vi"]), en=str(told["en"]), errors=told.get("errors") or {})
 
 
-def _laid_out(scratch: Path, slug: str, files: Mapping[str, bytes]) -> Path:
+def laid_out(scratch: Path, slug: str, files: Mapping[str, bytes]) -> Path:
+    """The folder below *scratch* that holds *files* and bears the name of their procedure.
+
+    Raises:
+        SaidNo: a file bears the name of the folder of another one.
+    """
     place = scratch / "draft" / slug
     place.mkdir(parents=True)
     for path, data in files.items():

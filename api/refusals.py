@@ -214,6 +214,7 @@ OF_PROCEDURES: Table = {
     notices.NoSuchNotice: (404, "no-such-notice"),
     children.Busy: (503, "busy"),
     children.TookTooLong: (422, "took-too-long"),
+    children.WentWrong: (422, "went-wrong"),
     children.SaidNo: (422, "draft-refuses"),
     retellings.NoPurpose: (422, "no-purpose"),
     retellings.OtherProcedure: (422, "other-procedure"),

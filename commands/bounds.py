@@ -1,4 +1,4 @@
-"""Bounds of a call that plays what a stranger may have drawn: little memory, little time, after everybody else."""
+"""Bounds of a call that plays what somebody has just drawn: little memory, little time, after everybody else."""
 
 from __future__ import annotations
 
@@ -19,12 +19,16 @@ WITHIN = click.option(
 )
 
 
-def keep(seconds: int | None) -> None:
-    """From now on this process is ended by the system when it takes more than *seconds* of work; None: no bounds."""
+def keep(seconds: int | None, *, is_awaited: bool = False) -> None:
+    """From now on this process is ended by the system when it takes more than *seconds* of work; None: no bounds.
+
+    Unless somebody waits for it (*is_awaited*), all other work comes first.
+    """
     if seconds is None:
         return
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_WRITTEN, MOST_WRITTEN))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    os.nice(PATIENCE)
+    if not is_awaited:
+        os.nice(PATIENCE)

@@ -24,7 +24,7 @@ from feel.errors import Fault
 
 AT_ONCE = 2  #: in the whole installation; our choice
 SECONDS = 240  #: of work for all scenarios of a draft; our choice, ten times what the longest ones take
-LEASE = timedelta(seconds=2 * SECONDS)  #: after which whoever plays them is given up
+LEASE = timedelta(seconds=4 * SECONDS)  #: after which whoever plays them is given up; a child is ended before
 
 
 class NoScenarios(Fault):

@@ -44,9 +44,9 @@ def _play(hands: Hands, order: Order) -> None:
                 found.append(_played(told))
     except children.SaidNo as refused:
         fault = refused
-    except children.TookTooLong as late:
-        fault = late
-        found.append(Played(name, None, late.say("vi"), late.say("en"), ()))
+    except (children.TookTooLong, children.WentWrong) as broken:
+        fault = broken
+        found.append(Played(name, None, broken.say("vi"), broken.say("en"), ()))
     with act(hands) as work:
         rehearsals.finish(work, order, found, fault)
 

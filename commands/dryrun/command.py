@@ -36,7 +36,7 @@ def run(
     context: click.Context, source: str, moves: Path | None, as_json: bool, standing: bool, within: int | None
 ) -> None:
     """Chạy thử một hồ sơ của tệp .bpmn hoặc thủ tục, đồng hồ trong tay; không có --script thì tự đi đến hết."""
-    bounds.keep(within)
+    bounds.keep(within, is_awaited=True)
     if standing:
         context.exit(0 if stands(source, moves) else 1)
     wanted = script.load(moves) if moves else None

@@ -120,6 +120,8 @@ def _words(found: Told | None) -> str:
     failed = found.failed
     if found.state == "broken":
         return str(gettext("Chưa chạy được đến hết."))
+    if not found.total:
+        return str(gettext("Tệp chưa có kịch bản nào."))
     if failed:
         return str(gettext("%(n)d trên %(total)d kịch bản không đạt.", n=failed, total=found.total))
     return str(gettext("Cả %(total)d kịch bản đều đạt.", total=found.total))

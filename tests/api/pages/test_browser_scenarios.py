@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from bpmn import shipped
 from commands.demo import province
-from engine import revisions
+from engine import coverage, revisions
 from scheduler import rehearsals
 from tests import browser
 from tests.api.office import Office, build
@@ -62,6 +62,10 @@ def test_a_scenario_is_changed_fails_where_it_should_is_mended_and_painted(page:
     rehearsals.play(hands(office.engine))
     page.wait_for_selector("text=Cả 2 kịch bản đều đạt", timeout=20_000)
     assert page.input_value("#text").rstrip().endswith(f"Và {WAITS}")
+    with acting(office.engine) as work:
+        record = revisions.files(work.session, "nho")[shipped.RECORD]
+    said = page.input_value("#text").encode()  # as a browser gives it back
+    assert coverage.problems(SMALL, feature=said, record=record) == []
     page.click(".diagram a >> nth=0")
     page.wait_for_selector("#luong li")
     assert browser.violations(page) == []

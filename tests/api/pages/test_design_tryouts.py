@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
+import orjson
 import pytest
 from sqlalchemy import Engine
 
 from adapters import children
 from bpmn import shipped
+from commands import output
 from commands.demo import province
+from commands.dryrun.command import stands
 from engine import revisions
 from features import coverage, runner
 from tests.api.office import Office, build, problem
@@ -30,9 +36,24 @@ def office(sqlite: Engine) -> Office:
     return found
 
 
-def test_a_case_is_filed_worked_on_moved_in_time_and_becomes_a_scenario_that_holds(
-    office: Office, tmp_path: Path
-) -> None:
+@pytest.fixture
+def inside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A case is played in this process, for a child takes two seconds to come about."""
+
+    def answer(_: object, files: Mapping[str, bytes], *, slug: str, said: bytes, **__: object) -> Any:
+        shutil.rmtree(tmp_path / "draft", ignore_errors=True)
+        place, moves = children.laid_out(tmp_path, slug, files), tmp_path / "moves.json"
+        moves.write_bytes(said)
+        told: list[Any] = []
+        with monkeypatch.context() as patched:
+            patched.setattr(output, "json_line", told.append)
+            assert stands(str(place), moves)
+        return orjson.loads(orjson.dumps(told[-1]))
+
+    monkeypatch.setattr(children, "answer", answer)
+
+
+def test_a_case_is_filed_worked_on_moved_in_time_and_becomes_a_scenario(office: Office, inside: None) -> None:
     analyst = Visit(office).sign_in(ANALYST).get(HERE)
     analyst.send("Nộp hồ sơ thử", at="2026-12-01T08:00")
     assert analyst.response.status_code == 422
