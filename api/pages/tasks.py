@@ -9,11 +9,12 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from api.pages import cases, edge, formfiles, frame, inbox, uploads
-from engine import allowed, drafts, orders, people, procedures, proposals, results, tasks
+from engine import allowed, drafts, orders, people, procedures, proposals, results, tasks, validity
 from engine.cases import BadAnswers
 from engine.procedures import Offered
-from engine.queries import details
+from engine.queries import colleagues, details
 from engine.queries import tasks as inboxes
+from engine.queries.colleagues import Colleague
 from engine.queries.details import Opened
 from engine.queries.predicates import DIVISION, EXPERT
 from engine.tables import Answer, Case, Task
@@ -133,7 +134,9 @@ def page(
     *,
     answers: Mapping[str, Any] | None = None,
     errors: Mapping[str, list[str]] | None = None,
+    handing: Fault | None = None,
 ) -> Response:
+    """The page of the task; *fault* refused what its form was sent for, *handing* what was to be handed on."""
     read = opened(work, task_id)
     found, case, kept = read.task, read.case, read.draft
     given = answers if answers is not None else kept.answers if kept else {}
@@ -142,10 +145,14 @@ def page(
     shown = _pieces(work, found, given, errors or {}, rows) if answers is not None or "complete" in acts else ()
     return frame.render(
         "task.html",
-        422 if isinstance(fault, BadAnswers) else 409 if fault else 200,
+        422 if isinstance(fault, BadAnswers) else 409 if fault or handing else 200,
         task=found,
         acts=acts,
         fault=fault,
+        handing=handing,
+        typed=request.form if handing else {},
+        others=_others(work, found) if "transfer" in acts else [],
+        delegated=_delegated(work, found),
         pieces=shown,
         names=_names(shown),
         wrong=wrong(shown),
@@ -157,6 +164,23 @@ def page(
         drafts=results.to_send(work, found) if _drafts_here(found, acts) else None,
         **cases.told(work, case, rows),
     )
+
+
+def _others(work: Work, found: Task) -> list[Colleague]:
+    """The officers at the same post, to whom the holder may hand the task."""
+    beside = colleagues.beside(work.session, found, today=validity.day(work.now))
+    return [one for one in beside if one.person_id != work.actor_id]
+
+
+def _delegated(work: Work, found: Task) -> dict[str, Any] | None:
+    """Who does the live task for whom, when it was delegated by or to whoever comes."""
+    if found.ended_at is not None or found.owner_id is None or found.holder_id is None:
+        return None
+    if work.actor_id not in (found.owner_id, found.holder_id):
+        return None
+    names = details.names(work.session, {found.owner_id, found.holder_id})
+    is_own = found.owner_id == work.actor_id
+    return {"is_own": is_own, "name": names[found.holder_id if is_own else found.owner_id]}
 
 
 def _drafts_here(found: Task, acts: Collection[str]) -> bool:
