@@ -8,9 +8,10 @@ from typing import Any
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from api.pages import cases, edge, formfiles, frame, inbox, uploads
+from api.pages import cases, edge, formfiles, frame, inbox, owing, uploads
 from engine import allowed, drafts, orders, people, procedures, proposals, results, tasks, validity
 from engine.cases import BadAnswers
+from engine.obligations import BadNotice
 from engine.procedures import Offered
 from engine.queries import colleagues, details
 from engine.queries import tasks as inboxes
@@ -66,7 +67,9 @@ def save_draft(work: Work, task_id: str) -> Response:
 def complete(work: Work, task_id: str) -> Response:
     """The task is done; the officer goes on with his next one in the case, or is told what came of it."""
     found = seen(work, task_id)
-    verb = results.send_up if "send_up" in request.form else tasks.complete
+    verb = owing.verb()
+    if verb is tasks.complete and "send_up" in request.form:
+        verb = results.send_up
     case = verb(work, found.id, answers=posted.filled(_sent(work, found, _files(work))), seen=version())
     following = inbox.following(work, case.id)
     if following is not None:
@@ -92,7 +95,7 @@ def report(work: Work, task_id: str) -> Response:
 def _refused(work: Work, fault: Fault, task_id: str) -> Response:
     """The page once more with what was typed, and what is wrong with it."""
     found = seen(work, task_id)
-    errors = _errors(fault) if isinstance(fault, BadAnswers) else {}
+    errors = _errors(fault) if isinstance(fault, BadAnswers) else owing.in_form(fault)
     taken = uploads.taken(formfiles.names(FIELD))
     errors |= {path: [frame.say(one)] for path, one in formfiles.wrong(taken, fault, FIELD).items()}
     carried = uploads.Taken({name: kept[:1] for name, kept in taken.kept.items()}, {})
@@ -145,12 +148,14 @@ def page(
     shown = _pieces(work, found, given, errors or {}, rows) if answers is not None or "complete" in acts else ()
     return frame.render(
         "task.html",
-        422 if isinstance(fault, BadAnswers) else 409 if fault or handing else 200,
+        422 if isinstance(fault, BadAnswers | BadNotice) else 409 if fault or handing else 200,
         task=found,
         acts=acts,
         fault=fault,
         handing=handing,
-        typed=request.form if handing else {},
+        typed=request.form if handing or fault else {},
+        owing=owing.of(work, case, found, acts),
+        owed={"wrong": owing.wrong(fault), "labels": owing.labels()},
         others=_others(work, found) if "transfer" in acts else [],
         delegated=_delegated(work, found),
         pieces=shown,
