@@ -23,6 +23,7 @@ from feel.errors import Fault
 #: what was done just now -> how it is told
 DONE: Mapping[str, Any] = {
     "desk_accept": lazy_gettext("Đã tiếp nhận hồ sơ."),
+    "transfer": lazy_gettext("Đã chuyển việc cho cán bộ khác."),
     "pass_on": lazy_gettext("Đã chuyển hồ sơ cho cán bộ khác."),
     "desk_refuse": lazy_gettext("Đã từ chối tiếp nhận, lý do đã ghi lại."),
     "desk_ask": lazy_gettext("Đã yêu cầu bổ sung. Hồ sơ chờ người nộp."),

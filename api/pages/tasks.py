@@ -8,12 +8,14 @@ from typing import Any
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from api.pages import cases, edge, formfiles, frame, inbox, uploads
-from engine import allowed, drafts, orders, people, procedures, proposals, results, tasks
+from api.pages import cases, edge, formfiles, frame, inbox, owing, uploads
+from engine import allowed, drafts, orders, people, procedures, proposals, results, tasks, validity
 from engine.cases import BadAnswers
+from engine.obligations import BadNotice
 from engine.procedures import Offered
-from engine.queries import details
+from engine.queries import colleagues, details
 from engine.queries import tasks as inboxes
+from engine.queries.colleagues import Colleague
 from engine.queries.details import Opened
 from engine.queries.predicates import DIVISION, EXPERT
 from engine.tables import Answer, Case, Task
@@ -65,7 +67,9 @@ def save_draft(work: Work, task_id: str) -> Response:
 def complete(work: Work, task_id: str) -> Response:
     """The task is done; the officer goes on with his next one in the case, or is told what came of it."""
     found = seen(work, task_id)
-    verb = results.send_up if "send_up" in request.form else tasks.complete
+    verb = owing.verb()
+    if verb is tasks.complete and "send_up" in request.form:
+        verb = results.send_up
     case = verb(work, found.id, answers=posted.filled(_sent(work, found, _files(work))), seen=version())
     following = inbox.following(work, case.id)
     if following is not None:
@@ -91,7 +95,7 @@ def report(work: Work, task_id: str) -> Response:
 def _refused(work: Work, fault: Fault, task_id: str) -> Response:
     """The page once more with what was typed, and what is wrong with it."""
     found = seen(work, task_id)
-    errors = _errors(fault) if isinstance(fault, BadAnswers) else {}
+    errors = _errors(fault) if isinstance(fault, BadAnswers) else owing.in_form(fault)
     taken = uploads.taken(formfiles.names(FIELD))
     errors |= {path: [frame.say(one)] for path, one in formfiles.wrong(taken, fault, FIELD).items()}
     carried = uploads.Taken({name: kept[:1] for name, kept in taken.kept.items()}, {})
@@ -133,7 +137,9 @@ def page(
     *,
     answers: Mapping[str, Any] | None = None,
     errors: Mapping[str, list[str]] | None = None,
+    handing: Fault | None = None,
 ) -> Response:
+    """The page of the task; *fault* refused what its form was sent for, *handing* what was to be handed on."""
     read = opened(work, task_id)
     found, case, kept = read.task, read.case, read.draft
     given = answers if answers is not None else kept.answers if kept else {}
@@ -142,10 +148,16 @@ def page(
     shown = _pieces(work, found, given, errors or {}, rows) if answers is not None or "complete" in acts else ()
     return frame.render(
         "task.html",
-        422 if isinstance(fault, BadAnswers) else 409 if fault else 200,
+        422 if isinstance(fault, BadAnswers | BadNotice) else 409 if fault or handing else 200,
         task=found,
         acts=acts,
         fault=fault,
+        handing=handing,
+        typed=request.form if handing or fault else {},
+        owing=owing.of(work, case, found, acts),
+        owed={"wrong": owing.wrong(fault), "labels": owing.labels()},
+        others=_others(work, found) if "transfer" in acts else [],
+        delegated=_delegated(work, found),
         pieces=shown,
         names=_names(shown),
         wrong=wrong(shown),
@@ -157,6 +169,23 @@ def page(
         drafts=results.to_send(work, found) if _drafts_here(found, acts) else None,
         **cases.told(work, case, rows),
     )
+
+
+def _others(work: Work, found: Task) -> list[Colleague]:
+    """The officers at the same post, to whom the holder may hand the task."""
+    beside = colleagues.beside(work.session, found, today=validity.day(work.now))
+    return [one for one in beside if one.person_id != work.actor_id]
+
+
+def _delegated(work: Work, found: Task) -> dict[str, Any] | None:
+    """Who does the live task for whom, when it was delegated by or to whoever comes."""
+    if found.ended_at is not None or found.owner_id is None or found.holder_id is None:
+        return None
+    if work.actor_id not in (found.owner_id, found.holder_id):
+        return None
+    names = details.names(work.session, {found.owner_id, found.holder_id})
+    is_own = found.owner_id == work.actor_id
+    return {"is_own": is_own, "name": names[found.holder_id if is_own else found.owner_id]}
 
 
 def _drafts_here(found: Task, acts: Collection[str]) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from sqlalchemy import Engine, select
 
+from bpmn.procedure import Procedure
 from engine import clocks, dues, intake, obligations, stepbacks
 from engine.obligations import Notice
 from engine.tables import Case, Outbox
@@ -20,21 +21,27 @@ PAID_ON = date(2026, 11, 30)
 WAY = ("start", "nhan", "tinh", "thong_bao", "nop", "da_nop", "tra", "end")
 
 
-def assessed(engine: Engine) -> uuid.UUID:
-    """A case of a procedure in which something is to be paid, at the step that works out how much."""
+def charging(form: str = "", **forms: bytes) -> Procedure:
+    """A procedure in which something is to be paid, with a *form* of the step that waits for it."""
     told = drawing.properties(status="obligation", act="obligation")
     paid = drawing.properties(status="processing", act="paid")
     parts = (
         drawing.lanes(**{builders.LANE: [*WAY]}),
         drawing.start(),
         drawing.node("intermediateThrowEvent", "nhan", drawing.properties(status="received", act="accept")),
-        *(drawing.node("userTask", step, name=step) for step in ("tinh", "nop", "tra")),
+        *(drawing.node("userTask", step, name=step) for step in ("tinh", "tra")),
+        drawing.node("userTask", "nop", *([drawing.properties(form=form)] if form else []), name="nop"),
         drawing.node("intermediateThrowEvent", "thong_bao", told),
         drawing.node("intermediateThrowEvent", "da_nop", paid),
         drawing.node("endEvent", "end", drawing.properties(status="returned", act="stop")),
         drawing.flow(" ".join(WAY)),
     )
-    builders.a_province(engine, builders.tiny(*parts))
+    return builders.tiny(*parts, **forms)
+
+
+def assessed(engine: Engine) -> uuid.UUID:
+    """A case of it, at the step that works out how much."""
+    builders.a_province(engine, charging())
     return builders.a_case(engine)
 
 
