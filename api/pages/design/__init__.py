@@ -2,6 +2,30 @@
 
 from __future__ import annotations
 
-from api.pages.design import bulk, comparing, drawing, moving, packages, patterns, publishing, retellings, scenarios, shelf, tryouts
+from api.pages.design import (
+    bulk,
+    comparing,
+    drawing,
+    moving,
+    packages,
+    patterns,
+    publishing,
+    retellings,
+    scenarios,
+    shelf,
+    tryouts,
+)
 
-__all__ = ["bulk", "comparing", "drawing", "moving", "packages", "patterns", "publishing", "retellings", "scenarios", "shelf", "tryouts"]
+__all__ = [
+    "bulk",
+    "comparing",
+    "drawing",
+    "moving",
+    "packages",
+    "patterns",
+    "publishing",
+    "retellings",
+    "scenarios",
+    "shelf",
+    "tryouts",
+]
