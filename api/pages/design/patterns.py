@@ -71,6 +71,6 @@ def _page(name: str, fault: Fault | None = None) -> Response:
 def _news(work: Work, slug: str, fault: Fault | None = None) -> Response:
     try:
         found = copies.news(work, slug)
-    except (revisions.NoRevision, copies.NoCopy) as none:
-        found, fault = None, fault or none
+    except (revisions.NoRevision, copies.NoCopy):
+        found = None
     return frame.render("design/pattern.html", 422 if fault else 200, slug=slug, found=found, fault=fault)

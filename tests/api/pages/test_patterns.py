@@ -77,6 +77,14 @@ def test_a_copy_says_what_was_filled_in_and_is_told_what_the_pattern_changed(
     )
 
 
+def test_a_draft_of_no_pattern_is_told_so_calmly(office: Office) -> None:
+    with acting(office.engine) as work:
+        revisions.begin(work, SLUG, {})
+    analyst = Visit(office).sign_in(ANALYST).get(f"/thiet-ke/{SLUG}/mau")
+    assert analyst.response.status_code == 200
+    assert "không lập từ mẫu" in analyst.words
+
+
 TEXT = """# đầu
 a = "1" # ghi chú
 list = [
