@@ -22,6 +22,7 @@ from feel import text as feel
 from feel.errors import Fault
 from feel.findings import Finding
 
+DRAWN = ".bpmn"
 ORDER = ("error", "warning", "notice")
 
 
@@ -130,7 +131,9 @@ def check(work: Work, slug: str, trial: Mapping[str, bytes]) -> Checked:
     """
     revisions.sound(trial)
     files = {**revisions.files(work.session, slug), **trial}
-    runs = vocabulary.completed(folder.running(files))
+    runs = folder.running(files)
+    if any(path.endswith(DRAWN) for path in trial):  # as it is once they are saved, see `write`
+        runs = vocabulary.completed(runs)
     found = inspection.problems(runs, slug=slug, against=Surroundings.of(work.session, validity.day(work.now)))
     found += coverage.problems(runs, feature=files.get(shipped.FEATURE), record=files.get(shipped.RECORD))
     strict = inspection.strict(found)
@@ -146,7 +149,7 @@ def write(work: Work, slug: str, path: str, data: bytes, *, seen: int) -> int:
         As `revisions.write` does.
     """
     version = revisions.write(work, slug, path, data, seen=seen)
-    if path.endswith(".bpmn"):
+    if path.endswith(DRAWN):
         files = revisions.files(work.session, slug)
         called = vocabulary.completed(files)
         for name in sorted(called.keys() - files.keys()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
@@ -71,17 +72,26 @@ def test_who_designs_nothing_opens_no_editor(office: Office) -> None:
 
 def test_a_diagram_brings_the_shared_process_that_it_calls_and_is_told_in_words(office: Office) -> None:
     with acting(office.engine) as work:
-        revisions.begin(work, "nho", {})
-    found = office.ask("PUT", "/revisions/nho/files/process.bpmn", {"content": CALL}, by=ANALYST, seen=1)
-    with acting(office.engine) as work:
-        kept = revisions.look(work.session, "nho")
-    assert {"shared/tra-ket-qua.bpmn", "shared/forms/tra-ket-qua.json"} <= {file.path for file in kept.files}
-    assert found.get_json()["version"] == kept.version
-    found = office.ask("POST", f"/revisions/{HOUSEHOLD}:check", {"files": {"process.bpmn": CALL}}, by=ANALYST)
-    lines = [(one["number"], one["element"], one["text"]) for one in found.get_json()["outline"]]
-    assert lines == [
+        revisions.begin(work, "nho", {"process.bpmn": CALL.encode()})
+    assert "called-process" in rules(checked(office, {}))  # nothing brought it along
+    found = checked(office, {"process.bpmn": CALL})
+    assert "called-process" not in rules(found)
+    assert [(one["number"], one["element"], one["text"]) for one in found["outline"]] == [
         ("1", "bat_dau", "Bắt đầu"),
         ("2", "goi", "Trả kết quả (quy trình dùng chung)"),
         ("3", "het", "Xong (kết thúc)"),
     ]
-    assert "call-target" not in [one["rule"] for one in found.get_json()["findings"]]
+    saved = office.ask("PUT", "/revisions/nho/files/process.bpmn", {"content": CALL}, by=ANALYST, seen=1)
+    with acting(office.engine) as work:
+        kept = revisions.look(work.session, "nho")
+    assert {"shared/tra-ket-qua.bpmn", "shared/forms/tra-ket-qua.json"} <= {file.path for file in kept.files}
+    assert saved.get_json()["version"] == kept.version
+    assert "called-process" not in rules(checked(office, {}))
+
+
+def checked(office: Office, files: dict[str, str]) -> Any:
+    return office.ask("POST", "/revisions/nho:check", {"files": files}, by=ANALYST).get_json()
+
+
+def rules(found: Any) -> list[str]:
+    return [one["rule"] for one in found["findings"]]
