@@ -1,4 +1,4 @@
-"""Pages on which procedures come in, are published, compared and moved, in a real Chromium: accessible at two widths."""
+"""Pages on which procedures come in, are published, compared and moved, in a real Chromium at the width of a phone."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def office(sqlite: Engine) -> Office:
     return office
 
 
-@pytest.fixture(params=[1280, 360])
+@pytest.fixture(params=[360])
 def page(request: pytest.FixtureRequest, chromium: Browser, address: str, office: Office) -> Iterator[Page]:
     """A window of that width in which an administrator who designs is signed in."""
     Visit(office).sign_in(ADMIN)
