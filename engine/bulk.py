@@ -24,6 +24,7 @@ from engine import administration, differences, publishing, revisions
 from engine.publishing import Approval
 from engine.tables import Publication, Revision, RevisionFile, SnapshotFile
 from engine.work import Work
+from feel import text
 from feel.errors import Fault
 
 KINDS = ("limit", "post", "term")
@@ -93,7 +94,7 @@ def touched(work: Work, change: Change) -> list[Line]:
             continue
         if changed:
             found.append(Line(slug, _name(files, slug), drafts.get(slug, 0), None))
-    return sorted(found, key=lambda line: line.name)
+    return sorted(found, key=lambda line: (text.collate(line.name), line.slug))
 
 
 def preview(work: Work, change: Change, slugs: list[str]) -> list[Line]:
@@ -185,9 +186,10 @@ def _terms(files: Mapping[str, bytes], change: Change) -> Iterator[tuple[str, by
         kind = next((kind for kind in _TEXTS if path.endswith(kind)), None)
         if path.startswith(SHARED) or (kind is None and path != shipped.FEATURE):
             continue
-        text = data.decode(errors="strict") if _is_text(data) else ""
-        told = text.replace(change.old, change.new) if kind is None else _TEXTS[kind].sub(_spoken(kind, change), text)
-        if told != text:
+        before = data.decode() if _is_text(data) else ""
+        spoken = _spoken(kind or "", change)
+        told = _TEXTS[kind].sub(spoken, before) if kind else before.replace(change.old, change.new)
+        if told != before:
             yield path, told.encode()
 
 

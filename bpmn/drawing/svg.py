@@ -53,6 +53,8 @@ def _sheet(root: Element, sheet: Sheet, x: float, y: float, links: Mapping[str, 
         link = _child(group, "a", href=href) if href else group
         if href and figure.kind == "badge":
             link.set("aria-label", f"{edges[figure.element]}: {figure.name}".removeprefix(": "))
+        elif href and not figure.name:
+            link.set("aria-label", figure.element or "")
         _figure(link, figure)
 
 

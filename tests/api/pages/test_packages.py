@@ -90,7 +90,6 @@ HOSTILE = (
     ("a.zip", package.write({"procedure.toml": b"\0" * 9_000_000}), "8388608 byte"),
     ("a.bpmn", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "DOCTYPE"),
     ("a.docm", b"PK\x03\x04", "có macro"),
-    ("a.exe", b"MZ", "không phải tệp .docx, .xlsx hay .csv"),
 )
 
 

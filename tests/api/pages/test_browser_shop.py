@@ -1,0 +1,72 @@
+"""Pages on which procedures come in, are published, compared and moved, in a real Chromium at the width of a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from playwright.sync_api import Browser, Page
+from sqlalchemy import Engine
+
+from commands.demo import province
+from engine import organisation, procedures, revisions, signins
+from tests import browser
+from tests.api.office import Office, build
+from tests.api.pages.visit import Visit
+from tests.engine import builders, complete
+from tests.engine.builders import acting, straight, tiny
+
+ADMIN, SLUG = "quang.qt", "nho"
+PATHS = (
+    "/thiet-ke",
+    "/thiet-ke/nhap",
+    "/thiet-ke/mau?pattern=hoi-dong",
+    "/thiet-ke/hang-loat?kind=limit&old=P3D&new=P2D",
+    f"/thiet-ke/{SLUG}/phien-ban",
+    f"/thiet-ke/{SLUG}/so-sanh",
+    f"/thiet-ke/{SLUG}/chuyen-ho-so",
+    f"/thiet-ke/{SLUG}/cong-bo",
+)
+
+
+@pytest.fixture
+def office(sqlite: Engine) -> Office:
+    """Two versions, two cases by the first, and a draft that can be published."""
+    office = build(sqlite, tiny(*straight("a", "b")))
+    for _ in range(2):
+        builders.a_case(sqlite)
+    with acting(sqlite) as work:
+        province.seed_whole(work)
+        procedures.publish(work, tiny(*straight("moi", "b")), active_from=date(2025, 7, 1))
+        revisions.begin(work, SLUG, complete.covered())
+    return office
+
+
+@pytest.fixture(params=[360])
+def page(request: pytest.FixtureRequest, chromium: Browser, address: str, office: Office) -> Iterator[Page]:
+    """A window of that width in which an administrator who designs is signed in."""
+    Visit(office).sign_in(ADMIN)
+    with acting(office.engine, at=office.now) as work:
+        key = signins.begin(work, organisation.person_by_login(work, ADMIN), is_trusted=True)
+    window = chromium.new_context(viewport={"width": request.param, "height": 800}, base_url=address)
+    window.add_cookies([{"name": "motcua", "value": key, "url": address}])
+    yield window.new_page()
+    window.close()
+
+
+def test_they_are_accessible_and_no_wider_than_the_window(page: Page) -> None:
+    for path in PATHS:
+        browser.go(page, path)
+        assert browser.violations(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+
+
+@pytest.mark.parametrize("page", [1280], indirect=True)
+def test_a_trial_goes_on_by_itself_to_the_end(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.pages.design.moving.MOST", 1)
+    browser.go(page, f"/thiet-ke/{SLUG}/chuyen-ho-so")
+    page.select_option("select[name='map.a']", "moi")
+    page.click("text=Chạy thử với mọi hồ sơ")
+    page.wait_for_selector("text=2 chuyển được, 0 cần chọn")
+    page.wait_for_selector("text=Chuyển những hồ sơ chuyển được")
