@@ -106,6 +106,16 @@ def test_each_bad_line_is_refused_with_its_reason_and_leaves_nothing(commune: En
     assert everything(commune) == before
 
 
+def test_a_hostile_file_is_refused_line_by_line(commune: Engine) -> None:
+    before = everything(commune)
+    deep = '{"code": "x", "answers": ' + "[" * 3000 + "]" * 3000 + "}"
+    text = "\n".join([deep, old.as_json([old.row(applicant="x" * 2_000_000)]), "\0", '{"code": 1e400}', "[]"])
+    assert {one.state for one in old.take(commune, text)} == {"refused"}
+    cells = old.as_csv([old.row()]).replace("Trần Thị", '"' + "x" * 200_000)
+    assert states(commune, cells) == ["refused"]
+    assert everything(commune) == before
+
+
 def test_the_promised_date_stays_until_office_time_changes(commune: Engine) -> None:
     old.take(commune, old.as_json([old.row()]))
     with acting(commune, at=old.NOW) as work:
