@@ -46,7 +46,7 @@ def test_a_running_case_waits_at_its_step_with_its_code_and_dates_and_goes_on(co
         assert case.accepted_at == datetime(2026, 11, 5, 9, 30, tzinfo=VIETNAM)
         assert (task.element, task.state) == ("tham_dinh", "claimed")
         assert task.holder_id == organisation.person_by_login(work, EXPERT).id
-        assert [one.act for one in traces.of_case(work.session, case.id)] == ["Nhập từ hệ thống khác"]
+        assert [one.act for one in traces.of_case(work.session, case.id)] == ["Nhập từ Cổng cũ của tỉnh"]
         assert trail.verify(work.session, case.id) == 1
         assert [work.session.scalars(select(table)).all() for table in (Notice, Outbox)] == [[], []]
     answers = {"y_kien_tham_dinh": "du-dieu-kien", "noi_dung_tham_dinh": "Đủ."}
