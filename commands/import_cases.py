@@ -38,7 +38,7 @@ def import_cases(path: Path, system: str, dry_run: bool, as_json: bool) -> int:
         return store.try_out(engine, now) if dry_run else store.act(engine, now)
 
     with _opened(path) as text:
-        for batch in _batches(imports.lines(text)):
+        for batch in _batches(imports.lines(imports.bounded(text))):
             with opened() as work:
                 imports.require(work, system)
                 results = [imports.take(work, known, line, system=system) for line in batch]

@@ -119,7 +119,7 @@ def _trace(entry: TrailEntry, names: Mapping[str, str], steps: Mapping[str, str]
     facts = entry.facts
     return Trace(
         number=entry.number,
-        act=ACTS[entry.act],
+        act=_act(entry),
         step=steps.get(entry.element or ""),
         who=names.get(str(entry.actor_id)),
         stead=names.get(str(facts.get("for"))),
@@ -129,6 +129,12 @@ def _trace(entry: TrailEntry, names: Mapping[str, str], steps: Mapping[str, str]
         after=names.get(str(facts.get("to"))) or steps.get(str(facts.get("to"))),
         reason=reason,
     )
+
+
+def _act(entry: TrailEntry) -> str:
+    """What was done; of a case that came from elsewhere, from which system."""
+    system = entry.facts.get("system") if entry.act == "import" else None
+    return f"Nhập từ {system}" if system else ACTS[entry.act]
 
 
 def _names(session: Session, entries: Iterable[TrailEntry]) -> Mapping[str, str]:

@@ -56,7 +56,7 @@ def send(work: Work) -> Response:
         raise NoFile
     text = io.TextIOWrapper(sent.stream, encoding="utf-8", newline="")
     try:
-        file = files.keep(work, imports.lines(text), system=typed.words("system"), name=sent.filename)
+        file = files.keep(work, imports.lines(imports.bounded(text)), system=typed.words("system"), name=sent.filename)
     except UnicodeDecodeError as error:
         raise BadFile(why="it is no UTF-8 text", why_vi="không phải là văn bản UTF-8") from error
     finally:

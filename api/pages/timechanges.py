@@ -17,7 +17,7 @@ from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
 
 from api import acts
-from api.pages import calendars, edge, frame, typed
+from api.pages import calendars, edge, frame, typed, units
 from api.pages.edge import Alone
 from engine import administration, office, parameters, recompute
 from engine.calendar.days import Sort
@@ -83,6 +83,11 @@ def _open(work: Work) -> None:
     office.open_calendar(work, typed.words("name"), typed.words("title"), source=typed.words("source"), **said)
 
 
+def _assign(work: Work) -> None:
+    unit = units.administered(work, typed.words("unit"))
+    office.assign(work, unit, typed.words("calendar"), source=typed.words("source"))
+
+
 def _parameter(work: Work) -> None:
     span: dict[str, Any] = {"valid_from": _day("since"), "valid_to": typed.maybe_day("until")}
     parameters.change(work, typed.words("code"), typed.words("value"), source=typed.words("source"), **span)
@@ -92,12 +97,17 @@ def _at_calendar(work: Work, fault: Fault | None) -> Response:
     return calendars.one(work, typed.words("name"), fault)
 
 
+def _at_unit(work: Work, fault: Fault | None) -> Response:
+    return units.page(work, fault, typed.words("unit"))
+
+
 CHANGES: Mapping[str, Change] = {
     "mark": Change(lazy_gettext("Thêm ngày nghỉ, ngày làm bù, nửa ngày"), _mark, _at_calendar),
     "change-day": Change(lazy_gettext("Sửa một ngày đã khai"), _change_day, _at_calendar),
     "unmark": Change(lazy_gettext("Bỏ một ngày đã khai"), _unmark, _at_calendar),
     "hours": Change(lazy_gettext("Đổi giờ làm việc"), _hours, _at_calendar),
     "open": Change(lazy_gettext("Mở lịch làm việc"), _open, calendars.lists),
+    "assign": Change(lazy_gettext("Đổi lịch của đơn vị"), _assign, _at_unit),
     "parameter": Change(lazy_gettext("Đổi tham số pháp lý"), _parameter, calendars.numbers),
 }
 

@@ -17,7 +17,7 @@ from werkzeug.wrappers import Response
 
 from api.pages import edge, frame, typed
 from api.pages.officers import administrator
-from engine import calendars, charges, office, organisation, units, validity
+from engine import calendars, charges, organisation, units, validity
 from engine.calendar import vietnam
 from engine.people.acts import ROLES
 from engine.queries import mergers, officers, places, unittrees
@@ -82,7 +82,7 @@ def make(work: Work) -> Response:
 @edge.asks(ONE)
 def unit(work: Work, code: str) -> Response:
     """One unit that one administers."""
-    return _page(work, None, code)
+    return page(work, None, code)
 
 
 def administered(work: Work, code: str) -> Unit:
@@ -99,7 +99,7 @@ def administered(work: Work, code: str) -> Unit:
 
 
 def _refused(work: Work, fault: Fault, code: str) -> Response:
-    return _page(work, fault, code)
+    return page(work, fault, code)
 
 
 def _act(path: str, name: str) -> Callable[[Verb], Verb]:
@@ -120,12 +120,6 @@ def _act(path: str, name: str) -> Callable[[Verb], Verb]:
 def place_below(work: Work, unit: Unit) -> None:
     """The unit, with all below it, belongs to another."""
     units.place_below(work, unit, typed.unit(work, "parent"), source=typed.words("source"))
-
-
-@_act("lich", "calendar")
-def work_by(work: Work, unit: Unit) -> None:
-    """What begins in the unit counts by another calendar."""
-    office.assign(work, unit, typed.words("calendar"), source=typed.words("source"))
 
 
 @_act("dia-ban", "territory")
@@ -184,7 +178,8 @@ def _new(work: Work, fault: Fault | None = None) -> Response:
     )
 
 
-def _page(work: Work, fault: Fault | None, code: str) -> Response:
+def page(work: Work, fault: Fault | None, code: str) -> Response:
+    """The page of the unit, with what an act refused."""
     found, today = administered(work, code), validity.day(work.now)
     above = work.session.get(Unit, found.parent_id) if found.parent_id else None
     below = select(Unit).where(Unit.parent_id == found.id).order_by(Unit.name_collation)

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from engine.imports.acts import Result, require, take
 from engine.imports.known import Known
-from engine.imports.rows import FIELDS, BadFile, Line, Row, lines
+from engine.imports.rows import FIELDS, BadFile, Line, Row, bounded, lines
 
-__all__ = ["FIELDS", "BadFile", "Known", "Line", "Result", "Row", "lines", "require", "take"]
+__all__ = ["FIELDS", "BadFile", "Known", "Line", "Result", "Row", "bounded", "lines", "require", "take"]

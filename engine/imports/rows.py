@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Any
+from typing import IO, Any
 
 import orjson
 
@@ -107,6 +107,12 @@ class Line:
     fault: Fault | None = None
 
 
+def bounded(text: IO[str]) -> Iterator[str]:
+    """The lines of *text*, one that is far too long in pieces: no line is held in memory whole, however long it is."""
+    while piece := text.readline(LONGEST_LINE + 1):
+        yield piece
+
+
 def lines(text: Iterable[str]) -> Iterator[Line]:
     """The lines of a file, lazily; the first one tells whether it is JSON or CSV.
 
@@ -147,7 +153,11 @@ def _of_csv(headings: str, rest: Iterable[str]) -> Iterator[Line]:
         try:
             cells = next(reader, None)
         except csv.Error:
-            said = BadLine(why="its quotes do not match", why_vi="dấu nháy không khớp")
+            told = {
+                "why": "its quotes do not match, or a cell is too long",
+                "why_vi": "dấu nháy không khớp hoặc ô quá dài",
+            }
+            said = BadLine(**told)
             yield Line(reader.line_num + 1, {}, said)
             continue
         if cells is None:

@@ -9,12 +9,13 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from engine import office
 from engine.tables import Clock, OfficeDay
 from tests.api.pages.test_officers import SOURCE, admin, as_administrator  # noqa: F401 # a fixture
 from tests.api.pages.test_units import ROOT, root  # noqa: F401 # a fixture
 from tests.api.pages.visit import Visit
 from tests.engine import builders
-from tests.engine.builders import HOUSEHOLD, acting
+from tests.engine.builders import COMMUNE, HOUSEHOLD, acting
 
 
 @pytest.fixture
@@ -88,6 +89,20 @@ def test_hours_a_new_calendar_and_a_parameter_are_looked_at_first_too(
     assert confirm(root) == 0
     assert "Đã ghi: Đổi tham số pháp lý" in root.words
     assert "4 ngày làm việc từ 01/12/2026" in root.get("/quan-tri/tham-so").words
+
+
+def test_a_unit_gets_another_calendar_and_what_runs_there_moves_as_shown(
+    root: Visit,  # noqa: F811
+    cases: list[uuid.UUID],
+) -> None:
+    with acting(root.office.engine) as work:
+        office.open_calendar(work, "xa", "Xã nghỉ thứ Tư", like="hanh-chinh", source=SOURCE)
+        office.change_hours(work, "xa", [3], [], since=date(2026, 11, 1), source=SOURCE)
+    root.get(f"/quan-tri/don-vi/{COMMUNE}").send("Xem trước hạn sẽ dời", calendar="xa", source=" ")
+    assert "Hãy ghi căn cứ" in root.words
+    root.send("Xem trước hạn sẽ dời", calendar="xa", source=SOURCE)
+    assert confirm(root) >= len(cases)
+    assert "xa" in root.get(f"/quan-tri/don-vi/{COMMUNE}").words
 
 
 def test_only_whoever_administers_the_whole_system_changes_time(admin: Visit) -> None:  # noqa: F811

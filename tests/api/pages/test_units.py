@@ -55,15 +55,12 @@ def test_a_unit_is_made_with_a_post_and_its_holder_is_put_in_charge_of_a_part(ro
     assert "1501, từ 30/11/2026" in root.words
     root.send("Thôi phụ trách", source=SOURCE)
     assert "1501, từ" not in root.words
-    root.send("Ghi địa bàn", territory="15", source=SOURCE).send(
-        "Đổi lịch làm việc", calendar="sang-thu-bay", source=SOURCE
-    )
-    assert "sang-thu-bay" in root.words
+    root.send("Ghi địa bàn", territory="15", source=SOURCE)
     tree = root.get("/quan-tri/don-vi").page.xpath("//td[contains(@class, 'deep-')]/a/text()")
     assert tree.index("UBND xã Hòa Bình (minh họa)") + 1 == tree.index("Phòng Kinh tế xã Hòa Bình")
     with acting(root.office.engine) as work:
         kept = set(work.session.scalars(select(SettingChange.act).where(SettingChange.subject.startswith("unit "))))
-    assert kept == {"make", "open-post", "territory", "calendar"}
+    assert kept == {"make", "open-post", "territory"}
 
 
 def test_a_merger_is_looked_at_carried_out_and_its_cases_wait_at_the_successor(root: Visit, case_id: uuid.UUID) -> None:

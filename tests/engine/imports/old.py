@@ -59,4 +59,7 @@ def take(engine: Engine, text: str, *, by: str | None = None) -> list[Result]:
     with acting(engine, by, at=NOW) as work:
         imports.require(work, SYSTEM)
         known = imports.Known()
-        return [imports.take(work, known, line, system=SYSTEM) for line in imports.lines(io.StringIO(text, newline=""))]
+        return [
+            imports.take(work, known, line, system=SYSTEM)
+            for line in imports.lines(imports.bounded(io.StringIO(text, newline="")))
+        ]

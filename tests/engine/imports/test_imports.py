@@ -46,7 +46,7 @@ def test_a_running_case_waits_at_its_step_with_its_code_and_dates_and_goes_on(co
         assert case.accepted_at == datetime(2026, 11, 5, 9, 30, tzinfo=VIETNAM)
         assert (task.element, task.state) == ("tham_dinh", "claimed")
         assert task.holder_id == organisation.person_by_login(work, EXPERT).id
-        assert [one.act for one in traces.of_case(work.session, case.id)] == ["Nhập từ hệ thống khác"]
+        assert [one.act for one in traces.of_case(work.session, case.id)] == ["Nhập từ Cổng cũ của tỉnh"]
         assert trail.verify(work.session, case.id) == 1
         assert [work.session.scalars(select(table)).all() for table in (Notice, Outbox)] == [[], []]
     answers = {"y_kien_tham_dinh": "du-dieu-kien", "noi_dung_tham_dinh": "Đủ."}
@@ -103,6 +103,16 @@ def test_each_bad_line_is_refused_with_its_reason_and_leaves_nothing(commune: En
         assert one.state == "refused"
         assert wanted in (one.fault.say("vi") if one.fault else ""), one
     assert [one.state for one in found] == ["refused"] * (len(bad) + 2)
+    assert everything(commune) == before
+
+
+def test_a_hostile_file_is_refused_line_by_line(commune: Engine) -> None:
+    before = everything(commune)
+    deep = '{"code": "x", "answers": ' + "[" * 3000 + "]" * 3000 + "}"
+    text = "\n".join([deep, old.as_json([old.row(applicant="x" * 2_000_000)]), "\0", '{"code": 1e400}', "[]"])
+    assert {one.state for one in old.take(commune, text)} == {"refused"}
+    cells = old.as_csv([old.row()]).replace("Trần Thị", '"' + "x" * 200_000)
+    assert states(commune, cells) == ["refused"]
     assert everything(commune) == before
 
 
