@@ -36,10 +36,8 @@ def test_a_notice_goes_out_and_its_payment_is_recorded(sqlite: Engine, *, has_fo
     more = {"f.so_tien_da_nop": "1250000"} if has_form else {}
     visit.send(PAID, **{receipt: "BL-7", day: "2026-12-25", **more})
     assert visit.response.status_code == 422
-    assert (
-        "Ngày nộp phải từ ngày thông báo"
-        in visit.page.xpath(f"//*[@id='e.{day.removeprefix('f.')}']")[0].text_content()
-    )
+    (told,) = visit.page.xpath("//*[@id=$id]", id=f"e.{day.removeprefix('f.')}")
+    assert "Ngày nộp phải từ ngày thông báo" in told.text_content()
     assert visit.page.xpath(f"//input[@name='{receipt}']/@value") == ["BL-7"]
     visit.send(PAID, **{day: "2026-11-30"})
     assert visit.response.status_code == 200
