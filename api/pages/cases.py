@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response
 from api import caseviews, diagrams
 from api.pages import edge, filledin, frame, uploads
 from engine import deskwork, people, procedures, results, supplements, timeleft, traces, validity
-from engine.queries import details, returns
+from engine.queries import details, links, returns
 from engine.tables import Answer, Case
 from engine.work import Work
 from feel.errors import Fault
@@ -128,6 +128,7 @@ def told(work: Work, case: Case, given: Sequence[Answer] | None = None) -> Mappi
         "case": caseviews.head(work, case.id),
         "procedure": offered.procedure,
         "tasks": [task for task, _ in tasks],
+        "kin": links.of_case(work.session, people.stand(work.session, work.actor_id, work.now), case.id),
         "components": details.components(work.session, case.id),
         "sheets": [filledin.read(offered, one, steps) for one in given],
         "waiting": [

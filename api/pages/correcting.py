@@ -17,6 +17,7 @@ from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
 
 from api.pages import cases, edge, frame, tasks
+from api.pages.intake import PARTS
 from engine import hands, intake, parties, procedures
 from engine.cases import APPLICATION, BadAnswers
 from engine.procedures import APPLICATION_FORM, Offered
@@ -28,11 +29,6 @@ from forms import pieces, posted
 from forms.pieces import Piece
 
 HERE = "/ho-so/<uuid:case_id>/dinh-chinh"
-PARTS: Mapping[str, Any] = {
-    "submitter": lazy_gettext("Người nộp"),
-    "owner": lazy_gettext("Chủ hồ sơ"),
-    "proxy": lazy_gettext("Người được ủy quyền"),
-}
 FACTS: Mapping[str, Any] = {
     "full_name": lazy_gettext("Họ và tên"),
     "personal_id": lazy_gettext("Số định danh"),
