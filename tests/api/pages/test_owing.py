@@ -23,6 +23,7 @@ def test_a_notice_goes_out_and_its_payment_is_recorded(sqlite: Engine, *, has_fo
     office = build(sqlite, charging("nop.json", nop=FORM) if has_form else charging())
     case_id = builders.a_case(sqlite)
     visit = Visit(office).sign_in(DESK).get(f"/viec/{task_at(office, case_id, 'tinh')}")
+    assert visit.page.xpath("string(//form[@id='task-form']//button[1])") == "Hoàn thành"  # what Enter presses
     visit.send(SEND, **{"o.number": "15/TB-CCT", "o.content": "Lệ phí trước bạ", "o.amount_vnd": "nhiều"})
     assert visit.response.status_code == 422
     assert visit.page.xpath("//*[@role='alert']//a/@href") == ["#o.amount_vnd"]
