@@ -43,6 +43,7 @@ class Doable:
     may_ask_to_stop: bool = False
     stop: StopRequest | None = None  #: a request to stop that waits for its decision
     may_decide: bool = False
+    is_hand: bool = False  #: the actor receives for the open case, or may do one of its steps
     steps: Sequence[Task] = field(default=())  #: the waiting steps that the actor may do
 
     @property
@@ -75,6 +76,7 @@ def now(work: Work, case: Case, tasks: Collection[Task]) -> Doable:
         may_ask_to_stop=stop is None and (receives or bool(steps)),
         stop=stop,
         may_decide=stop is not None and _may_decide(work, case, receives=receives or bool(steps)),
+        is_hand=receives or bool(steps),
         steps=steps,
     )
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from engine import people, procedures, results, tasks, trail
+from engine import people, procedures, results, tasks, trail, validity
+from engine.queries import registers, returns
 from engine.tables import Case, Result, Task
 from engine.work import Work
 from feel.errors import Fault
@@ -27,8 +28,10 @@ class NothingToNumber(Fault):
     )
 
 
-def number(work: Work, task_id: str, *, register: str, seen: int) -> Sequence[str]:
+def number(work: Work, task_id: str, *, register: str, seen: int, by_kind: bool = False) -> Sequence[str]:
     """The numbers that the signed results of the case of the task took from *register*, in their order.
+
+    Without a *register* each takes the one of its kind, see `queries.registers`; *by_kind*: with one too, if there is.
 
     Raises:
         NoSuchTask, TaskDone, Stale, NotYours; NothingToNumber; and what `results.take_number` raises.
@@ -40,11 +43,11 @@ def number(work: Work, task_id: str, *, register: str, seen: int) -> Sequence[st
     waiting = [row for row in _signed(work, task) if row.number is None]
     if not waiting:
         raise NothingToNumber
-    return [results.take_number(work, row.id, register=register) for row in waiting]
+    return _take(work, task, waiting, register, by_kind=by_kind)
 
 
-def issue(work: Work, task_id: str, *, register: str = "", seen: int) -> Case:
-    """The step is done: its results go out under their numbers, those without one take it from *register* first.
+def issue(work: Work, task_id: str, *, register: str = "", seen: int, by_kind: bool = False) -> Case:
+    """The step is done: its results go out under their numbers, those without one take it first, as by `number`.
 
     Raises:
         BadRegister: a number is needed and no book is named; BadAnswers: the form asks for more than the number; and
@@ -53,9 +56,7 @@ def issue(work: Work, task_id: str, *, register: str = "", seen: int) -> Case:
     task = tasks.live(work, task_id)
     people.require(work, "complete", task)
     rows = _signed(work, task)
-    for row in rows:
-        if row.number is None:
-            results.take_number(work, row.id, register=register)
+    _take(work, task, [row for row in rows if row.number is None], register, by_kind=by_kind)
     if rows:
         told = ", ".join(row.number for row in rows if row.number)
         return results.issue(work, task_id, answers=_answers(work, task, told), seen=seen)
@@ -63,6 +64,16 @@ def issue(work: Work, task_id: str, *, register: str = "", seen: int) -> Case:
     case = tasks.complete(work, task_id, answers=_answers(work, task, drawn.number), seen=seen)
     trail.record(work, case.id, "number", element=task.element, facts={"number": drawn.number})
     return case
+
+
+def _take(work: Work, task: Task, rows: Sequence[Result], register: str, *, by_kind: bool) -> list[str]:
+    case = work.session.get_one(Case, task.case_id)
+    own: Mapping[registers.Kind, returns.Book] = {}
+    if rows and (by_kind or not register.strip()):
+        own = registers.known(work.session, [registers.kind(case, row) for row in rows], validity.day(work.now).year)
+    books = [own.get(registers.kind(case, row)) for row in rows]
+    taken = zip(rows, books, strict=True)
+    return [results.take_number(work, row.id, register=book.register if book else register) for row, book in taken]
 
 
 def _signed(work: Work, task: Task) -> list[Result]:

@@ -15,8 +15,8 @@ from werkzeug.wrappers import Response
 from api import caseviews, diagrams
 from api.pages import edge, filledin, frame, uploads
 from engine import deskwork, people, procedures, results, supplements, timeleft, traces, validity
-from engine.queries import details, returns
-from engine.tables import Answer, Case
+from engine.queries import details, links, registers, returns
+from engine.tables import Answer, Case, Result
 from engine.work import Work
 from feel.errors import Fault
 
@@ -79,7 +79,7 @@ def page(work: Work, case: Case, fault: Fault | None = None) -> Response:
             work.session, {one.row.from_unit_id for one in desk.passing} | {one.row.to_unit_id for one in desk.passing}
         ),
         taken=_taken(desk, fault),
-        books=_books(work, case) if desk.numbering else (),
+        books=_books(work, case, desk.signed) if desk.numbering else (),
         fee=returns.fee_of(work.session, case.id) if desk.giving else None,
         returned=case.status == "returned"
         and any(row.state == results.RETURNED for row in results.of_case(work, case.id)),
@@ -87,9 +87,11 @@ def page(work: Work, case: Case, fault: Fault | None = None) -> Response:
     )
 
 
-def _books(work: Work, case: Case) -> Sequence[returns.Book]:
-    """The registers from which the results of *case* may be numbered."""
-    return returns.books(work.session, [case.competent_unit_id], validity.day(work.now).year)
+def _books(work: Work, case: Case, signed: Sequence[Result]) -> Sequence[returns.Book]:
+    """The registers that the kinds of the results without a number took before."""
+    kinds = {registers.kind(case, row) for row in signed if row.number is None}
+    found = registers.known(work.session, kinds, validity.day(work.now).year)
+    return list({one.register: one for one in found.values()}.values())
 
 
 def _fields(work: Work, case: Case) -> list[tuple[str, str]]:
@@ -128,6 +130,7 @@ def told(work: Work, case: Case, given: Sequence[Answer] | None = None) -> Mappi
         "case": caseviews.head(work, case.id),
         "procedure": offered.procedure,
         "tasks": [task for task, _ in tasks],
+        "kin": links.of_case(work.session, people.stand(work.session, work.actor_id, work.now), case.id),
         "components": details.components(work.session, case.id),
         "sheets": [filledin.read(offered, one, steps) for one in given],
         "waiting": [

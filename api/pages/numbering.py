@@ -18,12 +18,14 @@ from api.pages import edge, frame, many
 from api.pages.edge import Alone
 from engine import issuings, people, timeleft, validity
 from engine.people import Standing
-from engine.queries import details, returns
+from engine.queries import details, registers, returns
 from engine.queries import tasks as inboxes
 from engine.queries.returns import LEAVING, Book
 from engine.queries.tasks import Wanted
+from engine.tables import Result
 from engine.work import Work
 
+Signed = Mapping[uuid.UUID, Sequence[Result]]  #: case -> its results
 MOST = 50  #: tasks of one page; our choice
 TO_NUMBER, TO_ISSUE = "to-number", "to-issue"
 LISTS: Mapping[str, Any] = {
@@ -46,7 +48,7 @@ def number_many(alone: Alone) -> Response:
 
     def number(work: Work, task_id: str, seen: int) -> None:
         told[task_id] = gettext(
-            "Số %(number)s.", number=", ".join(issuings.number(work, task_id, **_book(), seen=seen))
+            "Số %(number)s.", number=", ".join(issuings.number(work, task_id, **_book(), seen=seen, by_kind=True))
         )
 
     return _told(many.each(alone, number), told)
@@ -55,7 +57,11 @@ def number_many(alone: Alone) -> Response:
 @edge.does_each("/van-thu/phat-hanh")
 def issue_many(alone: Alone) -> Response:
     """The chosen cases are issued, under numbers from the book where they have none, each case by itself."""
-    return _told(many.each(alone, lambda work, task_id, seen: issuings.issue(work, task_id, **_book(), seen=seen)), {})
+
+    def issue(work: Work, task_id: str, seen: int) -> None:
+        issuings.issue(work, task_id, **_book(), seen=seen, by_kind=True)
+
+    return _told(many.each(alone, issue), {})
 
 
 def waiting(work: Work, standing: Standing) -> Mapping[str, int]:
@@ -63,9 +69,17 @@ def waiting(work: Work, standing: Standing) -> Mapping[str, int]:
     return {which: inboxes.count(work.session, standing, _wanted(which)) for which in (TO_NUMBER, TO_ISSUE)}
 
 
-def books(work: Work, unit_ids: Collection[uuid.UUID]) -> Sequence[Book]:
-    """The registers of the units this year, with the number that each would give now."""
-    return returns.books(work.session, unit_ids, validity.day(work.now).year)
+def proposed(work: Work, case_ids: Collection[uuid.UUID]) -> tuple[Signed, Mapping[uuid.UUID, Book]]:
+    """The signed results of the cases, and for each without a number the register that its kind took before."""
+    signed, units = returns.signed(work.session, case_ids), returns.units_of(work.session, case_ids)
+    kinds = {
+        row.id: (units[case_id], row.code or row.name)
+        for case_id, rows in signed.items()
+        for row in rows
+        if not row.number
+    }
+    known = registers.known(work.session, set(kinds.values()), validity.day(work.now).year)
+    return signed, {result_id: known[one] for result_id, one in kinds.items() if one in known}
 
 
 def _book() -> dict[str, str]:
@@ -94,12 +108,14 @@ def _list(work: Work, **told: Any) -> Response:
         return frame.render("numbering.html", page=page, **shown)
     waiting = inboxes.page(work.session, standing, _wanted(which), after=after, most=MOST)
     ids = {line.case_id for line in waiting.rows}
+    signed, own = proposed(work, ids)
     return frame.render(
         "numbering.html",
         page=waiting,
         names=details.titles(work.session, {line.slug for line in waiting.rows}),
         owners=details.owners(work.session, ids),
-        signed=returns.signed(work.session, ids),
-        books=books(work, returns.units_of(work.session, ids)),
+        signed=signed,
+        own=own,
+        books=list({one.register: one for one in own.values()}.values()),
         **{**shown, "left_of": timeleft.of_tasks(work, waiting.rows)},
     )

@@ -132,9 +132,10 @@ def some(session: Session, standing: Standing, ids: Collection[uuid.UUID]) -> Ma
     return {line.result_id: line for line in _lines(session, [(row[0], row[1]) for row in session.execute(mine)])}
 
 
-def units_of(session: Session, case_ids: Collection[uuid.UUID]) -> set[uuid.UUID]:
-    """The units that decide the cases, in whose registers their results are numbered."""
-    return set(session.scalars(select(Case.competent_unit_id).where(Case.id.in_(case_ids)).distinct()))
+def units_of(session: Session, case_ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, uuid.UUID]:
+    """The unit that decides each case, in whose registers its results are numbered."""
+    rows = session.execute(select(Case.id, Case.competent_unit_id).where(Case.id.in_(case_ids)))
+    return {row.id: row.competent_unit_id for row in rows}
 
 
 def fee_of(session: Session, case_id: uuid.UUID) -> str | None:

@@ -40,6 +40,7 @@ def test_their_pages_are_accessible_and_no_wider_than_the_window(
         f"/viec/{task_id}?list=inbox",
         f"/ho-so/{case_id}/y-kien",
         f"/ho-so/{case_id}/thoi-han",
+        f"/ho-so/{case_id}/dinh-chinh",
         "/viec",
         "/dieu-hanh",
         "/dieu-hanh/ho-so",

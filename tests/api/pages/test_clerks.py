@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from engine import issuings, organisation, proposals, results
-from engine.tables import Case, Result
+from engine.tables import Case, Result, TrailEntry
 from tests.api.office import OUTSIDER, Office, build, task_at
 from tests.api.pages.test_desk import CLERK, buttons, opened, signed, to_be_given
 from tests.api.pages.visit import Visit
@@ -74,6 +74,29 @@ def test_many_are_numbered_and_issued_each_by_itself(visit: Visit) -> None:
     with acting(visit.office.engine) as work:
         assert builders.waiting(work, paper, "tra_thong_bao").role == "mot-cua"
     assert len(visit.get("/van-thu?list=leaving").page.xpath("//tr[@data-row]")) == 2
+
+
+def test_a_result_takes_its_number_where_its_kind_did_and_never_from_the_book_of_notices(visit: Visit) -> None:
+    """The notices' book is the fullest; who names it for all that has no book leaves the certificates alone."""
+    paper, clerk = refused(visit.office), visit.sign_in(CLERK)
+    opened(clerk, paper)
+    assert clerk.page.xpath("//input[@name='register']/@value") == [""]
+    clerk.send("Lấy số và phát hành", register="TB-UBND")
+    first = a_signed_case(visit.office)
+    opened(clerk, first)
+    assert clerk.page.xpath("//input[@name='register']/@value | //datalist/option/@value") == [""]
+    assert "chưa lấy số lần nào" in clerk.words
+    clerk.send("Chỉ lấy số", register="GCN")
+    second, third, notice = a_signed_case(visit.office), a_signed_case(visit.office), refused(visit.office)
+    opened(clerk, second)
+    assert clerk.page.xpath("//input[@name='register']/@value | //datalist/option/@value") == ["GCN", "GCN"]
+    assert "Số tiếp theo: 02/GCN" in clerk.words
+    assert "sổ GCN" in clerk.get("/van-thu").words
+    clerk.send(ISSUE, task=boxes(clerk), register="TB-UBND")
+    assert {result(visit.office, one).register for one in (second, third)} == {"GCN"}
+    with acting(visit.office.engine) as work:
+        told = select(TrailEntry.facts).where(TrailEntry.case_id == notice, TrailEntry.act == "number")
+        assert work.session.scalars(told).one() == {"number": "02/TB-UBND"}
 
 
 def test_only_what_can_be_numbered_is_offered_and_paper_says_when_it_is(visit: Visit) -> None:

@@ -23,6 +23,7 @@ def test_a_notice_goes_out_and_its_payment_is_recorded(sqlite: Engine, *, has_fo
     office = build(sqlite, charging("nop.json", nop=FORM) if has_form else charging())
     case_id = builders.a_case(sqlite)
     visit = Visit(office).sign_in(DESK).get(f"/viec/{task_at(office, case_id, 'tinh')}")
+    assert visit.page.xpath("string(//form[@id='task-form']//button[1])") == "Hoàn thành"  # what Enter presses
     visit.send(SEND, **{"o.number": "15/TB-CCT", "o.content": "Lệ phí trước bạ", "o.amount_vnd": "nhiều"})
     assert visit.response.status_code == 422
     assert visit.page.xpath("//*[@role='alert']//a/@href") == ["#o.amount_vnd"]
@@ -36,10 +37,8 @@ def test_a_notice_goes_out_and_its_payment_is_recorded(sqlite: Engine, *, has_fo
     more = {"f.so_tien_da_nop": "1250000"} if has_form else {}
     visit.send(PAID, **{receipt: "BL-7", day: "2026-12-25", **more})
     assert visit.response.status_code == 422
-    assert (
-        "Ngày nộp phải từ ngày thông báo"
-        in visit.page.xpath(f"//*[@id='e.{day.removeprefix('f.')}']")[0].text_content()
-    )
+    (told,) = visit.page.xpath("//*[@id=$id]", id=f"e.{day.removeprefix('f.')}")
+    assert "Ngày nộp phải từ ngày thông báo" in told.text_content()
     assert visit.page.xpath(f"//input[@name='{receipt}']/@value") == ["BL-7"]
     visit.send(PAID, **{day: "2026-11-30"})
     assert visit.response.status_code == 200

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Engine
 
 from engine import files, hands, organisation, outcomes, people, queue, results, retention, signings, substitutions
+from engine.queries import registers
 from engine.queue import Asked
 from engine.results import Given
 from engine.tables import Case, Result
@@ -149,6 +150,12 @@ def test_numbers_count_by_register_and_are_taken_once(db: Engine, tmp_path: Path
         sent_up(db, one)
         signed(db, kept, one)
     assert [issued(db, one) for one in (first, second)] == ["01/GCN", "02/GCN"]
+    with acting(db) as work:
+        kind = registers.kind(work.session.get_one(Case, case_id), work.session.get_one(Result, first))
+        known = registers.known(work.session, [kind, (kind[0], "KQ.2")], MORNING.year)
+        assert [(one, known[one].number) for one in known] == [(kind, "03/GCN")]
+        (book,) = registers.known(work.session, [kind], MORNING.year + 1).values()
+        assert book.number == "01/GCN"
 
 
 def test_what_has_no_number_is_not_issued(sqlite: Engine, tmp_path: Path) -> None:
