@@ -1,8 +1,8 @@
 """A real case retold as a scenario, with nothing in it of the people whom it is about or who worked on it.
 
-What is kept is named, all else is made up: which steps were done when, which option was chosen, what was ticked, and
-numbers and dates only where the diagram asks for them; such a date becomes the first of its month. Names, numbers of
-persons, telephones, addresses and every free text are invented. Who retold a case and what for stands in its trail.
+What is kept is named, all else is made up: which steps were done when, and the options, ticks, numbers and dates for
+which the diagram asks; such a date becomes the first of its month. Names, numbers of persons, telephones, addresses and
+every free text are invented. Who retold a case and what for stands in its trail.
 
 Source: Law on the protection of personal data 91/2025/QH15 (what needs no person is done without one); which facts are
 kept is our choice.
@@ -19,7 +19,7 @@ from sqlalchemy import select
 
 from engine import procedures, revisions, statuses, traces, trail
 from engine.procedures import APPLICATION_FORM, Offered
-from engine.scenariotexts import Deed, Story, say, write
+from engine.scenariotexts import Deed, Story, lane, lanes, say, write
 from engine.tables import Answer, Case, Task, TrailEntry
 from engine.work import Work
 from feel.errors import Fault
@@ -60,10 +60,11 @@ def retell(work: Work, slug: str, case: Case, *, title: str, purpose: str) -> st
 def _story(work: Work, case: Case, title: str) -> Story:
     offered = procedures.offered(work.session, case.digest)
     procedure = offered.procedure
-    deeds = list(_deeds(work, case, offered))
+    drawn = lanes(procedure)
+    deeds = list(_deeds(work, case, offered, drawn))
     found = statuses.of(case.status) if case.status else None
     live = work.session.scalars(select(Task).where(Task.case_id == case.id, Task.ended_at.is_(None))).all()
-    waiting = [(_lane(offered, one), one.name) for one in live if one.proposal is None]
+    waiting = [(_lane(offered, drawn, one), one.name) for one in live if one.proposal is None]
     # What happened within a minute has happened when it is over.
     until = case.ended_at + timedelta(minutes=1) if case.ended_at else work.now
     return Story(
@@ -80,7 +81,7 @@ def _story(work: Work, case: Case, title: str) -> Story:
     )
 
 
-def _deeds(work: Work, case: Case, offered: Offered) -> Iterator[Deed]:
+def _deeds(work: Work, case: Case, offered: Offered, drawn: Mapping[str, Sequence[str]]) -> Iterator[Deed]:
     """What was entered, step by step, the filing first, by officers without names."""
     said = select(Answer, Task).outerjoin(Task, Task.id == Answer.task_id).where(Answer.case_id == case.id)
     officers: dict[uuid.UUID | None, str] = {}
@@ -92,15 +93,15 @@ def _deeds(work: Work, case: Case, offered: Offered) -> Iterator[Deed]:
         form = offered.by_name.get(name or "")
         made = _invented(form, given.answers, known, offered.routing)
         known |= made
-        lane = _lane(offered, task) if task else None
-        if lane is not None and given.given_by not in officers:
+        place = _lane(offered, drawn, task) if task else None
+        if place is not None and given.given_by not in officers:
             officers[given.given_by] = f"Cán bộ {len(officers) + 1}"
-        who = officers.get(given.given_by) if lane else None
-        yield Deed(given.given_at, task.name if task else None, who, lane, form, made)
+        who = officers.get(given.given_by) if place else None
+        yield Deed(given.given_at, task.name if task else None, who, place, form, made)
 
 
-def _lane(offered: Offered, task: Task) -> str:
-    return next((one.lane for one in offered.procedure.roles.values() if one.post == task.role), task.role)
+def _lane(offered: Offered, drawn: Mapping[str, Sequence[str]], task: Task) -> str:
+    return lane(offered.procedure, drawn.get(task.element, ()), task.role)
 
 
 def _untold(work: Work, case: Case) -> Iterator[str]:
@@ -127,12 +128,12 @@ def _invented(
 
 def _kept(field: Field, value: Any, routing: frozenset[str]) -> Any:
     """What of *value* tells of nobody; None: nothing."""
+    if field.key not in routing:
+        return None
     if field.kind == "flag":
         return value if isinstance(value, bool) else None
     if field.kind in ("choice", "choices"):
         return _options(field, value)
-    if field.key not in routing:
-        return None
     if field.kind in ("number", "money"):
         return value if sum(one.isdigit() for one in str(value)) < LONGEST_NUMBER else None
     if field.kind == "date" and isinstance(value, str):

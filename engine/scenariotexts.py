@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bpmn import model, xml
+from bpmn.procedure import Procedure
 from engine.calendar import ZONE
 from forms import Field, Form
 
@@ -46,6 +48,26 @@ class Story:
     waiting: tuple[str, str] | None  #: lane and name of the one step that waits
     ended: bool
     untold: Sequence[str] = ()  #: what was done beside the steps
+
+
+def lanes(procedure: Procedure) -> dict[str, tuple[str, ...]]:
+    """The names of the lanes in which each step is drawn, outermost first.
+
+    Raises:
+        Unreadable.
+    """
+    drawn = (model.read(xml.parse(procedure.files[one], file=one), file=one) for one in _diagrams(procedure))
+    return {node.id: node.lanes for diagram in drawn for node in diagram.nodes}
+
+
+def lane(procedure: Procedure, drawn: Sequence[str], post: str) -> str:
+    """The lane, of those in which a step is *drawn*, that means *post*; else any that does; else the post itself."""
+    meaning = [name for name, role in procedure.roles.items() if role.post == post]
+    return next((name for name in reversed(drawn) if name in meaning), next(iter(meaning), post))
+
+
+def _diagrams(procedure: Procedure) -> list[str]:
+    return [name for name in sorted(procedure.files) if name.endswith(".bpmn")]
 
 
 def feature(procedure: str) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bpmn.procedure import Procedure
 from commands import store
 from commands.dryrun.office import OfficeStage
 from commands.dryrun.stage import iso
-from engine import notices
+from engine import notices, scenariotexts
 from engine.queries import standings
 from engine.situations import CATALOGUE
 from engine.tables import Answer, Case, Clock, Notice, Person, StatusEntry, Task
@@ -19,10 +22,26 @@ from engine.tables import Answer, Case, Clock, Notice, Person, StatusEntry, Task
 MOST_NOTICES = 50
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the lanes of a procedure are called."""
+
+    procedure: Procedure
+    drawn: Mapping[str, tuple[str, ...]]
+
+    def of(self, task: Task) -> str:
+        """The lane in which the step of *task* is drawn."""
+        return scenariotexts.lane(self.procedure, self.drawn.get(task.element, ()), task.role)
+
+    def meaning(self, post: str) -> str:
+        """A lane that means *post*."""
+        return scenariotexts.lane(self.procedure, (), post)
+
+
 def told(stage: OfficeStage) -> dict[str, Any]:
     """All of it, as JSON carries it; nothing before the case is filed."""
     due = stage.next_due()
-    lanes = {role.post: role.lane for role in stage.procedure.roles.values()}
+    names = Names(stage.procedure, scenariotexts.lanes(stage.procedure))
     with store.look(stage.engine) as session:
         case = session.get_one(Case, stage.case_id)
         clock = session.scalars(
@@ -33,14 +52,14 @@ def told(stage: OfficeStage) -> dict[str, Any]:
             "next": iso(due) if due else None,
             "channel": case.channel,
             "variant": case.variant,
-            "waiting": [_waiting(task, lanes, stage.now) for task in _live(session, case)],
+            "waiting": [_waiting(task, names, stage.now) for task in _live(session, case)],
             "standing": dict(standings.of_case(session, case.id, now=stage.now).standing),
             "clock": clock.state if clock else None,
             "appointed": _iso(clock.appointed_at) if clock else None,
             "due": _iso(clock.due_at) if clock else None,
             "statuses": [_status(one) for one in _statuses(session, case)],
-            "notices": _notices(session, lanes),
-            "deeds": _deeds(session, case, lanes),
+            "notices": _notices(session, names),
+            "deeds": _deeds(session, case, names),
         }
 
 
@@ -49,11 +68,11 @@ def _live(session: Session, case: Case) -> list[Task]:
     return list(session.scalars(mine.order_by(Task.ready_at, Task.id)))
 
 
-def _waiting(task: Task, lanes: dict[str, str], now: datetime) -> dict[str, Any]:
+def _waiting(task: Task, names: Names, now: datetime) -> dict[str, Any]:
     return {
         "element": task.element,
         "name": task.name,
-        "who": lanes.get(task.role, task.role),
+        "who": names.of(task),
         "form": task.form,
         "due": _iso(task.due_at),
         "late": task.due_at is not None and task.due_at < now,
@@ -73,17 +92,21 @@ def _status(entry: StatusEntry) -> dict[str, Any]:
     }
 
 
-def _notices(session: Session, lanes: dict[str, str]) -> list[dict[str, Any]]:
+def _notices(session: Session, names: Names) -> list[dict[str, Any]]:
     """The newest ones, the newest first."""
     said = select(Notice, Person.full_name).outerjoin(Person, Person.id == Notice.person_id)
     rows = session.execute(said.order_by(Notice.at.desc(), Notice.id).limit(MOST_NOTICES))
     return [
-        {"at": iso(one.at), "words": notices.KINDS[one.kind], "to": name or lanes.get(one.role or "", one.role)}
+        {
+            "at": iso(one.at),
+            "words": notices.KINDS[one.kind],
+            "to": name or scenariotexts.lane(names.procedure, (), one.role or ""),
+        }
         for one, name in rows
     ]
 
 
-def _deeds(session: Session, case: Case, lanes: dict[str, str]) -> list[dict[str, Any]]:
+def _deeds(session: Session, case: Case, names: Names) -> list[dict[str, Any]]:
     """What was filled in, in order; the filing first."""
     said = select(Answer, Task, Person.full_name).outerjoin(Task, Task.id == Answer.task_id)
     said = said.outerjoin(Person, Person.id == Answer.given_by).where(Answer.case_id == case.id)
@@ -91,7 +114,7 @@ def _deeds(session: Session, case: Case, lanes: dict[str, str]) -> list[dict[str
         {
             "element": task.element if task else None,
             "name": task.name if task else None,
-            "lane": lanes.get(task.role, task.role) if task else None,
+            "lane": names.of(task) if task else None,
             "who": who,
             "at": iso(given.given_at),
             "form": task.form if task else None,

@@ -148,7 +148,10 @@ def _known(kept: Tried) -> dict[str, Any]:
 def _page(work: Work, slug: str, fault: Fault | None = None) -> Response:
     revisions.require(work)
     files, draft = revisions.files(work.session, slug), revisions.look(work.session, slug)
-    procedure, kept = tries.procedure(files, slug), tryouts.look(work, slug)
+    procedure, kept = _read(files, slug), tryouts.look(work, slug)
+    if procedure is None:
+        broken = tries.NotADraft(slug=slug)
+        return frame.render("design/tryout.html", 422, slug=slug, name=slug, procedure=None, fault=broken)
     told = kept.told if kept else None
     step = _chosen(told)
     name = APPLICATION_FORM if told is None else step["form"] if step else None
@@ -172,6 +175,16 @@ def _page(work: Work, slug: str, fault: Fault | None = None) -> Response:
         fault=fault or trouble,
         at=datetime.fromisoformat,
     )
+
+
+def _read(files: Mapping[str, bytes], slug: str) -> Procedure | None:
+    """The procedure, when it can be read and drawn."""
+    try:
+        found = tries.procedure(files, slug)
+        diagrams.drawn(found.files)
+    except (Fault, ValueError):
+        return None
+    return found
 
 
 def _chosen(told: Mapping[str, Any] | None) -> Mapping[str, Any] | None:

@@ -82,6 +82,16 @@ def test_a_case_is_filed_worked_on_moved_in_time_and_becomes_a_scenario(office: 
     assert "Nộp một hồ sơ thử" in analyst.words
 
 
+def test_a_draft_that_cannot_be_read_leads_to_its_check(office: Office) -> None:
+    analyst = Visit(office).sign_in(ANALYST)
+    for path, data in (("process.bpmn", b"<a/>"), ("procedure.toml", b"=")):
+        with acting(office.engine) as work:
+            revisions.write(work, HOUSEHOLD, path, data, seen=revisions.look(work.session, HOUSEHOLD).version)
+        assert "hãy sửa các lỗi mà phần kiểm tra nêu trước" in analyst.get(HERE).words
+        assert analyst.response.status_code == 422
+        assert analyst.get(f"/thiet-ke/{HOUSEHOLD}/kich-ban").response.status_code == 200
+
+
 def test_each_analyst_has_a_case_of_his_own_and_nobody_else_may(office: Office) -> None:
     assert problem(office.ask("POST", f"/revisions/{HOUSEHOLD}:try", {"moves": []}, by=DESK)) == (403, "not-allowed")
     assert Visit(office).sign_in(DESK).get(HERE).response.status_code == 403
