@@ -42,6 +42,7 @@ ENGLISH = {
     "export": "Write the procedure SLUG of the database into a ZIP file.",
     "fuzz": "Compare the saved run with the living one, step by step, on random cases.",
     "import": "Take a procedure folder or ZIP file into the database as a draft.",
+    "import-cases": "Take running and closed cases of another system over from JSON lines or CSV.",
     "import-catalogue": "Read entries of the national catalogue from JSON lines, as published.",
     "migrate": "Bring the database to the tables of this version.",
     "migrate-cases": "Let running cases of SLUG go on by another version; their due dates stay.",
