@@ -242,7 +242,7 @@ OF_PROCEDURES: Table = {
     parcels.NothingChosen: (422, "nothing-chosen"),
     parcels.NotInside: (422, "not-inside"),
     comparisons.NoSuchSide: (404, "no-such-side"),
-    comparisons.NotReadable: (409, "not-readable"),
+    comparisons.NotReadable: (409, "not-comparable"),
     moves.AlreadyThere: (409, "already-there"),
     moves.StepsWouldChange: (409, "steps-would-change"),
     moves.NothingToUndo: (409, "nothing-to-undo"),
@@ -255,6 +255,7 @@ OF_PROCEDURES: Table = {
     bulk.NotAll: (409, "not-all"),
     bulk.TooManyAtOnce: (422, "too-many-at-once"),
     designs.NotText: (409, "not-text"),
+    designs.Measured: (422, "measured"),
 }
 OF_PEOPLE: Table = {
     tokens.NotTheirToken: (403, "not-their-token"),

@@ -43,7 +43,7 @@ def _one(text: str, place: Place, value: Any) -> str:
     else:
         at = next((n for n in range(start, end) if _key(lines[n]) == key), None)
         if at is not None:
-            lines[at : at + 1] = [] if value is None else [f"{_quoted(key)} = {written(value)}"]
+            lines[at : at + 1] = [] if value is None else [f"{_quoted(key)} = {written(value)}{_comment(lines[at])}"]
         elif value is not None:
             lines.insert(start, f"{_quoted(key)} = {written(value)}")
     told = "\n".join(lines)
@@ -80,6 +80,17 @@ def _key(line: str) -> str | None:
     except (tomllib.TOMLDecodeError, ValueError):
         return None
     return key
+
+
+def _comment(line: str) -> str:
+    """What stands behind the value of *line*, from the first sign of a comment that is none of the value's."""
+    for place in (found.start() for found in re.finditer("#", line)):
+        try:
+            tomllib.loads(line[:place])
+        except tomllib.TOMLDecodeError:
+            continue
+        return " " + line[place:]
+    return ""
 
 
 def _quoted(key: str) -> str:

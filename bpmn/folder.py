@@ -132,6 +132,11 @@ def draft(files: Mapping[str, bytes], *, slug: str) -> Procedure | None:
     return _read(files, slug)[0]
 
 
+def said(files: Mapping[str, bytes]) -> dict[str, Any]:
+    """What procedure.toml in *files* says, unchecked, within the limits of `read`; empty when it cannot be read."""
+    return _toml(files, []) or {}
+
+
 def routing(files: Mapping[str, bytes]) -> tuple[str, ...]:
     """The answers of the application that the diagram asks for, as far as procedure.toml in *files* can be read."""
     procedure = _read(files, "")[0]

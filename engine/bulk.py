@@ -5,12 +5,13 @@ All of them are changed, or published, or none is.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from typing import Any
+from xml.sax.saxutils import escape, unescape
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -32,10 +33,17 @@ MOST = 100  #: procedures of one act; our choice
 SHARED = f"{sharing.SHARED}/"
 #: where texts that people read stand: names in diagrams; labels and words of forms; names and sources in settings
 _TEXTS = {
-    ".bpmn": re.compile(r'(?<=\sname=")[^"]*(?=")'),
-    ".json": re.compile(r'(?<=")(?:label|description|text|title)"\s*:\s*"(?:[^"\\]|\\.)*(?=")'),
-    ".toml": re.compile(r'(?m)^\s*(?:name|title|source|issuer)\s*=\s*"[^"\n]*(?=")'),
+    ".bpmn": re.compile(r'<(?:\w+:)?property\b[^<>]*>|(?P<key>\sname=")(?P<text>[^"<>]*)(?=")'),
+    ".json": re.compile(r'(?P<key>"(?:label|description|text|title)"\s*:\s*")(?P<text>(?:[^"\\]|\\.)*)(?=")'),
+    FILE: re.compile(r'(?m)(?P<key>^[ \t]*(?:name|title|source|issuer)[ \t]*=[ \t]*")(?P<text>(?:[^"\\\n]|\\.)*)(?=")'),
 }
+
+
+Notation = tuple[Callable[[str], str], Callable[[str], str]]  #: reads a text out of a file, and writes it there
+_QUOTES = {"&quot;": '"'}
+_LANE = re.compile(r'<(?:\w+:)?lane\b[^<>]*?\sname="([^"<>]*)"')
+_xml = (lambda text: unescape(text, _QUOTES), lambda text: escape(text, {'"': "&quot;"}))
+_json = (lambda text: str(json.loads(f'"{text}"')), lambda text: json.dumps(text, ensure_ascii=False)[1:-1])
 
 
 class UnknownChange(Fault):
@@ -131,7 +139,10 @@ def change_all(work: Work, change: Change, seen: Mapping[str, int]) -> list[str]
 
     def do(slug: str, version: int) -> object:
         files = _files(work.session, slug)
-        return revisions.save(work, slug, {**files, **apply(files, change)}, seen=version)
+        changed = {**files, **apply(files, change)}
+        if not any(one.is_error for one in folder.problems(folder.running(files), slug=slug)):
+            _read(changed, slug)  # what could be read before must not be broken by it
+        return revisions.save(work, slug, changed, seen=version)
 
     return _each(seen, do)
 
@@ -140,7 +151,7 @@ def publish_all(work: Work, seen: Mapping[str, int], *, since: date | None, appr
     """The drafts in *seen*, at the versions that were looked at, all go into force by one decision, or none does.
 
     Raises:
-        NotAllowed, TooManyAtOnce, NoSource, SourceTooLong. NotAll: one of them cannot be published.
+        NotAllowed, TooManyAtOnce. NotAll: one of them cannot be published, or no decision is named.
     """
     administration.require(work)
     if not 0 < len(seen) <= MOST:
@@ -182,21 +193,62 @@ def _limits(procedure: Procedure, change: Change) -> dict[amend.Place, Any]:
 
 
 def _terms(files: Mapping[str, bytes], change: Change) -> Iterator[tuple[str, bytes]]:
+    lanes = dict(_lanes(files, change))
     for path, data in files.items():
-        kind = next((kind for kind in _TEXTS if path.endswith(kind)), None)
+        kind = next((kind for kind in _TEXTS if path.endswith(kind) and (kind != FILE or path == FILE)), None)
         if path.startswith(SHARED) or (kind is None and path != shipped.FEATURE):
             continue
         before = data.decode() if _is_text(data) else ""
-        spoken = _spoken(kind or "", change)
-        told = _TEXTS[kind].sub(spoken, before) if kind else before.replace(change.old, change.new)
+        written = _xml if kind == ".bpmn" else _json
+        told = _TEXTS[kind].sub(_spoken(change, written), before) if kind else before.replace(change.old, change.new)
+        told = amend.amend(told, _roles(files, lanes)) if path == FILE and lanes else told
         if told != before:
             yield path, told.encode()
 
 
-def _spoken(kind: str, change: Change) -> Callable[[re.Match[str]], str]:
-    """What stands in place of a text that people read."""
-    old, new = (escape(one) if kind == ".bpmn" else one.replace('"', "'") for one in (change.old, change.new))
-    return lambda found: found[0].replace(old, new)
+def _spoken(change: Change, written: Notation) -> Callable[[re.Match[str]], str]:
+    """What stands in place of a text that people read, which is *written* in the notation of its file."""
+    read, write = written
+
+    def said(found: re.Match[str]) -> str:
+        if found["text"] is None:
+            return found[0]
+        try:
+            text = read(found["text"])
+        except ValueError:
+            return found[0]  # an escape of TOML that JSON does not know: nobody writes a term so
+        return found["key"] + write(text.replace(change.old, change.new)) if change.old in text else found[0]
+
+    return said
+
+
+def _lanes(files: Mapping[str, bytes], change: Change) -> Iterator[tuple[str, str]]:
+    """The lanes of the procedure's own diagrams that the change renames, and how they are called then."""
+    for path, data in files.items():
+        if path.endswith(".bpmn") and not path.startswith(SHARED) and _is_text(data):
+            for found in _LANE.finditer(data.decode()):
+                name = unescape(found[1], _QUOTES)
+                if change.old in name:
+                    yield name, name.replace(change.old, change.new)
+
+
+def _roles(files: Mapping[str, bytes], lanes: Mapping[str, str]) -> dict[amend.Place, Any]:
+    """What procedure.toml says of lanes that are called otherwise now; a called process may still have the old one."""
+    roles = folder.said(files).get("roles")
+    roles = roles if isinstance(roles, dict) else {}
+    called = {
+        unescape(found[1], _QUOTES)
+        for path, data in files.items()
+        if path.startswith(SHARED) and path.endswith(".bpmn") and _is_text(data)
+        for found in _LANE.finditer(data.decode())
+    }
+    told: dict[amend.Place, Any] = {}
+    for old, new in lanes.items():
+        if old in roles:
+            told["roles", new] = roles[old]
+            if old not in called:
+                told["roles", old] = None
+    return told
 
 
 def _is_text(data: bytes) -> bool:
@@ -215,7 +267,7 @@ def _require(change: Change, slugs: list[str] | None = None) -> None:
 
 
 def _each(seen: Mapping[str, int], do: Callable[[str, int], object]) -> list[str]:
-    for slug, version in seen.items():
+    for slug, version in sorted(seen.items()):  # in one order: two who change many never wait for each other both
         try:
             do(slug, version)
         except Fault as fault:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,12 +22,19 @@ from feel.findings import Finding
 
 DRAWN = ".bpmn"
 ORDER = ("error", "warning", "notice")
+LONGEST_NAME = 500  #: letters that are shown of what a draft says of itself; our choice
 
 
 class NotText(Fault):
     """The file '{path}' is not text in UTF-8: take it out and in as a package."""
 
     vi = "Tệp '{path}' không phải văn bản UTF-8: hãy xuất, nhập cả gói thủ tục."
+
+
+class Measured(Fault):
+    """'{path}' tells what was measured: play the scenarios instead of writing it."""
+
+    vi = "'{path}' ghi kết quả đo được: hãy chạy kịch bản, không tự ghi."
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +151,10 @@ def write(work: Work, slug: str, path: str, data: bytes, *, seen: int) -> int:
     """`revisions.write`, after which the draft also has the shared processes and forms that a diagram in it calls.
 
     Raises:
-        As `revisions.write` does.
+        As `revisions.write` does. Measured: the record of coverage is written by who plays the scenarios.
     """
+    if path == shipped.RECORD:
+        raise Measured(path=path)
     version = revisions.write(work, slug, path, data, seen=seen)
     if path.endswith(DRAWN):
         files = revisions.files(work.session, slug)
@@ -162,9 +169,8 @@ def _titles(session: Session, slugs: Collection[str]) -> dict[str, tuple[str, st
     mine = RevisionFile.slug.in_(slugs), RevisionFile.path == settings.FILE
     found = {}
     for slug, content in session.execute(select(RevisionFile.slug, RevisionFile.content).where(*mine)):
-        with suppress(tomllib.TOMLDecodeError, UnicodeDecodeError):
-            told = tomllib.loads(content.decode())
-            found[slug] = str(told.get("name") or slug), str(told.get("code") or "")
+        told = folder.said({settings.FILE: content})
+        found[slug] = str(told.get("name") or slug)[:LONGEST_NAME], str(told.get("code") or "")[:LONGEST_NAME]
     return found
 
 

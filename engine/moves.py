@@ -70,7 +70,7 @@ class Part:
 class Tried(MoveFault):
     """This case can be moved; it was only tried."""
 
-    vi = "Hồ sơ này chuyển được; đây mới là chạy thử."
+    vi = "Hồ sơ này chuyển được; đây mới là thử chuyển."
 
 
 def running(session: Session, slug: str, *, to: str, of: str | None = None, part: Part | None = None) -> list[Running]:

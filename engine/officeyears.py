@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -67,8 +67,16 @@ def year(session: Session, name: str, number: int) -> list[Month]:
     is_nation = name == calendars.NATION
     calendar = calendars.of_name(session, vietnam.names()[0] if is_nation else name)
     own = {row.day: calendars.special(row) for row in calendars.days_of(session, name)}
-    specials = {**days.merge([*vietnam.plan().layers, _days(session, calendars.NATION)]), **own}
+    specials = {**days.merge(_layers(session, name)), **own}
     return [_month(calendar, number, month, specials, own) for month in range(1, MONTHS + 1)]
+
+
+def _layers(session: Session, name: str) -> Sequence[Iterable[SpecialDay]]:
+    """The special days that the calendar takes from the nation and from the calendars above it, the highest first."""
+    try:
+        return calendars.plan_of(session, name).layers
+    except vietnam.UnknownCalendar:  # the nation itself, or one that is shipped and nobody changed
+        return [*vietnam.plan().layers, _days(session, calendars.NATION)]
 
 
 def _days(session: Session, name: str) -> list[SpecialDay]:

@@ -18,7 +18,7 @@ import orjson
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bpmn import parcelchild, parcels, xml
+from bpmn import parcelchild, parcels, shipped, xml
 from bpmn.parcels import Parcel, Piece, Remark
 from engine import revisions
 from engine.tables import Publication, Revision
@@ -123,7 +123,7 @@ def take(work: Work, parcel: Parcel, chosen: Mapping[str, int]) -> list[str]:
     for slug, seen in chosen.items():
         if slug not in fit:
             raise NotInside(slug=slug[: revisions.LONGEST_SLUG])
-        files = dict(fit[slug].files)
+        files = {path: data for path, data in fit[slug].files.items() if path != shipped.RECORD}  # measured here anew
         if parcel.kind == parcels.DRAWN:
             files = {**_beside(work.session, slug), **files}
         revisions.save(work, slug, files, seen=seen)

@@ -130,13 +130,14 @@ def claim(work: Work) -> Order | None:
     for lost in work.session.scalars(select(Rehearsal).where(Rehearsal.state == RUNNING, Rehearsal.until <= work.now)):
         _end(work, lost, BROKEN, {"vi": Away().say("vi"), "en": Away().say("en")})
     work.session.flush()
-    busy = select(func.count()).select_from(Rehearsal).where(Rehearsal.state == RUNNING)
-    if (work.session.scalar(busy) or 0) >= AT_ONCE:
+    alive = (
+        select(Rehearsal).where(Rehearsal.state.in_((WAITING, RUNNING))).order_by(Rehearsal.asked_at, Rehearsal.slug)
+    )
+    found = work.session.scalars(alive.with_for_update(), execution_options={"populate_existing": True}).all()
+    waiting = [one for one in found if one.state == WAITING]
+    if not waiting or len(found) - len(waiting) >= AT_ONCE:
         return None
-    oldest = select(Rehearsal).where(Rehearsal.state == WAITING).order_by(Rehearsal.asked_at, Rehearsal.slug).limit(1)
-    kept = work.session.scalars(oldest.with_for_update(skip_locked=True)).first()
-    if kept is None:
-        return None
+    kept = waiting[0]
     kept.version = revisions.look(work.session, kept.slug).version
     kept.number, kept.state, kept.until = kept.number + 1, RUNNING, work.now + LEASE
     return Order(kept.slug, kept.number, kept.version, revisions.files(work.session, kept.slug))

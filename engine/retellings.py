@@ -26,7 +26,7 @@ from feel.errors import Fault
 from forms import Field, Form, check, plain, sample
 
 ACT = "retell"
-LONGEST_NUMBER = 9  #: digits; longer ones may be numbers of persons, accounts, telephones
+LONGEST_NUMBER = 8  #: digits; longer ones may be numbers of persons, accounts, telephones
 PLAYED = {"receive", "complete", "claim", "rung", "status-off-chart", ACT}  #: what the scenario tells, or time brings
 
 
@@ -135,7 +135,7 @@ def _kept(field: Field, value: Any, routing: frozenset[str]) -> Any:
     if field.kind in ("choice", "choices"):
         return _options(field, value)
     if field.kind in ("number", "money"):
-        return value if sum(one.isdigit() for one in str(value)) < LONGEST_NUMBER else None
+        return value if sum(one.isdigit() for one in str(value)) <= LONGEST_NUMBER else None
     if field.kind == "date" and isinstance(value, str):
         return _first_of_month(value)
     return None

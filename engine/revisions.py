@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from bpmn import folder, shipped
 from engine import people
-from engine.tables import PastFile, Person, Publication, Rehearsal, Revision, RevisionFile, SnapshotFile, Unit
+from engine.tables import PastFile, Person, Publication, Rehearsal, Revision, RevisionFile, SnapshotFile, Tryout, Unit
 from engine.work import Work
 from feel.errors import Fault
 
@@ -30,7 +30,7 @@ LONGEST_PATH = 200
 class RevisionChanged(Fault):
     """Somebody else changed the draft of '{slug}' meanwhile (you saw version {seen}, it is {version} now)."""
 
-    vi = "Có người khác vừa sửa bản dự thảo của '{slug}' (bạn đang xem phiên bản {seen}, nay là {version})."
+    vi = "Có người khác vừa sửa bản dự thảo của '{slug}' (bạn đang xem lần lưu {seen}, nay là lần lưu {version})."
 
 
 class FileChanged(RevisionChanged):
@@ -273,7 +273,7 @@ def discard(work: Work, slug: str) -> None:
         NotAllowed.
     """
     require(work)
-    for table in (Rehearsal, RevisionFile, PastFile, Revision):
+    for table in (Rehearsal, Tryout, RevisionFile, PastFile, Revision):
         work.session.execute(delete(table).where(table.slug == slug))
 
 

@@ -20,7 +20,7 @@ from api.pages.officers import administrator
 from engine import calendars, charges, organisation, units, validity
 from engine.calendar import vietnam
 from engine.people.acts import ROLES
-from engine.queries import mergers, officers, places, unittrees
+from engine.queries import mergers, places, unittrees
 from engine.queries.units import NoSuchUnit
 from engine.tables import Unit
 from engine.work import Work
@@ -157,11 +157,11 @@ def uncharge(work: Work, unit: Unit) -> None:
 
 
 def _id(text: str) -> uuid.UUID:
-    """Raises: NoSuchOfficer: it is no id."""
+    """Raises: NoSuchCharge: it is no id."""
     try:
         return uuid.UUID(text)
     except ValueError as error:
-        raise officers.NoSuchOfficer from error
+        raise charges.NoSuchCharge(code=text[:60]) from error
 
 
 def _new(work: Work, fault: Fault | None = None) -> Response:

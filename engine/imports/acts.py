@@ -99,7 +99,7 @@ def require(work: Work, system: str) -> None:
 
 def code_of(line: Line) -> str:
     """The number that *line* gives, right or not."""
-    return str(line.said.get("code") or "")[:60]
+    return "".join(filter(str.isprintable, str(line.said.get("code") or "")))[:60]
 
 
 def take(work: Work, known: Known, line: Line, *, system: str) -> Result:
@@ -133,7 +133,9 @@ def _is_there(work: Work, code: str) -> bool:
     Raises:
         NumberTaken: a case of our own has that number.
     """
-    mine = select(Case.id).where(or_(Case.case_number == code, Case.given_number == code))
+    mine = select(Case.id).where(
+        or_(*(one == code for one in (Case.case_number, Case.given_number, Case.intake_reference)))
+    )
     case_id = work.session.scalar(mine)
     if case_id is None:
         return False

@@ -99,11 +99,13 @@ def try_some(work: Work, file_id: uuid.UUID) -> Portion:
 
 def note(work: Work, file_id: uuid.UUID, portion: Portion) -> None:
     """Keep what `try_some` told."""
-    _note(work, file_id, portion, {"new": "fit", "there": "there", "refused": "unfit"})
+    _hold(work, file_id)
+    _note(work, file_id, portion, {"new": "fit", "there": "there", "refused": "unfit"}, among=("waiting",))
 
 
 def take_some(work: Work, file_id: uuid.UUID) -> Portion:
     """The next lines are taken over, each or not at all, and what became of each is kept with them."""
+    _hold(work, file_id)
     portion = _some(work, file_id, OPEN)
     _note(work, file_id, portion, {})
     return portion
@@ -129,6 +131,11 @@ def _row(file_id: uuid.UUID, line: Line) -> dict[str, object]:
     return {**plain, "said": None, "state": "refused", **_words(line.fault)}
 
 
+def _hold(work: Work, file_id: uuid.UUID) -> None:
+    """The file is in the actor's hands until his act ends: two who go on at once take one portion after the other."""
+    work.session.get(CaseImport, file_id, with_for_update=True)
+
+
 def _some(work: Work, file_id: uuid.UUID, states: Sequence[str]) -> Portion:
     file = one(work.session, file_id)
     acts.require(work, file.system)
@@ -139,10 +146,13 @@ def _some(work: Work, file_id: uuid.UUID, states: Sequence[str]) -> Portion:
     return Portion(tuple(acts.take(work, known, line, system=file.system) for line in lines))
 
 
-def _note(work: Work, file_id: uuid.UUID, portion: Portion, named: dict[str, str]) -> None:
+def _note(
+    work: Work, file_id: uuid.UUID, portion: Portion, named: dict[str, str], *, among: Sequence[str] = OPEN
+) -> None:
+    """What became of lines; those that somebody brought further meanwhile stay as they are."""
     for one_line in portion.results:
         state = named.get(one_line.state, one_line.state)
-        mine = LINES.c.import_id == file_id, LINES.c.number == one_line.number
+        mine = LINES.c.import_id == file_id, LINES.c.number == one_line.number, LINES.c.state.in_(among)
         values: dict[str, object] = {"state": state, **_words(one_line.fault)}
         if state in {"new", "there"}:
             values["said"] = None

@@ -36,6 +36,7 @@ FIELDS: Mapping[str, int] = {
     "ended_at": 40,
 }
 NEEDED = ("code", "procedure", "receiving_unit", "competent_unit", "applicant", "received_at")
+DAY = "2026-11-30"  #: how a day without an hour is written
 
 
 class BadFile(Fault):
@@ -66,6 +67,12 @@ class BadMoment(Fault):
     """'{field}' is no moment: write 2026-11-30T08:30+07:00, 2026-11-30 08:30 or 2026-11-30."""
 
     vi = "'{field}' không phải là thời điểm: ghi 2026-11-30T08:30+07:00, 2026-11-30 08:30 hoặc 2026-11-30."
+
+
+class Ahead(Fault):
+    """'{field}' lies ahead of now."""
+
+    vi = "'{field}' ở tương lai."
 
 
 class WrongOrder(Fault):
@@ -182,10 +189,11 @@ def read(said: Mapping[str, Any], now: datetime) -> Row:
         if name not in told:
             raise Missing(field=name)
     moments = {name: _moment(told, name) for name in ("received_at", "promised_at", "ended_at")}
+    _within_their_days(told, moments, now)
     received, ended = moments.pop("received_at"), moments["ended_at"]
     assert received is not None
     if received > now:
-        raise WrongOrder(field="received_at", before="received_at")
+        raise Ahead(field="received_at")
     if ended is not None and not received <= ended <= now:
         raise WrongOrder(field="ended_at", before="received_at")
     if moments["promised_at"] is not None and moments["promised_at"] < received:
@@ -195,6 +203,24 @@ def read(said: Mapping[str, Any], now: datetime) -> Row:
         raise BadLine(why="answers is no object", why_vi="answers không phải là một đối tượng JSON")
     plain = {name: text for name, text in told.items() if not name.endswith("_at")}
     return Row(received_at=received, answers=answers, **moments, **plain)  # type: ignore[arg-type]
+
+
+def _within_their_days(told: Mapping[str, str], moments: dict[str, datetime | None], now: datetime) -> None:
+    """Of a day without an hour any hour may be meant: one that fits the other moments, as far as its day allows."""
+    days = {name for name, text in told.items() if len(text) == len(DAY)}
+    for name in ("received_at", "promised_at", "ended_at"):
+        moment, received = moments[name], moments["received_at"]
+        if moment is None or received is None or name not in days:
+            continue
+        if name != "received_at" and _day_of(moment) == _day_of(received):
+            moment = max(moment, received)
+        if name != "promised_at" and _day_of(moment) == _day_of(now):
+            moment = min(moment, now)
+        moments[name] = moment
+
+
+def _day_of(moment: datetime) -> date:
+    return moment.astimezone(VIETNAM).date()
 
 
 def _text(said: Mapping[str, Any], name: str, most: int) -> str | None:
@@ -213,7 +239,7 @@ def _moment(told: Mapping[str, str], name: str) -> datetime | None:
     if text is None:
         return None
     try:
-        if len(text) == len("2026-11-30"):
+        if len(text) == len(DAY):
             return datetime.combine(date.fromisoformat(text), time(12), VIETNAM)
         found = datetime.fromisoformat(text)
     except ValueError as error:

@@ -15,7 +15,7 @@ Branch = Literal["alone", "agency", "below"]  #: the unit, its divisions too, al
 ACTS: tuple[Act, ...] = get_args(Act)
 WORK: frozenset[Act] = frozenset({"claim", "complete"})  #: what the holder of the post does that a lane means
 LOOKING: frozenset[Act] = frozenset({"read", "print"})  #: changes nothing
-PERSONAL: frozenset[Act] = frozenset({"sign", "administer"})  #: a substitute does not get these
+PERSONAL: frozenset[Act] = frozenset({"sign", "administer", "design"})  #: a substitute does not get these
 LENT: frozenset[Act] = frozenset(ACTS) - PERSONAL
 
 WORDS: dict[Act, str] = {

@@ -200,10 +200,10 @@ def a_part_of_each(office: Office, case_id: uuid.UUID) -> dict[str, uuid.UUID]:
         (stay,) = signins.of_person(work.session, to.id, work.now)
         follows = (mergers.Follows("H99.03", "H99.02"),)
         merger = mergers.lay_down(acting_as(work, None), mergers.Plan("abolish", MERGED, "NQ 1", follows=follows))
-        charged = work.session.scalars(select(Charge)).one()
+        charged = work.session.scalars(select(Charge)).first()
     found: dict[str, Any] = {
         "merger": merger,
-        "charge": charged,
+        **({"charge": charged} if charged else {}),
         "officer": second,
         "program": program,
         "token": token,

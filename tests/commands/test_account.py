@@ -41,7 +41,7 @@ def test_the_first_administrator_comes_from_the_command_line(
         "quan.tri Ngô Văn Quản (Chờ kích hoạt) Quản trị, UBND xã Hòa Bình (minh họa)"
     ]
     assert said(capsys, "activate", "quan.tri", *SOURCE)[0] == 0
-    assert said(capsys, "rights", "quan.tri")[1][-1].endswith("quản trị")
+    assert said(capsys, "rights", "quan.tri")[1][-1].endswith("quản trị, thiết kế thủ tục")
     assert said(capsys, "lock", "quan.tri", *SOURCE)[0] == 0
     assert said(capsys, "rights", "quan.tri")[1] == []
 

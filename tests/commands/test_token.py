@@ -56,7 +56,7 @@ def test_a_revoked_token_is_listed_as_such_and_opens_nothing(office: Call) -> No
         (
             ("create", "mai.mc", "--name", "x", "--scope", "all", *BASIS),
             "Tham số --scope không hợp lệ: hãy chọn tasks:read, tasks:write, cases:read, cases:write, people:read, "
-            "people:write, settings:read, settings:write. Xem --help.",
+            "people:write, procedures:read, procedures:write, settings:read, settings:write. Xem --help.",
         ),
         (("create", "mai.mc", *GIVEN, "--source", " "), "Hãy ghi căn cứ (số, ngày văn bản) của thay đổi này."),
         (("revoke", "00000000-0000-0000-0000-000000000000", *BASIS), "Không có mã truy cập này hoặc mã đã bị thu hồi."),

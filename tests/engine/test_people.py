@@ -98,7 +98,7 @@ def test_a_name_is_found_without_tone_marks(db: Engine) -> None:
 
 def test_founding_enrolling_and_appointing_twice_changes_nothing(sqlite: Engine) -> None:
     for _ in range(2):
-        builders.a_province(sqlite)
+        builders.found(sqlite)
     with acting(sqlite) as work:
         tables = [work.session.scalars(select(table.id)).all() for table in (Person, Post, Holding)]
         assert [len(found) for found in tables] == [6, 5, 6]

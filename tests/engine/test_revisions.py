@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from commands.demo import province
-from engine import revisions
+from engine import revisions, tryouts
 from engine.people import NotAllowed
 from engine.revisions import BadPath, FileChanged, NoRevision, RevisionChanged
 from engine.tables import PastFile
@@ -32,7 +32,11 @@ def test_who_edits_an_older_draft_is_told_and_nothing_is_lost(db: Engine) -> Non
 
 def test_a_discarded_draft_is_gone(db: Engine) -> None:
     with acting(db) as work:
+        province.seed_whole(work)
         revisions.save(work, "nho", {"a": b"1"})
+    with acting(db, "van.pt") as work:
+        tryouts.keep(work, "nho", [], {}, version=1)
+    with acting(db, "quang.qt") as work:
         revisions.discard(work, "nho")
         with pytest.raises(NoRevision):
             revisions.files(work.session, "nho")

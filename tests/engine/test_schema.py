@@ -86,7 +86,7 @@ def test_a_database_without_tables_is_told_to_migrate(tmp_path: Path) -> None:
     with pytest.raises(database.DatabaseOutdated):
         store.require_tables(engine)
     with pytest.raises(database.DatabaseOutdated):
-        builders.a_province(engine)
+        builders.found(engine)
     engine.dispose()
 
 

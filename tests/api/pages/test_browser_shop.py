@@ -67,6 +67,6 @@ def test_a_trial_goes_on_by_itself_to_the_end(page: Page, monkeypatch: pytest.Mo
     monkeypatch.setattr("api.pages.design.moving.MOST", 1)
     browser.go(page, f"/thiet-ke/{SLUG}/chuyen-ho-so")
     page.select_option("select[name='map.a']", "moi")
-    page.click("text=Chạy thử với mọi hồ sơ")
+    page.click("text=Thử chuyển với mọi hồ sơ")
     page.wait_for_selector("text=2 chuyển được, 0 cần chọn")
     page.wait_for_selector("text=Chuyển những hồ sơ chuyển được")

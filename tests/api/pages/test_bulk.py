@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from sqlalchemy import Engine, select
 
@@ -64,7 +66,29 @@ def test_a_post_and_a_term_change_where_people_read_them_only(office: Office) ->
     assert b'name="examine"' not in term["process.bpmn"]
     assert folder.problems({**files, **term}, slug="hai") == []
     label = bulk.apply(files, Change("term", "Ghi chú", 'Lời "dặn"'))
-    assert '"label": "Lời \'dặn\'"' in label["forms/f.json"].decode()
+    assert json.loads(label["forms/f.json"])["components"][0]["label"] == 'Lời "dặn"'
+
+
+def test_a_term_in_the_name_of_a_lane_takes_its_role_along(office: Office) -> None:
+    with acting(office.engine) as work:
+        files = revisions.files(work.session, "hai")
+        term = bulk.apply(files, Change("term", "Chuyên viên", "Công chức thẩm định"))
+    after = {**files, **term}
+    assert folder.problems(after, slug="hai") == []
+    assert folder.read(after, slug="hai").roles["Công chức thẩm định"].post == "chuyen-vien"
+
+
+def test_a_term_is_no_name_of_a_property_nor_a_key(office: Office) -> None:
+    with acting(office.engine) as work:
+        files = revisions.files(work.session, "hai")
+    for old in ("limit", "label", "name", "title"):
+        assert bulk.apply(files, Change("term", old, "khác")) == {}, old
+
+
+def test_what_would_break_a_procedure_is_not_changed(office: Office) -> None:
+    with pytest.raises(bulk.NotAll), acting(office.engine) as work:
+        bulk.change_all(work, Change("limit", "P3D", "ba ngày"), {"hai": 1})
+    assert drafts(office) == {"hai": 1, "ba": 1}
 
 
 def test_many_drafts_go_into_force_by_one_decision_or_none_does(office: Office) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from commands.demo import province
 from engine import revisions
-from tests.api.office import Office, build
+from tests.api.office import Office, build, problem
 from tests.api.pages.visit import Visit
 from tests.engine.builders import DESK, HOUSEHOLD, acting, household
 
@@ -41,10 +41,21 @@ def test_a_draft_is_begun_looked_at_and_given_up(office: Office) -> None:
 def test_a_draft_that_is_wrong_says_where(office: Office) -> None:
     with acting(office.engine) as work:
         revisions.begin(work, "moi", {"procedure.toml": "name = 'Thủ tục mới'".encode()})
-    analyst = Visit(office).sign_in(ANALYST).get("/thiet-ke")
-    assert "Thủ tục mới" in analyst.words
+    analyst = Visit(office).sign_in(ANALYST)
+    with acting(office.engine) as work:
+        revisions.begin(work, "sau", {"procedure.toml": b"a=" + b"[" * 3000})
+        revisions.begin(work, "dai", {"procedure.toml": b"a=" + b"1" * 9999})
+    assert "Thủ tục mới" in analyst.get("/thiet-ke").words
     analyst.get("/thiet-ke/moi")
     assert "thư mục chưa có sơ đồ nào" in analyst.words
+
+
+def test_what_was_covered_is_measured_and_not_written(office: Office) -> None:
+    with acting(office.engine) as work:
+        revisions.begin(work, "moi", {"scenarios.feature": b"1"})
+    path = "/revisions/moi/files/scenarios.coverage.json"
+    answer = office.ask("PUT", path, {"content": "{}"}, by=ANALYST, seen=1)
+    assert problem(answer) == (422, "measured")
 
 
 def test_who_designs_nothing_sees_no_draft(office: Office) -> None:

@@ -56,7 +56,7 @@ def test_ten_cases_are_tried_moved_with_their_dates_and_taken_back(
     admin = as_administrator(Visit(office), ADMIN).get(f"/thiet-ke/{SLUG}/chuyen-ho-so")
     assert admin.page.xpath("//select[@name='map.a']")
     assert admin.asking_too_much(f"/thiet-ke/{SLUG}/chuyen-ho-so") == {}
-    admin.send("Chạy thử với mọi hồ sơ", **{"map.a": "moi", "map.b": ""}).send("Làm tiếp")
+    admin.send("Thử chuyển với mọi hồ sơ", **{"map.a": "moi", "map.b": ""}).send("Làm tiếp")
     assert "10 chuyển được, 1 cần chọn, 0 không chuyển được." in admin.words
     assert "không có phần tử cùng loại" in admin.words
     assert (seen(office), versions(office)) == (before, at)

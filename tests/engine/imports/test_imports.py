@@ -106,6 +106,19 @@ def test_each_bad_line_is_refused_with_its_reason_and_leaves_nothing(commune: En
     assert everything(commune) == before
 
 
+def test_a_day_without_an_hour_is_any_hour_of_it_that_fits(commune: Engine) -> None:
+    now = old.NOW.date().isoformat()
+    rows = [
+        old.row(1, received_at=now, promised_at=None, step="tiep_nhan"),
+        old.closed(2, received_at="2026-11-05T14:00+07:00", promised_at="2026-11-05", ended_at="2026-11-05"),
+        old.closed(3, ended_at=now),
+    ]
+    assert [one.fault and one.fault.say("vi") for one in old.take(commune, old.as_json(rows))] == [None] * 3
+    (late,) = old.take(commune, old.as_json([old.row(4, received_at="2027-01-01")]))
+    assert late.fault is not None
+    assert late.fault.say("vi") == "'received_at' ở tương lai."
+
+
 def test_a_hostile_file_is_refused_line_by_line(commune: Engine) -> None:
     before = everything(commune)
     deep = '{"code": "x", "answers": ' + "[" * 3000 + "]" * 3000 + "}"
