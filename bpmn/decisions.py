@@ -19,17 +19,25 @@ def problems(files: Mapping[str, bytes], domains: Mapping[str, str] | None = Non
     beyond them, for a rule that never hits, and for cells that ask for more than constants. *domains* are the unary
     tests that the values of an input pass, by its expression.
     """
-    return [finding for name in sorted(files) if name.endswith(".dmn") for finding in _of(name, files[name], domains)]
+    found: list[Finding] = []
+    left = gaps.MOST_TRIED  # for all tables together: many small ones must not take longer than a large one
+    for file, name, table in _sound(files):
+        reading = gaps.read(table, domains, most=left)
+        left = reading.left
+        found.extend(_told(file, name, table, reading))
+    return found
 
 
-def _of(file: str, data: bytes, domains: Mapping[str, str] | None) -> Iterator[Finding]:
-    try:
-        found = dmn.read(data, file=file)
-    except Fault:
-        return
-    for name, table in found.items():
-        if not tables.problems(table, None):
-            yield from _told(file, name, table, gaps.read(table, domains))
+def _sound(files: Mapping[str, bytes]) -> Iterator[tuple[str, str, Table]]:
+    """The tables whose cells are free of errors, each with its file and name."""
+    for file in sorted(name for name in files if name.endswith(".dmn")):
+        try:
+            found = dmn.read(files[file], file=file)
+        except Fault:
+            continue
+        for name, table in found.items():
+            if not tables.problems(table, None):
+                yield file, name, table
 
 
 def _told(file: str, name: str, table: Table, reading: Reading) -> Iterator[Finding]:

@@ -28,7 +28,9 @@ from feel.errors import Fault
 CHILD = Path(parcelchild.__file__)
 SECONDS = 40  #: of work for one file; our choice
 MOST_WAITING_SECONDS = 50  #: for the answer
+MOST_QUEUING_SECONDS = 15  #: for a place
 PLACES = BoundedSemaphore(2)  #: so many at a time in one server process, so that reading never takes all of a machine
+QUEUE = BoundedSemaphore(4)  #: so many with those who wait for a place: the threads of a server are for everybody
 
 
 class NotTaken(Fault):
@@ -154,8 +156,20 @@ def _sound(piece: Piece) -> Piece:
 
 
 def _apart(said: bytes, file: str) -> dict[str, Any]:
-    if not PLACES.acquire(timeout=MOST_WAITING_SECONDS):
+    if not QUEUE.acquire(blocking=False):
         raise Busy
+    try:
+        if not PLACES.acquire(timeout=MOST_QUEUING_SECONDS):
+            raise Busy
+        try:
+            return _read_apart(said, file)
+        finally:
+            PLACES.release()
+    finally:
+        QUEUE.release()
+
+
+def _read_apart(said: bytes, file: str) -> dict[str, Any]:
     try:
         done = subprocess.run(
             [sys.executable, "-I", str(CHILD)],
@@ -167,8 +181,6 @@ def _apart(said: bytes, file: str) -> dict[str, Any]:
         )
     except subprocess.TimeoutExpired as error:
         raise TooHard(file=file[-80:]) from error
-    finally:
-        PLACES.release()
     if done.returncode != 0:
         raise TooHard(file=file[-80:])
     found: dict[str, Any] = orjson.loads(done.stdout)

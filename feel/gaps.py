@@ -59,11 +59,16 @@ class Reading:
     overlaps: list[tuple[int, int]] = field(default_factory=list)
     shadowed: list[int] = field(default_factory=list)  #: rules of a FIRST table that an earlier one always wins over
     unclear: list[int] = field(default_factory=list)  #: rules with a cell that could not be cut into pieces
-    is_whole: bool = True  #: false when there was too much to try
+    left: int = 0  #: of the tries that it was given; none: there was too much to try
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all was tried."""
+        return self.left > 0
 
 
-def read(table: Table, domains: Mapping[str, str] | None = None) -> Reading:
-    """Gaps and overlaps of *table*, whose cells are free of errors.
+def read(table: Table, domains: Mapping[str, str] | None = None, *, most: int | None = None) -> Reading:
+    """Gaps and overlaps of *table*, whose cells are free of errors, by *most* tries (`MOST_TRIED`).
 
     *domains* gives for the expression of a column the unary tests that all its values pass, where the table itself
     does not say; null is never asked for.
@@ -71,7 +76,7 @@ def read(table: Table, domains: Mapping[str, str] | None = None) -> Reading:
     columns = [_Column.of(table, number, domains or {}) for number in range(len(table.inputs))]
     reading = Reading()
     reading.unclear = sorted({rule + 1 for column in columns for rule in column.unclear})
-    search = _Search(columns, MOST_TRIED)
+    search = _Search(columns, MOST_TRIED if most is None else most)
     rules = frozenset(range(len(table.rules)))
     if _must_answer(table):
         reading.gaps = list(search.gaps(rules))
@@ -79,7 +84,7 @@ def read(table: Table, domains: Mapping[str, str] | None = None) -> Reading:
         reading.overlaps = list(_overlaps(table, columns, search))
     if table.hit_policy == "FIRST":
         reading.shadowed = [rule + 1 for rule in sorted(rules) if search.is_covered(rule)]
-    reading.is_whole = search.left > 0
+    reading.left = max(search.left, 0)
     return reading
 
 

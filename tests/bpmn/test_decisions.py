@@ -44,3 +44,10 @@ def test_a_sound_table_and_one_that_is_reported_elsewhere_say_nothing() -> None:
     assert told(LESS, MORE) == []
     assert told(("&lt; (", "1")) == []
     assert decisions.problems({"a.dmn": b"not xml"}) == []
+
+
+def test_many_tables_are_tried_as_long_as_one_and_what_is_left_over_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decisions.gaps, "MOST_TRIED", 12)
+    files = {f"{number}.dmn": a_table(LESS, MORE) for number in range(9)}
+    assert [one.rule for one in decisions.problems(dict(list(files.items())[:1]))] == []
+    assert {one.rule for one in decisions.problems(files)} == {"decision-undecided"}
