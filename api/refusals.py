@@ -218,6 +218,7 @@ OF_PROCEDURES: Table = {
     children.SaidNo: (422, "draft-refuses"),
     retellings.NoPurpose: (422, "no-purpose"),
     retellings.OtherProcedure: (422, "other-procedure"),
+    retellings.BeganElsewhere: (409, "began-elsewhere"),
     tryouts.NothingTried: (404, "nothing-tried"),
     tryouts.TooManyMoves: (422, "too-many-moves"),
     rehearsals.NeverPlayed: (404, "never-played"),

@@ -42,11 +42,17 @@ class OtherProcedure(Fault):
     vi = "Hồ sơ này thuộc thủ tục khác."
 
 
+class BeganElsewhere(Fault):
+    """This case was taken over from another system: how it began is not known here, so no scenario can tell it."""
+
+    vi = "Hồ sơ này nhập từ hệ thống khác: không có nội dung nộp ban đầu nên không lập được kịch bản."
+
+
 def retell(work: Work, slug: str, case: Case, *, title: str, purpose: str) -> str:
     """*case*, which the caller may read, as a scenario called *title* for the draft of *slug*.
 
     Raises:
-        NotAllowed, NoPurpose, OtherProcedure.
+        NotAllowed, NoPurpose, OtherProcedure, BeganElsewhere.
     """
     revisions.require(work)
     if not purpose.strip():
@@ -62,6 +68,8 @@ def _story(work: Work, case: Case, title: str) -> Story:
     procedure = offered.procedure
     drawn = lanes(procedure)
     deeds = list(_deeds(work, case, offered, drawn))
+    if not deeds or deeds[0].step is not None:
+        raise BeganElsewhere
     found = statuses.of(case.status) if case.status else None
     live = work.session.scalars(select(Task).where(Task.case_id == case.id, Task.ended_at.is_(None))).all()
     waiting = [(_lane(offered, drawn, one), one.name) for one in live if one.proposal is None]

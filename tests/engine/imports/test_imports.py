@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from bpmn import shipped
-from engine import office, organisation, recompute, runtime, traces, trail
+from engine import office, organisation, recompute, retellings, runtime, traces, trail
 from engine.tables import Case, Clock, Notice, Outbox, Party, StatusEntry, Task
 from engine.tables.base import Base
 from tests.engine import builders
@@ -49,6 +49,8 @@ def test_a_running_case_waits_at_its_step_with_its_code_and_dates_and_goes_on(co
         assert [one.act for one in traces.of_case(work.session, case.id)] == ["Nhập từ Cổng cũ của tỉnh"]
         assert trail.verify(work.session, case.id) == 1
         assert [work.session.scalars(select(table)).all() for table in (Notice, Outbox)] == [[], []]
+        with pytest.raises(retellings.BeganElsewhere):
+            retellings.retell(work, case.slug, case, title="x", purpose="y")
     answers = {"y_kien_tham_dinh": "du-dieu-kien", "noi_dung_tham_dinh": "Đủ."}
     builders.do(commune, case.id, "tham_dinh", by=EXPERT, at=old.NOW, answers=answers)
     with acting(commune) as work:
