@@ -30,16 +30,6 @@ class RevisionFile(Shape):
     saved_by = fields.String(required=True, allow_none=True)
 
 
-class Revision(Shape):
-    """A draft as it stands."""
-
-    slug = fields.String(required=True)
-    version = fields.Integer(required=True)
-    saved_at = Moment(required=True)
-    saved_by = fields.String(required=True, allow_none=True)
-    files = fields.List(fields.Nested(RevisionFile), required=True)
-
-
 class RevisionLine(Shape):
     """One draft in the list of all."""
 
@@ -47,6 +37,12 @@ class RevisionLine(Shape):
     version = fields.Integer(required=True)
     saved_at = Moment(required=True)
     saved_by = fields.String(required=True, allow_none=True)
+
+
+class Revision(RevisionLine):
+    """A draft as it stands."""
+
+    files = fields.List(fields.Nested(RevisionFile), required=True)
 
 
 class Revisions(Shape):

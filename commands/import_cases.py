@@ -15,9 +15,9 @@ import click
 from commands import output, store
 from engine import imports
 from engine.imports import BadFile, Line, Result
+from engine.imports.files import PORTION
 from engine.work import Work
 
-BATCH = 100  #: lines a transaction; our choice
 SHOWN = 200  #: refused lines that are told; the figures tell the rest
 
 
@@ -62,7 +62,7 @@ def _batches(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:
     """Raises: BadFile."""
     rest = iter(lines)
     try:
-        while batch := tuple(islice(rest, BATCH)):
+        while batch := tuple(islice(rest, PORTION)):
             yield batch
     except UnicodeDecodeError as error:
         raise BadFile(why="it is no UTF-8 text", why_vi="không phải là văn bản UTF-8") from error
