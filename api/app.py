@@ -39,6 +39,7 @@ from api import (
     moving,
     notices,
     officers,
+    openinboxes,
     opening,
     oversight,
     pages,
@@ -193,6 +194,7 @@ def create_app(
     requestlog.install(app)
     metrics.install(app)
     kept.install(app)
+    openinboxes.install(app)
     compression.install(app)
     app.after_request(_protect)
     return app

@@ -7,9 +7,10 @@ from typing import Any
 
 from flask import Response, jsonify, request
 
-from api import noticeshapes, routes
+from api import noticeshapes, openinboxes, routes
 from engine import notices, people
 from engine.queries import notices as notes
+from engine.queries import stirred
 from engine.queries import tasks as inboxes
 from engine.work import Work
 
@@ -35,15 +36,16 @@ def read(work: Work, notice_id: uuid.UUID) -> Any:
     return {"unread": _unread(work)}
 
 
-@routes.asks(blp, "/inbox", READ, gives=noticeshapes.Inbox, is_conditional=True)
+@routes.asks(blp, "/inbox", READ, gives=noticeshapes.Inbox, is_conditional=True, known=openinboxes.unchanged)
 def inbox(work: Work) -> Any:
-    """Whether your inbox changed: ask every three seconds with If-None-Match; 304 as long as nothing did."""
+    """Whether your inbox changed: ask every two or three seconds with If-None-Match; 304 as long as nothing did."""
+    assert work.actor_id is not None
     standing = people.stand(work.session, work.actor_id, work.now)
-    told = {"tasks": inboxes.mark(work.session, standing), "unread": _unread(work)}
-    tag = f"{told['tasks']}-{told['unread']}"
-    response = Response(status=304) if request.if_none_match.contains_weak(tag) else jsonify(told)
-    response.set_etag(tag, weak=True)
-    return response
+    mark, unread = inboxes.mark(work.session, standing), _unread(work)
+    tag = f"{mark.text}-{unread}"
+    openinboxes.keep(work.actor_id, tag, stirred.listening(standing, mark.tasks))
+    is_same = request.if_none_match.contains_weak(tag)
+    return openinboxes.tagged(Response(status=304) if is_same else jsonify({"tasks": mark.text, "unread": unread}), tag)
 
 
 def _unread(work: Work) -> int:

@@ -63,16 +63,23 @@ def asks(
     is_tagged: bool = False,
     is_conditional: bool = False,
     media_type: str | None = None,
+    known: Callable[[], Response | None] | None = None,
 ) -> Callable[[View], View]:
     """The view answers a question: it is handed a Work in which nothing stays, and what *takes* found.
 
-    One that *is_conditional* answers 304 to who names in If-None-Match what it would answer.
+    One that *is_conditional* answers 304 to who names in If-None-Match what it would answer. What is *known* already is
+    answered without the view.
     """
     answer = gives, 200, TAGGED if is_tagged or is_conditional else None, media_type
     manual = _manual(scope, [IF_NONE_MATCH] if is_conditional else [], method)
     if is_conditional:
         manual["responses"] = {**manual["responses"], 304: {"description": "Nothing changed."}}
-    return partial(_declare, blp, rule, method, acts.ask, answer, _arguments(takes, place), manual)
+    edge = acts.ask if known is None else _unless(known)
+    return partial(_declare, blp, rule, method, edge, answer, _arguments(takes, place), manual)
+
+
+def _unless(known: Callable[[], Response | None]) -> Edge:
+    return lambda scope, view: known() or acts.ask(scope, view)
 
 
 def tells(

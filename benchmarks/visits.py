@@ -55,14 +55,22 @@ class Refused(Fault):
 
 
 @dataclass(frozen=True, slots=True)
+class Waits:
+    """Milliseconds that answers took, by kind of request; "trivial" is the server's own share."""
+
+    usual: Mapping[str, float]  #: half of them at most
+    p95: Mapping[str, float]  #: 19 of 20 at most
+
+
+@dataclass(frozen=True, slots=True)
 class Visited:
     """What officers waited, and what was done."""
 
-    p95_ms: Mapping[str, float]  #: by kind of request; "trivial" is the server's own share
+    waits: Waits
     requests_per_second: float
     lost: int  #: completions that came too late
     completed_per_second: float  #: without time to think
-    with_inboxes: Mapping[str, float]  #: the same p95 while inboxes are open; empty when none are
+    with_inboxes: Waits  #: the same while inboxes are open; empty when none are
     polled: Polled | None  #: what those asked for, all together
 
 
@@ -97,7 +105,8 @@ def measure(
     built = crowd.fill(engine, count, starts=starts)
     officers = [built.officers[unit_id, ROLES[turn % len(ROLES)]][0] for turn, unit_id in _units(built, users)]
     heads = {unit_id: built.officers[unit_id, DIVISION][0] for _, unit_id in _units(built, users)}
-    keys = _keys(engine, {*officers, *heads.values()})
+    everybody = sorted({one for held in built.officers.values() for one in held})
+    keys = _keys(engine, {*everybody})
     signed_in = _sign_ins(engine, set(officers))
     with served.servers(engine, PROCESSES) as places:
         shown = [keys[one] for one in officers]
@@ -108,22 +117,25 @@ def measure(
         beside: list[Kept] = []
         polled: list[Polled] = []
         if open_inboxes:
-            with inboxes.standing(places, shown, count=open_inboxes) as polled:
+            with inboxes.standing(places, [keys[one] for one in everybody], count=open_inboxes) as polled:
                 beside = _together(places, shown, lambda one, turn: _work(one, opened[turn], turn, seconds, think))
         per_second = _flood(engine, places, {unit_id: keys[head] for unit_id, head in heads.items()})
     asked = sum(len(mine) for one in kept for mine in one.seconds.values())
     lost = sum(one.lost for one in kept)
     whole = _whole(polled) if polled else None
-    return Visited(_p95(kept), asked / taken, lost, per_second, _p95(beside), whole)
+    return Visited(_waits(kept), asked / taken, lost, per_second, _waits(beside), whole)
 
 
-def _p95(kept: Sequence[Kept]) -> dict[str, float]:
-    """Milliseconds by kind of request that 19 of 20 did not take longer than."""
+def _waits(kept: Sequence[Kept]) -> Waits:
     found: defaultdict[str, list[float]] = defaultdict(list)
     for one in kept:
         for kind, mine in one.seconds.items():
             found[kind] += mine
-    return {kind: sorted(mine)[ceil(0.95 * len(mine)) - 1] * 1000 for kind, mine in found.items()}
+
+    def within(share: float) -> dict[str, float]:
+        return {kind: sorted(mine)[ceil(share * len(mine)) - 1] * 1000 for kind, mine in found.items()}
+
+    return Waits(within(0.5), within(0.95))
 
 
 def _whole(polled: Sequence[Polled]) -> Polled:

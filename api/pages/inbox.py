@@ -55,6 +55,7 @@ def shown(work: Work, status: int = 200, **told: Any) -> Response:
         owners=details.owners(work.session, {line.case_id for line in page.rows}),
         left_of=timeleft.of_tasks(work, page.rows),
         waiting=inboxes.counts(work.session, standing),
+        mark=inboxes.mark(work.session, standing).text,
         place={"list": asked.which, "procedure": asked.procedure, "after": request.args.get("after") or None},
         **told,
     )

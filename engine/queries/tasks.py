@@ -179,18 +179,26 @@ def procedures(session: Session, standing: Standing, which: str) -> set[str]:
     }
 
 
-def mark(session: Session, standing: Standing, which: str = "inbox") -> str:
-    """What the first tasks of a list come to: another text as soon as one of them came, went, was taken or moved.
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the first tasks of a list come to: another *text* as soon as one of them came, went, was taken or moved."""
 
-    Cheap enough to be asked every few seconds: one statement for each condition of the list, of ids and versions only.
+    text: str
+    tasks: frozenset[str]  #: those tasks
+
+
+def mark(session: Session, standing: Standing, which: str = "inbox") -> Mark:
+    """The mark of a list: one statement for each condition of the list, of ids and versions only.
+
     Our choice: of a list longer than 200 the beginning, for nobody looks further without turning the page.
     """
     seen = [
         session.execute(select(Task.id, Task.version, Task.due_at).where(kind(standing)).order_by(*ORDER).limit(MOST))
         for kind in LISTS[which]
     ]
-    told = [f"{row.id} {row.version} {row.due_at}" for rows in seen for row in rows]
-    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]
+    rows = [row for found in seen for row in found]
+    told = "\n".join(f"{row.id} {row.version} {row.due_at}" for row in rows)
+    return Mark(hashlib.sha256(told.encode()).hexdigest()[:16], frozenset(row.id for row in rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import DateTime, Dialect, MetaData, Table, Uuid
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import JSON, TypeDecorator
 
 NAMING = {
@@ -47,6 +49,23 @@ def _utc(value: datetime) -> datetime:
         return value.astimezone(UTC)
     except OverflowError:  # somebody asks about the first or the last day that can be written
         return datetime.min.replace(tzinfo=UTC) if value.year == 1 else datetime.max.replace(tzinfo=UTC)
+
+
+class Clock(FunctionElement[datetime]):
+    """The moment at which the database itself carries a statement out, not that at which the act began."""
+
+    type = Moment()
+    inherit_cache = True
+
+
+@compiles(Clock, "postgresql")
+def _postgresql(_element: Clock, _compiler: Any, **_: Any) -> str:
+    return "clock_timestamp()"
+
+
+@compiles(Clock, "sqlite")
+def _sqlite(_element: Clock, _compiler: Any, **_: Any) -> str:
+    return "strftime('%Y-%m-%d %H:%M:%f', 'now')"
 
 
 DOCUMENT = JSON(none_as_null=True)

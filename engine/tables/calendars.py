@@ -119,7 +119,7 @@ class SettingChange(Base):
 
     subject: Mapped[str] = mapped_column(String(120), primary_key=True)  #: e.g. "calendar hanh-chinh"
     number: Mapped[int] = mapped_column(primary_key=True)  #: 1, 2, 3 … within the subject
-    at: Mapped[datetime]
+    at: Mapped[datetime] = mapped_column(index=True)
     actor_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
     act: Mapped[str] = mapped_column(String(40))
     source: Mapped[str] = mapped_column(String(500))  #: the decision it rests on

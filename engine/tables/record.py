@@ -112,7 +112,7 @@ class Notice(Identified, Base):
     unit_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("unit.id"))
     role: Mapped[str | None] = mapped_column(String(60))
     person_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
-    at: Mapped[datetime]
+    at: Mapped[datetime] = mapped_column(index=True)
     facts: Mapped[dict[str, Any]]  #: codes, moments and numbers; nothing personal
 
 
@@ -123,7 +123,7 @@ class NoticeRead(Base):
 
     notice_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("notice.id"), primary_key=True)
     person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
-    at: Mapped[datetime]
+    at: Mapped[datetime] = mapped_column(index=True)
 
 
 class Outbox(Identified, Base):

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String, literal_column, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from engine.tables.base import Base
+from engine.tables.base import Base, Clock
 
 LIVE = text("state in ('ready', 'claimed')")
 IN_STEAD = text("for_id is not null")
@@ -55,6 +55,8 @@ class Task(Base):
     due_at: Mapped[datetime | None]  #: cache of its clock
     ended_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)
+    #: when the row was last written, by the database's own clock; None: not since the database has this column
+    moved_at: Mapped[datetime | None] = mapped_column(default=Clock(), onupdate=Clock(), index=True)
 
 
 def is_live() -> ColumnElement[bool]:

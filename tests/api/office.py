@@ -17,7 +17,7 @@ from flask import Flask
 from sqlalchemy import Engine
 from werkzeug.test import TestResponse
 
-from api import acts
+from api import acts, openinboxes
 from api.app import create_app
 from bpmn.procedure import Procedure
 from commands.demo import province
@@ -83,7 +83,8 @@ def build(engine: Engine, *published: Procedure, files: Path = NOWHERE) -> Offic
     kept = Store(files)
     office = Office(engine, copy(_application()), kept)
     edge = acts.Edge(engine, database.for_questions(engine), kept, lambda _: office.now)
-    office.app.extensions = {**office.app.extensions, acts.NAME: edge}
+    own = {acts.NAME: edge, openinboxes.NAME: openinboxes.Memory()}
+    office.app.extensions = {**office.app.extensions, **own}
     return office
 
 

@@ -7,3 +7,4 @@ import "./choose.js";
 import "./print.js";
 import "./trays.js";
 import "./pictures.js";
+import "./news.js";

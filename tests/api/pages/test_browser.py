@@ -8,13 +8,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from engine import drafts
+from engine import drafts, tasks
 from engine.tables import Case
 from tests import browser
 from tests.api.office import Office, task_at
 from tests.api.pages import windows
 from tests.engine import builders
-from tests.engine.builders import DESK, HOUSEHOLD, acting
+from tests.engine.builders import DESK, DESK_TOO, HOUSEHOLD, acting
 
 REASON = "[name='f.ly_do']"
 
@@ -85,3 +85,20 @@ def test_a_list_is_worked_by_keys_alone(page: Page, office: Office, case_id: uui
     page.keyboard.press("c")
     page.wait_for_url("**/viec/*")
     assert page.locator("text=Trả về hàng chờ").is_visible()
+
+
+@pytest.mark.parametrize("page", [1280], indirect=True)
+def test_an_open_inbox_tells_that_a_task_was_taken_and_stays_as_it_is_until_asked(
+    page: Page, office: Office, case_id: uuid.UUID
+) -> None:
+    browser.go(page, "/viec?list=free")
+    row = f"[data-row] a[href*='{case_id}']"
+    with acting(office.engine, DESK_TOO) as work:
+        task = builders.waiting(work, case_id, "tiep_nhan")
+        tasks.claim(work, task.id, seen=task.version)
+    page.wait_for_selector(".news:visible")
+    assert page.is_visible(row)
+    assert browser.violations(page) == []
+    page.click(".news a")
+    page.wait_for_selector(row, state="detached")
+    assert page.is_hidden(".news")

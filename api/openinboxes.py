@@ -1,0 +1,137 @@
+"""Open inboxes: what each was last told is kept, so that "nothing changed" costs no question to the database.
+
+Each process asks the database twice a second, for all of them, which rows were written since; an inbox that one of
+these may change is forgotten and looked at anew when it asks next. Our choices: the intervals below.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Hashable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from threading import Lock
+from time import monotonic
+from typing import TypeVar
+
+from flask import Flask, Response, current_app, g, request
+
+from api import access, acts, requestlog
+from engine import database
+from engine.queries import stirred
+from engine.queries.stirred import Listening
+
+NAME = "motcua.inboxes"  #: under which the application has what it keeps
+EVERY = 0.5  #: seconds after which a process asks again what was stirred
+PASS = 10.0  #: seconds for which a token or sign-in that was good is not asked for again
+LIFE = 60.0  #: seconds after which an inbox is looked at anyhow: the day may have turned
+OVERLAP = timedelta(seconds=15)  #: an act that took longer than this from its writing to its end is heard of after LIFE
+SHELF = 4_096  #: inboxes and tokens of a process
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """What an officer was told last."""
+
+    tag: str
+    listening: Listening
+    until: float
+
+
+@dataclass(slots=True)
+class Memory:
+    """What one process knows of the inboxes that are open."""
+
+    clock: Callable[[], float] = monotonic
+    inboxes: OrderedDict[uuid.UUID, Inbox] = field(default_factory=OrderedDict)
+    known: OrderedDict[str, tuple[uuid.UUID, float]] = field(default_factory=OrderedDict)  #: who came with what
+    heard: frozenset[tuple[str, str]] = frozenset()  #: rows that were heard of in the time that is asked for again
+    asked_at: tuple[datetime, datetime] | None = None  #: by the clock of acts and by the database's own
+    next_at: float = 0.0
+    turn: int = 0  #: how often it was asked
+    lock: Lock = field(default_factory=Lock)
+    asking: Lock = field(default_factory=Lock)
+
+
+def install(app: Flask) -> None:
+    """*app* keeps what open inboxes were told."""
+    app.extensions[NAME] = Memory()
+
+
+def unchanged() -> Response | None:
+    """304 for an inbox that is still what its browser was told; None: it must be looked at."""
+    memory: Memory = current_app.extensions[NAME]
+    if request.if_none_match:
+        _catch_up(memory)
+    g.inbox_turn = memory.turn  # before anything of the inbox is read
+    now = memory.clock()
+    with memory.lock:
+        person_id, until = memory.known.get(_credential(), (None, 0.0))
+        inbox = memory.inboxes.get(person_id) if person_id is not None and now < until else None
+    if inbox is None or now >= inbox.until or not request.if_none_match.contains_weak(inbox.tag):
+        return None
+    assert person_id is not None
+    requestlog.of_officer(person_id)
+    return tagged(Response(status=304), inbox.tag)
+
+
+def tagged(response: Response, tag: str) -> Response:
+    """*response*, which tells what *tag* names."""
+    response.set_etag(tag, weak=True)
+    return response
+
+
+def keep(person_id: uuid.UUID, tag: str, listening: Listening) -> None:
+    """The officer is told *tag* of an inbox that was looked at after `unchanged` did not know it.
+
+    If it was asked in between what was stirred it is not kept: that may have come after it was looked at.
+    """
+    memory: Memory = current_app.extensions[NAME]
+    now = memory.clock()
+    with memory.lock:
+        if memory.turn == g.inbox_turn:
+            _put(memory.inboxes, person_id, Inbox(tag, listening, now + LIFE))
+            _put(memory.known, _credential(), (person_id, now + PASS))
+
+
+def _put(shelf: OrderedDict[Key, Value], key: Key, value: Value) -> None:
+    shelf[key] = value
+    shelf.move_to_end(key)
+    while len(shelf) > SHELF:
+        shelf.popitem(last=False)
+
+
+def _credential() -> str:
+    """What tells who comes, so that it need not be kept itself."""
+    told = f"{request.headers.get('Authorization', '')}\n{request.cookies.get(access.COOKIE, '')}"
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def _catch_up(memory: Memory) -> None:
+    """Forget what was stirred since the last time; who comes while another one does that goes on without waiting."""
+    if memory.clock() < memory.next_at or not memory.asking.acquire(blocking=False):
+        return
+    try:
+        memory.next_at = memory.clock() + EVERY
+        with acts.look() as session:
+            now = acts.edge().clock(session), database.now(session)
+            at, moved_at = (moment - OVERLAP for moment in memory.asked_at or now)
+            rows = stirred.since(session, at, moved_at)
+        _forget(memory, [row for row in rows if row.key not in memory.heard])
+        memory.heard, memory.asked_at = frozenset(row.key for row in rows), now
+    finally:
+        memory.asking.release()
+
+
+def _forget(memory: Memory, rows: Collection[stirred.Happened]) -> None:
+    new = stirred.together(rows)
+    with memory.lock:
+        memory.turn += 1
+        for person_id in [one for one, inbox in memory.inboxes.items() if inbox.listening.hears(new)]:
+            del memory.inboxes[person_id]
+        if new.is_all:
+            memory.known.clear()
