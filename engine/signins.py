@@ -11,12 +11,14 @@ import secrets
 import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Date, Select, bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from engine import administration, parameters, secondfactors, validity
 from engine.tables import Holding, Password, Person, Post, SecondFactor, SignIn
+from engine.tables.base import Moment
 from engine.work import Work
 from feel.errors import Fault
 
@@ -72,29 +74,7 @@ def begin(work: Work, person: Person, *, is_trusted: bool = False) -> str:
 
 def visitor(session: Session, told: str, now: datetime) -> Visitor | None:
     """Who comes with the key *told*; None: nobody whom we know, or his time is over."""
-    held = select(func.aggregate_strings(Post.role, " ")).join(Holding, Holding.post_id == Post.id)
-    held = held.where(Holding.person_id == Person.id, validity.on(Holding, validity.day(now))).correlate(Person)
-    columns = (
-        SignIn.id,
-        SignIn.seen_at,
-        SignIn.idle_minutes,
-        SignIn.is_proven,
-        Person.id.label("person_id"),
-        Person.login,
-        Person.full_name,
-        Password.is_first,
-        SecondFactor.confirmed_at,
-        held.scalar_subquery().label("roles"),
-    )
-    known = (
-        select(*columns)
-        .join(Person, Person.id == SignIn.person_id)
-        .join(Password, Password.person_id == Person.id)
-        .outerjoin(SecondFactor, SecondFactor.person_id == Person.id)
-        .where(SignIn.digest == _digest(told), SignIn.ended_at.is_(None), SignIn.ends_at > now)
-        .where(Person.active.is_(True))
-    )
-    row = session.execute(known).one_or_none()
+    row = session.execute(KNOWN, {"digest": _digest(told), "now": now, "today": validity.day(now)}).one_or_none()
     if row is None or row.seen_at + timedelta(minutes=row.idle_minutes) <= now:
         return None
     return Visitor(
@@ -108,6 +88,36 @@ def visitor(session: Session, told: str, now: datetime) -> Visitor | None:
         is_stale=row.seen_at + GRAIN <= now,
         roles=frozenset((row.roles or "").split()),
     )
+
+
+def _known() -> Select[Any]:
+    """Who comes with the key `digest` at `now`, the day `today`; put together once, for every page asks it."""
+    on_day = validity.on(Holding, bindparam("today", type_=Date()))
+    held = select(func.aggregate_strings(Post.role, " ")).join(Holding, Holding.post_id == Post.id)
+    held = held.where(Holding.person_id == Person.id, on_day).correlate(Person)
+    columns = (
+        SignIn.id,
+        SignIn.seen_at,
+        SignIn.idle_minutes,
+        SignIn.is_proven,
+        Person.id.label("person_id"),
+        Person.login,
+        Person.full_name,
+        Password.is_first,
+        SecondFactor.confirmed_at,
+        held.scalar_subquery().label("roles"),
+    )
+    lasts = SignIn.ended_at.is_(None), SignIn.ends_at > bindparam("now", type_=Moment())
+    return (
+        select(*columns)
+        .join(Person, Person.id == SignIn.person_id)
+        .join(Password, Password.person_id == Person.id)
+        .outerjoin(SecondFactor, SecondFactor.person_id == Person.id)
+        .where(SignIn.digest == bindparam("digest"), *lasts, Person.active.is_(True))
+    )
+
+
+KNOWN = _known()
 
 
 def late(session: Session, told: str, now: datetime) -> uuid.UUID | None:

@@ -6,6 +6,8 @@ import uuid
 from typing import Any
 
 from sqlalchemy import Date, bindparam, func, insert, literal, select, true, update
+from sqlalchemy.orm.attributes import set_committed_value
+from sqlalchemy.orm.util import identity_key
 
 from engine import statuscharts, statusdetails, trail, validity
 from engine.situations import CATALOGUE, Status, UnknownStatus, of, words
@@ -17,6 +19,7 @@ __all__ = ["CATALOGUE", "Status", "UnknownStatus", "enter", "of", "official", "w
 LONGEST_REASON = 2000
 ENTRIES = bare(StatusEntry)
 ENTERING = insert(ENTRIES)
+SHOWING = update(bare(Case)).where(bare(Case).c.id == bindparam("mine")).values(status=bindparam("entered"))
 
 
 def _newest() -> Any:
@@ -61,9 +64,17 @@ def enter(work: Work, case_id: uuid.UUID, code: str, *, element: str | None, rea
     told = reason[:LONGEST_REASON] if reason else None
     entry |= {"detail": detail, "at": work.now, "element": element, "reason": told, "off_chart": off_chart}
     work.session.execute(ENTERING, entry)
-    work.session.execute(update(Case).where(Case.id == case_id).values(status=status))
+    _show(work, case_id, status)
     if off_chart:
         facts = {"from": last.status, "to": status}
         trail.record(work, case_id, "status-off-chart", element=element, facts=facts)
         work.publish(work, Happening("status-off-chart", case_id, work.now, element=element, facts=facts))
     return True
+
+
+def _show(work: Work, case_id: uuid.UUID, status: str) -> None:
+    """The cache on the case, in the database and where this act holds the case."""
+    work.session.execute(SHOWING, {"mine": case_id, "entered": status})
+    held = work.session.identity_map.get(identity_key(Case, case_id))
+    if held is not None:
+        set_committed_value(held, "status", status)

@@ -12,11 +12,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from engine import administration, changes
 from engine.tables import AccessToken, Password, Person
+from engine.tables.base import Moment
 from engine.work import Work
 from feel.errors import Fault
 
@@ -161,16 +162,24 @@ def bearer(session: Session, told: str, now: datetime) -> Bearer:
     Raises:
         BadToken: nobody whom we let in; why, is not told to a stranger.
     """
-    known = (
-        select(AccessToken.person_id, AccessToken.scopes, AccessToken.expires_at)
-        .join(Person, Person.id == AccessToken.person_id)
-        .where(AccessToken.digest == _digest(told), AccessToken.revoked_at.is_(None), AccessToken.expires_at > now)
-        .where(Person.active.is_(True))
-    )
-    row = session.execute(known).one_or_none()
+    row = session.execute(HELD, {"digest": _digest(told), "now": now}).one_or_none()
     if row is None:
         raise BadToken
     return Bearer(row.person_id, frozenset(row.scopes), row.expires_at)
+
+
+def _held() -> Select[tuple[uuid.UUID, list[str], datetime]]:
+    """Whose the token `digest` is, what it is good for and until when, while it opens anything at `now`.
+
+    Put together once: that costs more than asking it does, and every request of a program asks it.
+    """
+    is_open = AccessToken.revoked_at.is_(None), AccessToken.expires_at > bindparam("now", type_=Moment())
+    mine = select(AccessToken.person_id, AccessToken.scopes, AccessToken.expires_at)
+    mine = mine.join(Person, Person.id == AccessToken.person_id).where(Person.active.is_(True))
+    return mine.where(AccessToken.digest == bindparam("digest"), *is_open)
+
+
+HELD = _held()
 
 
 def _digest(told: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Select, Uuid, bindparam, select
 from sqlalchemy.orm import Session
 
 from engine import calendar, shelf
@@ -74,14 +74,21 @@ def shown_of_case(work: Work, case_id: uuid.UUID) -> calendar.Clock:
     Raises:
         NoClock: none has begun.
     """
-    newest = select(Clock.id).where(Clock.case_id == case_id, Clock.subject == "case").order_by(Clock.started_at.desc())
-    mine = select(ClockEvent.kind, ClockEvent.at, ClockEvent.facts).where(
-        ClockEvent.clock_id == newest.limit(1).scalar_subquery()
-    )
-    kept = [Kept(*row) for row in work.session.execute(mine.order_by(ClockEvent.number))]
+    kept = [Kept(*row) for row in work.session.execute(OF_CASE, {"case": case_id})]
     if not kept:
         raise NoClock
     return folded(work.session, kept)
+
+
+def _of_case() -> Select[Any]:
+    """The events of the newest clock of the whole case `case`; put together once, for every late case asks."""
+    clocks = select(Clock.id).where(Clock.case_id == bindparam("case", type_=Uuid()), Clock.subject == "case")
+    newest = clocks.order_by(Clock.started_at.desc()).limit(1).scalar_subquery()
+    mine = select(ClockEvent.kind, ClockEvent.at, ClockEvent.facts).where(ClockEvent.clock_id == newest)
+    return mine.order_by(ClockEvent.number)
+
+
+OF_CASE = _of_case()
 
 
 def shown_all(session: Session, clock_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, calendar.Clock]:
