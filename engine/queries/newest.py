@@ -7,11 +7,11 @@ the order of the list, so the first of each are read and put together. What few 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Uuid, and_, exists, literal, not_, or_, select, tuple_, union
+from sqlalchemy import CTE, ColumnElement, Select, Uuid, and_, exists, func, literal, not_, or_, select, tuple_, union
 from sqlalchemy.orm import Session
 
 from engine import people
@@ -40,9 +40,23 @@ def walk(session: Session, asked: Asked, conditions: Conditions, *, after: Curso
     units = _units(session, apart) if asked.standing.is_active else None
     if units is None:
         return first(select(Case.id).where(readable(asked), *conditions), after=after, most=most)
-    ways = [way.subquery() for way in _ways(apart, units, conditions, after, most)]
-    found = union(*(select(way.c.opened_at, way.c.id) for way in ways)).subquery().c
-    return select(found.id).order_by(found.opened_at.desc(), found.id.desc()).limit(most)
+    near = _together(_by_right(apart, units, conditions, after, most)).limit(most).cte().prefix_with("MATERIALIZED")
+    beyond = _by_part(apart, units, conditions, _end(near, most), after, most)
+    found = _together([select(near), *beyond]).subquery()
+    return select(found.c.id).order_by(found.c.opened_at.desc(), found.c.id.desc()).limit(most)
+
+
+def _together(ways: Iterable[Select[Any]]) -> Select[Any]:
+    """When the cases of all *ways* were opened and their ids, each once, the newest first."""
+    each = [way.subquery() for way in ways]
+    found = union(*(select(way.c.opened_at, way.c.id) for way in each)).subquery().c
+    return select(found.opened_at, found.id).order_by(found.opened_at.desc(), found.id.desc())
+
+
+def _end(near: CTE, most: int) -> ColumnElement[datetime]:
+    """When the last case of a full page was opened: what somebody took part in earlier is not on it."""
+    last = select(func.min(near.c.opened_at)).having(func.count() >= most).scalar_subquery()
+    return func.coalesce(last, literal(datetime.min.replace(tzinfo=UTC), Moment()))
 
 
 def look_up(asked: Asked, ids: Select[Any], conditions: Conditions, *, after: Cursor | None, most: int) -> Select[Any]:
@@ -89,19 +103,32 @@ def _below(unit_id: uuid.UUID | None, *, is_within: bool) -> ColumnElement[bool]
     return and_(below, UnitAbove.within.is_(True)) if is_within else below
 
 
-def _ways(
+def _by_right(
     apart: Apart, units: Sequence[uuid.UUID], conditions: Conditions, after: Cursor | None, most: int
 ) -> Iterator[Select[Any]]:
-    """The first cases of each way, with when they were opened."""
+    """The first cases of each unit and of other rights, with when they were opened."""
     cases = select(Case.opened_at, Case.id).where(*conditions)
     for unit_id in units:
         for column, only in WAYS:
             yield first(cases.where(column == unit_id, *only), after=after, most=most)
-    if apart.is_more_reached:
+    if apart.is_more_reached or not units:
         yield first(cases.where(apart.reached), after=after, most=most)
+
+
+def _by_part(
+    apart: Apart,
+    units: Sequence[uuid.UUID],
+    conditions: Conditions,
+    since: ColumnElement[datetime],
+    after: Cursor | None,
+    most: int,
+) -> Iterator[Select[Any]]:
+    """The first cases of other units, opened *since*, in which the officer took part."""
+    elsewhere = [column.not_in(units) for column in COLUMNS] if units else []
     columns = Task.case_opened_at, Task.case_id
     named = select(columns[0].label("opened_at"), columns[1].label("id")).distinct()
-    took_part = named.join(Case, Case.id == Task.case_id).where(*conditions) if conditions else named
+    took_part = named.join(Case, Case.id == Task.case_id).where(columns[0] >= since, *elsewhere, *conditions)
     for held in apart.held:
         yield first(took_part.where(held), after=after, most=most, columns=columns)
-    yield first(cases.where(Case.id.in_(apart.was_asked)), after=after, most=most)
+    others = select(Case.opened_at, Case.id).where(Case.id.in_(apart.was_asked), *conditions)
+    yield first(others, after=after, most=most)

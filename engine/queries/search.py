@@ -123,9 +123,16 @@ def _between(column: InstrumentedAttribute[Any], since: date | None, until: date
 
 
 def _field(session: Session, word: str) -> ColumnElement[bool]:
-    known = session.scalars(select(Case.field).distinct())
-    found = [name for name in known if _holds(name, word)]
+    found = [name for name in session.scalars(_fields()) if _holds(name, word)]
     return Case.field.in_(found) if found else false()
+
+
+def _fields() -> Select[Any]:
+    """The fields that cases have, each found behind the one before: few, and PostgreSQL would read all cases."""
+    known = select(func.min(Case.field).label("field")).cte("known", recursive=True)
+    behind = select(func.min(Case.field)).where(Case.field > known.c.field).scalar_subquery()
+    known = known.union_all(select(behind).where(known.c.field.is_not(None)))
+    return select(known.c.field).where(known.c.field.is_not(None))
 
 
 def _unit(session: Session, word: str) -> ColumnElement[bool]:
@@ -169,8 +176,13 @@ def _name(session: Session, word: str) -> Sought:
 
 
 def _party(condition: ColumnElement[bool]) -> Sought:
-    fits = exists().where(Party.case_id == Case.id, condition).correlate(Case)
-    return Sought(fits, select(Party.case_id).where(condition))
+    fitting = select(Party.case_id).where(Party.case_id == Case.id, condition)
+    return Sought(_is_there(fitting), select(Party.case_id).where(condition))
+
+
+def _is_there(rows: Select[Any]) -> ColumnElement[bool]:
+    """That the case has one of *rows*. Not by EXISTS: PostgreSQL would gather them of all cases, for a page of few."""
+    return rows.limit(1).correlate(Case).scalar_subquery().is_not(None)
 
 
 def _code(_: Session, word: str) -> Sought:
@@ -218,7 +230,7 @@ def _scanned(said: str) -> str:
 
 def _result(_: Session, word: str) -> Sought:
     numbered = Result.number.in_(spellings(word))
-    fits = exists().where(Result.case_id == Case.id, numbered).correlate(Case)
+    fits = _is_there(select(Result.id).where(Result.case_id == Case.id, numbered))
     return Sought(fits, select(Result.case_id).where(numbered))
 
 

@@ -13,6 +13,7 @@ branch_labels = None
 depends_on = None
 
 CODES = (("intake_reference", False), ("case_number", True))
+GIVEN = sa.text("given_number is not null")
 ELSEWHERE = sa.text("competent_unit_id <> receiving_unit_id")
 GIVEN_ELSEWHERE = sa.text("returning_unit_id <> receiving_unit_id and returning_unit_id <> competent_unit_id")
 TAKEN, IN_STEAD = sa.text("holder_id is not null"), sa.text("for_id is not null")
@@ -31,6 +32,9 @@ def upgrade() -> None:
     op.create_index("ix_case_newest", "case", NEWEST)
     _index("ix_case_newest_elsewhere", "case", NEWEST_ELSEWHERE, ELSEWHERE)
     _index("ix_case_newest_given", "case", NEWEST_GIVEN, GIVEN_ELSEWHERE)
+    op.drop_index("ix_party_name_folded", table_name="party")
+    op.create_index("ix_party_name", "party", ["case_id", "name_folded"])
+    _number_given(GIVEN)
     _compare_codes("C")
     _keep_tails()
 
@@ -69,6 +73,9 @@ def downgrade() -> None:
     op.drop_table("name_word")
     op.drop_table("name_tail")
     _compare_codes(None)
+    _number_given(None)
+    op.drop_index("ix_party_name", table_name="party")
+    op.create_index("ix_party_name_folded", "party", ["name_folded"])
     for name in ("ix_case_newest_given", "ix_case_newest_elsewhere", "ix_case_newest"):
         op.drop_index(name, table_name="case")
     op.drop_index("ix_task_for_id", table_name="task")
@@ -79,6 +86,13 @@ def downgrade() -> None:
 
 def _index(name: str, table: str, columns: list[str], where: sa.TextClause) -> None:
     op.create_index(name, table, columns, sqlite_where=where, postgresql_where=where)
+
+
+def _number_given(where: sa.TextClause | None) -> None:
+    op.drop_index("ix_case_given_number", table_name="case")
+    op.create_index(
+        "ix_case_given_number", "case", ["given_number"], unique=True, sqlite_where=where, postgresql_where=where
+    )
 
 
 def _compare_codes(collation: str | None) -> None:
