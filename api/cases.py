@@ -8,7 +8,7 @@ from typing import Any
 from api import caseshapes, caseviews, diagrams, requestlog, routes, shapes, stepshapes, taskviews, versions
 from engine import intake, people, questions, stepbacks, traces
 from engine.cases import Filing
-from engine.queries import details, predicates
+from engine.queries import details
 from engine.queries import search as searching
 from engine.queries.search import Criteria
 from engine.work import Work
@@ -23,9 +23,8 @@ def search(work: Work, asked: dict[str, Any]) -> Any:
     """Look for cases that you may read, the newest first."""
     question, wanted = questions.ask(work), dict(asked["filter"])
     counter = wanted.pop("counter", None)
-    also = None if counter is None else predicates.of(question, counter)
     criteria = Criteria(**wanted)
-    return searching.find(work.session, question, criteria, also=also, after=asked["after"], most=asked["most"])
+    return searching.find(work.session, question, criteria, counter=counter, after=asked["after"], most=asked["most"])
 
 
 @routes.does(blp, "/cases", WRITE, takes=caseshapes.Filing, gives=caseshapes.Case, status=201)

@@ -22,7 +22,8 @@ from sqlalchemy.types import TypeEngine
 from engine import trail
 from engine.tables import Base
 
-TOLD = frozenset({"notice", "notice_read", "outbox", "clock_fire", "sealed_head"})  #: not copied
+#: not copied; names are other ones in each copy, and their tails put down at the end
+TOLD = frozenset({"notice", "notice_read", "outbox", "clock_fire", "sealed_head", "name_tail"})
 OF_EACH = {"party": ("full_name", "name_folded", "name_collation", "personal_id", "phone")}  #: given anew for each copy
 BY = {"case_id": "case", "clock_id": "clock", "task_id": "task"}  #: column -> table that it leads to, nearest last
 

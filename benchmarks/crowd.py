@@ -25,7 +25,7 @@ from adapters import sync
 from benchmarks import copies
 from benchmarks.copies import Copying, Names, Template
 from bpmn import folder
-from engine import cases, organisation, procedures, tasks, validity
+from engine import cases, nametails, organisation, procedures, tasks, validity
 from engine.tables import CaseCounter, Person, Task, Unit
 from engine.work import Work
 from feel import text
@@ -250,5 +250,8 @@ def _finish(engine: Engine, built: Province, starts: Sequence[datetime], last: i
     with engine.begin() as connection:
         connection.execute(delete(CaseCounter).where(CaseCounter.unit_code.in_(codes)))
         connection.execute(insert(CaseCounter), rows)
+    with Session(engine) as session:
+        nametails.fill(Work(session, None, starts[-1], sync.listen))
+        session.commit()
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql(RESTING[engine.dialect.name])

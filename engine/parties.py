@@ -8,7 +8,7 @@ from typing import Literal
 
 from sqlalchemy import insert, select
 
-from engine import channels
+from engine import channels, nametails
 from engine.tables import Case, Party
 from engine.work import Work
 from feel import text
@@ -57,6 +57,7 @@ def keep(work: Work, case: Case, parties: Parties) -> None:
     rows = [_row(case, part, facts) for part, facts in parties.items()]
     if rows:
         work.session.execute(insert(Party), rows)
+        nametails.keep(work, case.id, [str(row["name_folded"]) for row in rows])
 
 
 def _plain(name: str, value: str) -> str:
@@ -81,6 +82,8 @@ def change(work: Work, party: Party, name: str, value: str) -> None:
     setattr(party, name, changed[party.part][name])
     party.name_folded, party.name_collation = text.fold(party.full_name), text.collate(party.full_name)
     work.session.flush()
+    if name == "full_name":
+        nametails.renew(work, party.case_id)
 
 
 def _row(case: Case, part: str, facts: Mapping[str, str]) -> dict[str, object]:

@@ -41,6 +41,7 @@ def give(work: Work, case: Case, key: str, *, to: uuid.UUID) -> str:
 def _add(work: Work, case: Case, proposal: str, place: dict[str, Any]) -> str:
     task_id = str(uuid.uuid4())
     of_case = {"case_id": case.id, "slug": case.slug, "field": case.field, "territory": case.territory}
+    of_case["case_opened_at"] = case.opened_at
     row = {"id": task_id, "proposal": proposal, "name": NAMES[proposal], "ready_at": work.now, **of_case, **place}
     work.session.execute(insert(Task), [row])
     return task_id

@@ -186,6 +186,7 @@ def _row(work: Work, case: Case, step: runtime.Step, place: Place, shown: calend
         "slug": case.slug,
         "field": case.field,
         "territory": case.territory,
+        "case_opened_at": case.opened_at,
         "bound": bool(_bonds(step)),
         "state": "ready",
         "ready_at": work.now,

@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response
 
 from api.pages import counters, edge, frame
 from engine import channels, questions, situations, statuslists, timeleft
-from engine.queries import counts, predicates, search
+from engine.queries import search
 from engine.queries.lists import Page
 from engine.queries.predicates import PREDICATES
 from engine.queries.search import Criteria
@@ -99,8 +99,8 @@ def _page(work: Work, said: Mapping[str, str]) -> Response:
     predicate = PREDICATES.get(code)
     try:
         wanted = _wanted(said)
-        also = predicates.of(question, counts.known(code).code) if code else None
-        page = search.find(work.session, question, wanted, also=also, after=said.get("after") or None, most=MOST)
+        after = said.get("after") or None
+        page = search.find(work.session, question, wanted, counter=code or None, after=after, most=MOST)
     except (BadDay, search.TooLong) as found:
         page, fault = Page((), None), found
     told = {name: said.get(name, "") for name in (*PLAIN, *PERSONAL)}

@@ -87,7 +87,10 @@ class Apart:
 
     reaches: tuple[Reach, ...]  #: those that ask for one unit or branch and for nothing else
     reached: ColumnElement[bool]  #: the condition on `Case` that another reach allows it
+    is_more_reached: bool  #: whether there is another reach
     took_part: Select[Any]  #: the ids of the cases in which the officer took part
+    held: tuple[ColumnElement[bool], ...]  #: the conditions on `Task` that he took part by it
+    was_asked: Select[Any]  #: the ids of the cases in which he took part otherwise
 
     @property
     def is_near(self) -> bool:
@@ -104,7 +107,9 @@ def readable_apart(standing: Standing) -> Apart:
     reaches = standing.of("read") if standing.is_active else ()
     by_units = tuple(reach for reach in reaches if len(reach.scopes) == 1 and scopes.asks_units(reach.scopes[0]))
     others = [reach for reach in reaches if reach not in by_units]
-    return Apart(by_units, _reached(standing, "read", Case, others), _took_part_in(standing))
+    reached, took_part = _reached(standing, "read", Case, others), _took_part_in(standing)
+    held = tuple(who == standing.actor_id for who in (Task.holder_id, Task.for_id))
+    return Apart(by_units, reached, bool(others), took_part, held, _all(_asked(standing, standing.actor_id)))
 
 
 def reads_in(standing: Standing, unit: ColumnElement[uuid.UUID]) -> ColumnElement[bool]:
@@ -274,15 +279,24 @@ def _took_part_in(standing: Standing) -> Select[Any]:
     """The ids of the cases in which the officer took part; nobody took part in none."""
     if standing.actor_id is None:
         return select(Task.case_id).where(false())
-    # Put together from several, not by an "or": each is read from its own index.
-    parts = union_all(*(part for _, part in _parts(standing, standing.actor_id))).subquery()
-    return select(parts.c.case_id)
+    return _all(_parts(standing, standing.actor_id))
+
+
+def _all(parts: Iterable[tuple[Any, Select[Any]]]) -> Select[Any]:
+    """The ids of the cases of any of *parts*, not by an "or": each is read from its own index."""
+    found = union_all(*(part for _, part in parts)).subquery()
+    return select(found.c.case_id)
 
 
 def _parts(standing: Standing, actor_id: uuid.UUID) -> Iterator[tuple[Any, Select[Any]]]:
     """The ways to take part in a case: by a task, by an order, by the opinion that one's unit is asked for."""
     for who in (DONE.holder_id, DONE.for_id):
         yield DONE.case_id, select(DONE.case_id).where(who == actor_id)
+    yield from _asked(standing, actor_id)
+
+
+def _asked(standing: Standing, actor_id: uuid.UUID | None) -> Iterator[tuple[Any, Select[Any]]]:
+    """Those of them in which somebody else asked for it."""
     yield Directive.case_id, select(Directive.case_id).where(Directive.addressee_id == actor_id)
     units = {scope.unit_id for reach in standing.of("read") for scope in reach.scopes if scope.unit_id is not None}
     if units:

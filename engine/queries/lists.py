@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from engine import situations
-from engine.queries import counts
+from engine.queries import counts, newest
+from engine.queries.newest import Cursor
 from engine.queries.predicates import Asked, of
 from engine.tables import Case, Clock, Party, Publication
 from feel.errors import Fault
 
 MOST = 200  #: rows of one page at most
 PARTS = ("owner", "submitter")
+NEWEST = (Case.opened_at, Case.id)
+#: what a row tells of the case itself; no more is read, for a page has many
+COLUMNS = (
+    *NEWEST,
+    *(Case.case_number, Case.intake_reference, Case.digest, Case.slug, Case.matter),
+    *(Case.status, Case.channel, Case.accepted_at, Case.competent_unit_id),
+)
 
 
 class BadCursor(Fault):
@@ -65,8 +75,11 @@ def behind(session: Session, asked: Asked, code: str, *, after: str | None = Non
     Raises:
         UnknownCounter, BadCursor.
     """
-    counts.known(code)
-    return page(session, of(asked, code), after=after, most=most)
+    counter = counts.known(code)
+    if counter.among is not None:
+        return page(session, of(asked, code), after=after, most=most)
+    facts = [counter.condition(asked)]
+    return chosen(session, partial(newest.walk, session, asked, facts), after=after, most=most)
 
 
 def page(session: Session, condition: ColumnElement[bool], *, after: str | None, most: int) -> Page:
@@ -75,21 +88,29 @@ def page(session: Session, condition: ColumnElement[bool], *, after: str | None,
     Raises:
         BadCursor.
     """
+
+    return chosen(session, partial(newest.first, select(Case.id).where(condition)), after=after, most=most)
+
+
+def chosen(session: Session, choose: Callable[..., Select[Any]], *, after: str | None, most: int) -> Page:
+    """The page of the cases whose ids *choose* gives: the newest *most* from behind the place *after*.
+
+    Raises:
+        BadCursor.
+    """
     size = max(1, min(most, MOST))
-    wanted = select(Case).where(condition)
-    if after is not None:
-        wanted = wanted.where(_behind(after))
-    found = list(session.scalars(wanted.order_by(Case.opened_at.desc(), Case.id.desc()).limit(size + 1)))
+    ids = choose(after=None if after is None else _place(after), most=size + 1)
+    wanted = select(*COLUMNS).where(Case.id.in_(ids)).order_by(*(column.desc() for column in NEWEST))
+    found = list(session.execute(wanted))
     shown = found[:size]
-    cursor = _cursor(shown[-1]) if len(found) > size else None
-    return Page(tuple(_rows(session, shown)), cursor)
+    return Page(tuple(_rows(session, shown)), _cursor(shown[-1]) if len(found) > size else None)
 
 
-def _cursor(case: Case) -> str:
+def _cursor(case: Any) -> str:
     return f"{case.opened_at.isoformat()}~{case.id}"
 
 
-def _behind(cursor: str) -> ColumnElement[bool]:
+def _place(cursor: str) -> Cursor:
     moment, _, last = cursor.partition("~")
     try:
         at, case_id = datetime.fromisoformat(moment), uuid.UUID(last)
@@ -97,10 +118,12 @@ def _behind(cursor: str) -> ColumnElement[bool]:
         raise BadCursor from error
     if at.tzinfo is None:
         raise BadCursor
-    return or_(Case.opened_at < at, and_(Case.opened_at == at, Case.id < case_id))
+    return at, case_id
 
 
-def _rows(session: Session, cases: list[Case]) -> list[Row]:
+def _rows(session: Session, cases: Sequence[Any]) -> list[Row]:
+    if not cases:
+        return []
     ids = [case.id for case in cases]
     names = _names(session, {case.digest for case in cases})
     people = _subjects(session, ids)
@@ -110,7 +133,7 @@ def _rows(session: Session, cases: list[Case]) -> list[Row]:
     ]
 
 
-def _row(case: Case, procedure: str, subject: str, clock: Any) -> Row:
+def _row(case: Any, procedure: str, subject: str, clock: Any) -> Row:
     return Row(
         case_id=case.id,
         code=case.case_number or case.intake_reference,

@@ -6,18 +6,19 @@ trạng thái, thủ tục, tên công dân, tên doanh nghiệp; từng tiêu c
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select, union
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from engine import channels, situations
-from engine.queries import lists
+from engine.queries import counts, lists, nameparts, newest
 from engine.queries.lists import Page
-from engine.queries.predicates import Asked, readable
+from engine.queries.predicates import Asked, of
 from engine.tables import Case, Legacy, Moved, Party, Publication, Result, Unit, UnitName
 from engine.validity import VIETNAM
 from feel import text
@@ -25,6 +26,7 @@ from feel.errors import Fault
 
 RECEIPT = "/tra-cuu/"  #: in the address on a receipt; the number stands behind it, then a code that opens the look-up
 LONGEST = 200
+FEW = 1_000  #: cases that are looked at one by one; our choice, as many as take about a hundredth of a second
 
 
 class TooLong(Fault):
@@ -59,30 +61,56 @@ def find(
     asked: Asked,
     criteria: Criteria,
     *,
-    also: ColumnElement[bool] | None = None,
+    counter: str | None = None,
     after: str | None = None,
     most: int = 50,
 ) -> Page:
     """The cases that fit *criteria* and that the officer may read, the newest first, page by page.
 
-    *also* is one more condition, such as that of a counter.
+    With a *counter*, of those that it counts.
 
     Raises:
-        TooLong, BadCursor.
+        TooLong, UnknownCounter, BadCursor.
     """
-    more = [] if also is None else [also]
-    return lists.page(session, and_(readable(asked), *more, *_conditions(session, criteria)), after=after, most=most)
+    sought = list(_sought(session, criteria))
+    counted = None if counter is None else counts.known(counter)
+    conditions = [one.fits for one in sought]
+    if counted is not None and counted.among is not None:
+        return lists.page(session, and_(of(asked, counted.code), *conditions), after=after, most=most)
+    if counted is not None:
+        conditions.append(counted.condition(asked))
+    few = next((one for one in sought if one.ids is not None and _count(session, one.ids) <= FEW), None)
+    if few is None or few.ids is None:
+        return lists.chosen(session, partial(newest.walk, session, asked, conditions), after=after, most=most)
+    others, ids = [condition for condition in conditions if condition is not few.fits], few.ids
+    return lists.chosen(session, partial(newest.look_up, asked, ids, others), after=after, most=most)
 
 
-def _conditions(session: Session, criteria: Criteria) -> Iterable[ColumnElement[bool]]:
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """One thing that is asked of a case."""
+
+    fits: ColumnElement[bool]  #: as a condition on `Case`
+    ids: Select[Any] | None = None  #: the ids of the cases that fit, from an index; None: it has none
+
+
+def _count(session: Session, ids: Select[Any]) -> int:
+    """How many cases have it, of whomever they are: of so few each is looked at, of more the newest of all."""
+    return session.scalar(select(func.count()).select_from(ids.limit(FEW + 1).subquery())) or 0
+
+
+def _sought(session: Session, criteria: Criteria) -> Iterable[Sought]:
     told = {field.name: getattr(criteria, field.name) for field in fields(criteria)}
     words = {name: value.strip() for name, value in told.items() if isinstance(value, str) and value.strip()}
     if any(len(word) > LONGEST for word in words.values()):
         raise TooLong(most=LONGEST)
-    yield from _between(Case.opened_at, criteria.received_from, criteria.received_until)
-    yield from _between(Case.due_at, criteria.due_from, criteria.due_until)
+    for condition in (
+        *_between(Case.opened_at, criteria.received_from, criteria.received_until),
+        *_between(Case.due_at, criteria.due_from, criteria.due_until),
+    ):
+        yield Sought(condition)
     for name, word in words.items():
-        yield _WORDS[name](session, word)
+        yield _NAMED[name](session, word) if name in _NAMED else Sought(_WORDS[name](session, word))
 
 
 def _between(column: InstrumentedAttribute[Any], since: date | None, until: date | None) -> list[ColumnElement[bool]]:
@@ -95,9 +123,16 @@ def _between(column: InstrumentedAttribute[Any], since: date | None, until: date
 
 
 def _field(session: Session, word: str) -> ColumnElement[bool]:
-    known = session.scalars(select(Case.field).distinct())
-    found = [name for name in known if _holds(name, word)]
+    found = [name for name in session.scalars(_fields()) if _holds(name, word)]
     return Case.field.in_(found) if found else false()
+
+
+def _fields() -> Select[Any]:
+    """The fields that cases have, each found behind the one before: few, and PostgreSQL would read all cases."""
+    known = select(func.min(Case.field).label("field")).cte("known", recursive=True)
+    behind = select(func.min(Case.field)).where(Case.field > known.c.field).scalar_subquery()
+    known = known.union_all(select(behind).where(known.c.field.is_not(None)))
+    return select(known.c.field).where(known.c.field.is_not(None))
 
 
 def _unit(session: Session, word: str) -> ColumnElement[bool]:
@@ -134,22 +169,28 @@ def _procedure(session: Session, word: str) -> ColumnElement[bool]:
     return Case.slug.in_(found) if found else Case.slug == word
 
 
-def _name(_: Session, word: str) -> ColumnElement[bool]:
-    return _party(Party.name_folded.contains(text.fold(word), autoescape=True))
+def _name(session: Session, word: str) -> Sought:
+    folded = text.fold(word)
+    fits = _party(Party.name_folded.contains(folded, autoescape=True)).fits
+    return Sought(fits, nameparts.holding(session, folded))
 
 
-def _party(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    return Case.id.in_(select(Party.case_id).where(condition))
+def _party(condition: ColumnElement[bool]) -> Sought:
+    fitting = select(Party.case_id).where(Party.case_id == Case.id, condition)
+    return Sought(_is_there(fitting), select(Party.case_id).where(condition))
 
 
-def _code(_: Session, word: str) -> ColumnElement[bool]:
-    """Found first and apart: a database that walks the cases by date instead reads all of them.
+def _is_there(rows: Select[Any]) -> ColumnElement[bool]:
+    """That the case has one of *rows*. Not by EXISTS: PostgreSQL would gather them of all cases, for a page of few."""
+    return rows.limit(1).correlate(Case).scalar_subquery().is_not(None)
 
-    Our numbers have capitals; one that another system gave is looked for as it is written, too.
-    """
+
+def _code(_: Session, word: str) -> Sought:
+    """Our numbers have capitals; one that another system gave is looked for as it is written, too."""
     columns, spellings = (Case.case_number, Case.intake_reference), {word, word.upper()}
-    named = (column.startswith(one, autoescape=True) for column in columns for one in sorted(spellings))
-    return Case.id.in_(select(Case.id).where(or_(*named)))
+    named = [nameparts.starting(column, one) for column in columns for one in sorted(spellings)]
+    each = union_all(*(select(Case.id).where(one) for one in named)).subquery()
+    return Sought(or_(*named), select(each.c.id))
 
 
 def exact(session: Session, asked: Asked, said: str, *, most: int = 2) -> Page:
@@ -165,9 +206,11 @@ def exact(session: Session, asked: Asked, said: str, *, most: int = 2) -> Page:
         raise TooLong(most=LONGEST)
     spelled = spellings(code)
     columns = Case.case_number, Case.intake_reference, Case.given_number
-    named = select(Case.id).where(or_(*(column.in_(spelled) for column in columns)))
-    numbered = select(Result.case_id).where(Result.number.in_(spelled))
-    return lists.page(session, and_(readable(asked), Case.id.in_(union(named, numbered))), after=None, most=most)
+    # Each by its own index: SQLite reads all cases for an "or" of them.
+    named = (select(Case.id).where(column.in_(spelled)) for column in columns)
+    numbered = select(Result.case_id.label("id")).where(Result.number.in_(spelled))
+    either = union_all(numbered, *named).subquery()
+    return lists.chosen(session, partial(newest.look_up, asked, select(either.c.id), ()), after=None, most=most)
 
 
 def spellings(code: str) -> set[str]:
@@ -185,8 +228,10 @@ def _scanned(said: str) -> str:
     return number or path.rstrip("/").rpartition("/")[2]
 
 
-def _result(_: Session, word: str) -> ColumnElement[bool]:
-    return Case.id.in_(select(Result.case_id).where(Result.number.in_(spellings(word))))
+def _result(_: Session, word: str) -> Sought:
+    numbered = Result.number.in_(spellings(word))
+    fits = _is_there(select(Result.id).where(Result.case_id == Case.id, numbered))
+    return Sought(fits, select(Result.case_id).where(numbered))
 
 
 def _channel(_: Session, word: str) -> ColumnElement[bool]:
@@ -203,16 +248,20 @@ def _digits(word: str) -> str:
     return "".join(letter for letter in word if letter.isalnum() or letter == "+")
 
 
-_WORDS = {
+#: what many cases have
+_WORDS: Mapping[str, Callable[[Session, str], ColumnElement[bool]]] = {
     "field": _field,
     "unit": _unit,
     "status": _status,
     "procedure": _procedure,
+    "channel": _channel,
+}
+#: what few may have, and an index knows which
+_NAMED: Mapping[str, Callable[[Session, str], Sought]] = {
     "citizen": _name,
     "enterprise": _name,
     "personal_id": lambda _, word: _party(Party.personal_id == _digits(word)),
     "phone": lambda _, word: _party(Party.phone == _digits(word)),
     "code": _code,
     "result": _result,
-    "channel": _channel,
 }

@@ -12,7 +12,7 @@ from engine.tables.calendars import (
     SettingChange,
     SettingHead,
 )
-from engine.tables.cases import Answer, Case, CaseCounter, CaseState, LinkedCase, Party
+from engine.tables.cases import Answer, Case, CaseCounter, CaseState, LinkedCase, NameTail, NameWord, Party
 from engine.tables.catalogue import CatalogueEntry
 from engine.tables.certifications import Certification, CertificationChange
 from engine.tables.clocks import Apology, Clock, ClockEvent, ClockPause
@@ -102,6 +102,8 @@ __all__ = [
     "Membership",
     "Merger",
     "Moved",
+    "NameTail",
+    "NameWord",
     "Note",
     "Notice",
     "NoticeRead",

@@ -7,12 +7,18 @@ import uuid
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engine.tables.base import Base, Identified
 
 UNITS = ("receiving_unit_id", "competent_unit_id", "returning_unit_id")
+#: compared letter by letter on every database, so that a beginning is found by its index
+CODE = String(60).with_variant(String(60, collation="C"), "postgresql")
+NAME = String(301).with_variant(String(301, collation="C"), "postgresql")
+GIVEN = text("given_number is not null")
+ELSEWHERE = text("competent_unit_id <> receiving_unit_id")
+GIVEN_ELSEWHERE = text("returning_unit_id <> receiving_unit_id and returning_unit_id <> competent_unit_id")
 
 
 class Case(Identified, Base):
@@ -32,14 +38,31 @@ class Case(Identified, Base):
         Index("ix_case_late_from", "late_from", "due_at", *UNITS, "status"),
         Index("ix_case_seen", "id", *UNITS, "status", "late_from", "due_at"),
         Index("ix_case_due_at", "due_at"),
+        # Only of those that have one: most have none, and SQLite takes that for a value that most have.
+        Index("ix_case_given_number", "given_number", unique=True, sqlite_where=GIVEN, postgresql_where=GIVEN),
+        # The cases of a unit, the newest first: a list reads its page and no more. Most units of a case are the same
+        # one, so the second and third of these have few rows.
+        Index("ix_case_newest", "receiving_unit_id", "opened_at", "id", "competent_unit_id", "returning_unit_id"),
+        Index(
+            "ix_case_newest_elsewhere",
+            *("competent_unit_id", "opened_at", "id", "receiving_unit_id"),
+            sqlite_where=ELSEWHERE,
+            postgresql_where=ELSEWHERE,
+        ),
+        Index(
+            "ix_case_newest_given",
+            *("returning_unit_id", "opened_at", "id", "receiving_unit_id", "competent_unit_id"),
+            sqlite_where=GIVEN_ELSEWHERE,
+            postgresql_where=GIVEN_ELSEWHERE,
+        ),
     )
 
-    intake_reference: Mapped[str] = mapped_column(String(60), unique=True)
+    intake_reference: Mapped[str] = mapped_column(CODE, unique=True)
     #: what it is about, in one line, by the template of its procedure; empty: that has none
     matter: Mapped[str] = mapped_column(String(300), default="")
-    case_number: Mapped[str | None] = mapped_column(String(60), unique=True)  #: issued at acceptance, never reused
+    case_number: Mapped[str | None] = mapped_column(CODE, unique=True)  #: issued at acceptance, never reused
     #: the number with which it came from another system, kept as it is
-    given_number: Mapped[str | None] = mapped_column(String(60), unique=True, index=True)
+    given_number: Mapped[str | None] = mapped_column(String(60))
     slug: Mapped[str] = mapped_column(String(120), index=True)
     digest: Mapped[str] = mapped_column(ForeignKey("snapshot.digest"))  #: the snapshot that the case keeps
     variant: Mapped[str | None] = mapped_column(String(60))
@@ -83,15 +106,36 @@ class Party(Identified, Base):
     __table_args__ = (
         CheckConstraint("part in ('submitter', 'owner', 'proxy')", name="part"),
         UniqueConstraint("case_id", "part"),
+        # Whether one of a case bears a name stands in this; which cases have it is told by `NameTail`.
+        Index("ix_party_name", "case_id", "name_folded"),
     )
 
     case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case.id"))
     part: Mapped[str] = mapped_column(String(10))
     full_name: Mapped[str] = mapped_column(String(300))
-    name_folded: Mapped[str] = mapped_column(String(300), index=True)
+    name_folded: Mapped[str] = mapped_column(String(300))
     name_collation: Mapped[str] = mapped_column(String(900))
     personal_id: Mapped[str | None] = mapped_column(String(20), index=True)
     phone: Mapped[str | None] = mapped_column(String(20), index=True)
+
+
+class NameTail(Base):
+    """The name of a party from one of its words on, folded, with a blank behind: parts of names are found by it."""
+
+    __tablename__ = "name_tail"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    tail: Mapped[str] = mapped_column(NAME, primary_key=True)
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case.id"), primary_key=True, index=True)
+
+
+class NameWord(Base):
+    """A word that stands, or stood, in a name: there are few, however many cases."""
+
+    __tablename__ = "name_word"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    word: Mapped[str] = mapped_column(NAME, primary_key=True)
 
 
 class Answer(Identified, Base):

@@ -12,7 +12,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from engine.tables.base import Base, Clock
 
 LIVE = text("state in ('ready', 'claimed')")
+TAKEN = text("holder_id is not null")
 IN_STEAD = text("for_id is not null")
+NEWEST = ("case_opened_at", "case_id")
 INBOX = ("unit_id", "role", "due_at", "ready_at", "id", "holder_id", "state", "proposal", "bound", "case_id")
 
 
@@ -29,7 +31,8 @@ class Task(Base):
         # What lists and counters ask of many tasks stands in these, so that they need not look at the rows.
         Index("ix_task_inbox", *INBOX, sqlite_where=LIVE, postgresql_where=LIVE),
         Index("ix_task_holder", "holder_id", "state", "due_at", "case_id"),
-        Index("ix_task_for_id", "for_id", "case_id", sqlite_where=IN_STEAD, postgresql_where=IN_STEAD),
+        Index("ix_task_taken", "holder_id", *NEWEST, sqlite_where=TAKEN, postgresql_where=TAKEN),
+        Index("ix_task_for_id", "for_id", *NEWEST, sqlite_where=IN_STEAD, postgresql_where=IN_STEAD),
         Index("ix_task_case_id_element", "case_id", "element", "role", "state"),
     )
 
@@ -46,6 +49,8 @@ class Task(Base):
     slug: Mapped[str] = mapped_column(String(120))
     field: Mapped[str] = mapped_column(String(200))
     territory: Mapped[str | None] = mapped_column(String(20))
+    #: Of the case, too: so that what an officer took part in is read in the order of its lists. Always told.
+    case_opened_at: Mapped[datetime | None]
     bound: Mapped[bool] = mapped_column(default=False)  #: it has rows in `task_bond`
     state: Mapped[str] = mapped_column(String(10))
     holder_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))  #: who claimed or completed it

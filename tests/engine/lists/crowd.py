@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from engine import calendar, calendars, situations
+from engine import calendar, calendars, nametails, situations
 from engine.clocks import rows
 from engine.tables import Case, Clock, Party, StatusEntry
 from engine.work import Work
@@ -32,6 +32,7 @@ def build(work: Work, *, size: int = 160, seed: int = 11) -> World:
     for number in range(size):
         _case(built, random, number, edition)
     work.session.flush()
+    nametails.fill(work)
     rows.show_on_cases(work, list(work.session.scalars(select(Case.id))))
     return built
 

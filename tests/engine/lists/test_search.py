@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, select
 
-from engine import people, questions
-from engine.queries import lists, search
+from engine import parties, people, proposals, questions
+from engine.queries import lists, nameparts, newest, search
 from engine.queries.search import Criteria
-from engine.tables import Case, Clock, Party, Unit
+from engine.tables import Case, Clock, Party, Task, Unit
 from engine.validity import day
 from engine.work import Work, acting_as
 from feel import text
+from tests.engine import builders
 from tests.engine.builders import MORNING, acting
 from tests.engine.lists import crowd
 
 TODAY = MORNING.date()
 PROCESSING = ("forwarded", "assigned", "processing", "consulting", "linked", "overdue", "obligation")
 Fits = Callable[[Case, Party, Any], bool]
+PLAIN = ("status by word", "status by code", "personal id", "phone")  #: the same either way, or too rare
 
 
 def found(work: Work, **criteria: Any) -> set[Any]:
@@ -60,6 +62,11 @@ WAYS: dict[str, tuple[dict[str, Any], Fits]] = {
     ),
 }
 
+PARTS: dict[str, tuple[dict[str, Any], Fits]] = {
+    part: ({"citizen": part}, lambda _, who, __, part=part: part in text.fold(who.full_name))
+    for part in ("guyen a", "h hoa", "an", "nh", "minh", "(minh hoa)", "van uoc")
+}  #: of names: from the midst of a word, across words, to the very end
+
 
 @pytest.mark.parametrize("way", WAYS)
 def test_each_way_finds_what_it_asks_for(sqlite: Engine, way: str) -> None:
@@ -70,18 +77,69 @@ def test_all_ways_find_the_same_on_postgresql(postgresql: Engine) -> None:
     compare(postgresql, list(WAYS))
 
 
-def compare(engine: Engine, ways: list[str]) -> None:
+def test_any_part_of_a_name_finds_it(db: Engine) -> None:
+    compare(db, PARTS, size=60)
+
+
+def compare(engine: Engine, ways: Iterable[str], *, size: int = 300) -> None:
     with acting(engine) as work:
-        built = crowd.build(work, size=300)
+        built = crowd.build(work, size=size)
         theirs = acting_as(work, built.people["an"].id)
         rows = select(Case, Party, Clock).join(Party, Party.case_id == Case.id)
         stored = work.session.execute(rows.outerjoin(Clock, Clock.case_id == Case.id)).all()
         for way in ways:
-            asked, fits = WAYS[way]
+            asked, fits = (WAYS | PARTS)[way]
             fitting = [row for row in stored if fits(*row)]
             expected = {case.id for case, *_ in fitting if people.may(theirs, "read", case)}
             assert found(theirs, **asked) == expected != set()
         work.session.rollback()
+
+
+@pytest.mark.parametrize(("few", "units"), [(-1, 4), (1_000, 0)], ids=["walked", "by date"])
+def test_the_newest_of_many_are_those_that_a_look_at_each_finds(
+    db: Engine, monkeypatch: pytest.MonkeyPatch, few: int, units: int
+) -> None:
+    monkeypatch.setattr(search, "FEW", few)
+    monkeypatch.setattr(newest, "MOST_UNITS", units)
+    compare(db, [way for way in WAYS | PARTS if way not in PLAIN], size=120)
+
+
+@pytest.mark.parametrize("beginning", ["\ud7ff", "\U0010ffff", "z"])
+def test_a_beginning_is_found_whatever_letter_it_ends_with(db: Engine, beginning: str) -> None:
+    with acting(db) as work:
+        built = crowd.build(work, size=3)
+        codes = [f"H9{beginning}{end}" for end in ("", "a", "\U0010ffff")]
+        for case, code in zip(work.session.scalars(select(Case)), codes, strict=True):
+            case.case_number = code
+        work.session.flush()
+        starts = nameparts.starting(Case.case_number, f"H9{beginning}")
+        assert set(work.session.scalars(select(Case.case_number).where(starts))) == set(codes)
+        assert not work.session.scalars(select(Case.id).where(nameparts.starting(Case.case_number, "H9y"))).all()
+        assert found(acting_as(work, built.people["an"].id), code="H8") == set()
+        work.session.rollback()
+
+
+def test_a_name_put_right_is_found_and_the_wrong_one_is_not(sqlite: Engine) -> None:
+    with acting(sqlite) as work:
+        built = crowd.build(work, size=40)
+        theirs = acting_as(work, built.people["an"].id)
+        known = found(theirs, citizen="thi minh")
+        party = work.session.scalars(select(Party).where(Party.case_id.in_(known))).first()
+        assert party is not None
+        parties.change(work, party, "full_name", "Lò Thị Mới")
+        assert found(theirs, citizen="o thi mo") == {party.case_id}
+        assert found(theirs, citizen="thi minh") == known - {party.case_id}
+
+
+def test_every_task_tells_when_its_case_was_opened(sqlite: Engine) -> None:
+    builders.a_province(sqlite, builders.tiny())
+    case_id = builders.a_case(sqlite)
+    with acting(sqlite) as work:
+        case = work.session.get_one(Case, case_id)
+        proposals.make(work, case, "apology", unit_id=case.competent_unit_id, role="lanh-dao")
+        told = work.session.scalars(select(Task.case_opened_at).where(Task.case_id == case_id)).all()
+        assert len(told) == 2
+        assert set(told) == {case.opened_at}
 
 
 def test_a_unit_is_found_by_code_and_by_its_name_without_tones(sqlite: Engine) -> None:

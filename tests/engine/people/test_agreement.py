@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, select
 
-from engine import organisation, people, substitutions
+from engine import organisation, people, questions, substitutions
 from engine.people import ACTS, ROLES
+from engine.queries import newest
 from engine.tables import Case, Legacy, Offering, Task, Unit
 from engine.work import Work, acting_as
 from tests.engine.builders import acting
@@ -151,6 +152,20 @@ def disagreements(work: Work, table: Any) -> list[str]:
     return found
 
 
+def lists_otherwise(work: Work) -> list[str]:
+    """Which ways to list the cases that the officer may read differ from asking of each, the newest first."""
+    asked = questions.ask(work)
+    cases = select(Case).order_by(Case.opened_at.desc(), Case.id.desc())
+    read = [case.id for case in work.session.scalars(cases) if people.may(work, "read", case)]
+    place = {"after": None, "most": 99}
+    ways = {
+        "by its ways": newest.walk(work.session, asked, (), **place),
+        "by its ways, on a condition": newest.walk(work.session, asked, [Case.state == "open"], **place),
+        "one by one": newest.look_up(asked, select(Case.id), (), **place),
+    }
+    return [name for name, ids in ways.items() if list(work.session.scalars(ids)) != read]
+
+
 def check(db: Engine, drawn: dict[str, Any]) -> None:
     with acting(db) as work:
         built = world.build(work)
@@ -160,6 +175,7 @@ def check(db: Engine, drawn: dict[str, Any]) -> None:
             theirs = acting_as(work, built.people[login].id)
             for table in (Task, Case, Unit, Offering):
                 assert disagreements(theirs, table) == []
+            assert lists_otherwise(theirs) == []
         work.session.rollback()
 
 

@@ -71,6 +71,7 @@ class World:
             slug=case.slug,
             field=case.field,
             territory=case.territory,
+            case_opened_at=case.opened_at,
             ready_at=MORNING,
             **{"role": "chuyen-vien", "state": "ready", **facts},
         )
