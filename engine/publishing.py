@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from bpmn import folder, shipped
 from bpmn.procedure import Procedure
-from engine import changes, coverage, differences, examinations, inspection, procedures, revisions, validity
+from engine import changes, coverage, differences, examinations, inspection, pasts, procedures, revisions, validity
 from engine.differences import Impact
 from engine.tables import Publication, Revision, StoredFile
 from engine.work import Work
@@ -104,6 +104,7 @@ def publish(work: Work, slug: str, *, seen: int, since: date | None, approval: A
     publication = procedures.publish(work, procedure, active_from=day, is_checked=True)
     _approve(work, publication, approval)
     measure(publication, files)
+    pasts.mark(work, slug, seen)
     work.session.flush()
     return publication
 
