@@ -16,9 +16,8 @@ from sqlalchemy.orm import Session
 
 from adapters import sync
 from api import access, requestlog
-from engine import database, files, people, repeats, signins
+from engine import database, files, outside, people, repeats, signins
 from engine.repeats import Reply
-from engine.scans import apart
 from engine.work import Work
 
 NAME = "motcua"  #: under which the application keeps its edge
@@ -93,8 +92,12 @@ def look() -> Iterator[Session]:
 
 def ask(scope: str, view: Callable[[Work], Response]) -> Response:
     """The answer of *view* to a question, which cannot write."""
-    with asking(partial(_bearer, scope)) as work:
-        return view(work)
+
+    def answer() -> Response:
+        with asking(partial(_bearer, scope)) as work:
+            return view(work)
+
+    return outside.before(answer)
 
 
 def act(scope: str, view: Callable[[Work], Response]) -> Response:
@@ -105,7 +108,7 @@ def act(scope: str, view: Callable[[Work], Response]) -> Response:
             _see(work)
             return _once(work, view)
 
-    return apart.before(do)
+    return outside.before(do)
 
 
 def tell(scope: str, view: Callable[[Work], Response]) -> Response:

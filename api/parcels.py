@@ -81,5 +81,6 @@ def _found(work: Work, asked: dict[str, Any], sent: dict[str, Any]) -> Parcel:
     revisions.require(work)
     file = sent["file"]
     since = asked["since"] or validity.day(work.now)
+    file.seek(0)  # an act is begun anew when what it read came
     data = file.read(MOST_BYTES + 1)
     return parcels.read(data, file=file.filename or "", slug=asked["slug"], roles=asked["roles"], since=since)

@@ -31,7 +31,21 @@ _STARTS = {clockrules.COMPETENT: "receive", clockrules.HANDOVER: "handover", clo
 _CHANGES = {"supplement": STANDING, "obligation": STANDING, "supplied": COUNTING, "paid": COUNTING, "stop": OVER}
 _ANY = re.compile(r"P(?:(\d+)Y|(\d+)M|(\d+)W|(\d+)D|T(?=\d)(?:(\d+)H)?(?:(\d+)M)?)")
 
+MOST_WALKED = 300_000  #: places and flows; our choice: what is walked in a second, two hundred times what ours need
 Mode = tuple[str, int]  #: how the clock stands, and in which phase
+
+
+@dataclass(slots=True)
+class Effort:
+    """What may still be walked, for all cases together."""
+
+    left: int = MOST_WALKED
+
+    def spend(self, places: int) -> None:
+        """So many places and flows are looked at."""
+        self.left -= places
+        if self.left < 0:
+            raise _SpentError
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +87,14 @@ def stretches(
     case: dict[str, str | None],
     *,
     but: Collection[str] = (),
+    effort: Effort | None = None,
 ) -> list[Stretch] | None:
     """The longest stretch of each phase of *process* in *diagrams*, for a case of that variant and channel.
 
     *case* gives "variant" and "channel"; a condition that asks only for these leads the case, every other is open.
-    None: the ways are too many to walk.
+    None: the ways are too many to walk, or *effort* is spent.
     """
+    effort = effort or Effort()
     aside = {*but, *(one.element for one in rules.uncounted)}
     graph = ways.read(
         diagrams,
@@ -88,7 +104,11 @@ def stretches(
     )
     if not graph.is_whole:
         return None
-    return _walk(graph, rules, case.get("channel") or "", aside).over(graph.roots)
+    try:
+        effort.spend(len(graph.places))
+        return _walk(graph, rules, case.get("channel") or "", aside, effort).over(graph.roots)
+    except _SpentError:
+        return None
 
 
 def asked(diagrams: Sequence[Diagram]) -> frozenset[str]:
@@ -101,7 +121,7 @@ def counting(graph: Ways, rules: ClockRules, channels: Collection[str]) -> set[i
     """The ids (`id()`) of the places of *graph* at which the clock of some case may run."""
     found: set[int] = set()
     for channel in channels:
-        walk = _walk(graph, rules, channel, ())
+        walk = _walk(graph, rules, channel, (), Effort())
         found |= {place for place, mode in walk.reached(graph.roots) if mode[0] == COUNTING}
     return found
 
@@ -131,11 +151,11 @@ def calendar_days(text: str) -> int:
     return years * 365 + months * 30 + weeks * 7 + days
 
 
-def _walk(graph: Ways, rules: ClockRules, channel: str, aside: Collection[str]) -> _Walk:
+def _walk(graph: Ways, rules: ClockRules, channel: str, aside: Collection[str], effort: Effort) -> _Walk:
     drawn = {place.node.properties.get("act") for place in graph.places}
     sources = [phase.start for phase in rules.phases] or [rules.begin_of(channel)]
     begins = [act if (act := _STARTS.get(source)) in drawn else None for source in sources]
-    return _Walk(rules, begins, lambda place: 0 if place.node.id in aside else own(place.node))
+    return _Walk(rules, begins, lambda place: 0 if place.node.id in aside else own(place.node), effort)
 
 
 def _leaving(diagram: Diagram, node: FlowNode, case: dict[str, str | None]) -> list[Flow]:
@@ -161,6 +181,10 @@ def _holds(flow: Flow, case: dict[str, str | None]) -> bool | None:
         return None
 
 
+class _SpentError(Exception):
+    """Nothing is left of an effort."""
+
+
 @dataclass(slots=True)
 class _Best:
     """The longest rest of a way from a place on."""
@@ -172,8 +196,10 @@ class _Best:
 class _Walk:
     """The longest ways from some places to the end, phase by phase."""
 
-    def __init__(self, rules: ClockRules, begins: Sequence[str | None], minutes: Callable[[Place], int]) -> None:
-        self.rules, self.begins, self.minutes = rules, begins, minutes
+    def __init__(
+        self, rules: ClockRules, begins: Sequence[str | None], minutes: Callable[[Place], int], effort: Effort
+    ) -> None:
+        self.rules, self.begins, self.minutes, self.effort = rules, begins, minutes, effort
         self.roots: list[tuple[Place, Mode]] = []
 
     def start(self, phase: int) -> Mode:
@@ -239,6 +265,7 @@ class _Walk:
 
     def _after(self, place: Place, mode: Mode) -> list[tuple[str | None, Place, Mode]]:
         """Where a way goes on, and how the clock stands then; nowhere when it begins anew there."""
+        self.effort.spend(1 + len(place.after))
         then, is_new = self._passed(place, mode)
         if is_new:
             self.roots.extend((following, then) for _, following in place.after)

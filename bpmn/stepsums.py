@@ -89,6 +89,7 @@ def measured(plan: Plan, diagrams: Sequence[Diagram], process: str) -> Iterator[
     """
     asked = sorted(budgets.asked(diagrams))
     walked: dict[object, list[Stretch] | None] = {}
+    effort = budgets.Effort()
     for variant in plan.variants or (None,):
         for channel in plan.channels:
             limits = list(_limits(plan, variant, channel))
@@ -97,7 +98,7 @@ def measured(plan: Plan, diagrams: Sequence[Diagram], process: str) -> Iterator[
             case = {"variant": variant, "channel": channel}
             alike = (*(case[name] for name in asked), plan.clock.begin_of(channel))
             if alike not in walked:
-                walked[alike] = budgets.stretches(diagrams, process, plan.clock, case)
+                walked[alike] = budgets.stretches(diagrams, process, plan.clock, case, effort=effort)
             stretches = walked[alike]
             if stretches is None:
                 yield None

@@ -5,13 +5,16 @@ Each place of the graph is a node of a diagram as one call sees it; a process th
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from bpmn.model import Diagram
 from bpmn.nodes import SUBPROCESSES, Flow, FlowNode
 
 MOST_PLACES = 20_000  #: our choice: what is walked through in a second
+MOST_FLOWS = 4 * MOST_PLACES
 DEEPEST = 24  #: activities in each other, as the engine has it
 
 Context = tuple[str, ...]  #: the activities around, outermost first
@@ -40,7 +43,7 @@ class Ways:
 
     roots: list[Place] = field(default_factory=list)  #: where cases begin, and what nothing leads to
     places: list[Place] = field(default_factory=list)
-    is_whole: bool = True  #: false when it was cut off at MOST_PLACES
+    is_whole: bool = True  #: false when it was cut off at MOST_PLACES or MOST_FLOWS
 
 
 def everywhere(diagram: Diagram, node: FlowNode) -> Collection[Flow]:
@@ -85,6 +88,8 @@ class _Reader:
     ) -> None:
         self.home, self.leaving, self.is_leaf = home, leaving, is_leaf
         self.ways = Ways()
+        self.flows_left = MOST_FLOWS
+        self.caught: dict[tuple[str, str], Mapping[str | None, list[str]]] = {}
 
     def level(self, diagram: Diagram, scope: str, context: Context, calls: Context) -> list[Place]:
         """The places where the level *scope* begins; what it ends in leads to the exit of the activity around it."""
@@ -98,7 +103,10 @@ class _Reader:
         for node in diagram.inside[scope]:
             self._inside(diagram, node, context, calls, entries, exits)
         for node in diagram.inside[scope]:
-            exits[node.id].after.extend(self._following(diagram, node, entries))
+            following = list(islice(self._following(diagram, node, entries), self.flows_left))
+            exits[node.id].after.extend(following)
+            self.flows_left -= len(following)
+            self.ways.is_whole = self.ways.is_whole and self.flows_left > 0
         return [place for place in entries.values() if self._is_beginning(diagram, place.node)]
 
     def _is_beginning(self, diagram: Diagram, node: FlowNode) -> bool:
@@ -150,9 +158,17 @@ class _Reader:
         for boundary in diagram.boundaries[node.id]:
             if boundary.id in entries:
                 yield None, entries[boundary.id]
-        links = {event.name for event in node.events if event.kind == "link"}
-        if links and node.kind == "intermediateThrowEvent":
-            for other in diagram.inside[node.parent]:
-                caught = {event.name for event in other.events if event.kind == "link"}
-                if other.kind == "intermediateCatchEvent" and links & caught:
-                    yield None, entries[other.id]
+        if node.kind == "intermediateThrowEvent":
+            for name in {event.name for event in node.events if event.kind == "link"}:
+                yield from ((None, entries[other]) for other in self._catching(diagram, node.parent).get(name, ()))
+
+    def _catching(self, diagram: Diagram, level: str) -> Mapping[str | None, list[str]]:
+        """Name of a link -> the events of *level* that catch it."""
+        if (diagram.file, level) not in self.caught:
+            found: defaultdict[str | None, list[str]] = defaultdict(list)
+            for node in diagram.inside[level]:
+                for name in {event.name for event in node.events if event.kind == "link"}:
+                    if node.kind == "intermediateCatchEvent":
+                        found[name].append(node.id)
+            self.caught[diagram.file, level] = found
+        return self.caught[diagram.file, level]

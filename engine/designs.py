@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bpmn import folder, settings, shipped, stepsums
-from bpmn.drawing import outline
-from engine import coverage, inspection, revisions, validity, vocabulary
-from engine.inspection import Surroundings
+from bpmn import folder, settings, shipped
+from engine import coverage, examinations, inspection, revisions, validity, vocabulary
+from engine.examinations import Line, Sum
 from engine.queries import publications
 from engine.tables import Revision, RevisionFile
 from engine.work import Work
@@ -35,31 +34,6 @@ class Measured(Fault):
     """'{path}' tells what was measured: play the scenarios instead of writing it."""
 
     vi = "'{path}' ghi kết quả đo được: hãy chạy kịch bản, không tự ghi."
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """The longest way of cases of one variant and channel, and what its limit gives."""
-
-    variant: str | None
-    channel: str
-    what: str  #: "legal", "shortened" or "phase"
-    name: str  #: of the phase, or the decision that shortened the limit
-    limit: str  #: as written
-    given: int  #: office minutes
-    minutes: int  #: office minutes of the way
-    path: tuple[str, ...]  #: ids of nodes and flows on it
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a diagram in words."""
-
-    file: str
-    number: str  #: "3.1"
-    element: str
-    text: str
-    ways: tuple[str, ...]  #: where it goes on, where that is not simply the next line
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +113,13 @@ def check(work: Work, slug: str, trial: Mapping[str, bytes]) -> Checked:
     runs = folder.running(files)
     if any(path.endswith(DRAWN) for path in trial):  # as it is once they are saved, see `write`
         runs = vocabulary.completed(runs)
-    found = inspection.problems(runs, slug=slug, against=Surroundings.of(work.session, validity.day(work.now)))
+    told = examinations.examine(work.session, runs, slug, validity.day(work.now), told=trial.keys())
+    found = [*told.findings]
     found += coverage.problems(runs, feature=files.get(shipped.FEATURE), record=files.get(shipped.RECORD))
     strict = inspection.strict(found)
     found.sort(key=lambda one: ORDER.index(one.severity))
     can_publish = not any(one.is_error for one in strict)
-    return Checked(tuple(found), tuple(_sums(runs, slug)), tuple(_outline(trial)), can_publish)
+    return Checked(tuple(found), told.sums, told.outline, can_publish)
 
 
 def write(work: Work, slug: str, path: str, data: bytes, *, seen: int) -> int:
@@ -172,21 +147,3 @@ def _titles(session: Session, slugs: Collection[str]) -> dict[str, tuple[str, st
         told = folder.said({settings.FILE: content})
         found[slug] = str(told.get("name") or slug)[:LONGEST_NAME], str(told.get("code") or "")[:LONGEST_NAME]
     return found
-
-
-def _outline(files: Mapping[str, bytes]) -> Iterator[Line]:
-    for diagram in inspection.diagrams(files):
-        for part in outline.read(diagram):
-            yield from (Line(diagram.file, one.number, one.element, one.text, one.ways) for one in part.entries)
-
-
-def _sums(files: Mapping[str, bytes], slug: str) -> Iterator[Sum]:
-    """The longest ways, as far as the diagrams can be read."""
-    procedure = folder.draft(files, slug=slug)
-    if procedure is None or not procedure.process:
-        return
-    drawn = list(inspection.diagrams(files))
-    for one in stepsums.measured(stepsums.plan_of(procedure), drawn, procedure.process) if drawn else ():
-        if one is not None:
-            way = one.stretch
-            yield Sum(one.variant, one.channel, one.what, one.name, one.text, one.given, way.minutes, way.path)

@@ -36,6 +36,7 @@ from engine import (
     stepneeds,
 )
 from engine.calendar import vietnam
+from engine.offerings import Office
 from engine.statuscharts import Change
 from feel.errors import Fault
 from feel.findings import Finding
@@ -61,22 +62,48 @@ class Surroundings:
         chart, details = statuscharts.in_force(session, day), statusdetails.in_force(session, day)
         return cls(chart, details, session, day)
 
+    def known(self, slug: str) -> Known:
+        """What of it the check of *slug* asks for."""
+        name = vietnam.names()[0]
+        if self.session is None or self.day is None:
+            return Known(tuple(self.chart), dict(self.details), self.day, calendar.calendar(name), None)
+        hours = calendars.of_name(self.session, name)
+        offices = tuple(offerings.offices(self.session, self.day, slug))
+        return Known(tuple(self.chart), dict(self.details), self.day, hours, offices)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a procedure is held against, as plain data that can be handed to another process."""
+
+    chart: Sequence[Change]
+    details: Mapping[str, str]
+    day: date | None
+    hours: calendar.Calendar
+    offices: Sequence[Office] | None  #: who offers it; None: nobody knows
+
 
 SHIPPED = Surroundings()
 
 
 def problems(files: Mapping[str, bytes], *, slug: str, against: Surroundings = SHIPPED) -> list[Finding]:
     """Everything that is wrong with the procedure folder *files*, nothing of it being run."""
-    found = procedures.problems(files, slug=slug, chart=against.chart, details=against.details)
+    return looked_at(files, slug=slug, known=against.known(slug))
+
+
+def looked_at(files: Mapping[str, bytes], *, slug: str, known: Known) -> list[Finding]:
+    """As `problems`, from plain data alone."""
+    found = procedures.problems(files, slug=slug, chart=known.chart, details=known.details)
     drawn = list(diagrams(files))
     procedure, read = folder.draft(files, slug=slug), list(read_forms(files))
     domains = formdomains.domains(procedure, read) if procedure else {}
     found.extend(decisions.problems(files, domains))
     found.extend(formdomains.problems(drawn, read))
     if procedure is not None and procedure.process:
-        found.extend(stepneeds.problems(procedure, drawn, against.details))
-        found.extend(_windows(procedure, drawn, against))
-        found.extend(_people(procedure, drawn, against))
+        found.extend(stepneeds.problems(procedure, drawn, known.details))
+        since = max(procedure.valid_from, known.day or procedure.valid_from)
+        found.extend(shortwindows.problems(procedure, drawn, known.hours, since=since))
+        found.extend(_people(procedure, drawn, known.offices))
     return found
 
 
@@ -97,23 +124,16 @@ def strict(findings: Iterable[Finding]) -> list[Finding]:
     return [replace(one, severity="error") if one.rule in STRICT else one for one in findings]
 
 
-def _windows(procedure: Procedure, diagrams: Sequence[Diagram], against: Surroundings) -> list[Finding]:
-    since = max(procedure.valid_from, against.day or procedure.valid_from)
-    name = vietnam.names()[0]
-    hours = calendars.of_name(against.session, name) if against.session else calendar.calendar(name)
-    return shortwindows.problems(procedure, diagrams, hours, since=since)
-
-
-def _people(procedure: Procedure, diagrams: Sequence[Diagram], against: Surroundings) -> Iterator[Finding]:
-    """What the units that offer *procedure* lack; without a database only what no unit could have."""
+def _people(procedure: Procedure, diagrams: Sequence[Diagram], offices: Sequence[Office] | None) -> Iterator[Finding]:
+    """What the units that offer *procedure* lack; where none are known only what no unit could have."""
     told = separations.problems(procedure, diagrams)
-    if against.session is None or against.day is None:
+    if offices is None:
         yield from told
         yield from _posts(procedure)
         return
     yield from (finding for finding in told if finding.is_error)
-    yield from offerings.lacking(against.session, procedure, against.day)
-    yield from separations.unkept(against.session, procedure, diagrams, against.day)
+    yield from offerings.lacking(procedure, offices)
+    yield from separations.unkept(procedure, diagrams, offices)
 
 
 def _posts(procedure: Procedure) -> Iterator[Finding]:

@@ -110,7 +110,7 @@ def move(work: Work, case_id: uuid.UUID, *, to: str, mapping: Mapping[str, str])
     offered, old = procedures.offered(work.session, to), case.digest
     waiting, blob = _live(work, case_id), _state(work, case_id).blob
     run = progress.transfer(work, case, offered, mapping=mapping)
-    _retell(work, case, offered, run, waiting)
+    _restate(work, case, offered, run, waiting)
     standing = _standing(work, case_id)
     if standing is not None:
         standing.replaced_at = work.now
@@ -148,7 +148,7 @@ def undo(work: Work, case_id: uuid.UUID) -> None:
     back = {new: old for old, new in done.mapping.items()}
     waiting = _live(work, case_id)
     run = progress.put_back(work, case, offered, blob=done.blob, mapping=back)
-    _retell(work, case, offered, run, waiting)
+    _restate(work, case, offered, run, waiting)
     done.undone_at = work.now
     work.session.flush()
     trail.record(work, case_id, "move-undone", facts={"from": done.to_digest, "to": done.from_digest})
@@ -170,11 +170,11 @@ def numbers_of(session: Session, slug: str) -> dict[str, int]:
     return {row.digest: row.version for row in session.execute(mine.group_by(Publication.digest))}
 
 
-def _retell(work: Work, case: Case, offered: Offered, run: runtime.Run, waiting: set[str]) -> None:
+def _restate(work: Work, case: Case, offered: Offered, run: runtime.Run, waiting: set[str]) -> None:
     steps = runtime.ready(run)
     if {step.id for step in steps} != waiting:
         raise StepsWouldChange(steps=", ".join(step.element for step in steps) or "–")
-    worklist.retell(work, case, offered.procedure, steps)
+    worklist.restate(work, case, offered.procedure, steps)
 
 
 def _live(work: Work, case_id: uuid.UUID) -> set[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bpmn import model, stepsums
@@ -50,30 +51,73 @@ def deciding(session: Session, slug: str, day: date) -> list[Unit]:
     return list(session.scalars(mine.order_by(Unit.name_collation)))
 
 
+@dataclass(frozen=True, slots=True)
+class OwnPost:
+    """A post that a unit has set for one step."""
+
+    element: str
+    name: str  #: of the unit where it is
+    code: str
+    post: str
+    is_held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A unit that offers a procedure, with all that a check asks of it: plain data, nothing of the database."""
+
+    slug: str
+    part: str
+    name: str
+    code: str
+    sitting: frozenset[str]  #: posts with somebody who is in charge of this procedure
+    holders: Mapping[str, frozenset[uuid.UUID]]  #: post -> who holds it
+    own_posts: tuple[OwnPost, ...]
+    own_steps: tuple[tuple[str, str | None, str | None], ...]  #: step, its limit and of which kind, as the unit set it
+
+
 def problems(session: Session, day: date) -> list[Finding]:
     """What is wrong with each unit that offers a procedure on *day*.
 
     An error for each lane for which it has nobody, for each step of its own that the procedure does not have, and when
     its own times add up to more than the law gives.
     """
-    seats = _seats(session, day)
-    units = {unit.id: unit for unit in session.scalars(select(Unit))}
     found: list[Finding] = []
+    for office in offices(session, day):
+        try:
+            procedure = procedures.in_force(session, office.slug, day).procedure
+        except procedures.NotOffered as fault:
+            file = f"{office.slug}/procedure.toml"
+            found.append(of_fault(fault, rule="offering-without-procedure", file=file, element=None))
+            continue
+        found.extend(lacking(procedure, [office]))
+    return found
+
+
+def lacking(procedure: Procedure, offered: Iterable[Office]) -> Iterator[Finding]:
+    """An error for each office that has nobody at one of the posts of *procedure*, as handed in."""
+    for office in offered:
+        for lane, post in _wanted(procedure, office.part):
+            if post not in office.sitting:
+                yield _nobody(office.slug, lane, office.name, office.code, post)
+        for own in office.own_posts:
+            if not own.is_held:
+                yield _nobody(office.slug, own.element, own.name, own.code, own.post)
+        yield from _own_times(office, procedure)
+
+
+def offices(session: Session, day: date, slug: str | None = None) -> list[Office]:
+    """The units that offer *slug* on *day*, or any procedure, as `lacking` and `separations.unkept` look at them."""
     offered = select(Offering).where(validity.on(Offering, day)).order_by(Offering.slug, Offering.unit_id)
-    for offering in session.scalars(offered).all():
-        found.extend(_of_offering(session, offering, seats, units, day))
-    return found
-
-
-def lacking(session: Session, procedure: Procedure, day: date) -> list[Finding]:
-    """An error for each unit that offers *procedure*, as handed in, on *day* and has nobody at one of its posts."""
-    seats = _seats(session, day)
-    units = {unit.id: unit for unit in session.scalars(select(Unit))}
-    mine = select(Offering).where(validity.on(Offering, day), Offering.slug == procedure.slug)
-    found: list[Finding] = []
-    for offering in session.scalars(mine.order_by(Offering.unit_id)).all():
-        found.extend(_empty(session, offering, procedure, seats, units, day))
-    return found
+    own = select(StepSetting).where(validity.on(StepSetting, day)).order_by(StepSetting.valid_from)
+    if slug is not None:
+        offered, own = offered.where(Offering.slug == slug), own.where(StepSetting.slug == slug)
+    mine = session.scalars(offered).all()
+    if not mine:
+        return []
+    settings = session.scalars(own).all()
+    seats, units = _seats(session, day), {unit.id: unit for unit in session.scalars(select(Unit))}
+    return [_office(each, seats, units, [one for one in settings if _sets(one, each)]) for each in mine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,74 +126,85 @@ class _Seat:
 
     unit_id: uuid.UUID
     role: str
+    person_id: uuid.UUID
+    is_divided: bool
+    charge: uuid.UUID | None
     slug: str | None
     field: str | None
 
+    def minds(self, offering: Offering) -> bool:
+        """Whether he is in charge of what is offered."""
+        is_his = self.slug in (None, offering.slug) and self.field in (None, offering.field)
+        return not self.is_divided or (self.charge is not None and is_his)
 
-def _seats(session: Session, day: date) -> list[_Seat]:
+
+_Seats = Mapping[uuid.UUID, Mapping[str, list[_Seat]]]  #: unit -> post -> who sits there
+
+
+def _seats(session: Session, day: date) -> _Seats:
+    facts = (Post.unit_id, Post.role, Person.id, Post.divided, Charge.id, Charge.slug, Charge.field)
     rows = (
-        select(Post.unit_id, Post.role, Charge.slug, Charge.field)
+        select(*facts)
         .join(Holding, (Holding.post_id == Post.id) & validity.on(Holding, day))
         .join(Person, (Person.id == Holding.person_id) & Person.active.is_(True))
         .outerjoin(Charge, Post.divided.is_(True) & (Charge.holding_id == Holding.id) & validity.on(Charge, day))
-        .where(or_(Post.divided.is_(False), Charge.id.is_not(None)))
     )
-    return [_Seat(*row) for row in session.execute(rows)]
+    found: defaultdict[uuid.UUID, defaultdict[str, list[_Seat]]] = defaultdict(lambda: defaultdict(list))
+    for row in session.execute(rows):
+        found[row[0]][row[1]].append(_Seat(*row))
+    return found
 
 
-def _of_offering(
-    session: Session, offering: Offering, seats: list[_Seat], units: dict[uuid.UUID, Unit], day: date
-) -> Iterator[Finding]:
-    try:
-        procedure = procedures.in_force(session, offering.slug, day).procedure
-    except procedures.NotOffered as fault:
-        yield of_fault(fault, rule="offering-without-procedure", file=f"{offering.slug}/procedure.toml", element=None)
-        return
-    yield from _empty(session, offering, procedure, seats, units, day)
+def _office(offering: Offering, seats: _Seats, units: Mapping[uuid.UUID, Unit], own: Sequence[StepSetting]) -> Office:
+    unit = units[offering.unit_id]
+    mine = seats.get(unit.id, {})
+    return Office(
+        slug=offering.slug,
+        part=offering.part,
+        name=unit.name,
+        code=unit.code,
+        sitting=frozenset(role for role, found in mine.items() if any(seat.minds(offering) for seat in found)),
+        holders={role: frozenset(seat.person_id for seat in found) for role, found in mine.items()},
+        own_posts=tuple(_own_post(one, offering, seats, units) for one in own if one.post_unit_id is not None),
+        own_steps=tuple((one.element, one.step_limit, one.limit_kind) for one in own),
+    )
 
 
-def _empty(
-    session: Session,
-    offering: Offering,
-    procedure: Procedure,
-    seats: list[_Seat],
-    units: dict[uuid.UUID, Unit],
-    day: date,
-) -> Iterator[Finding]:
-    """The posts that *offering* needs and nobody holds."""
-    wanted = [
-        (role.lane, offering.unit_id, role.post)
-        for role in procedure.roles.values()
-        if role.unit in MEANT[offering.part]
-    ]
-    for lane, unit_id, post in [*wanted, *_own_posts(session, offering, day)]:
-        if not any(_sits(seat, unit_id, post, offering) for seat in seats):
-            yield _nobody(offering, lane, units[unit_id], post)
-    yield from _own_times(session, offering, procedure, units[offering.unit_id], day)
+def _own_post(one: StepSetting, offering: Offering, seats: _Seats, units: Mapping[uuid.UUID, Unit]) -> OwnPost:
+    assert one.post_unit_id is not None
+    unit, post = units[one.post_unit_id], one.post_role or ""
+    is_held = any(seat.minds(offering) for seat in seats.get(unit.id, {}).get(post, ()))
+    return OwnPost(one.element, unit.name, unit.code, post, is_held)
 
 
-def _own_times(session: Session, offering: Offering, procedure: Procedure, unit: Unit, day: date) -> Iterator[Finding]:
+def _sets(one: StepSetting, offering: Offering) -> bool:
+    return (one.unit_id, one.slug) == (offering.unit_id, offering.slug)
+
+
+def _wanted(procedure: Procedure, part: str) -> Iterator[tuple[str, str]]:
+    """The lanes, with their posts, that a unit in that part fills."""
+    meant = MEANT["competent" if part == "competent" else "receiving"]
+    yield from ((role.lane, role.post) for role in procedure.roles.values() if role.unit in meant)
+
+
+def _own_times(office: Office, procedure: Procedure) -> Iterator[Finding]:
     """The unit's own steps against the diagram and, by the same sum as the diagram's own, against the legal limit.
 
     Source: Circular 11/2025/TT-BKHCN, annex, group 7, item 2.
     """
-    settings = select(StepSetting.element, StepSetting.step_limit, StepSetting.limit_kind).where(
-        StepSetting.unit_id == offering.unit_id, StepSetting.slug == offering.slug, validity.on(StepSetting, day)
-    )
-    rows = session.execute(settings.order_by(StepSetting.valid_from)).all()
-    if not rows:
+    if not office.own_steps:
         return
     diagrams = [
         model.drawn(data, file=name) for name, data in sorted(procedure.files.items()) if name.endswith(".bpmn")
     ]
     known = {node.id for diagram in diagrams for node in diagram.nodes}
-    for element in sorted({row.element for row in rows} - known):
-        yield _unknown_step(offering, unit, element)
-    own = {row.element: {"limit": row.step_limit, "limit_kind": row.limit_kind} for row in rows if row.step_limit}
+    for element in sorted({element for element, _, _ in office.own_steps} - known):
+        yield _unknown_step(office, element)
+    own = {element: {"limit": limit, "limit_kind": kind or ""} for element, limit, kind in office.own_steps if limit}
     drawn = [_with_limits(diagram, own) for diagram in diagrams]
     first = sorted(drawn, key=lambda diagram: procedure.process not in diagram.process_by_id)
     for finding in stepsums.problems(stepsums.plan_of(procedure), first, procedure.process) if own else ():
-        yield _too_long(offering, unit, finding)
+        yield _too_long(office, finding)
 
 
 def _with_limits(diagram: Diagram, own: Mapping[str, Mapping[str, str]]) -> Diagram:
@@ -158,37 +213,20 @@ def _with_limits(diagram: Diagram, own: Mapping[str, Mapping[str, str]]) -> Diag
     return replace(diagram, nodes=tuple(nodes))
 
 
-def _own_posts(session: Session, offering: Offering, day: date) -> list[Any]:
-    """The posts that the unit has set for single steps."""
-    own = select(StepSetting.element, StepSetting.post_unit_id, StepSetting.post_role).where(
-        StepSetting.unit_id == offering.unit_id,
-        StepSetting.slug == offering.slug,
-        StepSetting.post_unit_id.is_not(None),
-        validity.on(StepSetting, day),
-    )
-    return list(session.execute(own))
-
-
-def _sits(seat: _Seat, unit_id: uuid.UUID, post: str, offering: Offering) -> bool:
-    in_charge = seat.slug in (None, offering.slug) and seat.field in (None, offering.field)
-    return (seat.unit_id, seat.role) == (unit_id, post) and in_charge
-
-
-def _unknown_step(offering: Offering, unit: Unit, element: str) -> Finding:
-    file = f"{offering.slug}/procedure.toml"
-    vi = f"{unit.name} ({unit.code}) đặt riêng bước '{element}', bước này không có trong quy trình."
-    en = f"{unit.name} ({unit.code}) has its own way for the step '{element}', which the procedure does not have."
+def _unknown_step(office: Office, element: str) -> Finding:
+    file = f"{office.slug}/procedure.toml"
+    vi = f"{office.name} ({office.code}) đặt riêng bước '{element}', bước này không có trong quy trình."
+    en = f"{office.name} ({office.code}) has its own way for the step '{element}', which the procedure does not have."
     return Finding("own-step-unknown", "error", file, element, vi, en)
 
 
-def _too_long(offering: Offering, unit: Unit, finding: Finding) -> Finding:
-    whose = f"{unit.name} ({unit.code})"
+def _too_long(office: Office, finding: Finding) -> Finding:
+    whose = f"{office.name} ({office.code})"
     told = f"{whose} đặt thời hạn riêng: {finding.vi}", f"{whose} has limits of its own: {finding.en}"
-    return Finding("own-steps-too-long", "error", f"{offering.slug}/{finding.file}", finding.element, *told)
+    return Finding("own-steps-too-long", "error", f"{office.slug}/{finding.file}", finding.element, *told)
 
 
-def _nobody(offering: Offering, lane: str, unit: Unit, post: str) -> Finding:
-    file = f"{offering.slug}/procedure.toml"
-    vi = f"{unit.name} ({unit.code}) chưa có người giữ vị trí '{post}' cho '{lane}'."
-    en = f"{unit.name} ({unit.code}) has nobody at the post '{post}' for '{lane}'."
-    return Finding("lane-without-holder", "error", file, None, vi, en)
+def _nobody(slug: str, lane: str, name: str, code: str, post: str) -> Finding:
+    vi = f"{name} ({code}) chưa có người giữ vị trí '{post}' cho '{lane}'."
+    en = f"{name} ({code}) has nobody at the post '{post}' for '{lane}'."
+    return Finding("lane-without-holder", "error", f"{slug}/procedure.toml", None, vi, en)

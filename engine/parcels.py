@@ -5,13 +5,11 @@ Reading happens in a process apart, in which a hostile file can harm nothing but
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from threading import BoundedSemaphore
 from typing import Any
 
 import orjson
@@ -20,17 +18,13 @@ from sqlalchemy.orm import Session
 
 from bpmn import parcelchild, parcels, shipped, xml
 from bpmn.parcels import Parcel, Piece, Remark
-from engine import revisions
+from engine import outside, revisions
 from engine.tables import Publication, Revision
 from engine.work import Work
 from feel.errors import Fault
 
-CHILD = Path(parcelchild.__file__)
 SECONDS = 40  #: of work for one file; our choice
-MOST_WAITING_SECONDS = 50  #: for the answer
-MOST_QUEUING_SECONDS = 15  #: for a place
-PLACES = BoundedSemaphore(2)  #: so many at a time in one server process, so that reading never takes all of a machine
-QUEUE = BoundedSemaphore(4)  #: so many with those who wait for a place: the threads of a server are for everybody
+CHILD = outside.Child(Path(parcelchild.__file__), most_seconds=50)
 
 
 class NotTaken(Fault):
@@ -43,12 +37,6 @@ class TooHard(Fault):
     """'{file}' takes too much time or memory to be read. Split it."""
 
     vi = "Tệp '{file}' cần quá nhiều thời gian hoặc bộ nhớ để đọc. Hãy tách tệp."
-
-
-class Busy(Fault):
-    """Too many files are being read at once; try again in a moment."""
-
-    vi = "Đang có quá nhiều tệp được đọc cùng lúc; hãy thử lại sau giây lát."
 
 
 class NothingChosen(Fault):
@@ -93,7 +81,8 @@ def read(data: bytes, *, file: str, slug: str = "", roles: str = "", since: date
         empty = xml.Empty(file=file[-80:])
         raise NotTaken(vi=empty.say("vi"), en=empty.say("en"))
     order = {"file": file, "slug": slug, "roles": roles, "since": since.isoformat(), "seconds": SECONDS}
-    told = _apart(orjson.dumps(order) + b"\n" + data, file)
+    said = orjson.dumps(order) + b"\n" + data
+    told = outside.done(hashlib.sha256(said).hexdigest(), lambda: _apart(said, file))
     if "refused" in told:
         raise NotTaken(**told["refused"])
     found = parcels.of_plain(told)
@@ -156,34 +145,11 @@ def _sound(piece: Piece) -> Piece:
 
 
 def _apart(said: bytes, file: str) -> dict[str, Any]:
-    if not QUEUE.acquire(blocking=False):
-        raise Busy
     try:
-        if not PLACES.acquire(timeout=MOST_QUEUING_SECONDS):
-            raise Busy
-        try:
-            return _read_apart(said, file)
-        finally:
-            PLACES.release()
-    finally:
-        QUEUE.release()
-
-
-def _read_apart(said: bytes, file: str) -> dict[str, Any]:
-    try:
-        done = subprocess.run(
-            [sys.executable, "-I", str(CHILD)],
-            input=said,
-            capture_output=True,
-            env={},
-            timeout=MOST_WAITING_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise TooHard(file=file[-80:]) from error
-    if done.returncode != 0:
-        raise TooHard(file=file[-80:])
-    found: dict[str, Any] = orjson.loads(done.stdout)
+        answer = CHILD.ask(said)
+    except outside.Overrun as fault:
+        raise TooHard(file=file[-80:]) from fault
+    found: dict[str, Any] = orjson.loads(answer)
     return found
 
 

@@ -16,15 +16,15 @@ from sqlalchemy.orm import Session
 
 from bpmn import folder, shipped
 from bpmn.procedure import Procedure
-from engine import changes, coverage, differences, inspection, procedures, revisions, validity
+from engine import changes, coverage, differences, examinations, inspection, pasts, procedures, revisions, validity
 from engine.differences import Impact
-from engine.inspection import Surroundings
 from engine.tables import Publication, Revision, StoredFile
 from engine.work import Work
 from feel.errors import Fault
 from feel.findings import Finding
 
 LONGEST_SUBJECT = 120
+LONGEST_NAME = 500  #: letters that are shown of what a draft says of itself; our choice
 
 
 class TooEarly(Fault):
@@ -75,9 +75,10 @@ def prospect(work: Work, slug: str, since: date | None = None) -> Prospect:
     files, today = revisions.files(work.session, slug), validity.day(work.now)
     version = work.session.get_one(Revision, slug).version
     errors = strictly(work.session, slug, files, today)
-    procedure = folder.draft(folder.running(files), slug=slug)
-    if errors or procedure is None:
-        return Prospect(version, procedure.name if procedure else slug, since or today, tuple(errors), None)
+    procedure = None if errors else folder.draft(folder.running(files), slug=slug)
+    if procedure is None:
+        name = str(folder.said(files).get("name") or slug)[:LONGEST_NAME]
+        return Prospect(version, name, since or today, tuple(errors), None)
     day = first_day(procedure, since or today, is_named=since is not None)
     change = differences.impact(work.session, procedure, day=day, now=work.now)
     return Prospect(version, procedure.name, day, (), change)
@@ -100,9 +101,10 @@ def publish(work: Work, slug: str, *, seen: int, since: date | None, approval: A
     procedure = folder.read(folder.running(files), slug=slug)
     day = first_day(procedure, since or validity.day(work.now), is_named=since is not None)
     _require_news(work.session, procedure)
-    publication = procedures.publish(work, procedure, active_from=day)
+    publication = procedures.publish(work, procedure, active_from=day, is_checked=True)
     _approve(work, publication, approval)
     measure(publication, files)
+    pasts.mark(work, slug, seen)
     work.session.flush()
     return publication
 
@@ -110,7 +112,7 @@ def publish(work: Work, slug: str, *, seen: int, since: date | None, approval: A
 def strictly(session: Session, slug: str, files: Mapping[str, bytes], day: date) -> list[Finding]:
     """What keeps *files* from being published: errors, and warnings that a strict check counts as such."""
     runs = folder.running(files)
-    found = inspection.problems(runs, slug=slug, against=Surroundings.of(session, day))
+    found = examinations.examine(session, runs, slug, day).findings
     told = coverage.problems(runs, feature=files.get(shipped.FEATURE), record=files.get(shipped.RECORD))
     return [finding for finding in inspection.strict([*found, *told]) if finding.is_error]
 

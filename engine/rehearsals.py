@@ -15,7 +15,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from bpmn import folder, shipped
-from engine import coverage, revisions
+from engine import coverage, pasts, revisions
 from engine.runtime import Way
 from engine.tables import Person, Rehearsal
 from engine.tables.rehearsals import BROKEN, DONE, RUNNING, WAITING
@@ -113,7 +113,7 @@ def ask(work: Work, slug: str) -> None:
         raise NoScenarios(file=shipped.FEATURE)
     kept = work.session.get(Rehearsal, slug, with_for_update=True)
     if kept is None:
-        kept = Rehearsal(slug=slug, number=0, version=0)
+        kept = Rehearsal(slug=slug, number=pasts.floor(work.session, slug).rehearsals, version=0)
         work.session.add(kept)
     elif kept.state in (WAITING, RUNNING) and (kept.until is None or kept.until > work.now):
         return
@@ -140,6 +140,7 @@ def claim(work: Work) -> Order | None:
     kept = waiting[0]
     kept.version = revisions.look(work.session, kept.slug).version
     kept.number, kept.state, kept.until = kept.number + 1, RUNNING, work.now + LEASE
+    pasts.mark(work, kept.slug, kept.version)
     return Order(kept.slug, kept.number, kept.version, revisions.files(work.session, kept.slug))
 
 

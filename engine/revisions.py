@@ -1,7 +1,7 @@
 """Drafts of procedures: what analysts work on, with its scenarios; what was published stays its beginning.
 
 A draft is saved file by file, so two analysts at two files never meet; at one file the second is told who changed it.
-What a file was before stays, as long as the draft does.
+What a file was before stays, as long as the draft does and `engine.pasts` says; no number of a version comes twice.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from bpmn import folder, shipped
-from engine import people
+from engine import pasts, people
 from engine.tables import PastFile, Person, Publication, Rehearsal, Revision, RevisionFile, SnapshotFile, Tryout, Unit
 from engine.work import Work
 from feel.errors import Fault
@@ -193,7 +193,7 @@ def write(work: Work, slug: str, path: str, data: bytes, *, seen: int) -> int:
 
     Raises:
         NotAllowed, NoRevision, BadPath, TooMuch. FileChanged: somebody changed or removed this file since.
-        RevisionChanged: there never was a version *seen*.
+        RevisionChanged: this draft never was of a version *seen*.
     """
     kept = _to_change(work, slug, path, seen)
     others = {name: size for name, size in _sizes(work.session, slug) if name != path}
@@ -273,7 +273,11 @@ def discard(work: Work, slug: str) -> None:
         NotAllowed.
     """
     require(work)
-    for table in (Rehearsal, Tryout, RevisionFile, PastFile, Revision):
+    kept, played = work.session.get(Revision, slug), work.session.get(Rehearsal, slug)
+    if kept is None:
+        return
+    pasts.forget(work, slug, version=kept.version, rehearsals=played.number if played else 0)
+    for table in (Rehearsal, Tryout, RevisionFile, Revision):
         work.session.execute(delete(table).where(table.slug == slug))
 
 
@@ -315,7 +319,7 @@ def _to_change(work: Work, slug: str, path: str, seen: int) -> Revision:
     kept = work.session.get(Revision, slug, with_for_update=True)
     if kept is None:
         raise NoRevision(slug=slug)
-    if seen > kept.version:
+    if not pasts.floor(work.session, slug).version < seen <= kept.version:
         raise RevisionChanged(slug=slug, seen=seen, version=kept.version)
     past = select(func.max(PastFile.version)).where(PastFile.slug == slug, PastFile.path == path)
     file = work.session.get(RevisionFile, (slug, path))
@@ -329,7 +333,7 @@ def _to_change(work: Work, slug: str, path: str, seen: int) -> Revision:
 def _raised(work: Work, slug: str, kept: Revision | None) -> Revision:
     """The draft, of its next version."""
     if kept is None:
-        kept = Revision(slug=slug, version=0)
+        kept = Revision(slug=slug, version=pasts.floor(work.session, slug).version)
         work.session.add(kept)
     kept.version, kept.saved_at, kept.saved_by = kept.version + 1, work.now, work.actor_id
     work.session.flush()

@@ -11,18 +11,12 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from bpmn.model import Diagram
 from bpmn.nodes import PERSON_TASKS, FlowNode
 from bpmn.procedure import Procedure, Role
 from bpmn.rules.rule import called
-from engine import validity
-from engine.offerings import MEANT
-from engine.tables import Holding, Offering, Person, Post, Unit
+from engine.offerings import MEANT, Office
 from feel.findings import Finding
 
 MOST_TRIED = 10_000  #: our choice: ways to share out chores; nobody parts more than a handful
@@ -50,17 +44,15 @@ def problems(procedure: Procedure, diagrams: Sequence[Diagram]) -> list[Finding]
     return [finding for diagram in diagrams for finding in _of_diagram(procedure, diagram)]
 
 
-def unkept(session: Session, procedure: Procedure, diagrams: Sequence[Diagram], day: date) -> list[Finding]:
-    """An error for each unit that offers *procedure* on *day* with too few people for chores that must be apart."""
-    offered = select(Offering).where(validity.on(Offering, day), Offering.slug == procedure.slug)
-    found: list[Finding] = []
-    for offering in session.scalars(offered.order_by(Offering.unit_id)).all():
-        holders = _holders(session, offering.unit_id, day)
-        unit = session.get_one(Unit, offering.unit_id)
-        for diagram in diagrams:
-            pairs = [(one, other) for _, one, other in _parted(procedure, diagram) if one is not other]
-            found.extend(_too_few(_meant(pairs, offering.part), holders, unit))
-    return found
+def unkept(procedure: Procedure, diagrams: Sequence[Diagram], offered: Sequence[Office]) -> Iterator[Finding]:
+    """An error for each office that offers *procedure* with too few people for chores that must be apart."""
+    parted = [[(one, other) for _, one, other in _parted(procedure, diagram)] for diagram in diagrams]
+    apart = [[pair for pair in pairs if pair[0] is not pair[1]] for pairs in parted]
+    parts = {office.part for office in offered}
+    groups = {part: [(pairs, _groups(pairs)) for pairs in (_meant(each, part) for each in apart)] for part in parts}
+    for office in offered:
+        for pairs, grouped in groups[office.part]:
+            yield from _too_few(pairs, grouped, office)
 
 
 def _of_diagram(procedure: Procedure, diagram: Diagram) -> Iterator[Finding]:
@@ -121,20 +113,6 @@ def _seat(role: Role) -> tuple[str, str]:
     return ("competent" if role.unit == "competent" else "receiving"), role.post
 
 
-def _holders(session: Session, unit_id: uuid.UUID, day: date) -> Mapping[str, frozenset[uuid.UUID]]:
-    """Code of a post of the unit -> who holds it."""
-    rows = (
-        select(Post.role, Holding.person_id)
-        .join(Holding, (Holding.post_id == Post.id) & validity.on(Holding, day))
-        .join(Person, (Person.id == Holding.person_id) & Person.active.is_(True))
-        .where(Post.unit_id == unit_id)
-    )
-    found: defaultdict[str, set[uuid.UUID]] = defaultdict(set)
-    for role, person_id in session.execute(rows):
-        found[role].add(person_id)
-    return {role: frozenset(people) for role, people in found.items()}
-
-
 def _meant(pairs: Sequence[Pair], part: str) -> list[Pair]:
     """The pairs whose chores both belong to the unit in that part."""
     return [pair for pair in pairs if all(chore.roles and _is_of(chore, part) for chore in pair)]
@@ -144,13 +122,13 @@ def _is_of(chore: Chore, part: str) -> bool:
     return all(role.unit in MEANT["competent" if part == "competent" else "receiving"] for role in chore.roles)
 
 
-def _too_few(pairs: Sequence[Pair], holders: Mapping[str, frozenset[uuid.UUID]], unit: Unit) -> Iterator[Finding]:
-    for chores in _groups(pairs):
-        people = {chore: _able(chore, holders) for chore in chores}
+def _too_few(pairs: Sequence[Pair], groups: Sequence[Sequence[Chore]], office: Office) -> Iterator[Finding]:
+    for chores in groups:
+        people = {chore: _able(chore, office.holders) for chore in chores}
         if all(people.values()) and not _can_share(chores, pairs, people):
             names = ", ".join(called(chore.first) for chore in chores)
-            vi = f"{unit.name} ({unit.code}) không đủ người để các bước {names} do những người khác nhau làm."
-            en = f"{unit.name} ({unit.code}) has too few people for {names} to be done by different ones."
+            vi = f"{office.name} ({office.code}) không đủ người để các bước {names} do những người khác nhau làm."
+            en = f"{office.name} ({office.code}) has too few people for {names} to be done by different ones."
             told = f"{vi} Hãy bổ sung người giữ vị trí.", f"{en} Appoint another to the post."
             yield Finding("separation-unkept", "error", chores[0].file, chores[0].first.id, *told)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from engine import revisions
+from engine import pasts, revisions
 from engine.tables import Tryout
 from engine.work import Work
 from feel.errors import Fault
@@ -53,6 +53,7 @@ def keep(work: Work, slug: str, moves: Sequence[Mapping[str, Any]], told: Mappin
     if len(moves) > MOST_MOVES:
         raise TooManyMoves(most=MOST_MOVES)
     said = {"version": version, "moves": list(moves), "told": dict(told), "changed_at": work.now}
+    pasts.mark(work, slug, version)
     work.session.merge(Tryout(slug=slug, person_id=work.actor_id, **said))
 
 

@@ -96,7 +96,7 @@ def open_all(
         work.publish(work, Happening("task-ready", case.id, work.now, element=step.element, facts=facts))
 
 
-def retell(work: Work, case: Case, procedure: Procedure, steps: Iterable[runtime.Step]) -> None:
+def restate(work: Work, case: Case, procedure: Procedure, steps: Iterable[runtime.Step]) -> None:
     """The rows of *steps*, which wait already, say what the case's present version says of them.
 
     Holders, drafts and dates stay. A row that says otherwise now has a new version: who has it open must look again.

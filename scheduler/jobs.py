@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from engine import apologies, cases, duework, expiries, notices, progress, repeats, rungs, seals, slots, workers
+from engine import apologies, cases, duework, expiries, notices, pasts, progress, repeats, rungs, seals, slots, workers
 from engine.duework import Item
 from engine.tables import Case
 from engine.work import Work
@@ -84,4 +84,5 @@ DAILY: dict[str, Callable[[Work], object]] = {
     "clear-away": _clear_away,
     "seal-trails": seals.put,
     "digest": notices.digest,
+    "thin-drafts": pasts.thin,
 }

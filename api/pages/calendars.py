@@ -51,6 +51,7 @@ PARAMETERS: Mapping[str, Any] = {
     "sign_in_tries": lazy_gettext("Số lần sai mật khẩu của một tài khoản"),
     "sign_in_address_tries": lazy_gettext("Số lần sai mật khẩu từ một địa chỉ"),
     "sign_in_wait_minutes": lazy_gettext("Chờ sau khi sai quá số lần"),
+    "draft_states_kept": lazy_gettext("Số lần lưu gần nhất được giữ của mỗi tệp dự thảo"),
     "lookup_tries": lazy_gettext("Số lần tra cứu công khai"),
     "lookup_wait_minutes": lazy_gettext("Chờ sau khi tra cứu quá số lần"),
     "public_fewest": lazy_gettext("Số liệu công khai gộp từ bao nhiêu hồ sơ"),

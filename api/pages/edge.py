@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from datetime import datetime
 from functools import wraps
 from typing import Any, TypeVar
@@ -19,8 +19,7 @@ from werkzeug.wrappers import Response
 
 from api import access, acts, masks
 from api.pages import tickets
-from engine import signins
-from engine.scans import apart
+from engine import outside, signins
 from engine.signins import Visitor
 from engine.work import Work
 from feel.errors import Fault
@@ -55,8 +54,15 @@ def asks(
     def declare(view: View) -> View:
         @wraps(view)
         def shown(**places: Any) -> Response:
-            with _sent(most) if sends else nullcontext(), acts.asking(enter) as work:
-                response = view(work, **places)
+            def show() -> Response:
+                with acts.asking(enter) as work:
+                    return view(work, **places)
+
+            if sends:
+                with _sent(most):
+                    response = outside.before(show)
+            else:
+                response = show()
             if visitor().is_stale and not quiet:
                 with acts.acting(nobody) as work:
                     signins.see(work, visitor().sign_in_id)
@@ -87,19 +93,26 @@ def does(
 
             with _sent(most):
                 try:
-                    return apart.before(do)
+                    return outside.before(do)
                 except (NotSignedIn, NotYet):
                     raise
                 except Fault as fault:
                     if refused is None:
                         raise
-                    with acts.asking(enter) as work:
-                        return refused(work, fault, **places)
+                    return _again(refused, fault, places)
 
         blp.add_url_rule(rule, name or view.__name__, done, methods=["POST"])
         return view
 
     return declare
+
+
+def _again(refused: Refused, fault: Fault, places: Mapping[str, Any]) -> Response:
+    def tell() -> Response:
+        with acts.asking(enter) as work:
+            return refused(work, fault, **places)
+
+    return outside.before(tell)
 
 
 def tries(rule: str, *, name: str | None = None) -> Callable[[View], View]:
@@ -152,7 +165,7 @@ def act(verb: Callable[[Work], T]) -> T:
         with acts.acting(enter) as work:
             return verb(work)
 
-    return apart.before(do)
+    return outside.before(do)
 
 
 def does_each(rule: str, *, name: str | None = None) -> Callable[[View], View]:

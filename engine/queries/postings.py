@@ -60,9 +60,10 @@ class InHand:
 
 @dataclass(frozen=True, slots=True)
 class Charged:
-    """What an officer is in charge of at a post."""
+    """What a holder of a divided post is in charge of; all that is named must fit."""
 
-    unit: str | None
+    id: uuid.UUID
+    unit: str | None  #: its name for whoever looks at an officer, its code for whoever looks at a unit
     slug: str | None
     field: str | None
     territory: str | None
@@ -178,7 +179,7 @@ def held(session: Session, person_id: uuid.UUID, today: date) -> list[Held]:
     mine = mine.join(Post, Post.id == Holding.post_id).join(Unit, Unit.id == Post.unit_id)
     mine = mine.where(Holding.person_id == person_id, _lasts(Holding, today))
     rows = session.execute(mine.order_by(Unit.code, Post.title, Holding.valid_from)).all()
-    named = Unit.name, Charge.slug, Charge.field, Charge.territory, Charge.valid_from, Charge.valid_to
+    named = Charge.id, Unit.name, Charge.slug, Charge.field, Charge.territory, Charge.valid_from, Charge.valid_to
     of_them = select(Charge.holding_id, *named).outerjoin(Unit, Unit.id == Charge.unit_id)
     of_them = of_them.where(Charge.holding_id.in_([row.id for row in rows]), _lasts(Charge, today))
     charges = session.execute(of_them.order_by(Charge.valid_from)).all()

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from engine import people, validity
 from engine.people import Standing
+from engine.queries.postings import Charged
 from engine.tables import Case, Charge, Holding, Person, Post, Unit, UnitName
 
 
@@ -65,19 +66,6 @@ def _walked(below: dict[uuid.UUID | None, list[Unit]], above: uuid.UUID | None, 
     for row in below.get(above, ()):
         yield row, depth
         yield from _walked(below, row.id, depth + 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Charged:
-    """What a holder of a divided post is in charge of; all that is named must fit."""
-
-    id: uuid.UUID
-    unit: str | None
-    slug: str | None
-    field: str | None
-    territory: str | None
-    valid_from: date
-    valid_to: date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
-from contextvars import ContextVar
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from threading import BoundedSemaphore
-from typing import Any, TypeVar
+from typing import Any
 
 import orjson
 
+from engine import outside
 from engine.files import MOST_BYTES
 from engine.scans import child
 from feel.errors import Fault
@@ -32,15 +32,6 @@ class NotReadable(Fault):
     """This file cannot be shown page by page: it is damaged, locked by a password, or takes too much to open."""
 
     vi = "Không xem được từng trang của tệp này: tệp hỏng, có mật khẩu hoặc quá nặng để mở."
-
-
-class NotAtHand(Exception):
-    """An act of `before` needs what comes of an order; it is begun anew with it, so no person is told of this."""
-
-
-T = TypeVar("T")
-Came = dict[str, bytes | Fault]  #: order -> what came of it
-_at_hand: ContextVar[Came | None] = ContextVar("at_hand", default=None)
 
 
 class NoPages(Fault):
@@ -81,24 +72,6 @@ class Leaf:
     kind: str  #: one of `SHOWN`
     page: int  #: from 1
     turn: int = 0  #: 0, 90, 180 or 270
-
-
-def before(act: Callable[[], T]) -> T:
-    """What *act* gives, whose orders are done outside it: it is left where it gives one, and begun anew.
-
-    An order takes seconds, and what *act* holds meanwhile, such as the lock of a database that one writes to at a
-    time, everybody would wait for. So *act* must leave nothing where it is left: a transaction does.
-    """
-    came: Came = {}
-    token = _at_hand.set(came)
-    try:
-        while True:
-            try:
-                return act()
-            except NotAtHand as needed:
-                came[str(needed)] = _outcome(str(needed))
-    finally:
-        _at_hand.reset(token)
 
 
 def count(path: Path, kind: str) -> int:
@@ -146,22 +119,7 @@ def _require_pages(kind: str) -> None:
 
 def _run(order: dict[str, Any]) -> bytes:
     said = orjson.dumps({**order, "seconds": SECONDS, "most_bytes": MOST_BYTES}).decode()
-    came = _at_hand.get()
-    if came is None:
-        return _done(said)
-    if said not in came:
-        raise NotAtHand(said)
-    outcome = came[said]
-    if isinstance(outcome, Fault):
-        raise outcome
-    return outcome
-
-
-def _outcome(said: str) -> bytes | Fault:
-    try:
-        return _done(said)
-    except Fault as fault:
-        return fault
+    return outside.done(said, lambda: _done(said))
 
 
 def _done(said: str) -> bytes:

@@ -55,7 +55,7 @@ from engine.tables.record import (
 )
 from engine.tables.rehearsals import Rehearsal, Tryout
 from engine.tables.results import Consultation, Directive, DocumentCounter, Note, Result
-from engine.tables.revisions import CaseMove, PastFile, Revision, RevisionFile
+from engine.tables.revisions import CaseMove, Discarded, PastFile, Revision, RevisionFile, RevisionMark
 from engine.tables.rights import Grant, Offering, StepSetting, Substitution
 from engine.tables.statuses import DetailStatus, StatusChart
 from engine.tables.tasks import Draft, Task, TaskBond
@@ -86,6 +86,7 @@ __all__ = [
     "Correction",
     "DetailStatus",
     "Directive",
+    "Discarded",
     "DocumentCounter",
     "Draft",
     "DueWork",
@@ -129,6 +130,7 @@ __all__ = [
     "Result",
     "Revision",
     "RevisionFile",
+    "RevisionMark",
     "SealedHead",
     "SecondFactor",
     "SettingChange",

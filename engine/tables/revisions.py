@@ -37,7 +37,7 @@ class RevisionFile(Base):
 
 
 class PastFile(Base):
-    """What a file of a draft was before somebody changed it or took it away: nothing that was saved is lost."""
+    """What a file of a draft was before somebody changed it or took it away, see `engine.pasts`."""
 
     __tablename__ = "revision_past"
 
@@ -47,6 +47,25 @@ class PastFile(Base):
     content: Mapped[bytes] = mapped_column(LargeBinary)
     saved_at: Mapped[datetime]
     saved_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
+
+
+class RevisionMark(Base):
+    """A version of a draft that was published or tried: what its files say then stays."""
+
+    __tablename__ = "revision_mark"
+
+    slug: Mapped[str] = mapped_column(String(120), primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+
+
+class Discarded(Base):
+    """The last numbers of drafts that were given up, so that no later draft of the procedure bears one of them."""
+
+    __tablename__ = "revision_discarded"
+
+    slug: Mapped[str] = mapped_column(String(120), primary_key=True)
+    version: Mapped[int]
+    rehearsals: Mapped[int]
 
 
 class CaseMove(Identified, Base):

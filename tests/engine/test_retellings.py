@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date, datetime, timedelta
+
 import pytest
 from sqlalchemy import Engine, select
 
 from bpmn import shipped
 from commands.demo import province
-from engine import procedures, retellings, revisions
+from engine import calendar, procedures, retellings, revisions
 from engine.people import NotAllowed
 from engine.scenariotexts import feature
 from engine.tables import Case, TrailEntry
@@ -18,6 +21,7 @@ from tests.engine.builders import (
     DESK,
     EXPERT,
     HOUSEHOLD,
+    MORNING,
     a_case,
     a_province,
     acting,
@@ -65,6 +69,37 @@ def test_nothing_of_anybody_is_in_it_and_it_goes_the_same_way(sqlite: Engine, to
     with coverage.alone(shipped.ROOT / HOUSEHOLD) as (template, scratch):
         (outcome,) = runner.perform(scenarios, template, scratch)
     assert outcome.held, (text, outcome.at, outcome.fault)
+
+
+def test_no_day_of_the_case_is_told_and_its_days_of_work_lie_as_they_lay(sqlite: Engine, told: Case) -> None:
+    with acting(sqlite, "van.pt", at=hours(24 * 200)) as work:
+        case = work.session.get_one(Case, told.id)
+        text = retellings.retell(work, HOUSEHOLD, case, title="x", purpose="y")
+    days = sorted(date(int(y), int(m), int(d)) for d, m, y in re.findall(r"(\d{2})/(\d{2})/(\d{4})", text))
+    real = [at.astimezone(calendar.ZONE).date() for at in (MORNING, hours(24 * 200))]
+    assert not {f"{real[0] + timedelta(days=one):%d/%m/%Y}" for one in range(201)} & set(text.split())
+    assert (days[0].weekday(), (days[-1] - days[0]).days) == (real[0].weekday(), 200)
+    assert days[0] >= retellings.FIRST
+
+
+@pytest.mark.parametrize("begun", ["2026-08-25", "2026-02-10", "2030-01-10"])
+def test_holidays_lie_in_a_told_case_as_they_lay(begun: str) -> None:
+    first = datetime.fromisoformat(f"{begun}T10:00+07:00")
+    later, differing = retellings._elsewhere(first, first + timedelta(days=12))
+    assert differing == 0
+    assert abs(later.days) > 12
+    assert later.days % 7 == 0
+    hours = calendar.calendar()
+    for one in range(13):
+        day = first.date() + timedelta(days=one)
+        assert calendar.is_working_day(hours, day) == calendar.is_working_day(hours, day + later)
+
+
+def test_where_no_days_lie_alike_it_is_said(sqlite: Engine, told: Case) -> None:
+    with acting(sqlite, "van.pt", at=hours(24 * 400)) as work:
+        case = work.session.get_one(Case, told.id)
+        text = retellings.retell(work, HOUSEHOLD, case, title="x", purpose="y")
+    assert "# đã dời sang thời gian khác, có " in text
 
 
 def test_who_retold_it_and_that_it_was_for_a_purpose_is_on_record(sqlite: Engine, told: Case) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import Engine, select
 
+from bpmn import shipped
 from commands.demo import province
-from engine import revisions, tryouts
+from engine import parameters, pasts, rehearsals, revisions, tryouts
 from engine.people import NotAllowed
 from engine.revisions import BadPath, FileChanged, NoRevision, RevisionChanged
-from engine.tables import PastFile
-from tests.engine.builders import acting
+from engine.tables import PastFile, RevisionMark
+from tests.engine import complete
+from tests.engine.builders import MORNING, acting
 
 
 def test_a_draft_is_kept_byte_for_byte_and_replaced_as_a_whole(db: Engine) -> None:
@@ -82,3 +86,52 @@ def test_a_file_lies_inside_its_procedure(sqlite: Engine, path: str) -> None:
         revisions.begin(work, "nho", {})
         with pytest.raises(BadPath):
             revisions.write(work, "nho", path, b"", seen=1)
+
+
+def test_a_draft_begun_anew_bears_no_number_that_was_seen_before(db: Engine) -> None:
+    with acting(db) as work:
+        revisions.begin(work, "nho", {"a": b"1", shipped.FEATURE: b"f"})
+        revisions.write(work, "nho", "a", b"2", seen=1)
+        rehearsals.ask(work, "nho")
+        first = rehearsals.claim(work)
+        revisions.discard(work, "nho")
+        revisions.discard(work, "nho")
+        assert revisions.begin(work, "nho", {"a": b"3", shipped.FEATURE: b"f"}) == 3
+        for path in ("a", "moi"):
+            with pytest.raises(RevisionChanged):
+                revisions.write(work, "nho", path, b"4", seen=2)
+        assert revisions.write(work, "nho", "moi", b"4", seen=3) == 4
+        rehearsals.ask(work, "nho")
+        second = rehearsals.claim(work)
+        assert first is not None
+        assert second is not None
+        assert second.number > first.number
+
+
+def test_old_states_are_thinned_out_but_for_the_last_of_a_day_and_what_was_published_or_tried(db: Engine) -> None:
+    with acting(db) as work:
+        parameters.change(work, pasts.NEWEST, "2", valid_from=MORNING.date(), source="Quy chế")
+        revisions.begin(work, "nho", {"a": b"1", "b": b"1"})
+    for turn in range(1, 9):  # the first two on a day with the beginning, then three on each of two days
+        with acting(db, at=MORNING + timedelta(days=turn // 3, minutes=turn)) as work:
+            seen = revisions.write(work, "nho", "a", b"%d" % turn, seen=2 * turn - 1)
+            revisions.write(work, "nho", "b", b"%d" % turn, seen=seen)
+    with acting(db, at=MORNING + timedelta(days=9)) as work:
+        pasts.mark(work, "nho", 7)  # in which `a` is what it was since version 6
+        assert (pasts.thin(work), pasts.thin(work)) == (6, 0)
+        left = select(PastFile.version).order_by(PastFile.version)
+        assert work.session.scalars(left.where(PastFile.path == "a")).all() == [4, 6, 10, 12, 14]
+        assert work.session.scalars(left.where(PastFile.path == "b")).all() == [5, 7, 11, 13, 15]
+
+
+def test_a_state_is_marked_by_whoever_publishes_or_tries_it(sqlite: Engine) -> None:
+    with acting(sqlite) as work:
+        province.seed_whole(work)
+        revisions.begin(work, "nho", complete.covered())
+    with acting(sqlite, "van.pt") as work:
+        tryouts.keep(work, "nho", [], {}, version=1)
+        revisions.write(work, "nho", "a.txt", b"1", seen=1)
+        rehearsals.ask(work, "nho")
+        rehearsals.claim(work)
+    with acting(sqlite) as work:
+        assert work.session.scalars(select(RevisionMark.version).order_by(RevisionMark.version)).all() == [1, 2]

@@ -21,7 +21,7 @@ from api.pages.tickets import Kept
 from api.parcels import packed
 from bpmn.parcels import MOST_BYTES, Parcel
 from bpmn.sections import UNITS
-from engine import files, parcels, people, revisions, validity
+from engine import files, outside, parcels, people, revisions, validity
 from engine.work import Work
 from feel.errors import Fault
 
@@ -76,7 +76,7 @@ def design_imported(work: Work) -> Response:
 REFUSALS = (
     parcels.NotTaken,
     parcels.TooHard,
-    parcels.Busy,
+    outside.Busy,
     revisions.BadSlug,
     files.BadFileName,
     files.FileUnsafe,
@@ -100,6 +100,7 @@ def _file(work: Work) -> tuple[Kept, bytes]:
     person_id = edge.visitor().person_id
     sent = request.files.get("file")
     if sent is not None and sent.filename:
+        sent.seek(0)  # an act is begun anew when what it read came
         return Kept(person_id, "", sent.filename[-200:]), sent.read(MOST_BYTES + 1)
     if not typed.words("ticket"):
         raise NoFile

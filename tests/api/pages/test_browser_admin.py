@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from engine import enrolments, organisation, signins, spreadsheets, substitutions
+from engine import enrolments, organisation, spreadsheets, substitutions
 from tests import browser
 from tests.api.office import Office
 from tests.api.pages.test_failures import claimed, parked
 from tests.api.pages.test_officers import ADMINISTRATOR, SOURCE, an_administrator, path_of
 from tests.api.pages.visit import Visit
+from tests.api.pages.windows import key_of, trusted
 from tests.engine.builders import COMMUNE, DESK, EXPERT, MORNING, acting
 
 
@@ -23,13 +24,8 @@ from tests.engine.builders import COMMUNE, DESK, EXPERT, MORNING, acting
 def page(request: pytest.FixtureRequest, chromium: Browser, address: str, office: Office) -> Iterator[Page]:
     """A window of that width in which the administrator of the commune is signed in."""
     an_administrator(office)
-    Visit(office).sign_in(ADMINISTRATOR)  # he has a password of his own from then on
-    with acting(office.engine, at=office.now) as work:
-        key = signins.begin(work, organisation.person_by_login(work, ADMINISTRATOR), is_trusted=True)
-    window = chromium.new_context(viewport={"width": request.param, "height": 800}, base_url=address)
-    window.add_cookies([{"name": "motcua", "value": key, "url": address}])
-    yield window.new_page()
-    window.close()
+    with trusted(chromium, address, office, ADMINISTRATOR, width=request.param) as page:
+        yield page
 
 
 def fits(page: Page, what: str) -> None:
@@ -71,8 +67,7 @@ def test_the_trail_is_accessible_and_no_wider_than_the_window(
     page: Page, address: str, office: Office, case_id: uuid.UUID
 ) -> None:
     claimed(office, case_id)
-    with acting(office.engine, at=office.now) as work:
-        key = signins.begin(work, organisation.person_by_login(work, DESK), is_trusted=True)
+    key = key_of(office, DESK)
     Visit(office).sign_in(DESK)
     page.context.clear_cookies()
     page.context.add_cookies([{"name": "motcua", "value": key, "url": address}])

@@ -10,10 +10,10 @@ from playwright.sync_api import Browser, Page
 from sqlalchemy import Engine
 
 from commands.demo import province
-from engine import organisation, procedures, revisions, signins
+from engine import procedures, revisions
 from tests import browser
 from tests.api.office import Office, build
-from tests.api.pages.visit import Visit
+from tests.api.pages.windows import trusted
 from tests.engine import builders, complete
 from tests.engine.builders import acting, straight, tiny
 
@@ -46,13 +46,8 @@ def office(sqlite: Engine) -> Office:
 @pytest.fixture(params=[360])
 def page(request: pytest.FixtureRequest, chromium: Browser, address: str, office: Office) -> Iterator[Page]:
     """A window of that width in which an administrator who designs is signed in."""
-    Visit(office).sign_in(ADMIN)
-    with acting(office.engine, at=office.now) as work:
-        key = signins.begin(work, organisation.person_by_login(work, ADMIN), is_trusted=True)
-    window = chromium.new_context(viewport={"width": request.param, "height": 800}, base_url=address)
-    window.add_cookies([{"name": "motcua", "value": key, "url": address}])
-    yield window.new_page()
-    window.close()
+    with trusted(chromium, address, office, ADMIN, width=request.param) as page:
+        yield page
 
 
 def test_they_are_accessible_and_no_wider_than_the_window(page: Page) -> None:

@@ -10,37 +10,24 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import select
 
-from engine import organisation, signins
 from engine.tables import Clock
 from tests.api.office import Office
 from tests.api.pages.test_browser_admin import fits
 from tests.api.pages.test_officers import SOURCE, an_administrator
 from tests.api.pages.test_units import ROOT
-from tests.api.pages.visit import Visit
-from tests.api.pages.windows import signed_in
+from tests.api.pages.windows import signed_in, trusted
 from tests.engine import builders
 from tests.engine.builders import COMMUNE, DESK, HOUSEHOLD, acting
 from tests.engine.imports import old
 from tests.engine.people.rearranging import AFTER, BEFORE, NEW
 
 
-def window(chromium: Browser, address: str, office: Office, login: str, width: int) -> Page:
-    """A window of that width in which *login* is signed in, whose second factor was shown."""
-    Visit(office).sign_in(login)  # he has a password of his own from then on
-    with acting(office.engine, at=office.now) as work:
-        key = signins.begin(work, organisation.person_by_login(work, login), is_trusted=True)
-    context = chromium.new_context(viewport={"width": width, "height": 800}, base_url=address)
-    context.add_cookies([{"name": "motcua", "value": key, "url": address}])
-    return context.new_page()
-
-
 @pytest.fixture
 def page(chromium: Browser, address: str, office: Office) -> Iterator[Page]:
     """The administrator of the whole province, signed in."""
     an_administrator(office, "H99", ROOT)
-    found = window(chromium, address, office, ROOT, 1280)
-    yield found
-    found.context.close()
+    with trusted(chromium, address, office, ROOT) as page:
+        yield page
 
 
 def fits_both(page: Page, what: str) -> None:
@@ -98,32 +85,30 @@ def test_two_units_are_merged_and_their_cases_wait_in_the_inbox_of_the_successor
     builders.a_case(office.engine, HOUSEHOLD)
     an_administrator(office, "H99", ROOT)
     office.now = BEFORE
-    page = window(chromium, address, office, ROOT, 1280)
-    page.goto("/quan-tri/sap-xep/moi?kind=merge", wait_until="networkidle")
-    page.fill("#before-0", COMMUNE)
-    page.fill("#before-1", "H99.03")
-    page.fill("#to-0", NEW)
-    page.click("text='Là đơn vị mới'")
-    page.fill("#name-0", "UBND xã Bình Minh (minh họa)")
-    page.fill("#parent-0", "H99")
-    page.fill("#on", "2027-01-01")
-    page.fill("#source", "NQ 1/NQ-HĐND")
-    page.click("text='Lập phương án và xem trước'")
-    row = page.locator("tr", has_text="hồ sơ đang giải quyết")
-    expect(row).to_contain_text(f"1hồ sơ đang giải quyết{COMMUNE}{NEW}")
-    fits_both(page, "foreseen")
-    page.click("text='Đồng ý, chuẩn bị sắp xếp'")
-    page.wait_for_selector("text=đã chuẩn bị, chờ đến ngày")
-    where = page.url.partition("?")[0]
-    page.context.close()
+    with trusted(chromium, address, office, ROOT) as page:
+        page.goto("/quan-tri/sap-xep/moi?kind=merge", wait_until="networkidle")
+        page.fill("#before-0", COMMUNE)
+        page.fill("#before-1", "H99.03")
+        page.fill("#to-0", NEW)
+        page.click("text='Là đơn vị mới'")
+        page.fill("#name-0", "UBND xã Bình Minh (minh họa)")
+        page.fill("#parent-0", "H99")
+        page.fill("#on", "2027-01-01")
+        page.fill("#source", "NQ 1/NQ-HĐND")
+        page.click("text='Lập phương án và xem trước'")
+        row = page.locator("tr", has_text="hồ sơ đang giải quyết")
+        expect(row).to_contain_text(f"1hồ sơ đang giải quyết{COMMUNE}{NEW}")
+        fits_both(page, "foreseen")
+        page.click("text='Đồng ý, chuẩn bị sắp xếp'")
+        page.wait_for_selector("text=đã chuẩn bị, chờ đến ngày")
+        where = page.url.partition("?")[0]
     office.now = AFTER
-    page = window(chromium, address, office, ROOT, 1280)
-    page.goto(where, wait_until="networkidle")
-    fits_both(page, "prepared")
-    page.click("text='Chuyển hồ sơ sang đơn vị tiếp nhận'")
-    page.wait_for_selector("text=đã làm xong phần của hôm nay")
-    fits_both(page, "done")
-    page.context.close()
+    with trusted(chromium, address, office, ROOT) as page:
+        page.goto(where, wait_until="networkidle")
+        fits_both(page, "prepared")
+        page.click("text='Chuyển hồ sơ sang đơn vị tiếp nhận'")
+        page.wait_for_selector("text=đã làm xong phần của hôm nay")
+        fits_both(page, "done")
     with signed_in(chromium, address, office, DESK) as desk:
         desk.goto("/viec", wait_until="networkidle")
         desk.click("main a[data-main]")

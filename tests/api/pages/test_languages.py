@@ -52,6 +52,12 @@ def is_told(text: str, told: str) -> bool:
     return bool(told) and set(re.findall(r"%\(\w+\)", told)) == set(re.findall(r"%\(\w+\)", text))
 
 
+def test_a_lanh_dao_is_a_leader_in_every_english_text() -> None:
+    for message in catalogue():
+        if isinstance(message.id, str) and "lãnh đạo" in message.id.lower():
+            assert not re.search(r"\b(heads?|chiefs?)\b", str(message.string)), message.id
+
+
 def test_the_catalogue_has_nothing_that_no_page_says() -> None:
     known = {message.id if isinstance(message.id, str) else message.id[0] for message in catalogue() if message.id}
     assert known - texts() == set()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from sqlalchemy import Engine
 
 from bpmn import package
 from commands.demo import province
-from engine import files, revisions
+from engine import files, outside, revisions
 from tests.api.office import Office, build
 from tests.api.pages.visit import Visit
 from tests.bpmn.steptables import decisions
@@ -102,6 +104,24 @@ def test_a_hostile_or_broken_file_is_refused_with_its_reason_and_not_kept(office
     flawed = decisions.csv([("1", "Tiếp nhận", "", "1 giờ", "")]).encode()
     assert "dòng 3" in analyst.send("Đọc tệp", file=(io.BytesIO(flawed), "a.csv")).words
     assert set(drafts(office)) == {"co-roi"}
+
+
+def test_while_a_file_is_read_others_write(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    read_apart, orders = outside.Child.ask, []
+
+    def watched(child: outside.Child, said: bytes) -> bytes:
+        with closing(sqlite3.connect(str(office.engine.url.database), timeout=0)) as other:
+            other.execute("begin immediate")  # refused at once when somebody holds the lock
+            other.rollback()
+        orders.append(said)
+        return read_apart(child, said)
+
+    monkeypatch.setattr(outside.Child, "ask", watched)
+    file = (package.write(complete.files()), "nho.zip")
+    taken = office.ask("POST", "/parcels:import", {"slug": "nho"}, by=ANALYST, file=file, key="k")
+    assert (taken.status_code, len(orders)) == (201, 1)
+    read(office, file[0], "ban-hai.zip").send("Lưu những thủ tục đã chọn thành bản dự thảo")
+    assert (set(drafts(office)), len(orders)) == ({"co-roi", "nho", "ban-hai"}, 3)
 
 
 def test_over_the_api_what_went_out_comes_in_again(office: Office) -> None:

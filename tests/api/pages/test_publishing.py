@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 from bpmn import folder
 from commands.demo import province
 from engine import changes, procedures, revisions
-from engine.tables import Publication, StoredFile
+from engine.tables import Publication, RevisionMark, StoredFile
 from tests.api.office import Office, build, problem
 from tests.api.pages.test_officers import as_administrator
 from tests.api.pages.visit import Visit
@@ -65,6 +65,7 @@ def test_publishing_tells_what_changes_then_keeps_the_decision_with_its_file(off
     with acting(office.engine) as work:
         assert changes.verify(work.session, f"procedure {SLUG}") == 1
         assert revisions.files(work.session, SLUG)
+        assert work.session.get(RevisionMark, (SLUG, 1))  # what was published stays
     assert admin.asking_too_much(f"/thiet-ke/{SLUG}/cong-bo", f"/thiet-ke/{SLUG}/phien-ban") == {}
 
 

@@ -1,0 +1,132 @@
+"""Orders that take seconds, done outside the act that asks for them, most of them in a process apart.
+
+What an act holds meanwhile, such as the lock of a database that one writes to at a time, everybody would wait for.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import BoundedSemaphore
+from typing import Any, TypeVar
+
+from feel.errors import Fault
+
+MOST_WAITING_SECONDS = 15  #: for a place
+
+T = TypeVar("T")
+Order = Callable[[], Any]
+
+
+class Busy(Fault):
+    """Too much heavy work is being done at once; try again in a moment."""
+
+    vi = "Đang có quá nhiều việc nặng được làm cùng lúc; hãy thử lại sau giây lát."
+
+
+class Overrun(Fault):
+    """It takes more time or memory than it may."""
+
+    vi = "Tốn nhiều thời gian hoặc bộ nhớ hơn mức cho phép."
+
+
+class NotAtHand(Exception):
+    """An act of `before` needs what comes of an order; it is begun anew with it, so no person is told of this."""
+
+    def __init__(self, name: str, order: Order) -> None:
+        """Keep the *order* and its name."""
+        super().__init__(name)
+        self.name, self.order = name, order
+
+
+Came = dict[str, Any]  #: name of an order -> what came of it, a fault when it was refused
+_at_hand: ContextVar[Came | None] = ContextVar("at_hand", default=None)
+
+
+def before(act: Callable[[], T]) -> T:
+    """What *act* gives, whose orders are done outside it: it is left where it gives one, and begun anew.
+
+    So *act* must leave nothing where it is left: a transaction does.
+    """
+    came: Came = {}
+    token = _at_hand.set(came)
+    try:
+        while True:
+            try:
+                return act()
+            except NotAtHand as needed:
+                came[needed.name] = _outcome(needed.order)
+    finally:
+        _at_hand.reset(token)
+
+
+def done(name: str, order: Callable[[], T]) -> T:
+    """What comes of *order*, which is known by *name* and uses nothing of the act that gives it.
+
+    Raises:
+        Whatever fault the order does.
+    """
+    came = _at_hand.get()
+    if came is None:
+        return order()
+    if name not in came:
+        raise NotAtHand(name, order)
+    found: T | Fault = came[name]
+    if isinstance(found, Fault):
+        raise found
+    return found
+
+
+def _outcome(order: Order) -> Any:
+    try:
+        return order()
+    except Fault as fault:
+        return fault
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A program of ours that is run apart for one order at a time, within bounds that it sets itself.
+
+    A few are at work at a time in one server process, so that they never take all of a machine, and a few more wait:
+    the threads of a server are for everybody.
+    """
+
+    program: Path
+    most_seconds: int  #: for its answer, whatever it does
+    places: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(2))
+    queue: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(4))
+
+    def ask(self, said: bytes) -> bytes:
+        """What it answers to *said*.
+
+        Raises:
+            Busy, Overrun.
+        """
+        if not self.queue.acquire(blocking=False):
+            raise Busy
+        try:
+            if not self.places.acquire(timeout=MOST_WAITING_SECONDS):
+                raise Busy
+            try:
+                return self._answer(said)
+            finally:
+                self.places.release()
+        finally:
+            self.queue.release()
+
+    def _answer(self, said: bytes) -> bytes:
+        command = [sys.executable, "-I", str(self.program)]
+        try:
+            done = subprocess.run(
+                command, input=said, capture_output=True, env={}, timeout=self.most_seconds, check=False
+            )
+        except subprocess.TimeoutExpired as error:
+            raise Overrun from error
+        if done.returncode != 0:
+            raise Overrun
+        return done.stdout

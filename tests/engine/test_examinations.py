@@ -1,0 +1,114 @@
+"""Drafts are examined within a bound: whatever is drawn holds nobody up, and what was found apart is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from sqlalchemy import Engine
+
+from benchmarks import checking
+from bpmn import folder, shipped
+from commands.demo import province
+from engine import designs, examinations, inspection, offerings, organisation, outside, publishing, revisions
+from engine.inspection import Surroundings
+from engine.work import Work
+from tests.engine import builders, complete
+from tests.engine.builders import MORNING, acting
+from tests.engine.complete import DESK, EXPERT, PARTS, WHOLE, a_step
+from tests.engine.runtime.drawing import flow, lanes, node
+
+DAY = MORNING.date()
+
+
+def winding(turns: int, variants: int) -> dict[str, bytes]:
+    """A procedure of so many *variants*, each of which may go another way at each of so many *turns*."""
+    more, flows, steps = "", "", [f"s{number}" for number in range(turns)]
+    way = ["start", "received"]
+    for number, step in enumerate(steps):
+        gate, after = f"g{number}", f"m{number}"
+        more += node("exclusiveGateway", gate, default=f"{gate}-{after}") + node("exclusiveGateway", after)
+        more += a_step(step, limit="PT1M")
+        flows += flow(f"{gate} {step}", 'variant = "v1"') + flow(f"{step} {after}")
+        way += [gate, after]
+    straight = flow("start received examine")
+    drawn = PARTS["flows"].replace(straight, flow(" ".join([*way, "examine"])))
+    drawn = drawn if drawn != PARTS["flows"] else PARTS["flows"].replace(flow("start received"), flow(" ".join(way)))
+    told = "".join(f'[[variants]]\ncode = "v{number}"\nname = "v{number}"\n' for number in range(variants))
+    people = lanes(**{"Một cửa": DESK, "Chuyên viên": (*EXPERT, *steps), "Lãnh đạo": ["sign"]})
+    return complete.files(settings=f"{WHOLE}\n{told}", more=more, flows=drawn + flows, lanes=people)
+
+
+def known(work: Work) -> inspection.Known:
+    return Surroundings.of(work.session, DAY).known("nho")
+
+
+def test_a_draft_over_the_bound_is_told_so_and_neither_checked_nor_published(
+    sqlite: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(examinations, "SECONDS", 1)
+    files = winding(turns=1200, variants=9)
+
+    def look() -> tuple[designs.Checked, publishing.Prospect]:
+        with acting(sqlite) as work:
+            revisions.begin(work, "nho", files)
+            return designs.check(work, "nho", {}), publishing.prospect(work, "nho")
+
+    checked, prospect = outside.before(look)
+    told = [one for one in checked.findings if one.rule == examinations.TOO_LONG]
+    assert [(one.severity, "quá lớn để kiểm tra trong 1 giây" in one.vi) for one in told] == [("error", True)]
+    assert not checked.can_publish
+    assert not checked.sums
+    assert examinations.TOO_LONG in {one.rule for one in prospect.errors}
+
+
+def test_what_is_found_apart_is_what_is_found_here(sqlite: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = complete.files(
+        settings=WHOLE.replace('"Lãnh đạo" = { post = "lanh-dao" }\n', ""),
+        lanes=lanes(**{"Một cửa": DESK, "Chuyên viên": (*EXPERT, "sign")}),
+        merge=node("parallelGateway", "merge"),
+    )
+    builders.a_province(sqlite)
+    with acting(sqlite) as work:
+        commune = organisation.unit_by_code(work, province.COMMUNE[0])
+        offerings.offer(work, commune, folder.read(files, slug="nho"), "competent", since=province.SINCE)
+        here = examinations.examine(work.session, files, "nho", DAY, told=["process.bpmn"])
+        monkeypatch.setattr(examinations, "SMALL_PARTS", 0)
+        apart = examinations.examine(work.session, files, "nho", DAY, told=["process.bpmn"])
+    assert apart == here
+    assert here.sums
+    assert here.outline
+    assert {"separation-unkept", "soundness-deadlock"} <= {one.rule for one in here.findings}
+    assert any(one.path for one in here.findings)
+
+
+def test_a_draft_that_finds_no_place_is_told_to_come_again(sqlite: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_said: bytes) -> bytes:
+        raise outside.Busy
+
+    monkeypatch.setattr(examinations, "SMALL_PARTS", 0)
+    monkeypatch.setattr(outside.Child, "ask", lambda _child, said: full(said))
+    with acting(sqlite) as work:
+        found = examinations.examine(work.session, complete.files(), "nho", DAY)
+    assert [(one.rule, one.severity) for one in found.findings] == [(examinations.NO_PLACE, "error")]
+
+
+def test_no_more_is_told_than_a_person_reads(sqlite: Engine) -> None:
+    roles = "".join(f'"L{number}" = {{ post = "x{number}" }}\n' for number in range(examinations.MOST_TOLD + 5))
+    files = {**complete.files(), "procedure.toml": f"{WHOLE}{roles}".encode()}
+    with acting(sqlite) as work:
+        found = examinations.made(files, "nho", known(work), []).findings
+    assert len(found) == examinations.MOST_TOLD + 1
+    assert found[-1].rule == examinations.MORE
+
+
+@pytest.mark.parametrize("size", [60, 120])
+def test_what_people_draw_is_checked_at_once(size: int) -> None:
+    assert examinations.is_small(folder.running(checking.grown(size)))
+
+
+def test_large_files_many_parts_and_many_variants_are_not_small() -> None:
+    files: Mapping[str, bytes] = folder.running(shipped.bundle(shipped.ROOT / checking.SLUG))
+    assert not examinations.is_small({**files, "a.txt": b"a" * examinations.SMALL_BYTES})
+    assert not examinations.is_small({**files, "b.bpmn": b"<a/>" * examinations.SMALL_PARTS})
+    assert not examinations.is_small(winding(turns=1, variants=200))
