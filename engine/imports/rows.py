@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import IO, Any
@@ -126,15 +126,39 @@ def lines(text: Iterable[str]) -> Iterator[Line]:
     Raises:
         BadFile: it is neither, or its headings name nothing that is known.
     """
-    numbered = iter(enumerate(text, 1))
-    first = next(((number, one) for number, one in numbered if one.strip("\ufeff \t\r\n")), None)
+    counted = _Counted(text)
+    first = next((one for one in counted if one.strip("\ufeff \t\r\n")), None)
     if first is None:
         raise BadFile(why="it is empty", why_vi="tệp trống")
-    if first[1].lstrip("\ufeff \t").startswith("{"):
-        yield _of_json(*first)
-        yield from (_of_json(number, one) for number, one in numbered if one.strip())
+    if first.lstrip("\ufeff \t").startswith("{"):
+        yield _of_json(counted.number, first)
+        yield from (_of_json(counted.number, one) for one in counted if one.strip())
         return
-    yield from _of_csv(first[1].lstrip("\ufeff"), (one for _, one in numbered))
+    yield from _of_csv(first.lstrip("\ufeff"), counted)
+
+
+class _Counted:
+    """The lines of a file one by one, of one that is too long only the beginning."""
+
+    def __init__(self, pieces: Iterable[str]) -> None:
+        self.pieces = iter(pieces)
+        self.number = 0  #: of the line read last
+        self.cut = 0  #: the last of which only the beginning was given
+        self.is_open = False  #: of the line read last there is more
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        piece = next(self.pieces)
+        while self.is_open:
+            self.is_open = not piece.endswith(("\n", "\r"))
+            piece = next(self.pieces)
+        self.number += 1
+        self.is_open = len(piece) > LONGEST_LINE and not piece.endswith(("\n", "\r"))
+        if len(piece) > LONGEST_LINE:
+            self.cut = self.number
+        return piece
 
 
 def _of_json(number: int, text: str) -> Line:
@@ -149,7 +173,7 @@ def _of_json(number: int, text: str) -> Line:
     return Line(number, said)
 
 
-def _of_csv(headings: str, rest: Iterable[str]) -> Iterator[Line]:
+def _of_csv(headings: str, rest: _Counted) -> Iterator[Line]:
     separator = max(",;\t", key=headings.count)
     names = [one.strip().casefold() for one in next(csv.reader([headings], delimiter=separator), [])]
     if not set(NEEDED) <= set(names) or len(names) > MOST_CELLS:
@@ -157,6 +181,7 @@ def _of_csv(headings: str, rest: Iterable[str]) -> Iterator[Line]:
         raise BadFile(why=f"no headings {missing}", why_vi=f"dòng đầu thiếu các cột {missing}")
     reader = csv.reader(rest, delimiter=separator, strict=True)
     while True:
+        number = rest.number + 1  # where the row begins; a cell may hold line breaks
         try:
             cells = next(reader, None)
         except csv.Error:
@@ -164,18 +189,20 @@ def _of_csv(headings: str, rest: Iterable[str]) -> Iterator[Line]:
                 "why": "its quotes do not match, or a cell is too long",
                 "why_vi": "dấu nháy không khớp hoặc ô quá dài",
             }
-            said = BadLine(**told)
-            yield Line(reader.line_num + 1, {}, said)
+            yield Line(number, {}, BadLine(**told))
             continue
         if cells is None:
             return
-        if not any(cells):
-            continue
-        if len(cells) > len(names):
-            said = BadLine(why="more cells than headings", why_vi="nhiều ô hơn số cột")
-            yield Line(reader.line_num + 1, {}, said)
-            continue
-        yield Line(reader.line_num + 1, dict(zip(names, cells, strict=False)))
+        if any(cells):
+            yield _of_cells(number, names, cells, is_cut=rest.cut >= number)
+
+
+def _of_cells(number: int, names: Sequence[str], cells: Sequence[str], *, is_cut: bool) -> Line:
+    if is_cut:
+        return Line(number, {}, BadLine(why="it is too long", why_vi="dòng quá dài"))
+    if len(cells) > len(names):
+        return Line(number, {}, BadLine(why="more cells than headings", why_vi="nhiều ô hơn số cột"))
+    return Line(number, dict(zip(names, cells, strict=False)))
 
 
 def read(said: Mapping[str, Any], now: datetime) -> Row:

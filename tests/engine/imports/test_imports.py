@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, datetime
 
 import pytest
 from sqlalchemy import Engine, select
 
 from bpmn import shipped
-from engine import office, organisation, recompute, retellings, runtime, traces, trail
+from engine import imports, office, organisation, recompute, retellings, runtime, traces, trail
 from engine.tables import Case, Clock, Notice, Outbox, Party, StatusEntry, Task
 from engine.tables.base import Base
 from tests.engine import builders
@@ -129,6 +130,20 @@ def test_a_hostile_file_is_refused_line_by_line(commune: Engine) -> None:
     cells = old.as_csv([old.row()]).replace("Trần Thị", '"' + "x" * 200_000)
     assert states(commune, cells) == ["refused"]
     assert everything(commune) == before
+
+
+def test_a_line_is_told_by_its_number_in_the_file() -> None:
+    def numbers(text: str) -> list[tuple[int, bool]]:
+        return [
+            (one.number, one.fault is None) for one in imports.lines(imports.bounded(io.StringIO(text, newline="")))
+        ]
+
+    long, one = f'{{"code": "{"x" * 2_500_000}"}}', old.as_json([old.row()])
+    assert numbers(f"\n{long}\n\n{one}\r\n{long}{one}\n{one}") == [(2, False), (4, True), (5, False), (6, True)]
+    headings, row = old.as_csv([old.row()]).splitlines()
+    broken, two = f'"x"y;{row}', row.replace("Trần", '"Trần\n').replace("Họa", 'Họa"')
+    rows = f"\n\n{headings}\n{two}\n\n{broken}\n{long}\n{row};\n{row}\n"
+    assert numbers(rows) == [(4, True), (7, False), (8, False), (9, False), (10, True)]
 
 
 def test_the_promised_date_stays_until_office_time_changes(commune: Engine) -> None:
