@@ -14,7 +14,9 @@ from tempfile import NamedTemporaryFile
 from typing import Any, BinaryIO
 
 import orjson
+from sqlalchemy import delete
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
 
 from engine.tables import HandedIn, StoredFile
 from engine.work import Work
@@ -127,6 +129,17 @@ def hand_in(work: Work, digest: str, person_id: uuid.UUID) -> None:
     """It is on record that the content came from this person, so that he may refer to it."""
     row = {"digest": digest, "person_id": person_id}
     work.session.execute(_dialect(work).insert(HandedIn).values(row).on_conflict_do_nothing())
+
+
+def drop(work: Work, store: Store, digest: str) -> None:
+    """The content *digest* is kept no longer, unless something still refers to it."""
+    try:
+        with work.session.begin_nested():
+            work.session.execute(delete(HandedIn).where(HandedIn.digest == digest))
+            work.session.execute(delete(StoredFile).where(StoredFile.digest == digest))
+    except IntegrityError:
+        return
+    place(store, digest).unlink(missing_ok=True)
 
 
 def _dialect(work: Work) -> Any:

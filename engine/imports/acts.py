@@ -19,8 +19,10 @@ from sqlalchemy import or_, select, update
 from bpmn.procedure import Procedure
 from engine import administration, cases, components, matters, numbers, parties, people, procedures, progress, trail
 from engine.clocks import carrying
+from engine.imports import belongings, rows
 from engine.imports import known as looking
-from engine.imports import rows
+from engine.imports.belongings import Bringing
+from engine.imports.bundles import Bundle
 from engine.imports.known import Known, Place
 from engine.imports.rows import Line, Row
 from engine.numbers import NumberTaken
@@ -102,11 +104,11 @@ def code_of(line: Line) -> str:
     return "".join(filter(str.isprintable, str(line.said.get("code") or "")))[:60]
 
 
-def take(work: Work, known: Known, line: Line, *, system: str) -> Result:
+def take(work: Work, known: Known, line: Line, *, system: str, bundle: Bundle | None = None) -> Result:
     """The case of *line* is taken over from *system*, or left as it is when it is there, or refused with the reason.
 
-    Who calls has asked `require`. What is refused leaves nothing. In an act that is then dropped it tells what would
-    become of the line.
+    Files that it names lie in *bundle*. Who calls has asked `require`. What is refused leaves nothing. In an act that
+    is then dropped it tells what would become of the line.
     """
     code = code_of(line)
     if line.fault is not None:
@@ -117,7 +119,7 @@ def take(work: Work, known: Known, line: Line, *, system: str) -> Result:
             return Result(line.number, row.code, "there")
         meant = _meant(work, known, row)
         with work.session.begin_nested():
-            _take(replace(work, publish=_silent), meant, system.strip())
+            _take(replace(work, publish=_silent), meant, system.strip(), bundle)
     except Fault as fault:
         return Result(line.number, code, "refused", fault)
     return Result(line.number, row.code, "new")
@@ -199,25 +201,27 @@ def _answers(offered: Offered, row: Row) -> Mapping[str, Any]:
     return cases.checked(offered, procedures.APPLICATION_FORM, row.answers, scope={})
 
 
-def _take(work: Work, meant: _Meant, system: str) -> None:
+def _take(work: Work, meant: _Meant, system: str, bundle: Bundle | None) -> None:
     row, procedure = meant.row, meant.offered.procedure
     case = _insert(work, meant)
     parties.keep(work, case, meant.people)
     facts = {"system": system, "code": row.code, "step": meant.step, "status": meant.status[0]}
     if row.promised_at is not None:
         facts |= {"received": row.received_at.isoformat(), "promised": row.promised_at.isoformat()}
-    trail.record(work, case.id, ACT, element=meant.step, facts=facts)
+    trail.record(work, case.id, ACT, element=meant.step, facts={**facts, **belongings.told(row.items)})
     if meant.answers:
         cases.record_answers(work, case, task_id=str(case.id), element=cases.APPLICATION, answers=meant.answers)
     if row.promised_at is not None:
         dates: dict[str, Any] = {"received": row.received_at, "promised": row.promised_at, "ended": row.ended_at}
         carrying.carry(work, case, procedure, source=f"Nhập từ {system}", **dates)
-    if meant.step is not None:
+    if meant.step is not None or row.items.papers:
         components.open_list(work, case, procedure)
+    if meant.step is not None:
         routing = {**procedure.routing(meant.answers), **meant.offered.routed(meant.answers)}
         progress.enter(work, case, meant.step, data={**routing, "channel": row.channel, "variant": row.variant})
         _give(work, case, meant)
     _enter_status(work, case, meant, f"Nhập từ {system}")
+    belongings.keep(work, Bringing(case, procedure, row.items, bundle))
 
 
 def _insert(work: Work, meant: _Meant) -> Case:
