@@ -30,7 +30,6 @@ def import_cases(path: Path, system: str, dry_run: bool, as_json: bool) -> int:
     engine = store.connect()
     store.require_tables(engine)
     counts: Counter[str] = Counter()
-    known = imports.Known()
 
     def opened() -> AbstractContextManager[Work]:
         now = datetime.now(UTC)
@@ -40,6 +39,7 @@ def import_cases(path: Path, system: str, dry_run: bool, as_json: bool) -> int:
         for batch in _batches(imports.lines(pieces)):
             with opened() as work:
                 imports.require(work, system)
+                known = imports.Known()
                 results = [imports.take(work, known, line, system=system, bundle=bundle) for line in batch]
             _tell(results, counts)
     state = {"new": counts["new"], "there": counts["there"], "refused": counts["refused"]}

@@ -29,6 +29,7 @@ __all__ = ["Conflict", "NotRunning", "abandon", "advance", "begin", "enter", "ho
 
 STATES = bare(CaseState)
 LOADING = select(STATES.c.blob, STATES.c.version).where(STATES.c.case_id == bindparam("case"))
+BEGINNING = insert(STATES)
 SAVING = update(STATES).where(STATES.c.case_id == bindparam("mine"), STATES.c.version == bindparam("seen"))
 
 
@@ -51,8 +52,7 @@ def begin(work: Work, case: Case, *, data: Mapping[str, Any]) -> None:
     """Start the diagram that *case* keeps; *data* only routes."""
     offered = procedures.offered(work.session, case.digest)
     run = runtime.start(offered.definition, data=data, now=work.now)
-    row = {"case_id": case.id, "blob": runtime.encode(run), "version": 1}
-    work.session.execute(insert(CaseState), [row])
+    work.session.execute(BEGINNING, {"case_id": case.id, "blob": runtime.encode(run), "version": 1})
     clocks.open_intake(work, case, offered.procedure)
     _settle(work, case, offered, run, Standing({}, {}, frozenset()))
 
@@ -67,7 +67,7 @@ def enter(work: Work, case: Case, steps: Collection[str], *, data: Mapping[str, 
     """
     offered = procedures.offered(work.session, case.digest)
     run = runtime.enter(offered.definition, steps, data=data, now=work.now)
-    work.session.execute(insert(CaseState), [{"case_id": case.id, "blob": runtime.encode(run), "version": 1}])
+    work.session.execute(BEGINNING, {"case_id": case.id, "blob": runtime.encode(run), "version": 1})
     said = [event.payload["status"] for event in run.case.outgoing if "status" in event.payload]
     _settle(work, case, offered, run, Standing({}, {}, frozenset()))
     return said[-1] if said else None

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import bindparam, or_, select, update
 
 from bpmn.procedure import Procedure
 from engine import (
@@ -30,6 +30,7 @@ from engine import (
     statuses,
     trail,
 )
+from engine.calendars import Office
 from engine.clocks import carrying
 from engine.imports import belongings, items, rows
 from engine.imports import known as looking
@@ -48,6 +49,9 @@ State = Literal["new", "there", "refused"]
 CLOSED = ("returned", "done", "withdrawn", "refused", "expired", "stopped", "reception-refused")
 LONGEST_SYSTEM = 100
 ACT = "import"
+CALLED = select(Case.id).where(
+    or_(*(one == bindparam("code") for one in (Case.case_number, Case.given_number, Case.intake_reference)))
+)
 
 
 class NoSystem(Fault):
@@ -98,6 +102,8 @@ class _Meant:
     status: tuple[str, str | None]
     answers: Mapping[str, Any]
     people: dict[str, dict[str, str]]
+    office: Office  #: of the competent unit
+    notice: int  #: days before which an apology is due
 
 
 def require(work: Work, system: str) -> None:
@@ -147,10 +153,7 @@ def _is_there(work: Work, code: str) -> bool:
     Raises:
         NumberTaken: a case of our own has that number.
     """
-    mine = select(Case.id).where(
-        or_(*(one == code for one in (Case.case_number, Case.given_number, Case.intake_reference)))
-    )
-    case_id = work.session.scalar(mine)
+    case_id = work.session.scalar(CALLED, {"code": code})
     if case_id is None:
         return False
     came = select(TrailEntry.number).where(TrailEntry.case_id == case_id, TrailEntry.act == ACT)
@@ -183,6 +186,8 @@ def _meant(work: Work, known: Known, row: Row) -> _Meant:
         _status(work, known, row, steps),
         _answers(offered, row),
         submitter,
+        looking.office(work, known, competent.id),
+        looking.notice(work, known, row.received_at),
     )
 
 
@@ -231,7 +236,8 @@ def _take(work: Work, meant: _Meant, system: str, bundle: Bundle | None) -> None
         cases.record_answers(work, case, task_id=str(case.id), element=cases.APPLICATION, answers=meant.answers)
     if row.promised_at is not None:
         dates: dict[str, Any] = {"received": row.received_at, "promised": row.promised_at, "ended": row.ended_at}
-        carrying.carry(work, case, procedure, source=f"Nhập từ {system}", **dates)
+        counted: dict[str, Any] = {"office": meant.office, "notice": meant.notice, "source": f"Nhập từ {system}"}
+        carrying.carry(work, case, procedure, **dates, **counted)
     if meant.steps or row.items.papers:
         components.open_list(work, case, procedure)
     if meant.steps:
@@ -306,4 +312,5 @@ def _enter_status(work: Work, case: Case, meant: _Meant, reason: str) -> None:
         for number, (status, detail, at) in enumerate(steps, 1)
     ]
     work.session.execute(ENTERING, log)
-    work.session.execute(update(Case).where(Case.id == case.id).values(status=meant.status[0]))
+    if case.status != meant.status[0]:
+        work.session.execute(update(Case).where(Case.id == case.id).values(status=meant.status[0]))

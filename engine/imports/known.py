@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from sqlalchemy import or_, select
 
-from engine import organisation, procedures, runtime, statuses, validity
+from engine import calendars, organisation, parameters, procedures, runtime, statuses, validity
+from engine.calendars import Office
 from engine.imports import items
 from engine.mergers import addressing
 from engine.procedures import NotOffered, Offered
@@ -49,13 +51,15 @@ class Step:
 
 @dataclass(slots=True)
 class Known:
-    """What was looked up so far."""
+    """What was looked up so far in one transaction: it may have written what it found."""
 
     offered: dict[str, Offered] = field(default_factory=dict)  #: by slug or national code
     steps: dict[str, dict[str, DrawnStep]] = field(default_factory=dict)  #: digest -> id or folded name -> step
     units: dict[tuple[str | None, ...], Place] = field(default_factory=dict)
     officers: dict[str, uuid.UUID] = field(default_factory=dict)
     statuses: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    offices: dict[uuid.UUID, Office] = field(default_factory=dict)
+    notices: dict[date, int] = field(default_factory=dict)  #: days before which an apology is due, by the first day
 
 
 def procedure(work: Work, known: Known, name: str) -> Offered:
@@ -133,3 +137,22 @@ def status(work: Work, known: Known, code: str) -> tuple[str, str | None]:
     if code not in known.statuses:
         known.statuses[code] = statuses.official(work, code)
     return known.statuses[code]
+
+
+def office(work: Work, known: Known, unit_id: uuid.UUID) -> Office:
+    """The office time of the unit.
+
+    Raises:
+        UnknownCalendar.
+    """
+    if unit_id not in known.offices:
+        known.offices[unit_id] = calendars.of_unit(work, unit_id)
+    return known.offices[unit_id]
+
+
+def notice(work: Work, known: Known, received: datetime) -> int:
+    """How many days before the promised one an apology is due, of a case received then."""
+    day = parameters.day_of(received)
+    if day not in known.notices:
+        known.notices[day] = parameters.whole(work, parameters.APOLOGY_NOTICE, on=day)
+    return known.notices[day]
