@@ -13,7 +13,7 @@ import click
 
 from commands import output, store
 from engine import imports
-from engine.imports import BadFile, Bundle, Line, Result, bundles
+from engine.imports import Archive, BadFile, Line, Result, archives
 from engine.imports.files import PORTION
 from engine.work import Work
 
@@ -35,12 +35,12 @@ def import_cases(path: Path, system: str, dry_run: bool, as_json: bool) -> int:
         now = datetime.now(UTC)
         return store.try_out(engine, now) if dry_run else store.act(engine, now)
 
-    with _opened(path, is_tried=dry_run) as (pieces, bundle):
+    with _opened(path, is_tried=dry_run) as (pieces, archive):
         for batch in _batches(imports.lines(pieces)):
             with opened() as work:
                 imports.require(work, system)
                 known = imports.Known()
-                results = [imports.take(work, known, line, system=system, bundle=bundle) for line in batch]
+                results = [imports.take(work, known, line, system=system, archive=archive) for line in batch]
             _tell(results, counts)
     state = {"new": counts["new"], "there": counts["there"], "refused": counts["refused"]}
     would = ("Sẽ nhập", "Would take over") if dry_run else ("Đã nhập", "Took over")
@@ -54,12 +54,12 @@ def import_cases(path: Path, system: str, dry_run: bool, as_json: bool) -> int:
 
 
 @contextmanager
-def _opened(path: Path, *, is_tried: bool) -> Iterator[tuple[Iterable[str], Bundle | None]]:
+def _opened(path: Path, *, is_tried: bool) -> Iterator[tuple[Iterable[str], Archive | None]]:
     """The lines of the file, and the ZIP in which it lies, if it does."""
     with path.open("rb") as file:
-        if bundles.is_bundle(file.read(4)):
-            with bundles.opened(file, store.files(), is_tried=is_tried) as bundle:
-                yield bundle.rows(), bundle
+        if archives.is_archive(file.read(4)):
+            with archives.opened(file, store.files(), is_tried=is_tried) as archive:
+                yield archive.rows(), archive
             return
     with path.open(encoding="utf-8", newline="") as text:
         yield imports.bounded(text), None

@@ -23,7 +23,7 @@ from api.pages.enrolments import NoFile
 from api.pages.officers import administrator, sheet
 from engine import administration, imports, people
 from engine import files as kept
-from engine.imports import bundles, files
+from engine.imports import archives, files
 from engine.imports.faults import BadFile
 from engine.tables import CaseImport, Unit
 from engine.work import Work
@@ -113,7 +113,7 @@ def forget(work: Work, file_id: uuid.UUID) -> Response:
 def _kept(work: Work, stream: IO[bytes], name: str) -> CaseImport:
     """The file of rows, or the ZIP in which it lies with its papers: that is kept too, until the file is deleted."""
     system = typed.words("system")
-    if not bundles.is_bundle(stream.read(4)):
+    if not archives.is_archive(stream.read(4)):
         stream.seek(0)
         text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
         try:
@@ -124,8 +124,9 @@ def _kept(work: Work, stream: IO[bytes], name: str) -> CaseImport:
     stream.seek(0)
     store = acts.edge().store
     digest = kept.keep(work, store, stream.read(), name=name)
-    with kept.opened(store, digest) as packed, bundles.opened(packed, store) as bundle:
-        return files.keep(work, imports.lines(bundle.rows()), system=system, name=name, bundle=digest)
+    with kept.opened(store, digest) as packed, archives.opened(packed, store) as archive:
+        lines = imports.lines(archive.rows(most_bytes=files.MOST_BYTES))
+        return files.keep(work, lines, system=system, name=name, archive=digest)
 
 
 def _done(alone: Alone, verb: Callable[[Work], object]) -> bool:

@@ -34,8 +34,8 @@ from engine.calendars import Office
 from engine.clocks import carrying
 from engine.imports import belongings, items, rows
 from engine.imports import known as looking
+from engine.imports.archives import Archive
 from engine.imports.belongings import Bringing
-from engine.imports.bundles import Bundle
 from engine.imports.known import Known, Place
 from engine.imports.rows import Line, Row
 from engine.numbers import NumberTaken
@@ -122,10 +122,10 @@ def code_of(line: Line) -> str:
     return "".join(filter(str.isprintable, str(line.said.get("code") or "")))[:60]
 
 
-def take(work: Work, known: Known, line: Line, *, system: str, bundle: Bundle | None = None) -> Result:
+def take(work: Work, known: Known, line: Line, *, system: str, archive: Archive | None = None) -> Result:
     """The case of *line* is taken over from *system*, or left as it is when it is there, or refused with the reason.
 
-    Files that it names lie in *bundle*. Who calls has asked `require`. What is refused leaves nothing. In an act that
+    Files that it names lie in *archive*. Who calls has asked `require`. What is refused leaves nothing. In an act that
     is then dropped it tells what would become of the line.
     """
     code = code_of(line)
@@ -137,7 +137,7 @@ def take(work: Work, known: Known, line: Line, *, system: str, bundle: Bundle | 
             return Result(line.number, row.code, "there")
         meant = _meant(work, known, row)
         with work.session.begin_nested():
-            _take(replace(work, publish=_silent), meant, system.strip(), bundle)
+            _take(replace(work, publish=_silent), meant, system.strip(), archive)
     except Fault as fault:
         return Result(line.number, code, "refused", fault)
     return Result(line.number, row.code, "new")
@@ -222,7 +222,7 @@ def _answers(offered: Offered, row: Row) -> Mapping[str, Any]:
     return cases.checked(offered, procedures.APPLICATION_FORM, row.answers, scope={})
 
 
-def _take(work: Work, meant: _Meant, system: str, bundle: Bundle | None) -> None:
+def _take(work: Work, meant: _Meant, system: str, archive: Archive | None) -> None:
     row, procedure = meant.row, meant.offered.procedure
     case = _insert(work, meant)
     parties.keep(work, case, meant.people)
@@ -248,7 +248,7 @@ def _take(work: Work, meant: _Meant, system: str, bundle: Bundle | None) -> None
             meant = replace(meant, status=statuses.official(work, held))
         _give(work, case, meant)
     _enter_status(work, case, meant, f"Nhập từ {system}")
-    belongings.keep(work, Bringing(case, procedure, row.items, bundle))
+    belongings.keep(work, Bringing(case, procedure, row.items, archive))
 
 
 def _insert(work: Work, meant: _Meant) -> Case:

@@ -15,7 +15,7 @@ from sqlalchemy import insert, select
 from bpmn.procedure import Procedure
 from engine import components, results, retention
 from engine.imports import items
-from engine.imports.bundles import Bundle, NotBeside
+from engine.imports.archives import Archive, NotBeside
 from engine.imports.items import Brought, Given, Items
 from engine.tables import Case, Component, Note, Obligation, Paper, Result
 from engine.work import Work
@@ -44,7 +44,7 @@ class Bringing:
     case: Case
     procedure: Procedure
     items: Items
-    bundle: Bundle | None
+    archive: Archive | None
 
 
 def told(brought: Items) -> dict[str, Any]:
@@ -162,6 +162,6 @@ def _paper(work: Work, bringing: Bringing, component: Component, one: Brought) -
 
 
 def _file(work: Work, bringing: Bringing, name: str) -> tuple[str, str]:
-    if bringing.bundle is None:
+    if bringing.archive is None:
         raise NotBeside(name=name)
-    return bringing.bundle.keep(work, name)
+    return bringing.archive.keep(work, name)

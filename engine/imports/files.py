@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 
 from engine import files as stored
 from engine.files import Store
-from engine.imports import acts, bundles
+from engine.imports import acts, archives
 from engine.imports.acts import Result
-from engine.imports.bundles import Bundle
+from engine.imports.archives import Archive
 from engine.imports.faults import BadFile
 from engine.imports.known import Known
 from engine.imports.rows import Line
@@ -46,15 +46,15 @@ class Portion:
     results: tuple[Result, ...]
 
 
-def keep(work: Work, lines: Iterable[Line], *, system: str, name: str, bundle: str | None = None) -> CaseImport:
-    """The file is kept line by line; nothing is taken over yet. *bundle*: the digest of the ZIP in which papers lie.
+def keep(work: Work, lines: Iterable[Line], *, system: str, name: str, archive: str | None = None) -> CaseImport:
+    """The file is kept line by line; nothing is taken over yet. *archive*: the digest of the ZIP in which papers lie.
 
     Raises:
         NotAllowed, NoSystem. BadFile: it has too many lines, or none.
     """
     acts.require(work, system)
     file = CaseImport(system=system.strip(), file_name=name[-200:], sent_at=work.now, sent_by=work.actor_id)
-    file.bundle = bundle
+    file.archive = archive
     work.session.add(file)
     work.session.flush()
     rest, count = iter(lines), 0
@@ -126,11 +126,11 @@ def forget(work: Work, file_id: uuid.UUID, store: Store) -> None:
     file = one(work.session, file_id)
     acts.require(work, file.system)
     work.session.execute(delete(ImportLine).where(ImportLine.import_id == file_id))
-    bundle = file.bundle
+    archive = file.archive
     work.session.delete(file)
     work.session.flush()
-    if bundle is not None:
-        stored.drop(work, store, bundle)
+    if archive is not None:
+        stored.drop(work, store, archive)
 
 
 def _row(file_id: uuid.UUID, line: Line) -> dict[str, object]:
@@ -152,17 +152,17 @@ def _some(work: Work, file_id: uuid.UUID, states: Sequence[str], store: Store, *
     rows = work.session.execute(mine.order_by(LINES.c.number).limit(PORTION)).all()
     known = Known()
     lines = [Line(row.number, row.said or {}) for row in rows]
-    with _bundle(file, store, is_tried=is_tried) as bundle:
-        return Portion(tuple(acts.take(work, known, line, system=file.system, bundle=bundle) for line in lines))
+    with _archive(file, store, is_tried=is_tried) as archive:
+        return Portion(tuple(acts.take(work, known, line, system=file.system, archive=archive) for line in lines))
 
 
 @contextmanager
-def _bundle(file: CaseImport, store: Store, *, is_tried: bool) -> Iterator[Bundle | None]:
-    if file.bundle is None:
+def _archive(file: CaseImport, store: Store, *, is_tried: bool) -> Iterator[Archive | None]:
+    if file.archive is None:
         yield None
         return
-    with stored.opened(store, file.bundle) as packed, bundles.opened(packed, store, is_tried=is_tried) as bundle:
-        yield bundle
+    with stored.opened(store, file.archive) as packed, archives.opened(packed, store, is_tried=is_tried) as archive:
+        yield archive
 
 
 def _note(

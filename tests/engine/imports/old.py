@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 
 from engine import imports
 from engine.files import Store
-from engine.imports import Bundle, Result, bundles
+from engine.imports import Archive, Result, archives
 from tests.engine.builders import COMMUNE, HOUSEHOLD, acting, hours
 
 SYSTEM = "Cổng cũ của tỉnh"
@@ -80,17 +80,17 @@ def as_csv(rows: Iterable[Mapping[str, Any]], separator: str = ";", more: Iterab
 
 def take(engine: Engine, text: str, *, by: str | None = None) -> list[Result]:
     """What became of each line of the file."""
-    return _taken(engine, imports.bounded(io.StringIO(text, newline="")), by=by)
+    return _taken(engine, imports.bounded(io.StringIO(text, newline="")), None, by)
 
 
 def take_zipped(engine: Engine, packed: io.BytesIO, store: Store, *, is_tried: bool = False) -> list[Result]:
     """What became of each line of the file in the ZIP."""
-    with bundles.opened(packed, store, is_tried=is_tried) as bundle:
-        return _taken(engine, bundle.rows(), bundle)
+    with archives.opened(packed, store, is_tried=is_tried) as archive:
+        return _taken(engine, archive.rows(), archive)
 
 
-def _taken(engine: Engine, pieces: Iterable[str], bundle: Bundle | None = None, by: str | None = None) -> list[Result]:
+def _taken(engine: Engine, pieces: Iterable[str], archive: Archive | None, by: str | None = None) -> list[Result]:
     with acting(engine, by, at=NOW) as work:
         imports.require(work, SYSTEM)
         known = imports.Known()
-        return [imports.take(work, known, line, system=SYSTEM, bundle=bundle) for line in imports.lines(pieces)]
+        return [imports.take(work, known, line, system=SYSTEM, archive=archive) for line in imports.lines(pieces)]

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select
 
-from engine import dues, notes, results, trail
+from engine import dues, notes, results, tasks, trail
 from engine.files import Store
-from engine.imports import BadFile, bundles
+from engine.imports import BadFile, archives
 from engine.tables import Case, Component, Paper
 from tests.engine import builders
 from tests.engine.builders import acting
@@ -137,8 +137,24 @@ def test_a_hostile_zip_is_refused_and_a_bad_paper_refuses_only_its_row(province:
     bomb = old.zipped(old.as_json([old.row(1, **old.ALONG), old.row(2)]), **{"giay-to/de-nghi.pdf": b"\0" * 2**21})
     small = Store(store.root, most_bytes=2**20)
     assert [one.state for one in old.take_zipped(province, bomb, small)] == ["refused", "new"]
-    assert bundles.is_bundle(bomb.getvalue())
+    assert archives.is_archive(bomb.getvalue())
     assert contents(store) == []
+
+
+def test_a_result_that_waits_for_its_applicant_is_given_here(province: Engine, store: Store) -> None:
+    given = [{**old.GIVEN[0], "file": "giay-to/de-nghi.pdf"}]
+    rows = [old.row(1, step="tra_ket_qua", results=given), old.row(2, step="tra_ket_qua", results=old.GIVEN)]
+    assert [one.state for one in old.take_zipped(province, old.zipped(old.as_json(rows)), store)] == ["new", "refused"]
+    with acting(province, builders.DESK, at=old.NOW) as work:
+        case = work.session.scalars(select(Case)).one()
+        (row,) = results.of_case(work, case.id)
+        assert (row.state, row.number, row.sealed) == (results.ISSUED, "41A8.012345", row.digest)
+        task = builders.waiting(work, case.id, "tra_ket_qua")
+        way = results.Given(recipient="Trần Thị Minh Họa", way="direct")
+        answers = {"nguoi_nhan": "Trần Thị Minh Họa", "hinh_thuc_tra": "truc-tiep"}
+        tasks.claim(work, task.id, seen=task.version)
+        results.give(work, task.id, way, answers=answers, seen=task.version)
+        assert (row.state, case.status) == (results.RETURNED, "returned")
 
 
 def test_a_look_at_a_zip_leaves_no_file(province: Engine, store: Store) -> None:

@@ -45,18 +45,18 @@ class FileBroken(Fault):
 
 
 @dataclass(frozen=True, slots=True)
-class Bundle:
+class Archive:
     """An open ZIP, and where the files that rows name are kept."""
 
-    archive: zipfile.ZipFile
+    packed: zipfile.ZipFile
     entries: dict[str, zipfile.ZipInfo]
     store: Store
 
-    def rows(self) -> Iterator[str]:
-        """The lines of the file of rows, one that is far too long in pieces.
+    def rows(self, *, most_bytes: int = MOST_UNPACKED) -> Iterator[str]:
+        """The lines of the file of rows, which may have *most_bytes*, one that is far too long in pieces.
 
         Raises:
-            BadFile: there is none, there are several, or it is damaged. UnicodeDecodeError.
+            BadFile: there is none, there are several, it is damaged or too large. UnicodeDecodeError.
         """
         found = [name for name in self.entries if "/" not in name and name.lower().endswith(ROWS)]
         if len(found) != 1:
@@ -64,10 +64,14 @@ class Bundle:
                 why="the ZIP has at its top not just one .jsonl, .json or .csv",
                 why_vi="trong gói ZIP phải có đúng một tệp .jsonl, .json hoặc .csv ở ngoài cùng",
             )
+        if self.entries[found[0]].file_size > most_bytes:
+            raise BadFile(
+                why=f"the rows have more than {most_bytes} bytes", why_vi=f"tệp hồ sơ lớn hơn {most_bytes} byte"
+            )
         try:
             with (
-                self.archive.open(self.entries[found[0]]) as packed,
-                io.TextIOWrapper(packed, encoding="utf-8", newline="") as text,
+                self.packed.open(self.entries[found[0]]) as read,
+                io.TextIOWrapper(read, encoding="utf-8", newline="") as text,
             ):
                 yield from rows.bounded(text)
         except UnicodeDecodeError:
@@ -87,20 +91,20 @@ class Bundle:
         if entry.file_size > self.store.most_bytes:
             raise files.FileTooLarge(name=name, most=self.store.most_bytes)
         try:
-            data = self.archive.read(entry)
+            data = self.packed.read(entry)
         except BROKEN as error:
             raise FileBroken(name=name) from error
         short = PurePosixPath(name).name
         return files.keep(work, self.store, data, name=short), short
 
 
-def is_bundle(beginning: bytes) -> bool:
+def is_archive(beginning: bytes) -> bool:
     """Whether a file that begins so is a ZIP."""
     return beginning.startswith(b"PK")
 
 
 @contextmanager
-def opened(file: BinaryIO, store: Store, *, is_tried: bool = False) -> Iterator[Bundle]:
+def opened(file: BinaryIO, store: Store, *, is_tried: bool = False) -> Iterator[Archive]:
     """The ZIP in *file*, whose files are kept in *store*; when it *is_tried* only, nothing stays there.
 
     Raises:
@@ -112,7 +116,7 @@ def opened(file: BinaryIO, store: Store, *, is_tried: bool = False) -> Iterator[
         raise _broken() from error
     with archive, TemporaryDirectory() as folder:
         entries = _checked(archive)
-        yield Bundle(archive, entries, replace(store, root=Path(folder)) if is_tried else store)
+        yield Archive(archive, entries, replace(store, root=Path(folder)) if is_tried else store)
 
 
 def _checked(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
