@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select
 
+from bpmn import shipped
 from engine import dues, notes, results, tasks, trail
 from engine.files import Store
 from engine.imports import BadFile, archives
@@ -97,6 +98,11 @@ def test_a_csv_says_the_same_in_columns(province: Engine) -> None:
         assert [fee.amount_vnd for fee in dues.of_case(work, case.id)] == [100_000, 50_000]
         assert [row.code for row in results.of_case(work, case.id)] == ["KQ.G12.001009"]
         assert work.session.scalars(select(Paper.form)).all() == ["copy", "copy"]
+
+
+def test_the_sample_of_the_documentation_is_taken_over(province: Engine) -> None:
+    text = (shipped.ROOT.parent / "docs" / "import-sample.jsonl").read_text(encoding="utf-8")
+    assert [one.fault or one.state for one in old.take(province, text)] == ["new"] * 3
 
 
 def test_what_cannot_be_kept_refuses_the_row_with_its_reason(province: Engine) -> None:
