@@ -126,11 +126,11 @@ def forget(work: Work, file_id: uuid.UUID, store: Store) -> None:
     file = one(work.session, file_id)
     acts.require(work, file.system)
     work.session.execute(delete(ImportLine).where(ImportLine.import_id == file_id))
-    archive = file.archive
+    archive, sender = file.archive, file.sent_by
     work.session.delete(file)
     work.session.flush()
     if archive is not None:
-        stored.drop(work, store, archive)
+        stored.drop(work, store, archive, sender)
 
 
 def _row(file_id: uuid.UUID, line: Line) -> dict[str, object]:

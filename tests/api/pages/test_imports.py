@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from sqlalchemy import func, select
 
+from api.pages import imports
+from engine.imports import files
 from engine.tables import Case, ImportLine
 from tests.api.pages.test_officers import admin, as_administrator  # noqa: F401 # a fixture
 from tests.api.pages.test_units import ROOT, root  # noqa: F401 # a fixture
@@ -56,6 +59,22 @@ def test_a_file_is_looked_at_then_taken_over_and_sent_twice_changes_nothing(root
     root.send("Xóa tệp, giữ hồ sơ đã nhập")
     assert counted(root) == 2
     assert "Trần Thị Minh Họa" in Visit(root.office).sign_in("lan.cv").get("/viec?list=free").words
+
+
+def test_a_long_file_tells_how_far_it_is(root: Visit, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    monkeypatch.setattr(files, "PORTION", 1)
+    monkeypatch.setattr(imports, "PORTIONS", 1)
+    send(root, old.as_json([old.row(1), old.row(2)]))
+    for press, words, bar in (
+        ("Kiểm tra, chưa nhập", "Đã kiểm tra 1 trên 2 dòng.", ["1"]),
+        ("Làm tiếp", "Đã xong 0 trên 2 dòng.", []),
+        ("Nhập 2 dòng", "Đã xong 1 trên 2 dòng.", ["1"]),
+        ("Làm tiếp", "Đã xong 2 trên 2 dòng.", []),
+    ):
+        root.send(press)
+        assert words in root.words
+        assert root.page.xpath("//progress/@value") == bar
+    assert counted(root) == 2
 
 
 def test_a_zip_brings_papers_and_is_gone_with_its_report(root: Visit) -> None:  # noqa: F811
