@@ -11,7 +11,7 @@ from bpmn.soundness.net import Level
 from bpmn.soundness.tokens import STEP, Place, Token
 from bpmn.soundness.world import World
 
-MOST_STATES, MOST_WORK = 10_000, 250_000  #: our choice: two seconds, once for a version of a procedure
+MOST_STATES, MOST_WORK = 4_000, 100_000  #: our choice: a second, and some megabytes, once for a version of a procedure
 AT_JOIN = ("parallel", "inclusive")
 
 Spots = tuple[str, ...]
@@ -25,6 +25,7 @@ class Standings:
         self.level: Level = net.read(diagrams)[process]
         self._found: dict[Spots, dict[object, World]] = {}
         budget = Budget(MOST_STATES, MOST_WORK)
+        #: whether they are all that there are
         self.is_complete = in_every_order(self.level, budget, look=self._note).is_complete
 
     def at(self, steps: Iterable[str]) -> list[World]:

@@ -17,8 +17,8 @@ from bpmn.soundness import standings
 from bpmn.soundness.standings import AT_JOIN, Standings
 from engine.runtime.cases import Case, Place, Scope
 from engine.runtime.data import kept
-from engine.runtime.definitions import MOST_KEPT, Definition
-from engine.runtime.faults import CannotEnter, EntryUnclear
+from engine.runtime.definitions import Definition
+from engine.runtime.faults import CannotEnter, EntryUnclear, TooManyPlaces
 from engine.runtime.library import STARTED
 from engine.runtime.runs import Run, acting, ready
 from engine.runtime.tokens import Token
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 #: acts of the clock that hold until another act: a case that stands behind one stands under it
 HOLDING = frozenset({"supplement", "obligation", "stop"})
 
+MOST_KEPT = 16  #: definitions whose states stay in memory
 _explored: OrderedDict[tuple[str, str], Standings] = OrderedDict()
 _lock = Lock()
 
@@ -40,12 +41,13 @@ def enter(definition: Definition, steps: Collection[str], *, data: Mapping[str, 
     A step is named by its id, or by that of the call around it and its own: `call/step`.
 
     Raises:
-        CannotEnter: the diagram never stands so. EntryUnclear: it can stand so in several ways.
+        CannotEnter: the diagram never stands so. EntryUnclear: it can stand so in several ways. TooManyPlaces: it has
+            too many states to tell.
     """
-    told = ", ".join(steps)
-    found = _standings(definition).at(steps)
+    told, known = ", ".join(steps), _standings(definition)
+    found = known.at(steps)
     if not found:
-        raise CannotEnter(element=told)
+        raise (CannotEnter if known.is_complete else TooManyPlaces)(element=told)
     if len(found) > 1:
         ways = {" + ".join(standings.paths(world)) for world in found}
         raise EntryUnclear(element=told, ways="; ".join(sorted(ways)))

@@ -106,6 +106,12 @@ class CannotEnter(RuntimeFault):
     vi = "Theo sơ đồ, không khi nào chỉ có các bước này cùng chờ: '{element}'. Hãy nêu đủ mọi bước đang chờ."
 
 
+class TooManyPlaces(RuntimeFault):
+    """The process has too many states to find that in which just these steps wait: '{element}'."""
+
+    vi = "Quy trình có quá nhiều trạng thái nên chưa tìm được chỗ mà chỉ các bước này cùng chờ: '{element}'."
+
+
 class EntryUnclear(RuntimeFault):
     """Steps '{element}' can wait in several ways; name the call before each step: {ways}."""
 

@@ -82,6 +82,7 @@ def test_a_zip_brings_papers_and_is_gone_with_its_report(root: Visit) -> None:  
         [old.closed(1, **old.ALONG, results=old.GIVEN), old.row(2, papers=[{"component": "1", "file": "x"}])]
     )
     packed = old.zipped(rows)
+    again = BytesIO(packed.getvalue())
     root.get(HERE).send("Gửi tệp", system=old.SYSTEM, file=(packed, "cu.zip")).send("Kiểm tra, chưa nhập")
     assert figures(root) == {"nhập được": 1, "sẽ bị từ chối": 1}
     assert len(list(_files(root))) == 1
@@ -89,7 +90,10 @@ def test_a_zip_brings_papers_and_is_gone_with_its_report(root: Visit) -> None:  
     assert figures(root) == {"đã nhập": 1, "bị từ chối": 1}
     assert "Không có tệp" in root.words
     assert len(list(_files(root))) == 2
-    root.send("Xóa tệp, giữ hồ sơ đã nhập")
+    here = f"{HERE}/{_file(root)}"
+    root.get(HERE).send("Gửi tệp", system=old.SYSTEM, file=(again, "lan-hai.zip")).send("Xóa tệp, giữ hồ sơ đã nhập")
+    assert len(list(_files(root))) == 2
+    root.get(here).send("Xóa tệp, giữ hồ sơ đã nhập")
     assert [one.read_bytes() for one in _files(root)] == [old.PDF]
     with acting(root.office.engine) as work:
         case = work.session.scalars(select(Case)).one()

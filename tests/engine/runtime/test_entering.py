@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from bpmn import shipped
+from bpmn.soundness import standings
 from engine import runtime
-from engine.runtime.faults import CannotEnter, EntryUnclear
+from engine.runtime.faults import CannotEnter, EntryUnclear, TooManyPlaces
 from tests.engine.runtime import drawing
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -65,6 +66,15 @@ def test_a_step_of_a_called_process_goes_back_to_its_caller(permit: runtime.Defi
 def test_where_a_case_never_stands_none_begins(permit: runtime.Definition, steps: tuple[str, ...]) -> None:
     with pytest.raises(CannotEnter):
         entered(permit, *steps)
+
+
+def test_a_process_with_too_many_states_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(standings, "MOST_STATES", 1)
+    parts = drawing.start() + drawing.user("a", "b") + drawing.end() + drawing.flow("start a b end")
+    definition = runtime.definition("many", drawing.drawn(parts), "p")
+    assert done(entered(definition, "a"), "a") == ["b"]
+    with pytest.raises(TooManyPlaces):
+        entered(definition, "b")
 
 
 def test_what_held_the_clock_goes_out_again(permit: runtime.Definition) -> None:
