@@ -308,13 +308,18 @@ class CaseResult(Shape):
     code = fields.String(required=True)
     name = fields.String(required=True)
     state = fields.String(required=True)
-    digest = fields.String(required=True, metadata={"description": "Of the content, to be named when it is signed"})
+    digest = fields.String(
+        required=True,
+        allow_none=True,
+        metadata={"description": "Of the content, to be named when it is signed; null: it came from another system"},
+    )
     signed_by = _who()
     signed_at = _when()
     signed_form = _said()
     number = _said()
     issued_by = _who()
     issued_at = _when()
+    issuer = _said()
     keep_until = fields.Date(required=True, allow_none=True)
     shelf = _said()
     shelved_at = _when()

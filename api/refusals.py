@@ -74,8 +74,8 @@ from engine.clocks import approvals as pauses
 from engine.clocks import extensions, reading, takebacks
 from engine.clocks import supplements as standstill
 from engine.imports import acts as importing
+from engine.imports import faults as bad
 from engine.imports import files as filed
-from engine.imports import rows as bad
 from engine.queries import details, officers, publications, units
 from engine.scans import acts as scanning
 from engine.scans import apart, leaves

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import IO
 
 import click
 
 from commands import output, store
 from engine import imports
-from engine.imports import BadFile, Line, Result
+from engine.imports import Archive, BadFile, Line, Result, archives
 from engine.imports.files import PORTION
 from engine.work import Work
 
@@ -27,21 +26,21 @@ SHOWN = 200  #: refused lines that are told; the figures tell the rest
 @click.option("--dry-run", is_flag=True, help="Chỉ kiểm tra, không ghi gì. / Only look, keep nothing.")
 @output.JSON
 def import_cases(path: Path, system: str, dry_run: bool, as_json: bool) -> int:
-    """Nhập hồ sơ đang giải quyết và đã đóng của hệ thống khác từ tệp JSON (mỗi dòng một hồ sơ) hoặc CSV."""
+    """Nhập hồ sơ đang giải quyết và đã đóng của hệ thống khác: JSON mỗi dòng một hồ sơ, CSV, hoặc ZIP kèm giấy tờ."""
     engine = store.connect()
     store.require_tables(engine)
     counts: Counter[str] = Counter()
-    known = imports.Known()
 
     def opened() -> AbstractContextManager[Work]:
         now = datetime.now(UTC)
         return store.try_out(engine, now) if dry_run else store.act(engine, now)
 
-    with _opened(path) as text:
-        for batch in _batches(imports.lines(imports.bounded(text))):
+    with _opened(path, is_tried=dry_run) as (pieces, archive):
+        for batch in _batches(imports.lines(pieces)):
             with opened() as work:
                 imports.require(work, system)
-                results = [imports.take(work, known, line, system=system) for line in batch]
+                known = imports.Known()
+                results = [imports.take(work, known, line, system=system, archive=archive) for line in batch]
             _tell(results, counts)
     state = {"new": counts["new"], "there": counts["there"], "refused": counts["refused"]}
     would = ("Sẽ nhập", "Would take over") if dry_run else ("Đã nhập", "Took over")
@@ -54,8 +53,16 @@ def import_cases(path: Path, system: str, dry_run: bool, as_json: bool) -> int:
     return 1 if state["refused"] else 0
 
 
-def _opened(path: Path) -> IO[str]:
-    return path.open(encoding="utf-8", newline="")
+@contextmanager
+def _opened(path: Path, *, is_tried: bool) -> Iterator[tuple[Iterable[str], Archive | None]]:
+    """The lines of the file, and the ZIP in which it lies, if it does."""
+    with path.open("rb") as file:
+        if archives.is_archive(file.read(4)):
+            with archives.opened(file, store.files(), is_tried=is_tried) as archive:
+                yield archive.rows(), archive
+            return
+    with path.open(encoding="utf-8", newline="") as text:
+        yield imports.bounded(text), None
 
 
 def _batches(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:

@@ -10,12 +10,17 @@ import click
 from sqlalchemy.orm import Session
 
 from bpmn import folder, shipped
+from bpmn.procedure import Procedure
 from commands import output, store
 from commands.check import NoSuchPath, report
 from commands.export import read
 from engine import differences, procedures, publishing, revisions, validity
+from engine import files as kept_files
 from engine.cases import VIETNAM
 from engine.differences import Impact
+from engine.publishing import Approval
+from engine.tables import Publication
+from engine.work import Work
 from feel.errors import Fault
 from feel.findings import Finding
 
@@ -29,10 +34,25 @@ class BadDate(Fault):
 @click.command()
 @click.argument("slug")
 @click.option("--from", "since", metavar="DATE", help="Ngày có hiệu lực, mặc định hôm nay. / First day in force.")
+@click.option("--decision", metavar="TEXT", help="Số, ngày, nơi ban hành quyết định. / The decision that approves it.")
+@click.option(
+    "--decision-file",
+    "paper",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Tệp của quyết định, đi cùng --decision. / The file of the decision.",
+)
 @click.option("--dry-run", is_flag=True, help="Chỉ cho biết sẽ thay đổi gì. / Only tell what would change.")
 @output.JSON
 @click.pass_context
-def publish(context: click.Context, slug: str, since: str | None, dry_run: bool, as_json: bool) -> None:
+def publish(
+    context: click.Context,
+    slug: str,
+    since: str | None,
+    decision: str | None,
+    paper: Path | None,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
     """Công bố thủ tục SLUG: bản dự thảo trong cơ sở dữ liệu, thư mục trong bpmn/, hoặc một đường dẫn."""
     now = datetime.now(UTC)
     day = day_of(since) if since else now.astimezone(VIETNAM).date()
@@ -53,7 +73,7 @@ def publish(context: click.Context, slug: str, since: str | None, dry_run: bool,
     said: dict[str, Any] = {"impact": plain(change)}
     if not dry_run:
         with store.act(engine, now) as work:
-            publication = procedures.publish(work, procedure, active_from=day)
+            publication = _published(work, procedure, day, decision, paper)
             publishing.measure(publication, files)
             if not is_ours(slug):
                 revisions.save(work, name, files)
@@ -61,12 +81,23 @@ def publish(context: click.Context, slug: str, since: str | None, dry_run: bool,
             f"{publication.name}: phiên bản {publication.version}, có hiệu lực từ {publication.active_from:%d/%m/%Y}.",
             f"{publication.slug}: version {publication.version}, in force from {publication.active_from.isoformat()}.",
         )
-        keys = ("slug", "code", "version", "digest", "active_from")
+        keys = ("slug", "code", "version", "digest", "active_from", "decision", "decision_file")
         said = {key: getattr(publication, key) for key in keys} | said
     if as_json:
         output.json_line(said)
     elif not dry_run:
         output.result(said["digest"])
+
+
+def _published(work: Work, procedure: Procedure, day: date, decision: str | None, paper: Path | None) -> Publication:
+    """The version; by a decision as over the API, where what is published already is refused."""
+    if decision is None and paper is None:
+        return procedures.publish(work, procedure, active_from=day)
+    publishing.require_news(work.session, procedure)
+    publication = procedures.publish(work, procedure, active_from=day)
+    kept = (kept_files.keep(work, store.files(), paper.read_bytes(), name=paper.name), paper.name) if paper else ()
+    publishing.approve(work, publication, Approval(decision or "", *kept))
+    return publication
 
 
 def sources(session: Session, slug: str) -> tuple[str, dict[str, bytes]]:

@@ -14,9 +14,11 @@ from sqlalchemy.orm import Session, aliased
 from bpmn.procedure import Procedure
 from engine import files, hands, trail, validity
 from engine.tables import Case, Component, Paper, Party, StoredFile
+from engine.tables.base import bare
 from engine.work import Work
 from feel.errors import Fault
 
+LISTING = insert(bare(Component))
 FORMS = {"submit": ("original", "copy", "electronic"), "show": ("shown",), "look-up": ("looked-up",)}
 
 
@@ -98,7 +100,7 @@ def open_list(work: Work, case: Case, procedure: Procedure) -> None:
         for position, one in enumerate(asked, 1)
     ]
     if rows:
-        work.session.execute(insert(Component), rows)
+        work.session.execute(LISTING, rows)
 
 
 def register(work: Work, case_id: uuid.UUID, position: int, handed: Handed) -> Paper:

@@ -14,7 +14,9 @@ from tempfile import NamedTemporaryFile
 from typing import Any, BinaryIO
 
 import orjson
+from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
 
 from engine.tables import HandedIn, StoredFile
 from engine.work import Work
@@ -127,6 +129,20 @@ def hand_in(work: Work, digest: str, person_id: uuid.UUID) -> None:
     """It is on record that the content came from this person, so that he may refer to it."""
     row = {"digest": digest, "person_id": person_id}
     work.session.execute(_dialect(work).insert(HandedIn).values(row).on_conflict_do_nothing())
+
+
+def drop(work: Work, store: Store, digest: str, person_id: uuid.UUID | None) -> None:
+    """The content *digest* of that person is kept no longer, unless somebody else has it or something refers to it."""
+    others = HandedIn.digest == digest, HandedIn.person_id != person_id
+    if person_id is None or work.session.scalar(select(HandedIn.digest).where(*others).limit(1)) is not None:
+        return
+    try:
+        with work.session.begin_nested():
+            work.session.execute(delete(HandedIn).where(HandedIn.digest == digest))
+            work.session.execute(delete(StoredFile).where(StoredFile.digest == digest))
+    except IntegrityError:
+        return
+    place(store, digest).unlink(missing_ok=True)
 
 
 def _dialect(work: Work) -> Any:

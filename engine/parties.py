@@ -10,12 +10,14 @@ from sqlalchemy import insert, select
 
 from engine import channels, nametails
 from engine.tables import Case, Party
+from engine.tables.base import bare
 from engine.work import Work
 from feel import text
 from feel.errors import Fault
 
 PARTS = ("submitter", "owner", "proxy")
 FACTS = {"full_name": 300, "personal_id": 20, "phone": 20}  #: what is kept of a party, and the longest of each
+KEEPING = insert(bare(Party))
 Parties = Mapping[str, Mapping[str, str]]  #: part -> full_name, personal_id, phone
 
 
@@ -56,7 +58,7 @@ def keep(work: Work, case: Case, parties: Parties) -> None:
     """The *parties* of the new *case*."""
     rows = [_row(case, part, facts) for part, facts in parties.items()]
     if rows:
-        work.session.execute(insert(Party), rows)
+        work.session.execute(KEEPING, rows)
         nametails.keep(work, case.id, [str(row["name_folded"]) for row in rows])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -29,6 +29,7 @@ __all__ = ["Conflict", "NotRunning", "abandon", "advance", "begin", "enter", "ho
 
 STATES = bare(CaseState)
 LOADING = select(STATES.c.blob, STATES.c.version).where(STATES.c.case_id == bindparam("case"))
+BEGINNING = insert(STATES)
 SAVING = update(STATES).where(STATES.c.case_id == bindparam("mine"), STATES.c.version == bindparam("seen"))
 
 
@@ -51,22 +52,25 @@ def begin(work: Work, case: Case, *, data: Mapping[str, Any]) -> None:
     """Start the diagram that *case* keeps; *data* only routes."""
     offered = procedures.offered(work.session, case.digest)
     run = runtime.start(offered.definition, data=data, now=work.now)
-    row = {"case_id": case.id, "blob": runtime.encode(run), "version": 1}
-    work.session.execute(insert(CaseState), [row])
+    work.session.execute(BEGINNING, {"case_id": case.id, "blob": runtime.encode(run), "version": 1})
     clocks.open_intake(work, case, offered.procedure)
     _settle(work, case, offered, run, Standing({}, {}, frozenset()))
 
 
-def enter(work: Work, case: Case, element: str, *, data: Mapping[str, Any]) -> None:
-    """Start the diagram that *case* keeps at its step *element*, as a case that came so far in another system.
+def enter(work: Work, case: Case, steps: Collection[str], *, data: Mapping[str, Any]) -> str | None:
+    """Start the diagram that *case* keeps where just *steps* wait, as a case that came so far in another system.
+
+    Gives the status in which it stands still there; None: it does not.
 
     Raises:
-        CannotEnter: it cannot begin there.
+        CannotEnter: it never stands so. EntryUnclear: it can stand so in several ways.
     """
     offered = procedures.offered(work.session, case.digest)
-    run = runtime.enter(offered.definition, element, data=data, now=work.now)
-    work.session.execute(insert(CaseState), [{"case_id": case.id, "blob": runtime.encode(run), "version": 1}])
+    run = runtime.enter(offered.definition, steps, data=data, now=work.now)
+    work.session.execute(BEGINNING, {"case_id": case.id, "blob": runtime.encode(run), "version": 1})
+    said = [event.payload["status"] for event in run.case.outgoing if "status" in event.payload]
     _settle(work, case, offered, run, Standing({}, {}, frozenset()))
+    return said[-1] if said else None
 
 
 def advance(work: Work, case: Case, act: Callable[[runtime.Run], object], *, opening: Opening | None = None) -> None:

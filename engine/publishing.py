@@ -100,9 +100,9 @@ def publish(work: Work, slug: str, *, seen: int, since: date | None, approval: A
         raise procedures.refusal(slug, errors)
     procedure = folder.read(folder.running(files), slug=slug)
     day = first_day(procedure, since or validity.day(work.now), is_named=since is not None)
-    _require_news(work.session, procedure)
+    require_news(work.session, procedure)
     publication = procedures.publish(work, procedure, active_from=day, is_checked=True)
-    _approve(work, publication, approval)
+    approve(work, publication, approval)
     measure(publication, files)
     pasts.mark(work, slug, seen)
     work.session.flush()
@@ -137,15 +137,24 @@ def measure(publication: Publication, files: Mapping[str, bytes]) -> None:
         publication.flows, publication.flows_covered = record.flows, record.covered
 
 
-def _require_news(session: Session, procedure: Procedure) -> None:
+def require_news(session: Session, procedure: Procedure) -> None:
+    """Nothing, when *procedure* differs from its version that was published last.
+
+    Raises:
+        NothingNew.
+    """
     mine = select(Publication.version, Publication.digest).where(Publication.slug == procedure.slug)
     newest = session.execute(mine.order_by(Publication.version.desc()).limit(1)).one_or_none()
     if newest is not None and newest.digest == folder.digest(procedure.files):
         raise NothingNew(slug=procedure.slug, version=newest.version)
 
 
-def _approve(work: Work, publication: Publication, approval: Approval) -> None:
-    """The decision is kept with the version, and on record."""
+def approve(work: Work, publication: Publication, approval: Approval) -> None:
+    """The decision is kept with the version, and on record.
+
+    Raises:
+        UnknownDecision, NoSource, SourceTooLong.
+    """
     if approval.digest is not None and work.session.get(StoredFile, approval.digest) is None:
         raise UnknownDecision
     facts = {name: getattr(publication, name) for name in ("slug", "version", "digest")}

@@ -69,7 +69,7 @@ def sign(
         raise NotForSigning
     authority = _authority(work, task)
     for row in rows:
-        if not row.digest == row.sealed == shown.get(row.id):
+        if row.digest is None or not row.digest == row.sealed == shown.get(row.id):
             raise NotWhatWasSeen(name=row.name)
         files.read(store, row.digest)
     for row in rows:

@@ -66,6 +66,7 @@ def page(work: Work, case: Case, fault: Fault | None = None) -> Response:
     """The page of *case*; with a *fault* what was typed stands where it was typed, and the fault above it."""
     found = told(work, case)
     desk = deskwork.now(work, case, found["tasks"])
+    given = results.of_case(work, case.id) if case.state == "ended" else ()
     return frame.render(
         "case.html",
         409 if fault else 200,
@@ -81,8 +82,8 @@ def page(work: Work, case: Case, fault: Fault | None = None) -> Response:
         taken=_taken(desk, fault),
         books=_books(work, case, desk.signed) if desk.numbering else (),
         fee=returns.fee_of(work.session, case.id) if desk.giving else None,
-        returned=case.status == "returned"
-        and any(row.state == results.RETURNED for row in results.of_case(work, case.id)),
+        elsewhere=[row for row in given if row.issuer],
+        returned=case.status == "returned" and any(row.state == results.RETURNED and row.recipient for row in given),
         **found,
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import uuid
 from collections.abc import Callable
-from typing import Any
+from typing import IO, Any
 
 from flask import redirect, request, url_for
 from flask_babel import lazy_gettext
@@ -22,9 +22,10 @@ from api.pages.edge import Alone
 from api.pages.enrolments import NoFile
 from api.pages.officers import administrator, sheet
 from engine import administration, imports, people
-from engine.imports import files
-from engine.imports.rows import BadFile
-from engine.tables import Unit
+from engine import files as kept
+from engine.imports import archives, files
+from engine.imports.faults import BadFile
+from engine.tables import CaseImport, Unit
 from engine.work import Work
 from feel.errors import Fault
 
@@ -54,13 +55,10 @@ def send(work: Work) -> Response:
     sent = request.files.get("file")
     if sent is None or not sent.filename:
         raise NoFile
-    text = io.TextIOWrapper(sent.stream, encoding="utf-8", newline="")
     try:
-        file = files.keep(work, imports.lines(imports.bounded(text)), system=typed.words("system"), name=sent.filename)
+        file = _kept(work, sent.stream, sent.filename)
     except UnicodeDecodeError as error:
         raise BadFile(why="it is no UTF-8 text", why_vi="không phải là văn bản UTF-8") from error
-    finally:
-        text.detach()
     return redirect(url_for("pages.case_import", file_id=file.id), 303)
 
 
@@ -86,7 +84,7 @@ def look(alone: Alone, file_id: uuid.UUID) -> Response:
 
     def portion() -> bool:
         with acts.trying(edge.enter) as work:
-            told = files.try_some(work, file_id)
+            told = files.try_some(work, file_id, acts.edge().store)
         return _done(alone, lambda work: files.note(work, file_id, told)) or not told.results
 
     return _portions(file_id, portion, "pages.import_looked_at", "waiting")
@@ -96,9 +94,11 @@ def look(alone: Alone, file_id: uuid.UUID) -> Response:
 def take(alone: Alone, file_id: uuid.UUID) -> Response:
     """The next lines are taken over."""
 
+    store = acts.edge().store
+
     def portion() -> bool:
         told: list[files.Portion] = []
-        return _done(alone, lambda work: told.append(files.take_some(work, file_id))) or not told[0].results
+        return _done(alone, lambda work: told.append(files.take_some(work, file_id, store))) or not told[0].results
 
     return _portions(file_id, portion, "pages.import_taken", *files.OPEN)
 
@@ -106,8 +106,27 @@ def take(alone: Alone, file_id: uuid.UUID) -> Response:
 @edge.does(f"{ONE}/xoa", name="import_forgotten", refused=lambda work, _fault, file_id: _page(work, file_id))
 def forget(work: Work, file_id: uuid.UUID) -> Response:
     """The file and its report are gone; the cases stay."""
-    files.forget(work, file_id)
+    files.forget(work, file_id, acts.edge().store)
     return redirect(url_for("pages.case_imports"), 303)
+
+
+def _kept(work: Work, stream: IO[bytes], name: str) -> CaseImport:
+    """The file of rows, or the ZIP in which it lies with its papers: that is kept too, until the file is deleted."""
+    system = typed.words("system")
+    if not archives.is_archive(stream.read(4)):
+        stream.seek(0)
+        text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
+        try:
+            return files.keep(work, imports.lines(imports.bounded(text)), system=system, name=name)
+        finally:
+            text.detach()
+    imports.require(work, system)
+    stream.seek(0)
+    store = acts.edge().store
+    digest = kept.keep(work, store, stream.read(), name=name)
+    with kept.opened(store, digest) as packed, archives.opened(packed, store) as archive:
+        lines = imports.lines(archive.rows(most_bytes=files.MOST_BYTES))
+        return files.keep(work, lines, system=system, name=name, archive=digest)
 
 
 def _done(alone: Alone, verb: Callable[[Work], object]) -> bool:

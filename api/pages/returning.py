@@ -72,7 +72,7 @@ def return_slip(work: Work, case_id: uuid.UUID) -> Response:
         NoResult: nothing was given yet.
     """
     case = cases.seen(work, case_id)
-    given = [row for row in results.of_case(work, case.id) if row.state == results.RETURNED]
+    given = [row for row in results.of_case(work, case.id) if row.state == results.RETURNED and row.recipient]
     if not given:
         raise results.NoResult(state="đã trả")
     return frame.render(

@@ -8,6 +8,7 @@ Source: van der Aalst, "The Application of Petri Nets to Workflow Management" (1
 """
 
 from bpmn.soundness.exploring import MOST_STATES, Budget, Explored, explore
+from bpmn.soundness.standings import Standings
 from bpmn.soundness.verdicts import check
 
-__all__ = ["MOST_STATES", "Budget", "Explored", "check", "explore"]
+__all__ = ["MOST_STATES", "Budget", "Explored", "Standings", "check", "explore"]

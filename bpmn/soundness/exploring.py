@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from bpmn.soundness import orders, states
@@ -109,12 +109,17 @@ def explore(level: Level, budget: Budget) -> Explored:
     return found if found.is_complete else in_one_order(level, budget)
 
 
-def in_every_order(level: Level, budget: Budget) -> Explored:
-    """What can happen in *level*, the nearest states first, so that the way to each is the shortest."""
+def in_every_order(level: Level, budget: Budget, look: Callable[[World], None] | None = None) -> Explored:
+    """What can happen in *level*, the nearest states first, so that the way to each is the shortest.
+
+    Each state that goes on is shown to *look* once, which must leave it as it is.
+    """
     search = _Search(level, budget)
     waiting = deque(search.beginnings())
     while waiting:
         number, world = waiting.popleft()
+        if look is not None:
+            look(world)
         acts = world.acts()
         for act in range(len(acts)):
             if budget.is_spent:

@@ -184,7 +184,7 @@ def _send_back(work: Work, _: Stage, task: Task, act: Act) -> None:
 
 
 def _sign(work: Work, stage: Stage, task: Task, act: Act) -> None:
-    shown = {row.id: row.digest for row in _in(work, task, results.SENT_UP)}
+    shown = {row.id: row.digest or "" for row in _in(work, task, results.SENT_UP)}
     if shown:
         signings.sign(work, task.id, stage.files, shown=shown, answers=act.answers, seen=task.version)
     else:

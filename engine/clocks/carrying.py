@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from bpmn.procedure import Procedure
-from engine import calendars, parameters, rungs
+from engine import rungs
 from engine.calendar import events, hours, pauses
+from engine.calendars import Office
 from engine.clocks import rows, starts
 from engine.clocks.rows import Begun, Why
 from engine.clocks.terms import Terms, Wording
@@ -26,20 +27,21 @@ def carry(
     received: datetime,
     promised: datetime,
     ended: datetime | None = None,
+    office: Office,
+    notice: int,
     source: str,
 ) -> None:
     """The clock of *case* began at *received*, is due when it was *promised*, and stopped at *ended* if it has ended.
 
     Its limit is the working days between; so later pauses, changes of office time and extensions move it as they do
-    others. *source*: what it came from.
+    others. *source*: what it came from; *office*: that of its competent unit; *notice*:
+    how many days before the date an apology is due.
     """
-    office = calendars.of_unit(work, case.competent_unit_id)
     days = max(1, hours.working_days_between(office.hours, received.date(), promised.date()))
     wording = Wording(f"P{days}D", rule="civil")
     limit = {"name": CARRIED, "limit": wording.text, "kind": wording.kind, "source": source}
     facts: dict[str, Any] = {"by": CARRIED, "limits": [{**limit, "due": promised.isoformat()}], "source": CARRIED}
     legal = procedure.limit_of(case.variant, case.channel)
-    notice = parameters.whole(work, parameters.APOLOGY_NOTICE, on=parameters.day_of(received))
     terms = Terms(wording, office, apology=f"P{notice}D", facts=facts)
     if legal is not None:
         terms = Terms(wording, office, legal.warn, legal.escalate, terms.apology, facts=facts)

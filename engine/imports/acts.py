@@ -9,18 +9,33 @@ Source: Circular 11/2025/TT-BKHCN, Điều 6 (chuyển đổi dữ liệu); NĐ 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import bindparam, or_, select, update
 
 from bpmn.procedure import Procedure
-from engine import administration, cases, components, matters, numbers, parties, people, procedures, progress, trail
+from engine import (
+    administration,
+    cases,
+    components,
+    matters,
+    numbers,
+    parties,
+    people,
+    procedures,
+    progress,
+    statuses,
+    trail,
+)
+from engine.calendars import Office
 from engine.clocks import carrying
+from engine.imports import belongings, items, rows
 from engine.imports import known as looking
-from engine.imports import rows
+from engine.imports.archives import Archive
+from engine.imports.belongings import Bringing
 from engine.imports.known import Known, Place
 from engine.imports.rows import Line, Row
 from engine.numbers import NumberTaken
@@ -34,6 +49,9 @@ State = Literal["new", "there", "refused"]
 CLOSED = ("returned", "done", "withdrawn", "refused", "expired", "stopped", "reception-refused")
 LONGEST_SYSTEM = 100
 ACT = "import"
+CALLED = select(Case.id).where(
+    or_(*(one == bindparam("code") for one in (Case.case_number, Case.given_number, Case.intake_reference)))
+)
 
 
 class NoSystem(Fault):
@@ -79,11 +97,13 @@ class _Meant:
     receiving: Place
     competent: Place
     returning: Place
-    step: str | None
-    holder: uuid.UUID | None
+    steps: tuple[looking.Step, ...]  #: none: it has ended
+    holders: tuple[uuid.UUID | None, ...]  #: of the steps, one after the other
     status: tuple[str, str | None]
     answers: Mapping[str, Any]
     people: dict[str, dict[str, str]]
+    office: Office  #: of the competent unit
+    notice: int  #: days before which an apology is due
 
 
 def require(work: Work, system: str) -> None:
@@ -102,11 +122,11 @@ def code_of(line: Line) -> str:
     return "".join(filter(str.isprintable, str(line.said.get("code") or "")))[:60]
 
 
-def take(work: Work, known: Known, line: Line, *, system: str) -> Result:
+def take(work: Work, known: Known, line: Line, *, system: str, archive: Archive | None = None) -> Result:
     """The case of *line* is taken over from *system*, or left as it is when it is there, or refused with the reason.
 
-    Who calls has asked `require`. What is refused leaves nothing. In an act that is then dropped it tells what would
-    become of the line.
+    Files that it names lie in *archive*. Who calls has asked `require`. What is refused leaves nothing. In an act that
+    is then dropped it tells what would become of the line.
     """
     code = code_of(line)
     if line.fault is not None:
@@ -117,7 +137,7 @@ def take(work: Work, known: Known, line: Line, *, system: str) -> Result:
             return Result(line.number, row.code, "there")
         meant = _meant(work, known, row)
         with work.session.begin_nested():
-            _take(replace(work, publish=_silent), meant, system.strip())
+            _take(replace(work, publish=_silent), meant, system.strip(), archive)
     except Fault as fault:
         return Result(line.number, code, "refused", fault)
     return Result(line.number, row.code, "new")
@@ -133,10 +153,7 @@ def _is_there(work: Work, code: str) -> bool:
     Raises:
         NumberTaken: a case of our own has that number.
     """
-    mine = select(Case.id).where(
-        or_(*(one == code for one in (Case.case_number, Case.given_number, Case.intake_reference)))
-    )
-    case_id = work.session.scalar(mine)
+    case_id = work.session.scalar(CALLED, {"code": code})
     if case_id is None:
         return False
     came = select(TrailEntry.number).where(TrailEntry.case_id == case_id, TrailEntry.act == ACT)
@@ -156,17 +173,21 @@ def _meant(work: Work, known: Known, row: Row) -> _Meant:
     named = {"full_name": row.applicant, "personal_id": row.personal_id, "phone": row.phone}
     submitter = parties.clean({"submitter": {name: value for name, value in named.items() if value}})
     parties.check(submitter, "")
+    steps = () if row.ended_at else looking.steps(known, offered, row.step or "")
+    holders = [one.strip() for one in (row.holder or "").split(items.SEPARATOR)]
     return _Meant(
         row,
         offered,
         receiving,
         competent,
         returning,
-        None if row.ended_at else looking.step(known, offered, row.step or ""),
-        looking.officer(work, known, row.holder) if row.holder else None,
-        _status(work, known, row),
+        steps,
+        tuple(looking.officer(work, known, one) if one else None for one in holders),
+        _status(work, known, row, steps),
         _answers(offered, row),
         submitter,
+        looking.office(work, known, competent.id),
+        looking.notice(work, known, row.received_at),
     )
 
 
@@ -180,8 +201,10 @@ def _check_kind(procedure: Procedure, row: Row) -> None:
         raise NotPromised
 
 
-def _status(work: Work, known: Known, row: Row) -> tuple[str, str | None]:
-    usual = CLOSED[0] if row.ended_at else "processing" if row.promised_at else "filed"
+def _status(work: Work, known: Known, row: Row, steps: Sequence[looking.Step]) -> tuple[str, str | None]:
+    """The status that the row names, else that in which its steps wait."""
+    waiting = next((step.status for step in reversed(steps) if step.status), "processing")
+    usual = CLOSED[0] if row.ended_at else waiting if row.promised_at else "filed"
     official, detail = looking.status(work, known, row.status or usual)
     if row.ended_at is not None and official not in CLOSED:
         raise NotClosed(status=row.status, known=", ".join(CLOSED))
@@ -199,25 +222,33 @@ def _answers(offered: Offered, row: Row) -> Mapping[str, Any]:
     return cases.checked(offered, procedures.APPLICATION_FORM, row.answers, scope={})
 
 
-def _take(work: Work, meant: _Meant, system: str) -> None:
+def _take(work: Work, meant: _Meant, system: str, archive: Archive | None) -> None:
     row, procedure = meant.row, meant.offered.procedure
     case = _insert(work, meant)
     parties.keep(work, case, meant.people)
-    facts = {"system": system, "code": row.code, "step": meant.step, "status": meant.status[0]}
+    element = meant.steps[0].element if meant.steps else None
+    waiting = items.SEPARATOR.join(step.path for step in meant.steps) or None
+    facts = {"system": system, "code": row.code, "step": waiting, "status": meant.status[0]}
     if row.promised_at is not None:
         facts |= {"received": row.received_at.isoformat(), "promised": row.promised_at.isoformat()}
-    trail.record(work, case.id, ACT, element=meant.step, facts=facts)
+    trail.record(work, case.id, ACT, element=element, facts={**facts, **belongings.told(row.items)})
     if meant.answers:
         cases.record_answers(work, case, task_id=str(case.id), element=cases.APPLICATION, answers=meant.answers)
     if row.promised_at is not None:
         dates: dict[str, Any] = {"received": row.received_at, "promised": row.promised_at, "ended": row.ended_at}
-        carrying.carry(work, case, procedure, source=f"Nhập từ {system}", **dates)
-    if meant.step is not None:
+        counted: dict[str, Any] = {"office": meant.office, "notice": meant.notice, "source": f"Nhập từ {system}"}
+        carrying.carry(work, case, procedure, **dates, **counted)
+    if meant.steps or row.items.papers:
         components.open_list(work, case, procedure)
+    if meant.steps:
         routing = {**procedure.routing(meant.answers), **meant.offered.routed(meant.answers)}
-        progress.enter(work, case, meant.step, data={**routing, "channel": row.channel, "variant": row.variant})
+        data = {**routing, "channel": row.channel, "variant": row.variant}
+        held = progress.enter(work, case, [step.path for step in meant.steps], data=data)
+        if held is not None and row.status is None and row.promised_at is not None:
+            meant = replace(meant, status=statuses.official(work, held))
         _give(work, case, meant)
     _enter_status(work, case, meant, f"Nhập từ {system}")
+    belongings.keep(work, Bringing(case, procedure, row.items, archive))
 
 
 def _insert(work: Work, meant: _Meant) -> Case:
@@ -252,18 +283,19 @@ def _insert(work: Work, meant: _Meant) -> Case:
 
 
 def _give(work: Work, case: Case, meant: _Meant) -> None:
-    """The officer who had it has it here, when he may do the step.
+    """The officers who had its steps have them here, when they may do them.
 
     Raises:
-        NotYours, NotAllowed: he may not.
+        NotYours, NotAllowed: one may not.
     """
-    if meant.holder is None:
-        return
-    mine = select(Task).where(Task.case_id == case.id, Task.element == meant.step)
-    for task in work.session.scalars(mine).all():
-        people.require(acting_as(work, meant.holder), "complete", task)
-        values = {"state": "claimed", "holder_id": meant.holder, "version": task.version + 1}
-        work.session.execute(update(Task).where(Task.id == task.id).values(**values))
+    for step, holder in zip(meant.steps, meant.holders, strict=False):
+        if holder is None:
+            continue
+        mine = select(Task).where(Task.case_id == case.id, Task.element == step.element)
+        for task in work.session.scalars(mine).all():
+            people.require(acting_as(work, holder), "complete", task)
+            values = {"state": "claimed", "holder_id": holder, "version": task.version + 1}
+            work.session.execute(update(Task).where(Task.id == task.id).values(**values))
 
 
 def _enter_status(work: Work, case: Case, meant: _Meant, reason: str) -> None:
@@ -273,10 +305,12 @@ def _enter_status(work: Work, case: Case, meant: _Meant, reason: str) -> None:
     if row.promised_at is not None and meant.status[0] != "received":
         steps.append(("received", None, row.received_at))
     steps.append((*meant.status, row.ended_at or work.now))
-    plain = {"case_id": case.id, "element": meant.step, "off_chart": False}
+    element = meant.steps[0].element if meant.steps else None
+    plain = {"case_id": case.id, "element": element, "off_chart": False}
     log = [
         {**plain, "number": number, "status": status, "detail": detail, "at": at, "reason": reason}
         for number, (status, detail, at) in enumerate(steps, 1)
     ]
     work.session.execute(ENTERING, log)
-    work.session.execute(update(Case).where(Case.id == case.id).values(status=meant.status[0]))
+    if case.status != meant.status[0]:
+        work.session.execute(update(Case).where(Case.id == case.id).values(status=meant.status[0]))

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from engine.imports import acts
+from engine import files as stored
+from engine.files import Store
+from engine.imports import acts, archives
 from engine.imports.acts import Result
+from engine.imports.archives import Archive
+from engine.imports.faults import BadFile
 from engine.imports.known import Known
-from engine.imports.rows import BadFile, Line
+from engine.imports.rows import Line
 from engine.tables import CaseImport, ImportLine
 from engine.tables.base import bare
 from engine.work import Work
@@ -41,14 +46,15 @@ class Portion:
     results: tuple[Result, ...]
 
 
-def keep(work: Work, lines: Iterable[Line], *, system: str, name: str) -> CaseImport:
-    """The file is kept line by line; nothing is taken over yet.
+def keep(work: Work, lines: Iterable[Line], *, system: str, name: str, archive: str | None = None) -> CaseImport:
+    """The file is kept line by line; nothing is taken over yet. *archive*: the digest of the ZIP in which papers lie.
 
     Raises:
         NotAllowed, NoSystem. BadFile: it has too many lines, or none.
     """
     acts.require(work, system)
     file = CaseImport(system=system.strip(), file_name=name[-200:], sent_at=work.now, sent_by=work.actor_id)
+    file.archive = archive
     work.session.add(file)
     work.session.flush()
     rest, count = iter(lines), 0
@@ -92,9 +98,9 @@ def report(session: Session, file_id: uuid.UUID, *states: str, most: int) -> Seq
     return session.scalars(mine.order_by(ImportLine.number).limit(most)).all()
 
 
-def try_some(work: Work, file_id: uuid.UUID) -> Portion:
+def try_some(work: Work, file_id: uuid.UUID, store: Store) -> Portion:
     """What would become of the next lines that nobody has looked at: in an act that is then dropped."""
-    return _some(work, file_id, ("waiting",))
+    return _some(work, file_id, ("waiting",), store, is_tried=True)
 
 
 def note(work: Work, file_id: uuid.UUID, portion: Portion) -> None:
@@ -103,16 +109,16 @@ def note(work: Work, file_id: uuid.UUID, portion: Portion) -> None:
     _note(work, file_id, portion, {"new": "fit", "there": "there", "refused": "unfit"}, among=("waiting",))
 
 
-def take_some(work: Work, file_id: uuid.UUID) -> Portion:
+def take_some(work: Work, file_id: uuid.UUID, store: Store) -> Portion:
     """The next lines are taken over, each or not at all, and what became of each is kept with them."""
     _hold(work, file_id)
-    portion = _some(work, file_id, OPEN)
+    portion = _some(work, file_id, OPEN, store)
     _note(work, file_id, portion, {})
     return portion
 
 
-def forget(work: Work, file_id: uuid.UUID) -> None:
-    """The file is gone with its report; the cases that came of it stay.
+def forget(work: Work, file_id: uuid.UUID, store: Store) -> None:
+    """The file is gone with its report and its ZIP; the cases that came of it stay.
 
     Raises:
         NoSuchFile, NotAllowed.
@@ -120,8 +126,11 @@ def forget(work: Work, file_id: uuid.UUID) -> None:
     file = one(work.session, file_id)
     acts.require(work, file.system)
     work.session.execute(delete(ImportLine).where(ImportLine.import_id == file_id))
+    archive, sender = file.archive, file.sent_by
     work.session.delete(file)
     work.session.flush()
+    if archive is not None:
+        stored.drop(work, store, archive, sender)
 
 
 def _row(file_id: uuid.UUID, line: Line) -> dict[str, object]:
@@ -136,14 +145,24 @@ def _hold(work: Work, file_id: uuid.UUID) -> None:
     work.session.get(CaseImport, file_id, with_for_update=True)
 
 
-def _some(work: Work, file_id: uuid.UUID, states: Sequence[str]) -> Portion:
+def _some(work: Work, file_id: uuid.UUID, states: Sequence[str], store: Store, *, is_tried: bool = False) -> Portion:
     file = one(work.session, file_id)
     acts.require(work, file.system)
     mine = select(LINES.c.number, LINES.c.said).where(LINES.c.import_id == file_id, LINES.c.state.in_(states))
     rows = work.session.execute(mine.order_by(LINES.c.number).limit(PORTION)).all()
     known = Known()
     lines = [Line(row.number, row.said or {}) for row in rows]
-    return Portion(tuple(acts.take(work, known, line, system=file.system) for line in lines))
+    with _archive(file, store, is_tried=is_tried) as archive:
+        return Portion(tuple(acts.take(work, known, line, system=file.system, archive=archive) for line in lines))
+
+
+@contextmanager
+def _archive(file: CaseImport, store: Store, *, is_tried: bool) -> Iterator[Archive | None]:
+    if file.archive is None:
+        yield None
+        return
+    with stored.opened(store, file.archive) as packed, archives.opened(packed, store, is_tried=is_tried) as archive:
+        yield archive
 
 
 def _note(

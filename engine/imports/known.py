@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from sqlalchemy import or_, select
 
-from engine import organisation, procedures, runtime, statuses, validity
+from engine import calendars, organisation, parameters, procedures, runtime, statuses, validity
+from engine.calendars import Office
+from engine.imports import items
 from engine.mergers import addressing
 from engine.procedures import NotOffered, Offered
+from engine.runtime import DrawnStep
 from engine.tables import Person, Publication
 from engine.work import Work
 from feel import text
@@ -17,9 +21,9 @@ from feel.errors import Fault
 
 
 class UnknownStep(Fault):
-    """The procedure has no step '{step}' at which a case can begin; it has: {known}."""
+    """The procedure has no step '{step}'; it has: {known}."""
 
-    vi = "Thủ tục không có bước '{step}' để hồ sơ vào thẳng; các bước: {known}."
+    vi = "Thủ tục không có bước '{step}'; các bước: {known}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +35,31 @@ class Place:
     territory: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step at which a case waits."""
+
+    element: str
+    around: str  #: the calls around it, as far as they were named
+    status: str | None  #: in which a case is while it waits there
+
+    @property
+    def path(self) -> str:
+        """As the engine is told it."""
+        return f"{self.around}/{self.element}" if self.around else self.element
+
+
 @dataclass(slots=True)
 class Known:
-    """What was looked up so far."""
+    """What was looked up so far in one transaction: it may have written what it found."""
 
     offered: dict[str, Offered] = field(default_factory=dict)  #: by slug or national code
-    entrances: dict[str, dict[str, str]] = field(default_factory=dict)  #: digest -> id or folded name -> id of a step
+    steps: dict[str, dict[str, DrawnStep]] = field(default_factory=dict)  #: digest -> id or folded name -> step
     units: dict[tuple[str | None, ...], Place] = field(default_factory=dict)
     officers: dict[str, uuid.UUID] = field(default_factory=dict)
     statuses: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    offices: dict[uuid.UUID, Office] = field(default_factory=dict)
+    notices: dict[date, int] = field(default_factory=dict)  #: days before which an apology is due, by the first day
 
 
 def procedure(work: Work, known: Known, name: str) -> Offered:
@@ -58,22 +78,26 @@ def procedure(work: Work, known: Known, name: str) -> Offered:
     return known.offered[name]
 
 
-def step(known: Known, offered: Offered, wanted: str) -> str:
-    """The id of the step *wanted*, named by its id or by its name, with or without tone marks.
+def steps(known: Known, offered: Offered, wanted: str) -> tuple[Step, ...]:
+    """The steps *wanted*, between bars, each named by its id or by its name, with or without tone marks.
 
     Raises:
         UnknownStep.
     """
-    if offered.digest not in known.entrances:
-        found = runtime.entrances(offered.definition)
-        folded = [text.fold(name) for name in found.values()]
-        alone = {name: one for one, name in zip(found, folded, strict=True) if folded.count(name) == 1}
-        known.entrances[offered.digest] = {**alone, **{one: one for one in found}}
-    names = known.entrances[offered.digest]
-    one = names.get(wanted) or names.get(text.fold(wanted))
-    if one is None:
-        raise UnknownStep(step=wanted, known=", ".join(dict.fromkeys(names.values())))
-    return one
+    if offered.digest not in known.steps:
+        drawn = runtime.drawn_steps(offered.definition)
+        folded = [text.fold(one.name) for one in drawn]
+        alone = {name: one for one, name in zip(drawn, folded, strict=True) if folded.count(name) == 1}
+        known.steps[offered.digest] = {**alone, **{one.element: one for one in drawn}}
+    names = known.steps[offered.digest]
+    found = []
+    for one in wanted.split(items.SEPARATOR):
+        around, _, name = one.strip().rpartition("/")
+        drawn_step = names.get(name) or names.get(text.fold(name)) or names.get(text.fold(one))
+        if drawn_step is None:
+            raise UnknownStep(step=one.strip(), known=", ".join(dict.fromkeys(step.element for step in names.values())))
+        found.append(Step(drawn_step.element, around.strip(), drawn_step.status))
+    return tuple(found)
 
 
 def unit(work: Work, known: Known, code: str, offered: Offered, territory: str | None) -> Place:
@@ -113,3 +137,22 @@ def status(work: Work, known: Known, code: str) -> tuple[str, str | None]:
     if code not in known.statuses:
         known.statuses[code] = statuses.official(work, code)
     return known.statuses[code]
+
+
+def office(work: Work, known: Known, unit_id: uuid.UUID) -> Office:
+    """The office time of the unit.
+
+    Raises:
+        UnknownCalendar.
+    """
+    if unit_id not in known.offices:
+        known.offices[unit_id] = calendars.of_unit(work, unit_id)
+    return known.offices[unit_id]
+
+
+def notice(work: Work, known: Known, received: datetime) -> int:
+    """How many days before the promised one an apology is due, of a case received then."""
+    day = parameters.day_of(received)
+    if day not in known.notices:
+        known.notices[day] = parameters.whole(work, parameters.APOLOGY_NOTICE, on=day)
+    return known.notices[day]

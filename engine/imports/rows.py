@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import IO, Any
 
 import orjson
 
+from engine.imports import items
+from engine.imports.faults import Ahead, BadFile, BadLine, BadMoment, Missing, WrongOrder
+from engine.imports.items import Items
 from engine.validity import VIETNAM
 from feel.errors import Fault
 
@@ -30,55 +33,13 @@ FIELDS: Mapping[str, int] = {
     "phone": 20,
     "received_at": 40,
     "promised_at": 40,
-    "step": 200,
+    "step": 1000,
     "holder": 80,
     "status": 60,
     "ended_at": 40,
 }
 NEEDED = ("code", "procedure", "receiving_unit", "competent_unit", "applicant", "received_at")
 DAY = "2026-11-30"  #: how a day without an hour is written
-
-
-class BadFile(Fault):
-    """The file cannot be read as cases: {why}."""
-
-    vi = "Không đọc được tệp hồ sơ: {why_vi}."
-
-
-class BadLine(Fault):
-    """This line cannot be read: {why}."""
-
-    vi = "Không đọc được dòng này: {why_vi}."
-
-
-class Missing(Fault):
-    """'{field}' is missing."""
-
-    vi = "Thiếu '{field}'."
-
-
-class TooLong(Fault):
-    """'{field}' has more than {most} characters, or some that cannot be shown."""
-
-    vi = "'{field}' dài quá {most} ký tự, hoặc có ký tự không hiển thị được."
-
-
-class BadMoment(Fault):
-    """'{field}' is no moment: write 2026-11-30T08:30+07:00, 2026-11-30 08:30 or 2026-11-30."""
-
-    vi = "'{field}' không phải là thời điểm: ghi 2026-11-30T08:30+07:00, 2026-11-30 08:30 hoặc 2026-11-30."
-
-
-class Ahead(Fault):
-    """'{field}' lies ahead of now."""
-
-    vi = "'{field}' ở tương lai."
-
-
-class WrongOrder(Fault):
-    """'{field}' lies before '{before}', or ahead of now."""
-
-    vi = "'{field}' trước '{before}', hoặc ở tương lai."
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +60,11 @@ class Row:
     territory: str | None = None
     personal_id: str | None = None
     phone: str | None = None
-    step: str | None = None  #: id or name of the step at which it waits
+    step: str | None = None  #: id or name of the step at which it waits, of several each between bars
     holder: str | None = None  #: login of the officer who has it
     status: str | None = None
     answers: Mapping[str, Any] = field(default_factory=dict)
+    items: Items = field(default_factory=Items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +88,39 @@ def lines(text: Iterable[str]) -> Iterator[Line]:
     Raises:
         BadFile: it is neither, or its headings name nothing that is known.
     """
-    numbered = iter(enumerate(text, 1))
-    first = next(((number, one) for number, one in numbered if one.strip("\ufeff \t\r\n")), None)
+    counted = _Counted(text)
+    first = next((one for one in counted if one.strip("\ufeff \t\r\n")), None)
     if first is None:
         raise BadFile(why="it is empty", why_vi="tệp trống")
-    if first[1].lstrip("\ufeff \t").startswith("{"):
-        yield _of_json(*first)
-        yield from (_of_json(number, one) for number, one in numbered if one.strip())
+    if first.lstrip("\ufeff \t").startswith("{"):
+        yield _of_json(counted.number, first)
+        yield from (_of_json(counted.number, one) for one in counted if one.strip())
         return
-    yield from _of_csv(first[1].lstrip("\ufeff"), (one for _, one in numbered))
+    yield from _of_csv(first.lstrip("\ufeff"), counted)
+
+
+class _Counted:
+    """The lines of a file one by one, of one that is too long only the beginning."""
+
+    def __init__(self, pieces: Iterable[str]) -> None:
+        self.pieces = iter(pieces)
+        self.number = 0  #: of the line read last
+        self.cut = 0  #: the last of which only the beginning was given
+        self.is_open = False  #: of the line read last there is more
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        piece = next(self.pieces)
+        while self.is_open:
+            self.is_open = not piece.endswith(("\n", "\r"))
+            piece = next(self.pieces)
+        self.number += 1
+        self.is_open = len(piece) > LONGEST_LINE and not piece.endswith(("\n", "\r"))
+        if len(piece) > LONGEST_LINE:
+            self.cut = self.number
+        return piece
 
 
 def _of_json(number: int, text: str) -> Line:
@@ -149,7 +135,7 @@ def _of_json(number: int, text: str) -> Line:
     return Line(number, said)
 
 
-def _of_csv(headings: str, rest: Iterable[str]) -> Iterator[Line]:
+def _of_csv(headings: str, rest: _Counted) -> Iterator[Line]:
     separator = max(",;\t", key=headings.count)
     names = [one.strip().casefold() for one in next(csv.reader([headings], delimiter=separator), [])]
     if not set(NEEDED) <= set(names) or len(names) > MOST_CELLS:
@@ -157,6 +143,7 @@ def _of_csv(headings: str, rest: Iterable[str]) -> Iterator[Line]:
         raise BadFile(why=f"no headings {missing}", why_vi=f"dòng đầu thiếu các cột {missing}")
     reader = csv.reader(rest, delimiter=separator, strict=True)
     while True:
+        number = rest.number + 1  # where the row begins; a cell may hold line breaks
         try:
             cells = next(reader, None)
         except csv.Error:
@@ -164,18 +151,20 @@ def _of_csv(headings: str, rest: Iterable[str]) -> Iterator[Line]:
                 "why": "its quotes do not match, or a cell is too long",
                 "why_vi": "dấu nháy không khớp hoặc ô quá dài",
             }
-            said = BadLine(**told)
-            yield Line(reader.line_num + 1, {}, said)
+            yield Line(number, {}, BadLine(**told))
             continue
         if cells is None:
             return
-        if not any(cells):
-            continue
-        if len(cells) > len(names):
-            said = BadLine(why="more cells than headings", why_vi="nhiều ô hơn số cột")
-            yield Line(reader.line_num + 1, {}, said)
-            continue
-        yield Line(reader.line_num + 1, dict(zip(names, cells, strict=False)))
+        if any(cells):
+            yield _of_cells(number, names, cells, is_cut=rest.cut >= number)
+
+
+def _of_cells(number: int, names: Sequence[str], cells: Sequence[str], *, is_cut: bool) -> Line:
+    if is_cut:
+        return Line(number, {}, BadLine(why="it is too long", why_vi="dòng quá dài"))
+    if len(cells) > len(names):
+        return Line(number, {}, BadLine(why="more cells than headings", why_vi="nhiều ô hơn số cột"))
+    return Line(number, items.nested(dict(zip(names, cells, strict=False))))
 
 
 def read(said: Mapping[str, Any], now: datetime) -> Row:
@@ -184,7 +173,8 @@ def read(said: Mapping[str, Any], now: datetime) -> Row:
     Raises:
         Missing, TooLong, BadMoment, WrongOrder, BadLine.
     """
-    told = {name: text for name, most in FIELDS.items() if (text := _text(said, name, most)) is not None}
+    said = {**said, "step": items.SEPARATOR.join(said["step"])} if _is_words(said.get("step")) else said
+    told = {name: text for name, most in FIELDS.items() if (text := items.text(said, name, most)) is not None}
     for name in NEEDED:
         if name not in told:
             raise Missing(field=name)
@@ -202,7 +192,12 @@ def read(said: Mapping[str, Any], now: datetime) -> Row:
     if not isinstance(answers, dict):
         raise BadLine(why="answers is no object", why_vi="answers không phải là một đối tượng JSON")
     plain = {name: text for name, text in told.items() if not name.endswith("_at")}
-    return Row(received_at=received, answers=answers, **moments, **plain)  # type: ignore[arg-type]
+    brought = items.read(said, now)
+    return Row(received_at=received, answers=answers, items=brought, **moments, **plain)  # type: ignore[arg-type]
+
+
+def _is_words(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def _within_their_days(told: Mapping[str, str], moments: dict[str, datetime | None], now: datetime) -> None:
@@ -221,16 +216,6 @@ def _within_their_days(told: Mapping[str, str], moments: dict[str, datetime | No
 
 def _day_of(moment: datetime) -> date:
     return moment.astimezone(VIETNAM).date()
-
-
-def _text(said: Mapping[str, Any], name: str, most: int) -> str | None:
-    value = said.get(name)
-    if value is None:
-        return None
-    text = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else "\0"
-    if len(text) > most or not text.isprintable():
-        raise TooLong(field=name, most=most)
-    return text or None
 
 
 def _moment(told: Mapping[str, str], name: str) -> datetime | None:

@@ -7,7 +7,7 @@ moment of the act, look at the ready steps, timers, waits and what goes out, enc
 from engine.runtime.cases import Outgoing
 from engine.runtime.definitions import Definition, definition, verify
 from engine.runtime.deliveries import Timer, Wait, deliver_message, deliver_signal, fire_due, timers, waits
-from engine.runtime.entering import enter, entrances
+from engine.runtime.entering import enter
 from engine.runtime.faults import RuntimeFault, StateBroken, StateOfOther, StateTooNew
 from engine.runtime.outlines import DrawnStep, drawn_steps
 from engine.runtime.runs import Run, Step, complete, encode, outgoing, ready, restore, start
@@ -35,7 +35,6 @@ __all__ = [
     "drawn_steps",
     "encode",
     "enter",
-    "entrances",
     "fire_due",
     "move",
     "outgoing",

@@ -27,6 +27,7 @@ class Definition:
     processes: Mapping[str, Process]  #: every process and sub-process of the files, by id
     decisions: Mapping[str, Table]
     engine: Feel
+    diagrams: Mapping[str, bytes]  #: its files that hold diagrams
 
 
 _kept: OrderedDict[tuple[str, str], Definition] = OrderedDict()
@@ -77,4 +78,5 @@ def _make(key: str, files: Mapping[str, bytes], process: str) -> Definition:
         processes=compiled.processes,
         decisions=compiled.decisions,
         engine=Feel(),
+        diagrams={file: content for file, content in files.items() if file.endswith(compiler.DIAGRAMS)},
     )

@@ -101,9 +101,21 @@ class TooDeep(RuntimeFault):
 
 
 class CannotEnter(RuntimeFault):
-    """A case cannot begin at '{element}': no such step of the process itself, or branches run beside it."""
+    """A case never stands where just these steps wait: '{element}'. Name every step that waits."""
 
-    vi = "Hồ sơ không vào thẳng bước '{element}' được: quy trình không có bước này, hoặc có nhánh khác chạy song song."
+    vi = "Theo sơ đồ, không khi nào chỉ có các bước này cùng chờ: '{element}'. Hãy nêu đủ mọi bước đang chờ."
+
+
+class TooManyPlaces(RuntimeFault):
+    """The process has too many states to find that in which just these steps wait: '{element}'."""
+
+    vi = "Quy trình có quá nhiều trạng thái nên chưa tìm được chỗ mà chỉ các bước này cùng chờ: '{element}'."
+
+
+class EntryUnclear(RuntimeFault):
+    """Steps '{element}' can wait in several ways; name the call before each step: {ways}."""
+
+    vi = "Các bước '{element}' có nhiều chỗ trong sơ đồ; hãy ghi quy trình con trước tên bước: {ways}."
 
 
 class NoSuchStep(RuntimeFault):

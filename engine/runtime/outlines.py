@@ -17,6 +17,7 @@ class DrawnStep:
     lanes: tuple[str, ...]  #: from the outermost to the innermost; empty where the process that calls it has them
     separate_from: tuple[str, ...]  #: the steps whose doer may not do it
     same_as: tuple[str, ...]  #: the steps whose doer alone may do it
+    status: str | None  #: in which a case is while it waits there; None: the step does not say
 
 
 def drawn_steps(definition: Definition) -> list[DrawnStep]:
@@ -27,6 +28,7 @@ def drawn_steps(definition: Definition) -> list[DrawnStep]:
         for node in process.nodes():
             if node.manual:
                 said = node.drawn.properties
-                bonds = [tuple(said.get(name, "").split()) for name in ("separate_from", "same_as")]
-                found.append(DrawnStep(node.name, node.drawn.name, process.process, node.drawn.lanes, *bonds))
+                separate, same = (tuple(said.get(name, "").split()) for name in ("separate_from", "same_as"))
+                drawn = node.name, node.drawn.name, process.process, node.drawn.lanes
+                found.append(DrawnStep(*drawn, separate, same, said.get("status")))
     return found

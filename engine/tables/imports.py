@@ -21,6 +21,7 @@ class CaseImport(Identified, Base):
     file_name: Mapped[str] = mapped_column(String(200))
     sent_at: Mapped[datetime]
     sent_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
+    archive: Mapped[str | None] = mapped_column(ForeignKey("stored_file.digest"))  #: the ZIP in which its papers lie
 
 
 class ImportLine(Base):

@@ -19,6 +19,7 @@ class Result(Identified, Base):
         CheckConstraint("state in ('draft', 'sent-up', 'signed', 'issued', 'returned')", name="state"),
         CheckConstraint("way in ('direct', 'post', 'online')", name="way"),
         CheckConstraint("state in ('draft', 'returned') or sealed is not null", name="sealed"),
+        CheckConstraint("digest is not null or state = 'returned'", name="content"),
         UniqueConstraint("case_id", "position"),
         UniqueConstraint("unit_id", "year", "register", "serial"),
         Index("ix_result_state", "state", "case_id"),
@@ -29,7 +30,8 @@ class Result(Identified, Base):
     code: Mapped[str] = mapped_column(String(60))  #: code of the procedure's result
     name: Mapped[str] = mapped_column(String(1000))
     state: Mapped[str] = mapped_column(String(10))
-    digest: Mapped[str] = mapped_column(ForeignKey("stored_file.digest"))  #: its content as drafted now
+    #: its content as drafted now; None: another system gave it, on paper
+    digest: Mapped[str | None] = mapped_column(ForeignKey("stored_file.digest"))
     sealed: Mapped[str | None] = mapped_column(String(64))  #: the content that was sent up
     sent_from: Mapped[str | None] = mapped_column(String(120))  #: BPMN id of the step that sent it up
     signed_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
@@ -43,6 +45,7 @@ class Result(Identified, Base):
     number: Mapped[str | None] = mapped_column(String(60), index=True)  #: as it stands on the paper
     issued_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
     issued_at: Mapped[datetime | None]
+    issuer: Mapped[str | None] = mapped_column(String(300))  #: who issued it in another system, as that says
     keep_until: Mapped[date | None]  #: None: for ever, or the procedure has no rule
     shelf: Mapped[str | None] = mapped_column(String(60))  #: where it lies at the desk (kệ, ngăn)
     shelved_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))

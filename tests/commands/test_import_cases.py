@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine, func, select
 
 from commands import main
-from engine.tables import Case
+from engine.tables import Base, Case
 from tests.engine import builders
 from tests.engine.builders import acting
 from tests.engine.imports import old
@@ -53,6 +53,29 @@ def test_a_dry_run_keeps_nothing_then_the_rest_is_taken_and_the_second_time_noth
     assert orjson.loads(capsys.readouterr().out.splitlines()[-1])["there"] == counted(engine) == 129
 
 
+def test_a_thousand_running_cases_are_taken_over_once_however_often_they_are_sent(
+    engine: Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [old.row(number, received_at="2025-11-05", promised_at="2025-12-01") for number in range(1, 1001)]
+    path = tmp_path / "cu.csv"
+    path.write_text(old.as_csv(rows), encoding="utf-8")
+    assert run(path) == 0
+    assert "Đã xét 1000 dòng." in capsys.readouterr().err
+    before = everything(engine)
+    assert (before["case"], before["task"], before["trail_entry"]) == (1000, 1000, 1000)
+    assert run(path) == 0
+    told = orjson.loads(capsys.readouterr().out.splitlines()[-1])
+    assert told == {"dry_run": False, "new": 0, "there": 1000, "refused": 0}
+    assert everything(engine) == before
+
+
+def everything(engine: Engine) -> dict[str, int]:
+    """How many rows each table has."""
+    with engine.connect() as connection:
+        tables = Base.metadata.tables.items()
+        return {name: connection.scalar(select(func.count()).select_from(table)) or 0 for name, table in tables}
+
+
 def test_what_is_no_file_of_cases_is_refused(
     engine: Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -62,6 +85,20 @@ def test_what_is_no_file_of_cases_is_refused(
         assert run(path) == 2
     assert "dòng đầu thiếu các cột code, procedure" in capsys.readouterr().err
     assert counted(engine) == 0
+
+
+def test_a_zip_brings_papers_and_a_dry_run_keeps_none_of_them(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MOTCUA_FILES", str(tmp_path / "files"))
+    row = old.row(1, received_at="2025-11-05", promised_at="2025-12-01", papers=old.ALONG["papers"])
+    path = tmp_path / "cu.zip"
+    path.write_bytes(old.zipped(old.as_json([row])).getvalue())
+    assert run(path, "--dry-run") == 0
+    assert not (tmp_path / "files").exists()
+    assert run(path) == 0
+    assert counted(engine) == 1
+    assert [one.read_bytes() for one in (tmp_path / "files").rglob("*") if one.is_file()] == [old.PDF]
 
 
 def test_a_long_file_takes_no_more_memory_than_a_short_one(engine: Engine, tmp_path: Path) -> None:

@@ -45,6 +45,22 @@ def test_a_folder_elsewhere_is_published_from_the_day_that_is_given(call: Call, 
     assert (said.code, said.err.splitlines()[-1]) == (0, "nho: version 1, in force from 2027-01-01.")
 
 
+def test_a_version_is_published_by_a_decision_whose_file_is_kept(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MOTCUA_FILES", str(tmp_path / "files"))
+    path, paper = covered(tmp_path / "nho"), tmp_path / "qd-12.pdf"
+    paper.write_bytes(b"%PDF-1.7 QD")
+    refused = call("publish", path, "--decision-file", paper)
+    assert (refused.code, "căn cứ" in refused.err) == (2, True)
+    assert call("export", "nho", tmp_path / "x.zip", "--version", 1).code == 2  # nothing was published
+    given = "--decision", "QĐ 12/QĐ-UBND", "--decision-file", paper
+    said = told(call("publish", path, *given, "--json"))
+    assert (said["version"], said["decision"], said["decision_file"]) == (1, "QĐ 12/QĐ-UBND", "qd-12.pdf")
+    assert [one.read_bytes() for one in (tmp_path / "files").rglob("*") if one.is_file()] == [b"%PDF-1.7 QD"]
+    assert "không khác gì phiên bản 1" in call("publish", path, *given).err
+
+
 @pytest.mark.parametrize("changes", [{"process.bpmn": b"not xml"}, {"procedure.toml": b""}])
 def test_a_broken_folder_is_not_published_and_says_where(call: Call, tmp_path: Path, changes: dict[str, bytes]) -> None:
     said = call("publish", builders.write(covered(tmp_path / "hong"), changes))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
+import pytest
 from sqlalchemy import func, select
 
+from api.pages import imports
+from engine.imports import files
 from engine.tables import Case, ImportLine
 from tests.api.pages.test_officers import admin, as_administrator  # noqa: F401 # a fixture
 from tests.api.pages.test_units import ROOT, root  # noqa: F401 # a fixture
@@ -54,6 +59,53 @@ def test_a_file_is_looked_at_then_taken_over_and_sent_twice_changes_nothing(root
     root.send("Xóa tệp, giữ hồ sơ đã nhập")
     assert counted(root) == 2
     assert "Trần Thị Minh Họa" in Visit(root.office).sign_in("lan.cv").get("/viec?list=free").words
+
+
+def test_a_long_file_tells_how_far_it_is(root: Visit, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    monkeypatch.setattr(files, "PORTION", 1)
+    monkeypatch.setattr(imports, "PORTIONS", 1)
+    send(root, old.as_json([old.row(1), old.row(2)]))
+    for press, words, bar in (
+        ("Kiểm tra, chưa nhập", "Đã kiểm tra 1 trên 2 dòng.", ["1"]),
+        ("Làm tiếp", "Đã xong 0 trên 2 dòng.", []),
+        ("Nhập 2 dòng", "Đã xong 1 trên 2 dòng.", ["1"]),
+        ("Làm tiếp", "Đã xong 2 trên 2 dòng.", []),
+    ):
+        root.send(press)
+        assert words in root.words
+        assert root.page.xpath("//progress/@value") == bar
+    assert counted(root) == 2
+
+
+def test_a_zip_brings_papers_and_is_gone_with_its_report(root: Visit) -> None:  # noqa: F811
+    rows = old.as_json(
+        [old.closed(1, **old.ALONG, results=old.GIVEN), old.row(2, papers=[{"component": "1", "file": "x"}])]
+    )
+    packed = old.zipped(rows)
+    again = BytesIO(packed.getvalue())
+    root.get(HERE).send("Gửi tệp", system=old.SYSTEM, file=(packed, "cu.zip")).send("Kiểm tra, chưa nhập")
+    assert figures(root) == {"nhập được": 1, "sẽ bị từ chối": 1}
+    assert len(list(_files(root))) == 1
+    root.send("Nhập 2 dòng")
+    assert figures(root) == {"đã nhập": 1, "bị từ chối": 1}
+    assert "Không có tệp" in root.words
+    assert len(list(_files(root))) == 2
+    here = f"{HERE}/{_file(root)}"
+    root.get(HERE).send("Gửi tệp", system=old.SYSTEM, file=(again, "lan-hai.zip")).send("Xóa tệp, giữ hồ sơ đã nhập")
+    assert len(list(_files(root))) == 2
+    root.get(here).send("Xóa tệp, giữ hồ sơ đã nhập")
+    assert [one.read_bytes() for one in _files(root)] == [old.PDF]
+    with acting(root.office.engine) as work:
+        case = work.session.scalars(select(Case)).one()
+    officer = Visit(root.office).sign_in("lan.cv")
+    assert officer.asking_too_much(f"/ho-so/{case.id}") == {}
+    assert "41A8.012345, 19/11/2026, UBND xã Minh Họa" in officer.get(f"/ho-so/{case.id}").words
+    hostile = old.zipped(rows, **{"../x": b"x"})
+    assert "ra ngoài" in root.get(HERE).send("Gửi tệp", system=old.SYSTEM, file=(hostile, "cu.zip")).words
+
+
+def _files(visit: Visit) -> Iterator[Path]:
+    return (path for path in visit.office.store.root.rglob("*") if path.is_file())
 
 
 def test_what_is_no_file_of_cases_is_refused_and_only_the_whole_system_is_entered(root: Visit, admin: Visit) -> None:  # noqa: F811

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, datetime
 
 import pytest
 from sqlalchemy import Engine, select
 
-from bpmn import shipped
-from engine import office, organisation, recompute, retellings, runtime, traces, trail
+from engine import imports, office, organisation, recompute, retellings, traces, trail
 from engine.tables import Case, Clock, Notice, Outbox, Party, StatusEntry, Task
 from engine.tables.base import Base
 from tests.engine import builders
@@ -131,6 +131,20 @@ def test_a_hostile_file_is_refused_line_by_line(commune: Engine) -> None:
     assert everything(commune) == before
 
 
+def test_a_line_is_told_by_its_number_in_the_file() -> None:
+    def numbers(text: str) -> list[tuple[int, bool]]:
+        return [
+            (one.number, one.fault is None) for one in imports.lines(imports.bounded(io.StringIO(text, newline="")))
+        ]
+
+    long, one = f'{{"code": "{"x" * 2_500_000}"}}', old.as_json([old.row()])
+    assert numbers(f"\n{long}\n\n{one}\r\n{long}{one}\n{one}") == [(2, False), (4, True), (5, False), (6, True)]
+    headings, row = old.as_csv([old.row()]).splitlines()
+    broken, two = f'"x"y;{row}', row.replace("Trần", '"Trần\n').replace("Họa", 'Họa"')
+    rows = f"\n\n{headings}\n{two}\n\n{broken}\n{long}\n{row};\n{row}\n"
+    assert numbers(rows) == [(4, True), (7, False), (8, False), (9, False), (10, True)]
+
+
 def test_the_promised_date_stays_until_office_time_changes(commune: Engine) -> None:
     old.take(commune, old.as_json([old.row()]))
     with acting(commune, at=old.NOW) as work:
@@ -152,8 +166,18 @@ def test_whoever_files_for_a_company_and_a_csv_of_another_separator_are_read(com
         assert organisation.unit_by_code(work, COMMUNE).id == work.session.scalar(select(Case.receiving_unit_id))
 
 
-def test_a_case_begins_at_no_step_beside_which_another_branch_runs() -> None:
-    procedure = shipped.load(shipped.ROOT / "cap-giay-phep-xay-dung")
-    found = runtime.entrances(runtime.definition("thu", procedure.files, procedure.process))
-    assert {"phan_cong", "ky_duyet", "phat_hanh"} <= set(found)
-    assert {"tham_dinh", "kiem_tra_thuc_dia"}.isdisjoint(found)
+def test_a_case_that_waits_for_its_applicant_stands_still_until_he_has_supplied(commune: Engine) -> None:
+    assert (
+        states(commune, old.as_json([old.row(1, step="nhan_bo_sung"), old.row(2, step="tra_ket_qua")])) == ["new"] * 2
+    )
+    with acting(commune) as work:
+        waiting, ready = work.session.scalars(select(Case).order_by(Case.case_number)).all()
+        assert (waiting.status, ready.status) == ("supplement", "done")
+        states_of = select(Clock.case_id, Clock.state).where(Clock.subject == "case")
+        assert dict(map(tuple, work.session.execute(states_of))) == {waiting.id: "paused", ready.id: "stopped"}
+        builders.waiting(work, ready.id, "tra_ket_qua")
+    builders.do(commune, waiting.id, "nhan_bo_sung", at=old.NOW, answers={"da_nhan_du": True})
+    with acting(commune) as work:
+        assert work.session.get_one(Case, waiting.id).status == "processing"
+        mine = select(Clock.state).where(Clock.case_id == waiting.id, Clock.subject == "case")
+        assert work.session.scalar(mine) == "running"
