@@ -37,6 +37,10 @@ class RevisionLine(Shape):
     version = fields.Integer(required=True)
     saved_at = Moment(required=True)
     saved_by = fields.String(required=True, allow_none=True)
+    errors = fields.Integer(required=True, allow_none=True, metadata={"description": "Found in it; null: not counted"})
+    warnings = fields.Integer(required=True, allow_none=True)
+    flows = fields.Integer(required=True, allow_none=True, metadata={"description": "Null: scenarios not played"})
+    flows_covered = fields.Integer(required=True, allow_none=True)
 
 
 class Revision(RevisionLine):

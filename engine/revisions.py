@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import case, delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -107,6 +107,10 @@ class Line:
     version: int
     saved_at: datetime
     saved_by: str | None  #: full name
+    errors: int | None  #: that a check found in this version; None: not counted yet
+    warnings: int | None
+    flows: int | None  #: None: nobody played its scenarios as it is
+    flows_covered: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,8 +252,8 @@ def look(session: Session, slug: str) -> Draft:
     size = func.length(RevisionFile.content)
     listed = select(RevisionFile.path, size, RevisionFile.version, RevisionFile.saved_at, Person.full_name)
     listed = listed.outerjoin(Person, Person.id == RevisionFile.saved_by).where(RevisionFile.slug == slug)
-    rows = tuple(Kept(*row) for row in session.execute(listed.order_by(RevisionFile.path)))
-    return Draft(line[0], line[1], line[2], line[3], rows)
+    told: tuple[Any, ...] = *line, tuple(Kept(*row) for row in session.execute(listed.order_by(RevisionFile.path)))
+    return Draft(*told)
 
 
 def at(work: Work, slug: str, *, seen: int) -> int:
@@ -369,7 +373,9 @@ def _put_away(work: Work, slug: str, paths: Iterable[str]) -> None:
 
 
 def _lines() -> Any:
-    found = select(Revision.slug, Revision.version, Revision.saved_at, Person.full_name)
+    counted = Revision.errors, Revision.warnings, Revision.flows, Revision.flows_covered
+    told = [case((Revision.checked_version == Revision.version, one)) for one in counted]
+    found = select(Revision.slug, Revision.version, Revision.saved_at, Person.full_name, *told)
     return found.outerjoin(Person, Person.id == Revision.saved_by)
 
 

@@ -19,6 +19,7 @@ def of_revision(method: str, what: str, body: Mapping[str, Any] | None = None) -
 OF_DESIGNERS: Mapping[str, Probe] = {
     "GET /api/v1/revisions": plain("GET", "/revisions"),
     "POST /api/v1/revisions": plain("POST", "/revisions", {"slug": "nho"}),
+    "POST /api/v1/workbench/search": plain("POST", "/workbench/search", {}),
     f"GET {ONE_REVISION}": plain("GET", "/revisions/nhap"),
     f"PUT {ONE_REVISION}/files/{{path}}": of_revision("PUT", "/files/ghi-chu.txt", {"content": "Sửa"}),
     f"GET {ONE_REVISION}/files/{{path}}": plain("GET", "/revisions/nhap/files/ghi-chu.txt"),
