@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from adapters import children
 from api import figures, opening
-from bpmn import amend, patternbook
+from bpmn import amend, limitplaces, patternbook
 from engine import (
     accounts,
     administration,
@@ -256,6 +256,8 @@ OF_PROCEDURES: Table = {
     bulk.UnknownChange: (422, "unknown-change"),
     bulk.NotAll: (409, "not-all"),
     bulk.TooManyAtOnce: (422, "too-many-at-once"),
+    limitplaces.NotThere: (404, "no-such-limit"),
+    limitplaces.NoLimit: (422, "no-limit"),
     designs.NotText: (409, "not-text"),
     designs.Measured: (422, "measured"),
 }

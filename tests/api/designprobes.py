@@ -47,6 +47,11 @@ OF_DESIGNERS: Mapping[str, Probe] = {
     "POST /api/v1/bulk:change": plain(
         "POST", "/bulk:change", {"kind": "limit", "old": "P3D", "new": "P2D", "seen": {"nhap": 99}}
     ),
+    "POST /api/v1/limits/search": plain("POST", "/limits/search", {}),
+    "POST /api/v1/limits:check": plain("POST", "/limits:check", {"limits": {"nhap": {"limits.0": "P2D"}}}),
+    "POST /api/v1/limits:change": plain(
+        "POST", "/limits:change", {"limits": {"nhap": {"limits.0": "P2D"}}, "seen": {"nhap": 99}}
+    ),
     "POST /api/v1/bulk:publish": plain("POST", "/bulk:publish", {"seen": {"nhap": 99}, "decision": "QĐ 1"}),
     "GET /api/v1/patterns": plain("GET", "/patterns"),
     "POST /api/v1/patterns/{pattern}:copy": plain(
@@ -60,6 +65,7 @@ OF_DESIGNERS: Mapping[str, Probe] = {
 }
 DESIGN_NOT_NOW: Mapping[str, str] = {
     "POST /api/v1/bulk:change": "not-all",
+    "POST /api/v1/limits:change": "not-all",
     "POST /api/v1/bulk:publish": "not-all",
     f"GET {ONE_REVISION}/pattern": "no-copy",
     f"POST {ONE_REVISION}/pattern:follow": "no-copy",
