@@ -57,6 +57,8 @@ OF_DESIGNERS: Mapping[str, Probe] = {
     "POST /api/v1/patterns/{pattern}:copy": plain(
         "POST", "/patterns/mot-cap:copy", {"slug": "ban-sao", "name": "Bản sao", "code": "1.000001"}
     ),
+    "POST /api/v1/patterns:check": plain("POST", "/patterns:check", {"rows": [{"name": "Bảng"}]}),
+    "POST /api/v1/patterns:copy": plain("POST", "/patterns:copy", {"rows": [{"name": "Bảng"}]}),
     f"GET {ONE_REVISION}/pattern": plain("GET", "/revisions/nhap/pattern"),
     f"POST {ONE_REVISION}/pattern:follow": of_revision("POST", "/pattern:follow"),
     "POST /api/v1/parcels:check": lambda _: Asked("POST", "/parcels:check", file=(b"", "khac.zip")),
