@@ -23,6 +23,12 @@ OF_DESIGNERS: Mapping[str, Probe] = {
     f"GET {ONE_REVISION}": plain("GET", "/revisions/nhap"),
     f"PUT {ONE_REVISION}/files/{{path}}": of_revision("PUT", "/files/ghi-chu.txt", {"content": "Sửa"}),
     f"GET {ONE_REVISION}/files/{{path}}": plain("GET", "/revisions/nhap/files/ghi-chu.txt"),
+    f"POST {ONE_REVISION}/files/{{path}}:check": plain(
+        "POST", "/revisions/nhap/files/ghi-chu.txt:check", {"content": "Khác", "base": 1}
+    ),
+    f"POST {ONE_REVISION}/files/{{path}}:blend": of_revision(
+        "POST", "/files/ghi-chu.txt:blend", {"content": "Sửa", "base": 1}
+    ),
     f"POST {ONE_REVISION}:check": plain("POST", "/revisions/nhap:check", {"files": {"ghi-chu.txt": "Khác"}}),
     f"POST {ONE_REVISION}:rehearse": of_revision("POST", ":rehearse"),
     f"POST {ONE_REVISION}:try": plain("POST", "/revisions/nhap:try", {"moves": []}),
