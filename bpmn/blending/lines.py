@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from bpmn.blending.clash import MINE, THEIRS, Blend, Clash
 
-MOST_LINES = 20_000  #: beyond which the whole file is one part; our choice, ten times the longest file of a procedure
+MOST_LINES = 10_000  #: beyond which the whole file is one part; our choice, ten times the longest file of a procedure
 Region = tuple[list[str], list[str], list[str]]  #: lines of the base, of mine, of theirs
 
 

@@ -42,7 +42,10 @@ class _Blending:
 
     def __init__(self, base: dict[str, Part], mine: dict[str, Part], theirs: dict[str, Part]) -> None:
         self.base, self.sides = base, {MINE: mine, THEIRS: theirs}
-        self.keys = list(dict.fromkeys([*theirs, *mine, *base]))
+        self.keys = dict.fromkeys([*theirs, *mine, *base])
+        self.about: dict[str, set[str]] = {}  #: subject -> keys of what is about it
+        for part in (*theirs.values(), *mine.values(), *base.values()):
+            self.about.setdefault(part.subject, set()).add(part.key)
         self.taken: dict[str, str] = {}  #: key -> the side as which it is taken
         self.clashing: dict[str, list[str]] = {}  #: subject -> keys that both sides changed
         self.revived: dict[str, str] = {}  #: what one side took out and the other keeps -> that one
@@ -82,8 +85,7 @@ class _Blending:
         """*side* is taken for what clashes, and for all that is about the same element when the other took it out."""
         other = THEIRS if side == MINE else MINE
         is_gone = any((key in self.sides[side]) != (key in self.sides[other]) for key in keys)
-        about = [key for key in self.keys if is_gone and any(p and p.subject == subject for p in self._of(key))]
-        for key in {*keys, *about}:
+        for key in {*keys, *(self.about[subject] if is_gone else ())}:
             self.taken[key] = side
             if key in self.sides[side] and key not in self.sides[other]:
                 self.revived[key] = side
@@ -136,8 +138,13 @@ class _Blending:
                 copied.tail = None
                 made.append(copied)
         self._point(made, part, found)
-        for added in mine.values():
-            made.insert(_place(made, added), self._built(added, below, found))
+        there = {child.get("id"): child for child in made if isinstance(child.tag, str)}
+        for key, added in mine.items():  # by the other side: behind what it stands behind there, else last
+            there[key] = self._built(added, below, found)
+            if added.before in there:
+                there[added.before].addnext(there[key])
+            else:
+                made.append(there[key])
         return made
 
     def _point(self, made: Element, part: Part, found: Mapping[str, Part]) -> None:
@@ -161,21 +168,12 @@ class _Blending:
 
     def _require_whole(self, built: Element, placed: set[str]) -> None:
         """Nothing, when nothing refers to what only one side took out."""
-        known = self.keys
         for element in built.iter("{*}*"):
             for name in REFERENCES:
-                if element.get(name) in known and element.get(name) not in placed:
+                if element.get(name) in self.keys and element.get(name) not in placed:
                     raise Torn(part=str(element.get("name") or element.get("id"))[:80])
 
 
 def _is_cut(base: Part | None, one: Part | None, other: Part | None) -> bool:
     """Whether *one* took out what *other* leads new flows to or from."""
     return base is not None and one is None and other is not None and other.points != base.points
-
-
-def _place(made: Element, part: Part) -> int:
-    """Where *part*, which the other side has below *made*, is put: behind what it stands behind there, else last."""
-    for number, child in enumerate(made):
-        if part.before is not None and isinstance(child.tag, str) and child.get("id") == part.before:
-            return number + 1
-    return len(made)
