@@ -63,6 +63,7 @@ from api import (
     trails,
     units,
     watching,
+    workbench,
 )
 from api import public as everybody
 from api.limits import USUAL, Limits
@@ -112,6 +113,7 @@ BLUEPRINTS = tuple(
         failures,
         trails,
         watching,
+        workbench,
         everybody,
     )
 )

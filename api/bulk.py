@@ -6,7 +6,7 @@ from typing import Any
 
 from api import bulkshapes, errors, problems, routes
 from engine import bulk
-from engine.bulk import Change, Line
+from engine.bulk import Change, Limits, Line
 from engine.publishing import Approval
 from engine.work import Work
 
@@ -35,6 +35,26 @@ def publish(work: Work, asked: dict[str, Any]) -> Any:
     """Put many drafts into force by one decision, all of them or none."""
     approval = Approval(asked["decision"])
     return {"slugs": bulk.publish_all(work, asked["seen"], since=asked["since"], approval=approval)}
+
+
+@routes.asks(blp, "/limits/search", READ, method="POST", takes=bulkshapes.LimitSearch, gives=bulkshapes.LimitSpots)
+def limits(work: Work, asked: dict[str, Any]) -> Any:
+    """The legal limits of all procedures, and those of their steps."""
+    rows, has_more = bulk.limits(work, **asked["filter"])
+    return {"rows": rows, "has_more": has_more}
+
+
+@routes.asks(blp, "/limits:check", READ, method="POST", takes=bulkshapes.LimitsAsked, gives=bulkshapes.BulkLines)
+def check_limits(work: Work, asked: dict[str, Any]) -> Any:
+    """What differs in each procedure when limits are said anew; nothing is saved."""
+    wanted = Limits(asked["limits"])
+    return {"rows": list(map(_told, bulk.preview(work, wanted, list(wanted.values))))}
+
+
+@routes.does(blp, "/limits:change", WRITE, takes=bulkshapes.LimitsChanging, gives=bulkshapes.BulkDone, is_tagged=False)
+def change_limits(work: Work, asked: dict[str, Any]) -> Any:
+    """Say limits of many procedures and steps anew in their drafts, all of them or none."""
+    return {"slugs": bulk.change_all(work, Limits(asked["limits"]), asked["seen"])}
 
 
 def _told(line: Line) -> dict[str, Any]:

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from adapters import children
 from api import figures, opening
-from bpmn import amend, patternbook
+from bpmn import amend, blending, limitplaces, patternbook
 from engine import (
     accounts,
     administration,
     apologies,
     approvals,
+    blends,
     bulk,
     certifications,
     changes,
@@ -229,6 +230,8 @@ OF_PROCEDURES: Table = {
     revisions.NoSuchVersion: (404, "no-such-version"),
     revisions.NothingPublished: (404, "nothing-published"),
     revisions.RevisionThere: (409, "revision-there"),
+    blends.NotBlended: (409, "not-blended"),
+    blending.Torn: (409, "torn"),
     revisions.FileChanged: (412, "file-changed"),
     revisions.RevisionChanged: (412, "revision-changed"),
     revisions.BadSlug: (422, "bad-slug"),
@@ -256,6 +259,8 @@ OF_PROCEDURES: Table = {
     bulk.UnknownChange: (422, "unknown-change"),
     bulk.NotAll: (409, "not-all"),
     bulk.TooManyAtOnce: (422, "too-many-at-once"),
+    limitplaces.NotThere: (404, "no-such-limit"),
+    limitplaces.NoLimit: (422, "no-limit"),
     designs.NotText: (409, "not-text"),
     designs.Measured: (422, "measured"),
 }

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from api import revisionshapes, routes, versions
-from engine import designs, revisions
+from engine import blends, designs, revisions
+from engine.blends import Mine
 from engine.work import Work
 
 READ, WRITE = "procedures:read", "procedures:write"
@@ -79,12 +80,44 @@ def remove(work: Work, slug: str, path: str) -> Any:
     return {"version": version}, 200, versions.tag(version)
 
 
+@routes.asks(
+    blp,
+    f"{FILE}:check",
+    READ,
+    method="POST",
+    takes=revisionshapes.Blending,
+    gives=revisionshapes.Blend,
+    is_tagged=True,
+)
+def check_blend(work: Work, asked: dict[str, Any], slug: str, path: str) -> Any:
+    """What comes of a file that two changed: what one side alone did is taken, what both did is told part by part."""
+    found, version = blends.look(work, slug, path, _mine(asked))
+    return (
+        {"content": found.text, "clashes": found.clashes, "mine": found.mine, "theirs": found.theirs},
+        200,
+        versions.tag(version),
+    )
+
+
+@routes.does(
+    blp, f"{FILE}:blend", WRITE, takes=revisionshapes.Blending, gives=revisionshapes.Blended, is_versioned=True
+)
+def blend(work: Work, asked: dict[str, Any], slug: str, path: str) -> Any:
+    """Save what comes of a file that two changed, after one chose where both did; what either saved stays kept."""
+    text, version = blends.save(work, slug, path, _mine(asked), seen=versions.seen())
+    return {"content": text, "version": version}, 200, versions.tag(version)
+
+
 @routes.asks(blp, f"{ONE}:check", READ, method="POST", takes=revisionshapes.Trial, gives=revisionshapes.CheckedRevision)
 def check(work: Work, asked: dict[str, Any], slug: str) -> Any:
     """What is wrong with a draft, with files as they are in an editor now; nothing is saved."""
     revisions.require(work)
     trial = {path: text.encode() for path, text in asked["files"].items()}
     return designs.check(work, slug, trial)
+
+
+def _mine(asked: dict[str, Any]) -> Mine:
+    return Mine(asked["content"], asked["base"], asked["choices"])
 
 
 def _told(work: Work, slug: str) -> Any:

@@ -37,6 +37,10 @@ class RevisionLine(Shape):
     version = fields.Integer(required=True)
     saved_at = Moment(required=True)
     saved_by = fields.String(required=True, allow_none=True)
+    errors = fields.Integer(required=True, allow_none=True, metadata={"description": "Found in it; null: not counted"})
+    warnings = fields.Integer(required=True, allow_none=True)
+    flows = fields.Integer(required=True, allow_none=True, metadata={"description": "Null: scenarios not played"})
+    flows_covered = fields.Integer(required=True, allow_none=True)
 
 
 class Revision(RevisionLine):
@@ -69,6 +73,49 @@ class SavedRevision(Shape):
     """A draft after a change."""
 
     version = fields.Integer(required=True)
+
+
+class Blending(NewFileContent):
+    """What one made of a file that somebody else changed meanwhile."""
+
+    base = fields.Integer(
+        required=True,
+        strict=True,
+        validate=validate.Range(0),
+        metadata={"description": "Version of the draft in which it was read"},
+    )
+    choices = fields.Dict(
+        keys=fields.String(validate=validate.Length(max=400)),
+        values=fields.String(validate=validate.OneOf(["mine", "theirs"])),
+        load_default=dict,
+        validate=validate.Length(max=20_000),
+        metadata={"description": "Key of a clash -> which side is taken"},
+    )
+
+
+class Clash(Shape):
+    """A part of a file that both changed, each otherwise."""
+
+    key = fields.String(required=True)
+    vi = fields.String(required=True, metadata={"description": "What the part is called"})
+    en = fields.String(required=True)
+    mine = fields.String(required=True, allow_none=True, metadata={"description": "Null: it was taken out"})
+    theirs = fields.String(required=True, allow_none=True)
+
+
+class Blend(Shape):
+    """What comes of both."""
+
+    content = fields.String(required=True, allow_none=True, metadata={"description": "Null: choose first"})
+    clashes = fields.List(fields.Nested(Clash), required=True)
+    mine = fields.Integer(required=True, metadata={"description": "Parts that only this side changed"})
+    theirs = fields.Integer(required=True, metadata={"description": "Parts that only the other did"})
+
+
+class Blended(SavedRevision):
+    """A draft after what came of both was saved."""
+
+    content = fields.String(required=True)
 
 
 class Trial(Shape):

@@ -10,7 +10,8 @@ from typing import Any
 
 from feel.errors import Fault
 
-Place = tuple[str, str]  #: table as its heading says it ("", "decision", "limits"), and key; of a list the first table
+#: table as its heading says it ("", "decision", "limits"), and key; of a list of tables the first, or that of a number
+Place = tuple[str, str] | tuple[str, str, int]
 _HEADING = re.compile(r"^\s*\[{1,2}\s*([A-Za-z0-9_.-]+)\s*\]{1,2}\s*(#.*)?$")
 _KEY = re.compile(r"""^(\s*)([A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')\s*=\s*(.*)$""")
 
@@ -33,10 +34,10 @@ def amend(text: str, values: Mapping[Place, Any]) -> str:
 
 
 def _one(text: str, place: Place, value: Any) -> str:
-    table, key = place
+    table, key, number = _parts(place)
     before = _read(text, key)
     lines = text.split("\n")
-    start, end = _bounds(lines, table)
+    start, end = _bounds(lines, table, number)
     if start is None:
         lines = lines[:-1] if lines[-1:] == [""] else lines
         lines += ["", f"[{table}]", f"{_quoted(key)} = {written(value)}", ""] if value is not None else []
@@ -59,15 +60,20 @@ def written(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "")
 
 
-def _bounds(lines: list[str], table: str) -> tuple[int | None, int]:
-    """The lines of *table* behind its heading, the first one of a list of tables; None: there is none."""
-    headings = [(number, found[1]) for number, line in enumerate(lines) if (found := _HEADING.match(line))]
+def _parts(place: Place) -> tuple[str, str, int]:
+    return place if len(place) == 3 else (*place, 0)
+
+
+def _bounds(lines: list[str], table: str, number: int) -> tuple[int | None, int]:
+    """The lines of *table* behind its heading, of a list of tables that of *number*; None: there is none."""
+    headings = [(line, found[1]) for line, text in enumerate(lines) if (found := _HEADING.match(text))]
     if not table:
         return 0, headings[0][0] if headings else len(lines)
-    for place, (number, name) in enumerate(headings):
-        if name == table:
-            return number + 1, headings[place + 1][0] if place + 1 < len(headings) else len(lines)
-    return None, len(lines)
+    mine = [place for place, (_, name) in enumerate(headings) if name == table]
+    if number >= len(mine):
+        return None, len(lines)
+    place = mine[number]
+    return headings[place][0] + 1, headings[place + 1][0] if place + 1 < len(headings) else len(lines)
 
 
 def _key(line: str) -> str | None:
@@ -106,12 +112,14 @@ def _read(text: str, key: str) -> dict[str, Any]:
 
 def _wanted(before: dict[str, Any], place: Place, value: Any) -> dict[str, Any]:
     """What the file must say afterwards, all else as *before*."""
-    table, key = place
+    table, key, number = _parts(place)
     held: Any = before if not table else before.get(table, {})
-    inner = held[0] if isinstance(held, list) else held
+    inner = held[number] if isinstance(held, list) and number < len(held) else held
+    if not isinstance(inner, dict):
+        raise CannotAmend(key=key[:80])
     changed = {name: one for name, one in inner.items() if name != key} | ({key: value} if value is not None else {})
     if not table:
         return changed
     if not changed and table not in before:
         return before
-    return {**before, table: [changed, *held[1:]] if isinstance(held, list) else changed}
+    return {**before, table: [*held[:number], changed, *held[number + 1 :]] if isinstance(held, list) else changed}

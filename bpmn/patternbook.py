@@ -57,6 +57,7 @@ class Filled:
     code: str
     field: str = ""
     decision: str = ""  #: number of the decision that approved the internal procedure
+    level: str = ""  #: of the unit that decides
     limit: str = ""  #: the legal limit, e.g. P5D
     posts: Mapping[str, str] | None = None  #: lane -> post
     since: date | None = None
@@ -90,7 +91,8 @@ def copy(of: Pattern, filled: Filled) -> dict[str, bytes]:
     before = of.procedure
     text = of.files[settings.FILE].decode()
     said: dict[amend.Place, object] = {("", "name"): filled.name, ("", "code"): filled.code}
-    optional = {("", "field"): filled.field, ("decision", "number"): filled.decision, ("limits", "limit"): filled.limit}
+    optional: dict[amend.Place, str] = {("", "field"): filled.field, ("", "level"): filled.level}
+    optional |= {("decision", "number"): filled.decision, ("limits", "limit"): filled.limit}
     said |= {place: value for place, value in optional.items() if value and (place[0] != "limits" or before.limits)}
     for lane, post in (filled.posts or {}).items():
         if lane in before.roles and post:

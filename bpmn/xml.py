@@ -2,7 +2,7 @@
 
 The bytes become text first, by a short list of encodings; the same text is then walked by expat, which stops at the
 first forbidden thing, and only a file that passed is built into a tree. Comments and processing instructions are left
-out of the tree: nothing of ours gives them a meaning.
+out of the tree, but for who writes the file anew: nothing of ours gives them a meaning.
 """
 
 from __future__ import annotations
@@ -114,7 +114,13 @@ class WrongRoot(Unreadable):
     vi = "Tệp '{file}' bắt đầu bằng phần tử '{found}' thay vì '{wanted}'."
 
 
-def parse(data: bytes, *, file: str, roots: Collection[str] = (f"{{{BPMN}}}definitions",)) -> Element:
+def parse(
+    data: bytes,
+    *,
+    file: str,
+    roots: Collection[str] = (f"{{{BPMN}}}definitions",),
+    with_comments: bool = False,
+) -> Element:
     """The root element of the XML file *data*; *file* is its name in messages, *roots* the root tags accepted.
 
     Raises:
@@ -129,7 +135,7 @@ def parse(data: bytes, *, file: str, roots: Collection[str] = (f"{{{BPMN}}}defin
         load_dtd=False,
         no_network=True,
         huge_tree=False,
-        remove_comments=True,
+        remove_comments=not with_comments,
         remove_pis=True,
     )
     try:

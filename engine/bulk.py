@@ -16,9 +16,10 @@ from xml.sax.saxutils import escape, unescape
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bpmn import amend, folder, sharing, shipped
+from bpmn import amend, folder, limitplaces, sharing, shipped
 from bpmn.amend import CannotAmend
 from bpmn.differences import Sentence
+from bpmn.limitplaces import Place
 from bpmn.procedure import Procedure
 from bpmn.settings import FILE
 from engine import administration, differences, publishing, revisions
@@ -30,6 +31,7 @@ from feel.errors import Fault
 
 KINDS = ("limit", "post", "term")
 MOST = 100  #: procedures of one act; our choice
+MOST_LIMITS = 400  #: on one table; our choice
 SHARED = f"{sharing.SHARED}/"
 #: where texts that people read stand: names in diagrams; labels and words of forms; names and sources in settings
 _TEXTS = {
@@ -74,6 +76,23 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits said anew, each by itself."""
+
+    values: Mapping[str, Mapping[str, str]]  #: slug -> key of a place, see `bpmn.limitplaces` -> limit
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A limit of one procedure."""
+
+    slug: str
+    name: str  #: of the procedure
+    draft: int  #: as in `Line`
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A procedure that a change touches."""
 
@@ -105,7 +124,27 @@ def touched(work: Work, change: Change) -> list[Line]:
     return sorted(found, key=lambda line: (text.collate(line.name), line.slug))
 
 
-def preview(work: Work, change: Change, slugs: list[str]) -> list[Line]:
+def limits(work: Work, *, words: str = "", limit: str = "", most: int = MOST_LIMITS) -> tuple[list[Spot], bool]:
+    """The limits of all procedures whose own name or that of whose step holds *words*, and whether there are more.
+
+    *limit*: those alone that are just so. In the order of the names of the procedures, the legal ones of each first.
+
+    Raises:
+        NotAllowed.
+    """
+    revisions.require(work)
+    drafts, folded, found = _drafts(work.session), text.fold(words.strip()), []
+    for slug, files in _all(work.session).items():
+        name = str(folder.said(files).get("name") or slug)
+        of_all = folded in text.fold(f"{name} {slug}")
+        for place in limitplaces.places(files):
+            if limit in ("", place.limit) and (of_all or folded in text.fold(place.name)):
+                found.append(Spot(slug, name, drafts.get(slug, 0), place))
+    found.sort(key=lambda spot: (text.collate(spot.name), spot.slug))
+    return found[:most], len(found) > most
+
+
+def preview(work: Work, change: Change | Limits, slugs: list[str]) -> list[Line]:
     """The procedures *slugs* with what *change* makes different, in sentences; nothing is saved.
 
     Raises:
@@ -118,7 +157,8 @@ def preview(work: Work, change: Change, slugs: list[str]) -> list[Line]:
         files = _files(work.session, slug)
         name, version = _name(files, slug), drafts.get(slug, 0)
         try:
-            told = tuple(differences.sentences(_read(files, slug), _read({**files, **apply(files, change)}, slug)))
+            changed = {**files, **_applied(files, change, slug)}
+            told = tuple(differences.sentences(_read(files, slug), _read(changed, slug)))
         except Fault as fault:
             found.append(Line(slug, name, version, fault))
         else:
@@ -126,7 +166,7 @@ def preview(work: Work, change: Change, slugs: list[str]) -> list[Line]:
     return found
 
 
-def change_all(work: Work, change: Change, seen: Mapping[str, int]) -> list[str]:
+def change_all(work: Work, change: Change | Limits, seen: Mapping[str, int]) -> list[str]:
     """The drafts of all procedures in *seen* say what *change* says, or none does; gives their slugs.
 
     *seen* says of each the version of its draft that was looked at, 0 when there was none.
@@ -139,7 +179,7 @@ def change_all(work: Work, change: Change, seen: Mapping[str, int]) -> list[str]
 
     def do(slug: str, version: int) -> object:
         files = _files(work.session, slug)
-        changed = {**files, **apply(files, change)}
+        changed = {**files, **_applied(files, change, slug)}
         if not any(one.is_error for one in folder.problems(folder.running(files), slug=slug)):
             _read(changed, slug)  # what could be read before must not be broken by it
         return revisions.save(work, slug, changed, seen=version)
@@ -179,17 +219,20 @@ def apply(files: Mapping[str, bytes], change: Change) -> dict[str, bytes]:
     return {FILE: amend.amend(files[FILE].decode(), said).encode()}
 
 
+def _applied(files: Mapping[str, bytes], change: Change | Limits, slug: str) -> dict[str, bytes]:
+    if isinstance(change, Limits):
+        return limitplaces.amended(files, change.values.get(slug, {}))
+    return apply(files, change)
+
+
 def _posts(procedure: Procedure, change: Change) -> dict[amend.Place, Any]:
     touched = [role for role in procedure.roles.values() if role.post == change.old]
     return {("roles", role.lane): {"post": change.new, "unit": role.unit} for role in touched}
 
 
 def _limits(procedure: Procedure, change: Change) -> dict[amend.Place, Any]:
-    if change.old not in {limit.text for limit in procedure.limits}:
-        return {}
-    if len(procedure.limits) > 1:
-        raise CannotAmend(key="limits")
-    return {("limits", "limit"): change.new}
+    mine = [number for number, limit in enumerate(procedure.limits) if limit.text == change.old]
+    return {("limits", "limit", number): change.new for number in mine}
 
 
 def _terms(files: Mapping[str, bytes], change: Change) -> Iterator[tuple[str, bytes]]:
@@ -259,11 +302,15 @@ def _is_text(data: bytes) -> bool:
     return True
 
 
-def _require(change: Change, slugs: list[str] | None = None) -> None:
-    if change.kind not in KINDS or not change.old or not change.new or change.old == change.new:
+def _require(change: Change | Limits, slugs: list[str] | None = None) -> None:
+    if isinstance(change, Change) and not _is_whole(change):
         raise UnknownChange(kinds=", ".join(KINDS))
     if slugs is not None and not 0 < len(slugs) <= MOST:
         raise TooManyAtOnce(most=MOST)
+
+
+def _is_whole(change: Change) -> bool:
+    return change.kind in KINDS and bool(change.old and change.new) and change.old != change.new
 
 
 def _each(seen: Mapping[str, int], do: Callable[[str, int], object]) -> list[str]:

@@ -86,7 +86,7 @@ def follow(work: Work, slug: str, *, seen: int) -> int:
             files[path] = now[path]
         else:
             files.pop(path, None)
-    said = {(patternbook.TABLE, "digest"): found.pattern.digest}
+    said: dict[amend.Place, object] = {(patternbook.TABLE, "digest"): found.pattern.digest}
     files[settings.FILE] = amend.amend(files[settings.FILE].decode(), said).encode()
     procedures.keep(work, found.pattern.procedure, found.pattern.digest)
     return revisions.save(work, slug, files, seen=seen)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,10 +11,8 @@ from sqlalchemy.orm import Session
 from bpmn import folder, settings, shipped
 from engine import coverage, examinations, inspection, revisions, validity, vocabulary
 from engine.examinations import Line, Sum
-from engine.queries import publications
 from engine.tables import Revision, RevisionFile
 from engine.work import Work
-from feel import text as feel
 from feel.errors import Fault
 from feel.findings import Finding
 
@@ -46,42 +43,9 @@ class Checked:
     can_publish: bool  #: nothing of it keeps the draft from going live
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One procedure that is designed here."""
-
-    slug: str
-    name: str  #: as published last, or as its draft has it
-    code: str
-    version: int | None  #: in force today
-    latest: int | None  #: published last, perhaps for a later day
-    active_from: date | None  #: of that one
-    draft: revisions.Line | None
-
-
-def shelf(session: Session, day: date, words: str = "") -> list[Row]:
-    """Every procedure that is a draft or was published and holds *words* in its name or code, drafts first."""
-    newest: dict[str, publications.Line] = {}
-    current: dict[str, int] = {}
-    for each in publications.all_lines(session):
-        newest.setdefault(each.slug, each)
-        if each.active_from <= day:
-            current.setdefault(each.slug, each.version)
-    drafts = {one.slug: one for one in revisions.every(session)}
-    titles = _titles(session, drafts.keys() - newest.keys())
-    folded, rows = feel.fold(words.strip()), []
-    for slug in drafts.keys() | newest.keys():
-        line = newest.get(slug)
-        name, code = (line.name, line.code) if line else titles.get(slug, (slug, ""))
-        if folded in feel.fold(f"{name} {code} {slug}"):
-            latest, since = (line.version, line.active_from) if line else (None, None)
-            rows.append(Row(slug, name, code, current.get(slug), latest, since, drafts.get(slug)))
-    return sorted(rows, key=lambda row: (row.draft is None, feel.collate(row.name), row.slug))
-
-
 def title(session: Session, slug: str) -> str:
     """What the procedure of a draft is called, as far as it says so; else its slug."""
-    return _titles(session, [slug]).get(slug, (slug, ""))[0]
+    return titles(session, [slug]).get(slug, (slug, ""))[0]
 
 
 def text(session: Session, slug: str, path: str) -> tuple[str, int]:
@@ -139,8 +103,8 @@ def write(work: Work, slug: str, path: str, data: bytes, *, seen: int) -> int:
     return version
 
 
-def _titles(session: Session, slugs: Collection[str]) -> dict[str, tuple[str, str]]:
-    """Name and code of drafts that were never published, as far as they say so."""
+def titles(session: Session, slugs: Collection[str]) -> dict[str, tuple[str, str]]:
+    """Name and code of the drafts *slugs* by slug, as far as they say so."""
     mine = RevisionFile.slug.in_(slugs), RevisionFile.path == settings.FILE
     found = {}
     for slug, content in session.execute(select(RevisionFile.slug, RevisionFile.content).where(*mine)):

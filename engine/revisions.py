@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import case, delete, func, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from bpmn import folder, shipped
@@ -106,6 +107,10 @@ class Line:
     version: int
     saved_at: datetime
     saved_by: str | None  #: full name
+    errors: int | None  #: that a check found in this version; None: not counted yet
+    warnings: int | None
+    flows: int | None  #: None: nobody played its scenarios as it is
+    flows_covered: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +179,11 @@ def save(work: Work, slug: str, files: Mapping[str, bytes], *, seen: int | None 
     """
     require(work)
     sound(files)
-    kept = work.session.get(Revision, slug, with_for_update=True)
-    version = kept.version if kept else 0
+    kept, is_new = _to_replace(work, slug)
+    version = 0 if is_new else kept.version
     if seen is not None and seen != version:
         raise RevisionChanged(slug=slug, seen=seen, version=version)
-    kept = _raised(work, slug, kept)
+    _raised(work, kept)
     before = {} if not version else _contents(work.session, slug)
     gone = [path for path, data in before.items() if files.get(path) != data]
     _put_away(work, slug, gone)
@@ -200,7 +205,7 @@ def write(work: Work, slug: str, path: str, data: bytes, *, seen: int) -> int:
     if len(others) >= folder.MOST_FILES or sum(others.values()) + len(data) > folder.MOST_BYTES:
         raise TooMuch(files=folder.MOST_FILES, size=folder.MOST_BYTES)
     _put_away(work, slug, [path])
-    kept = _raised(work, slug, kept)
+    _raised(work, kept)
     _add(work, kept, {path: data})
     return kept.version
 
@@ -215,7 +220,7 @@ def remove(work: Work, slug: str, path: str, *, seen: int) -> int:
     if work.session.get(RevisionFile, (slug, path)) is None:
         raise NoSuchFile(path=path)
     _put_away(work, slug, [path])
-    return _raised(work, slug, kept).version
+    return _raised(work, kept)
 
 
 def files(session: Session, slug: str) -> dict[str, bytes]:
@@ -247,8 +252,8 @@ def look(session: Session, slug: str) -> Draft:
     size = func.length(RevisionFile.content)
     listed = select(RevisionFile.path, size, RevisionFile.version, RevisionFile.saved_at, Person.full_name)
     listed = listed.outerjoin(Person, Person.id == RevisionFile.saved_by).where(RevisionFile.slug == slug)
-    rows = tuple(Kept(*row) for row in session.execute(listed.order_by(RevisionFile.path)))
-    return Draft(line[0], line[1], line[2], line[3], rows)
+    told: tuple[Any, ...] = *line, tuple(Kept(*row) for row in session.execute(listed.order_by(RevisionFile.path)))
+    return Draft(*told)
 
 
 def at(work: Work, slug: str, *, seen: int) -> int:
@@ -330,14 +335,23 @@ def _to_change(work: Work, slug: str, path: str, seen: int) -> Revision:
     return kept
 
 
-def _raised(work: Work, slug: str, kept: Revision | None) -> Revision:
-    """The draft, of its next version."""
-    if kept is None:
-        kept = Revision(slug=slug, version=pasts.floor(work.session, slug).version)
-        work.session.add(kept)
+def _to_replace(work: Work, slug: str) -> tuple[Revision, bool]:
+    """The draft, locked, and whether it begins now. Of two who begin it at once the second waits here for the first."""
+    kept = work.session.get(Revision, slug, with_for_update=True)
+    if kept is not None:
+        return kept, False
+    dialect = sqlite if work.session.get_bind().dialect.name == "sqlite" else postgresql
+    used = pasts.floor(work.session, slug).version
+    first = dialect.insert(Revision).values(slug=slug, version=used, saved_at=work.now, saved_by=work.actor_id)
+    made = work.session.scalar(first.on_conflict_do_nothing().returning(Revision.slug))
+    return work.session.get_one(Revision, slug, with_for_update=True), made is not None
+
+
+def _raised(work: Work, kept: Revision) -> int:
+    """The new version of the draft: the next one."""
     kept.version, kept.saved_at, kept.saved_by = kept.version + 1, work.now, work.actor_id
     work.session.flush()
-    return kept
+    return kept.version
 
 
 def _add(work: Work, kept: Revision, files: Mapping[str, bytes]) -> None:
@@ -359,7 +373,9 @@ def _put_away(work: Work, slug: str, paths: Iterable[str]) -> None:
 
 
 def _lines() -> Any:
-    found = select(Revision.slug, Revision.version, Revision.saved_at, Person.full_name)
+    counted = Revision.errors, Revision.warnings, Revision.flows, Revision.flows_covered
+    told = [case((Revision.checked_version == Revision.version, one)) for one in counted]
+    found = select(Revision.slug, Revision.version, Revision.saved_at, Person.full_name, *told)
     return found.outerjoin(Person, Person.id == Revision.saved_by)
 
 

@@ -47,6 +47,14 @@ def act(hands: Hands) -> Iterator[Work]:
         session.commit()
 
 
+@contextmanager
+def asking(hands: Hands) -> Iterator[Work]:
+    """A question of the worker: nothing is written, and nobody waits for it however long it takes."""
+    with database.faults(), Session(database.for_questions(hands.engine)) as session:
+        yield Work(session, None, hands.clock(session), sync.listen)
+        session.commit()
+
+
 def drain(hands: Hands) -> None:
     """Do all that is due, batch after batch, until nothing is free or the worker is told to stop.
 

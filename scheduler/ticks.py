@@ -14,7 +14,7 @@ from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from feel.errors import Fault
-from scheduler import jobs, rehearsals, runner
+from scheduler import jobs, rehearsals, runner, tallies
 from scheduler.runner import Hands
 
 LOOK = timedelta(seconds=1)  #: our choice: limits are kept to the minute
@@ -37,7 +37,8 @@ def run(hands: Hands, stop: Event, reports: Reports, *, seconds: float | None = 
     scheduler = BackgroundScheduler(timezone=UTC)
     scheduler.add_listener(_hand_on(reports), EVENT_JOB_ERROR)
     daily = [(partial(runner.daily, name=name), DAILY) for name in jobs.DAILY]
-    looks = [(runner.drain, LOOK), (rehearsals.play, LOOK), (runner.beat, BEAT), (runner.rearrange, DAILY)]
+    looks = [(runner.drain, LOOK), (rehearsals.play, LOOK), (tallies.count, LOOK)]
+    looks += [(runner.beat, BEAT), (runner.rearrange, DAILY)]
     for verb, every in [*looks, *daily]:
         scheduler.add_job(_try, "interval", args=[verb, hands, reports], seconds=every.total_seconds(), **_patiently())
     scheduler.start()

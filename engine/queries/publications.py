@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -39,6 +40,8 @@ class Line:
     decision_file: str | None  #: the name of its file
     flows: int | None  #: of its own diagrams, as far as they were counted
     flows_covered: int | None  #: that some scenario took
+    errors: int | None  #: that a check found in it; None: not counted
+    warnings: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,30 @@ def offering(session: Session, slug: str, day: date) -> list[Offers]:
     return [Offers(*row) for row in session.execute(mine.order_by(Offering.part, Unit.name_collation))]
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """How many units offer a procedure."""
+
+    deciding: Mapping[str, int]  #: by their level
+    receiving: int
+
+
+def offered(session: Session, day: date) -> dict[str, Offered]:
+    """How many units offer each procedure on *day*, by slug; a procedure that none offers is left out."""
+    count = func.count(Unit.id.distinct())
+    told = select(Offering.slug, Offering.part, Unit.level, count).join(Unit, Unit.id == Offering.unit_id)
+    told = told.where(validity.on(Offering, day)).group_by(Offering.slug, Offering.part, Unit.level)
+    deciding: dict[str, dict[str, int]] = {}
+    receiving: dict[str, int] = {}
+    for slug, part, level, units in session.execute(told.order_by(Offering.slug, Unit.level)):
+        levels = deciding.setdefault(slug, {})
+        if part == "competent":
+            levels[level] = units
+        else:
+            receiving[slug] = receiving.get(slug, 0) + units
+    return {slug: Offered(levels, receiving.get(slug, 0)) for slug, levels in deciding.items()}
+
+
 def running(session: Session, slug: str) -> dict[int, int]:
     """How many open cases of *slug* go by each version; content that was published again counts for the first."""
     lowest = func.min(Publication.version).label("version")
@@ -164,6 +191,7 @@ def _current(session: Session, day: date, slug: str | None = None) -> list[Line]
 
 def _lines() -> Any:
     columns = Publication.slug, Publication.code, Publication.name, Publication.version, Publication.active_from
-    approved = Publication.decision, Publication.decision_file, Publication.flows, Publication.flows_covered
-    published = select(*columns, Publication.published_at, Person.full_name, *approved)
+    approved = Publication.decision, Publication.decision_file
+    judged = Publication.flows, Publication.flows_covered, Publication.errors, Publication.warnings
+    published = select(*columns, Publication.published_at, Person.full_name, *approved, *judged)
     return published.outerjoin(Person, Person.id == Publication.published_by)

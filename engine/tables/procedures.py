@@ -53,4 +53,7 @@ class Publication(Identified, Base):
     decision_digest: Mapped[str | None] = mapped_column(ForeignKey("stored_file.digest"))
     decision_file: Mapped[str | None] = mapped_column(String(255))  #: what the file of the decision is called
     flows: Mapped[int | None]  #: of its own diagrams; None: its scenarios were not measured
+    checked_at: Mapped[datetime | None]  #: when what a check finds in it was counted, see `engine.tallies`
+    errors: Mapped[int | None]  #: it found; None: they were not counted
+    warnings: Mapped[int | None]
     flows_covered: Mapped[int | None]  #: so many of them some scenario took when it was published

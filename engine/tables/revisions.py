@@ -21,6 +21,12 @@ class Revision(Base):
     version: Mapped[int]  #: raised by every saving; a writer names the one it saw
     saved_at: Mapped[datetime]
     saved_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
+    checked_version: Mapped[int | None]  #: that was checked last, or is just now; see `engine.tallies`
+    checked_at: Mapped[datetime | None]
+    errors: Mapped[int | None]  #: that the check found; None: it has not ended
+    warnings: Mapped[int | None]
+    flows: Mapped[int | None]  #: of its own diagrams; None: its scenarios were not measured as they are
+    flows_covered: Mapped[int | None]
 
 
 class RevisionFile(Base):

@@ -19,9 +19,16 @@ def of_revision(method: str, what: str, body: Mapping[str, Any] | None = None) -
 OF_DESIGNERS: Mapping[str, Probe] = {
     "GET /api/v1/revisions": plain("GET", "/revisions"),
     "POST /api/v1/revisions": plain("POST", "/revisions", {"slug": "nho"}),
+    "POST /api/v1/workbench/search": plain("POST", "/workbench/search", {}),
     f"GET {ONE_REVISION}": plain("GET", "/revisions/nhap"),
     f"PUT {ONE_REVISION}/files/{{path}}": of_revision("PUT", "/files/ghi-chu.txt", {"content": "Sửa"}),
     f"GET {ONE_REVISION}/files/{{path}}": plain("GET", "/revisions/nhap/files/ghi-chu.txt"),
+    f"POST {ONE_REVISION}/files/{{path}}:check": plain(
+        "POST", "/revisions/nhap/files/ghi-chu.txt:check", {"content": "Khác", "base": 1}
+    ),
+    f"POST {ONE_REVISION}/files/{{path}}:blend": of_revision(
+        "POST", "/files/ghi-chu.txt:blend", {"content": "Sửa", "base": 1}
+    ),
     f"POST {ONE_REVISION}:check": plain("POST", "/revisions/nhap:check", {"files": {"ghi-chu.txt": "Khác"}}),
     f"POST {ONE_REVISION}:rehearse": of_revision("POST", ":rehearse"),
     f"POST {ONE_REVISION}:try": plain("POST", "/revisions/nhap:try", {"moves": []}),
@@ -46,11 +53,18 @@ OF_DESIGNERS: Mapping[str, Probe] = {
     "POST /api/v1/bulk:change": plain(
         "POST", "/bulk:change", {"kind": "limit", "old": "P3D", "new": "P2D", "seen": {"nhap": 99}}
     ),
+    "POST /api/v1/limits/search": plain("POST", "/limits/search", {}),
+    "POST /api/v1/limits:check": plain("POST", "/limits:check", {"limits": {"nhap": {"limits.0": "P2D"}}}),
+    "POST /api/v1/limits:change": plain(
+        "POST", "/limits:change", {"limits": {"nhap": {"limits.0": "P2D"}}, "seen": {"nhap": 99}}
+    ),
     "POST /api/v1/bulk:publish": plain("POST", "/bulk:publish", {"seen": {"nhap": 99}, "decision": "QĐ 1"}),
     "GET /api/v1/patterns": plain("GET", "/patterns"),
     "POST /api/v1/patterns/{pattern}:copy": plain(
         "POST", "/patterns/mot-cap:copy", {"slug": "ban-sao", "name": "Bản sao", "code": "1.000001"}
     ),
+    "POST /api/v1/patterns:check": plain("POST", "/patterns:check", {"rows": [{"name": "Bảng"}]}),
+    "POST /api/v1/patterns:copy": plain("POST", "/patterns:copy", {"rows": [{"name": "Bảng"}]}),
     f"GET {ONE_REVISION}/pattern": plain("GET", "/revisions/nhap/pattern"),
     f"POST {ONE_REVISION}/pattern:follow": of_revision("POST", "/pattern:follow"),
     "POST /api/v1/parcels:check": lambda _: Asked("POST", "/parcels:check", file=(b"", "khac.zip")),
@@ -59,6 +73,7 @@ OF_DESIGNERS: Mapping[str, Probe] = {
 }
 DESIGN_NOT_NOW: Mapping[str, str] = {
     "POST /api/v1/bulk:change": "not-all",
+    "POST /api/v1/limits:change": "not-all",
     "POST /api/v1/bulk:publish": "not-all",
     f"GET {ONE_REVISION}/pattern": "no-copy",
     f"POST {ONE_REVISION}/pattern:follow": "no-copy",

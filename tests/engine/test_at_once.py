@@ -10,7 +10,8 @@ from itertools import count
 import pytest
 from sqlalchemy import Engine, func, select, text, update
 
-from engine import cases, database, progress, tasks, trail
+from commands.demo import province
+from engine import cases, database, organisation, progress, revisions, tasks, trail
 from engine.tables import Answer, Case, CaseState, Task
 from engine.work import Work
 from feel.errors import Fault
@@ -135,3 +136,19 @@ def test_an_act_that_waits_too_long_for_another_is_told_so(db: Engine) -> None:
         work.session.rollback()
     hasty.dispose()
     assert steps(db, case_id) == {"a": "ready"}
+
+
+def test_of_two_who_begin_a_draft_at_once_the_second_is_told(db: Engine) -> None:
+    builders.a_province(db, seed=province.seed_whole)
+
+    def beginning(content: bytes, login: str) -> Act:
+        def begin(work: Work) -> object:
+            work.actor_id = organisation.person_by_login(work, login).id
+            return revisions.save(work, "nho", {"a": content}, seen=0)
+
+        return begin
+
+    fault = while_open(db, beginning(b"1", "van.pt"), beginning(b"2", "quang.qt"))
+    assert type(fault) is revisions.RevisionChanged
+    with acting(db) as work:
+        assert revisions.files(work.session, "nho") == {"a": b"1"}

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from engine import database
+from engine import database, revisions
 from engine.database import DatabaseLocked
 from engine.duework import Planned
 from scheduler import jobs, ticks
@@ -70,3 +70,16 @@ def test_a_mistake_of_the_program_is_told_and_holds_nobody_up(sqlite: Engine, mo
         wait_until(lambda: duties.fired(sqlite) == {"warn": 1})
     assert [type(error) for error in told.errors] == [ZeroDivisionError]
     assert duties.states(sqlite) == {"held": 1, "done": 1, "waiting": 2}
+
+
+def test_a_worker_counts_what_a_check_finds_in_drafts(sqlite: Engine) -> None:
+    with acting(sqlite) as work:
+        revisions.begin(work, "nho", {"procedure.toml": b"name = 'N'"})
+
+    def errors() -> int | None:
+        with acting(sqlite) as work:
+            return revisions.look(work.session, "nho").errors
+
+    with working(Hands(sqlite, "w")) as told:
+        wait_until(lambda: bool(errors()))
+    assert (told.faults, told.errors) == ([], [])

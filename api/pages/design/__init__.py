@@ -5,6 +5,7 @@ from __future__ import annotations
 from api.pages.design import (
     bulk,
     comparing,
+    copysheets,
     drawing,
     moving,
     packages,
@@ -19,6 +20,7 @@ from api.pages.design import (
 __all__ = [
     "bulk",
     "comparing",
+    "copysheets",
     "drawing",
     "moving",
     "packages",

@@ -15,12 +15,13 @@ from api.pages import edge, frame, typed
 from api.pages.design import shelf
 from api.pages.design.packages import typed_version
 from engine import bulk, people, revisions
-from engine.bulk import Change
+from engine.bulk import Change, Limits
 from engine.publishing import Approval
 from engine.work import Work
 from feel.errors import Fault
 
 HERE = f"{shelf.HERE}/hang-loat"
+LIMIT = "limit."  #: before the slug, "/" and the key of a place, its limit is the value
 KINDS = {
     "limit": lazy_gettext("Thời hạn giải quyết (P5D: 5 ngày)"),
     "post": lazy_gettext("Vị trí thực hiện"),
@@ -56,6 +57,54 @@ def publish(work: Work) -> Response:
     approval = Approval(typed.words("number"))
     bulk.publish_all(work, _seen(), since=typed.maybe_day("since"), approval=approval)
     return redirect(url_for("pages.design_shelf"), 303)
+
+
+@edge.asks(f"{HERE}/thoi-han")
+def design_limits(work: Work) -> Response:
+    """The limits of all procedures and their steps in one table, each to be said anew."""
+    return _table(work)
+
+
+@edge.asks(f"{HERE}/thoi-han/xem", sends=True)
+def design_limits_preview(work: Work) -> Response:
+    """What differs then in each procedure in whose limits something else was typed."""
+    return _look(work)
+
+
+@edge.does(f"{HERE}/thoi-han", name="design_limits_changed", refused=lambda work, fault: _look(work, fault))
+def change_limits(work: Work) -> Response:
+    """The limits that were typed go into the drafts of all these procedures, or none does."""
+    wanted = _limits()
+    bulk.change_all(work, wanted, {slug: typed_version(f"seen.{slug}") for slug in wanted.values})
+    return redirect(url_for("pages.design_bulk"), 303)
+
+
+def _limits() -> Limits:
+    """Of the limits that were sent those that are others than they were."""
+    found: dict[str, dict[str, str]] = {}
+    for name in request.form:
+        slug, _, key = name.removeprefix(LIMIT).partition("/")
+        limit = typed.words(name)[:40]
+        if name.startswith(LIMIT) and limit and limit != request.form.get(f"was.{slug}/{key}", ""):
+            found.setdefault(slug, {})[key] = limit
+    return Limits(found)
+
+
+def _table(work: Work, fault: Fault | None = None) -> Response:
+    said = {name: str(request.values.get(name, "")).strip()[:200] for name in ("q", "old", "new")}
+    rows, has_more = bulk.limits(work, words=said["q"], limit=said["old"])
+    told = {"rows": rows, "has_more": has_more, "said": said, "typed": request.form, "most": bulk.MOST_LIMITS}
+    return frame.render("design/limits.html", 422 if fault else 200, **told, fault=fault)
+
+
+def _look(work: Work, fault: Fault | None = None) -> Response:
+    wanted = _limits()
+    try:
+        lines = bulk.preview(work, wanted, list(wanted.values))
+    except (bulk.TooManyAtOnce, revisions.NothingPublished) as refused:
+        return _table(work, fault or refused)
+    status = 422 if fault else 200
+    return frame.render("design/limits_preview.html", status, wanted=wanted, lines=lines, fault=fault)
 
 
 def _change(said: Any) -> Change | None:

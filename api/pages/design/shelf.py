@@ -8,8 +8,8 @@ from __future__ import annotations
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from api.pages import edge, frame, tasks, typed
-from engine import designs, revisions, validity
+from api.pages import edge, frame, tasks, typed, units
+from engine import designs, revisions, validity, workbench
 from engine.queries import publications
 from engine.work import Work
 from feel.errors import Fault
@@ -50,8 +50,8 @@ def design_discarded(work: Work, slug: str) -> Response:
 
 def _shelf(work: Work, fault: Fault | None = None) -> Response:
     words = request.args.get("q", "").strip()[:200]
-    rows = designs.shelf(work.session, validity.day(work.now), words)
-    return frame.render("design/shelf.html", 200 if fault is None else 422, rows=rows, words=words, fault=fault)
+    told = {"rows": workbench.rows(work.session, validity.day(work.now), words), "levels": units.LEVELS}
+    return frame.render("design/shelf.html", 200 if fault is None else 422, words=words, fault=fault, **told)
 
 
 def _one(work: Work, slug: str, fault: Fault | None = None) -> Response:

@@ -109,6 +109,7 @@ def test_what_is_drawn_is_lost_neither_by_another_analyst_nor_an_ended_sign_in_n
     expect(page.locator("#p-name")).to_have_value("Của họ")
     with acting(office.engine) as work:
         assert "Của tôi" in revisions.files(work.session, "nho")["process.bpmn.ban-sao"].decode()
+    _blended(page, office)
     kept = page.context.cookies()
     page.context.clear_cookies()
     renamed(page, "Khi đã hết phiên")
@@ -137,6 +138,29 @@ def test_what_is_drawn_is_lost_neither_by_another_analyst_nor_an_ended_sign_in_n
     again.wait_for_url("**/thiet-ke/nho")
     with acting(office.engine) as work:
         assert "hong.bpmn" not in revisions.files(work.session, "nho")
+
+
+def _blended(page: Page, office: Office) -> None:
+    """What another renamed and what the window renames come together, the process by a choice."""
+    with acting(office.engine, "quang.qt") as work:
+        seen = revisions.look(work.session, "nho").version
+        theirs = revisions.files(work.session, "nho")["process.bpmn"].decode()
+        theirs = theirs.replace("Của họ", "Vẫn của họ").replace("Hồ sơ được nộp", "Nộp hồ sơ")
+        revisions.write(work, "nho", "process.bpmn", theirs.encode(), seen=seen)
+    renamed(page, "Trộn")
+    page.keyboard.press("Control+s")
+    page.click("text='Trộn bản của tôi với bản của họ'")
+    expect(page.locator("#trouble legend")).to_have_text(["Phần tử 'Trộn'"])
+    page.click("text='Lưu bản trộn'")
+    expect(page.locator("#trouble")).to_contain_text("Hãy chọn một bản")
+    assert browser.violations(page) == []
+    page.click("text='Bản của tôi'")
+    page.click("text='Lưu bản trộn'")
+    expect(page.locator("#outline")).to_contain_text("Nộp hồ sơ")
+    with acting(office.engine) as work:
+        saved = revisions.files(work.session, "nho")["process.bpmn"].decode()
+    assert 'name="Trộn"' in saved
+    assert 'name="Nộp hồ sơ"' in saved
 
 
 def renamed(page: Page, name: str) -> None:

@@ -23,6 +23,8 @@ PATHS = (
     "/thiet-ke/nhap",
     "/thiet-ke/mau?pattern=hoi-dong",
     "/thiet-ke/hang-loat?kind=limit&old=P3D&new=P2D",
+    "/thiet-ke/hang-loat/thoi-han",
+    "/thiet-ke/mau/nhieu",
     f"/thiet-ke/{SLUG}/phien-ban",
     f"/thiet-ke/{SLUG}/so-sanh",
     f"/thiet-ke/{SLUG}/chuyen-ho-so",

@@ -7,7 +7,7 @@ import json
 import pytest
 from sqlalchemy import Engine, select
 
-from bpmn import folder
+from bpmn import folder, limitplaces
 from commands.demo import province
 from engine import bulk, revisions
 from engine.bulk import Change
@@ -41,10 +41,10 @@ def drafts(office: Office) -> dict[str, int]:
 
 def test_a_limit_is_changed_in_all_that_are_chosen_after_it_was_told_of_each(office: Office) -> None:
     analyst = Visit(office).sign_in(ANALYST).get("/thiet-ke/hang-loat?kind=limit&old=P3D&new=P2D")
-    assert sorted(analyst.page.xpath("//input[@name='take']/@value")) == ["hai", "mot"]
-    assert "Không sửa riêng 'limits'" in analyst.words
+    assert sorted(analyst.page.xpath("//input[@name='take']/@value")) == ["ba", "hai", "mot"]
     assert analyst.asking_too_much("/thiet-ke/hang-loat?kind=limit&old=P3D&new=P2D") == {}
-    analyst.get("/thiet-ke/hang-loat?kind=limit&old=P3D&new=P2D").send("Xem thay đổi của từng thủ tục")
+    analyst.get("/thiet-ke/hang-loat?kind=limit&old=P3D&new=P2D")
+    analyst.send("Xem thay đổi của từng thủ tục", take=["hai", "mot"])
     assert analyst.words.count("3 ngày làm việc → 2 ngày làm việc") == 2
     with acting(office.engine) as work:
         revisions.write(work, "hai", "ghi-chu.txt", b"1", seen=1)
@@ -53,6 +53,39 @@ def test_a_limit_is_changed_in_all_that_are_chosen_after_it_was_told_of_each(off
     assert drafts(office) == {"hai": 2, "ba": 1}
     analyst.send("Lưu vào bản dự thảo của mọi thủ tục trên")
     assert drafts(office) == {"mot": 1, "hai": 3, "ba": 1}
+
+
+def test_limits_of_steps_and_several_legal_ones_are_said_anew_from_one_table(office: Office) -> None:
+    analyst = Visit(office).sign_in(ANALYST)
+    assert analyst.asking_too_much("/thiet-ke/hang-loat/thoi-han?q=&old=P1D&new=P2D") == {}
+    analyst.get("/thiet-ke/hang-loat/thoi-han?q=examine")
+    assert len(analyst.page.xpath("//input[starts-with(@name, 'limit.')]")) == 3
+    analyst.get("/thiet-ke/hang-loat/thoi-han")
+    analyst.send(
+        "Xem thay đổi của từng thủ tục", **{"limit.ba/limits.1": "P8D", "limit.hai/process.bpmn#examine": "PT3H"}
+    )
+    assert "Thời hạn giải quyết (counter): 9 ngày làm việc → 8 ngày làm việc" in analyst.words
+    assert "→ 3 giờ làm việc" in analyst.words
+    with acting(office.engine) as work:
+        before = {slug: revisions.files(work.session, slug) for slug in ("ba", "hai")}
+    analyst.send("Lưu vào bản dự thảo của mọi thủ tục trên")
+    with acting(office.engine) as work:
+        after = {slug: revisions.files(work.session, slug) for slug in ("ba", "hai")}
+    assert after["ba"]["procedure.toml"] == before["ba"]["procedure.toml"].replace(b"P9D", b"P8D")
+    diagrams = [before["hai"]["process.bpmn"].splitlines(), after["hai"]["process.bpmn"].splitlines()]
+    changed = [pair for pair in zip(*diagrams, strict=True) if pair[0] != pair[1]]
+    assert len(changed) == 1
+    assert {one.name: one.limit for one in limitplaces.places(after["hai"])}["examine"] == "PT3H"
+    assert drafts(office) == {"hai": 2, "ba": 2}
+
+
+def test_a_limit_that_is_none_or_nowhere_changes_nothing(office: Office) -> None:
+    for key, limit in (("process.bpmn#examine", "ba ngày"), ("process.bpmn#khac", "P1D"), ("limits.7", "P1D")):
+        asked = {"limits": {"hai": {key: limit}}, "seen": {"hai": 1}}
+        assert problem(office.ask("POST", "/limits:change", asked, by=ANALYST)) == (409, "not-all"), key
+    rows = office.ask("POST", "/limits/search", {"filter": {"limit": "P9D"}}, by=ANALYST).get_json()["rows"]
+    assert [(one["slug"], one["key"], one["is_legal"]) for one in rows] == [("ba", "limits.1", True)]
+    assert drafts(office) == {"hai": 1, "ba": 1}
 
 
 def test_a_post_and_a_term_change_where_people_read_them_only(office: Office) -> None:

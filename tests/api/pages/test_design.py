@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from commands.demo import province
-from engine import revisions
+from engine import offerings, organisation, revisions
+from engine.tables import Publication
+from scheduler.runner import Hands
+from scheduler.tallies import count
 from tests.api.office import Office, build, problem
 from tests.api.pages.visit import Visit
-from tests.engine.builders import DESK, HOUSEHOLD, acting, household
+from tests.engine.builders import COMMUNE, DESK, HOUSEHOLD, MORNING, acting, household
 
 ANALYST = "van.pt"
 
@@ -36,6 +42,31 @@ def test_a_draft_is_begun_looked_at_and_given_up(office: Office) -> None:
     assert "Có người khác vừa sửa" in analyst.words
     analyst.send("Bỏ bản dự thảo")
     assert "đang soạn" not in analyst.words
+
+
+def test_the_shelf_tells_of_each_procedure_how_it_stands(office: Office) -> None:
+    with acting(office.engine) as work:
+        revisions.begin(work, "moi", {"procedure.toml": "name = 'Thủ tục mới'".encode()})
+        one = work.session.scalars(select(Publication)).one()
+        one.decision, one.flows, one.flows_covered = "QĐ 12/2026", 9, 8
+        approved = {**{name: getattr(one, name) for name in ("slug", "code", "name", "digest")}, "version": 2}
+        work.session.add(Publication(**approved, active_from=date(2027, 1, 1), published_at=work.now))
+        offered = household()
+        offerings.offer(work, organisation.unit_by_code(work, COMMUNE), offered, "competent", since=date(2026, 1, 1))
+    analyst = Visit(office).sign_in(ANALYST)
+    assert analyst.get("/thiet-ke").words.count("chưa kiểm tra") == 2
+    for _ in range(3):
+        count(Hands(office.engine, "thử", clock=lambda _: MORNING))
+    words = analyst.get("/thiet-ke").words
+    for told in ("theo QĐ 12/2026", "phiên bản 2 từ 01/01/2027", "2 phiên bản", "Cấp xã: 1", "đi qua 8/9 luồng"):
+        assert told in words
+    assert re.search(r"đang soạn \d+ lỗi", words)
+    row = office.ask("POST", "/workbench/search", {"filter": {"words": "hộ kinh"}}, by=ANALYST).get_json()["rows"][0]
+    assert (row["current"]["decision"], row["versions"], row["offered"]["deciding"]) == (
+        "QĐ 12/2026",
+        2,
+        {"commune": 1},
+    )
 
 
 def test_a_draft_that_is_wrong_says_where(office: Office) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
 from sqlalchemy import Engine
@@ -10,10 +11,10 @@ from sqlalchemy import Engine
 from bpmn import amend, folder, patternbook
 from bpmn.amend import CannotAmend
 from commands.demo import province
-from engine import inspection, revisions
+from engine import copysheets, inspection, revisions, spreadsheets
 from tests.api.office import Office, build, problem
 from tests.api.pages.visit import Visit
-from tests.engine.builders import acting
+from tests.engine.builders import HOUSEHOLD, acting, household
 
 ANALYST, SLUG = "van.pt", "cap-the"
 
@@ -75,6 +76,62 @@ def test_a_copy_says_what_was_filled_in_and_is_told_what_the_pattern_changed(
         412,
         "revision-changed",
     )
+
+
+ROWS = (
+    ("Một cấp", "Cấp thẻ", "1.000001", "tỉnh", "Văn hóa", "7 ngày", "Chuyên viên=truong-phong", "12/QĐ", ""),
+    ("mot-cap", "Cấp giấy", "1.00", "huyện", "", "xx", "Làn lạ=a", "", ""),
+    ("khong-co", "Cấp sổ", "1.000001", "", "", "", "", "", ""),
+    ("hoi-dong", "Cấp bằng", "1.000003", "", "", "P5D", "", "", "cap-bang"),
+)
+
+
+def sent(analyst: Visit, kind: str) -> Visit:
+    data = spreadsheets.written([copysheets.template()[0], *ROWS], kind)
+    return analyst.get("/thiet-ke/mau/nhieu").post(
+        "/thiet-ke/mau/nhieu/kiem-tra", {"file": (BytesIO(data), f"bang.{kind}")}
+    )
+
+
+def test_a_table_of_procedures_is_looked_through_and_its_good_rows_become_drafts(office: Office) -> None:
+    analyst = sent(Visit(office).sign_in(ANALYST), "xlsx")
+    for words in (
+        "Sẽ lập 2, đã có 0, bị từ chối 2",
+        "Cấp: Cấp là một trong: xã, tỉnh, bộ.",
+        "Vị trí: Ghi vị trí dạng",
+        "Mẫu: Không có mẫu 'khong-co'",
+        "Mã thủ tục: Đã có ở dòng 2.",
+        "cần sửa trong bản dự thảo: Đường đi dài nhất",
+    ):
+        assert words in analyst.words
+    with acting(office.engine) as work:
+        assert revisions.every(work.session) == []
+    analyst.send("Lập 2 bản dự thảo")
+    assert "Đã lập 2 bản dự thảo, không lập được 2" in analyst.words
+    with acting(office.engine) as work:
+        files = revisions.files(work.session, "cap-the")
+        assert [one.slug for one in revisions.every(work.session)] == ["cap-bang", "cap-the"]
+    made = folder.read(folder.running(files), slug="cap-the")
+    assert (made.name, made.level, made.field, made.limits[0].text) == ("Cấp thẻ", "province", "Văn hóa", "P7D")
+    assert (made.roles["Chuyên viên"].post, made.pattern[0] if made.pattern else "") == ("truong-phong", "mot-cap")
+    assert "Sẽ lập 0, đã có 2, bị từ chối 2" in sent(analyst, "csv").words
+
+
+def test_a_bad_code_or_limit_is_told_of_its_field_and_a_published_procedure_is_left_alone(sqlite: Engine) -> None:
+    office = build(sqlite, household())
+    with acting(sqlite) as work:
+        province.seed_whole(work)
+    rows = [
+        {"pattern": "mot-cap", "name": "A", "code": "1.00", "limit": "xx"},
+        {"pattern": "mot-cap", "name": "B", "code": "1.000002", "slug": HOUSEHOLD},
+        {"pattern": "mot-cap", "name": "C", "code": "1.000003"},
+    ]
+    found = office.ask("POST", "/patterns:copy", {"rows": rows}, by=ANALYST).get_json()["results"]
+    assert [sorted(error["field"] for error in one["errors"]) for one in found] == [["code", "limit"], ["slug"], []]
+    with acting(sqlite) as work:
+        assert [one.slug for one in revisions.every(work.session)] == ["c"]
+    again = office.ask("POST", "/patterns:check", {"rows": rows}, by=ANALYST).get_json()["results"]
+    assert [one["state"] for one in again] == ["refused", "refused", "there"]
 
 
 def test_a_draft_of_no_pattern_is_told_so_calmly(office: Office) -> None:

@@ -1,5 +1,6 @@
 // The files that this page edits: read, saved by themselves a little after a change, and never lost. What is not saved
 // also lies in the browser, until it is; whoever comes back after a crash is offered it.
+import { panel } from "./blending.js";
 import { ask, button, fileAt, find, make, moment, told } from "./page.js";
 
 const PAUSE = 3000; // ms without a change after which a file is saved by itself
@@ -145,10 +146,27 @@ class Kept {
     trouble(
       this.path,
       make("p", {}, `${title} ${when}`),
+      theirs && make("p", { class: "acts" }, button("Trộn bản của tôi với bản của họ", () => this.blend(title), { class: "main" })),
       make("p", { class: "acts" }, button("Lấy bản của họ, bỏ bản của tôi", () => this.takeTheirs())),
       make("p", { class: "acts" }, make("label", { for: "copy-name" }, "Giữ bản của tôi thành tệp khác"), name, button("Lưu thành tệp khác", copy)),
       make("p", { class: "acts" }, button("Ghi đè lên bản của họ", () => this.save({ seen: said.version }))),
     );
+  }
+
+  // What comes of both: what one alone changed is taken, of the rest one chooses.
+  async blend(title) {
+    const content = await this.read();
+    const done = async ({ said, version }) => {
+      Object.assign(this, { seen: version, known: said.content, isDirty: false, isStuck: false });
+      localStorage.removeItem(this.shelf);
+      delete find("saving").dataset.kept;
+      trouble(this.path);
+      await this.put(said.content);
+      this.look();
+      say(`Đã lưu bản trộn lúc ${moment(Date.now())} (lần lưu ${version}).`);
+    };
+    const ways = { done, again: () => this.blend(title), meet: (said = title) => this.meet(said), now: () => this.read() };
+    trouble(this.path, ...(await panel(this.path, { content, base: this.seen }, ways)));
   }
 
   async takeTheirs() {
