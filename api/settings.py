@@ -126,10 +126,21 @@ def pause_reasons(work: Work) -> Any:
 )
 def add_reason(work: Work, asked: dict[str, Any]) -> Any:
     """Add a reason for which a head may let a clock stand still."""
-    administration.require(work)
-    approvals.add_reason(
-        work, asked["code"], asked["name"], basis=asked["source"], since=asked["since"], until=asked["until"]
-    )
+    approvals.add_reason(work, asked.pop("code"), asked.pop("name"), basis=asked.pop("source"), **asked)
+    return {"rows": approvals.reasons(work.session)}
+
+
+@routes.does(
+    blp,
+    "/pause-reasons/<code>:change",
+    WRITE,
+    takes=settingshapes.PauseReasonChange,
+    gives=settingshapes.PauseReasons,
+    is_tagged=False,
+)
+def change_reason(work: Work, asked: dict[str, Any], code: str) -> Any:
+    """Word a reason otherwise, or let it be given no more after a day; what stands still for it stays so."""
+    approvals.change_reason(work, code, asked.pop("name"), basis=asked.pop("source"), **asked)
     return {"rows": approvals.reasons(work.session)}
 
 
