@@ -21,12 +21,7 @@ from engine.work import Work
 from feel import text
 from feel.errors import Fault
 
-ACTS: Mapping[str, str] = {
-    "refuse": "Từ chối tiếp nhận",
-    "supplement": "Yêu cầu bổ sung",
-    "return": "Trả lại bước trước",
-    "stop": "Quyết định về yêu cầu dừng thực hiện",
-}
+ACTS = ("refuse", "supplement", "return", "stop")  #: not receiving, asking for more, sending back, deciding on a stop
 LONGEST = 500
 NO_ACT = ("hãy chọn một thao tác trong danh sách", "is none of the acts that take a reason")
 

@@ -50,7 +50,7 @@ def test_whoever_administers_a_part_looks_and_changes_nothing(root: Visit, admin
     local = as_administrator(Visit(admin.office))
     local.get("/quan-tri/trang-thai").send("Thêm trạng thái chi tiết", code="a", name="A", source=SOURCE)
     assert "Bạn không có quyền quản trị ở đây" in local.words
-    local.get("/quan-tri/danh-muc").send("Thêm lý do", code="a", name="A", source=SOURCE)
+    local.post("/quan-tri/danh-muc/ly-do", {"code": "a", "name": "A", "source": SOURCE})
     assert "Bạn không có quyền quản trị ở đây" in local.words
     paths = [f"/quan-tri/{one}" for one in ("trang-thai", "danh-muc", f"quyen-theo-buoc?don-vi={COMMUNE}")]
     desk = Visit(root.office).sign_in(DESK)
