@@ -195,7 +195,14 @@ def change_chart(work: Work, asked: dict[str, Any]) -> Any:
     return {"changes": [{"before": before, "after": after} for before, after in ordered]}
 
 
-@routes.tries(blp, "/due-dates:foresee", WRITE, takes=settingshapes.TimeChange, gives=settingshapes.ForeseenDates)
+@routes.tries(
+    blp,
+    "/due-dates:foresee",
+    WRITE,
+    takes=settingshapes.TimeChange,
+    gives=settingshapes.ForeseenDates,
+    of_settings=True,
+)
 def foresee(work: Work, asked: dict[str, Any]) -> Any:
     """See which due dates of running cases a change would move; nothing of it stays."""
     administration.require(work)
