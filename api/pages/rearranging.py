@@ -21,7 +21,7 @@ from api.pages.edge import Alone
 from api.pages.officers import administrator
 from api.pages.units import LEVELS
 from engine import mergers, validity
-from engine.mergers import Follows, Founded, Plan, Progress, Renamed
+from engine.mergers import Follows, Founded, Plan, Progress, Renamed, records
 from engine.queries import mergers as ordered
 from engine.queries import places, unittrees
 from engine.work import Work
@@ -230,17 +230,20 @@ def _new(work: Work, fault: Fault | None = None) -> Response:
 
 
 def _page(work: Work, fault: Fault | None, merger_id: uuid.UUID, *, is_foreseen: bool = False) -> Response:
-    merger, told = ordered.one(work.session, merger_id, unittrees.administered(administrator(work)))
+    merger = ordered.found(work.session, merger_id, unittrees.administered(administrator(work)))
     is_open = merger.state not in {"done", "reversed"}
     today = validity.day(work.now)
+    record = records.read(work.session, merger, today)
+    foresight = mergers.foresee(work, merger, record) if is_foreseen and is_open else None
+    left = foresight.cases if foresight else ordered.left(work.session, record.order)
     return frame.render(
         "admin/rearrangement.html",
         409 if fault else 200,
         fault=fault,
         merger=merger,
-        told=told,
-        count=ordered.count(work.session, merger),
-        foresight=mergers.foresee(work, merger) if is_foreseen and is_open else None,
+        told=ordered.of_record(record),
+        count=ordered.counted(record, left=left),
+        foresight=foresight,
         has_come=today >= merger.on,
         is_open=is_open,
         kinds=KINDS,

@@ -117,6 +117,7 @@ def test_whoever_administers_a_part_neither_sees_nor_rearranges_the_rest(root: V
     assert [desk.get(f"/quan-tri/{path}").response.status_code for path in ("don-vi", "sap-xep")] == [403, 403]
     whole = as_administrator(Visit(office), ROOT)
     paths = ("don-vi", f"don-vi/{COMMUNE}", "don-vi/moi", "sap-xep", "sap-xep/moi?kind=split", f"sap-xep/{merger_id}")
+    paths += (f"sap-xep/{merger_id}/xem-truoc",)
     assert whole.asking_too_much(*(f"/quan-tri/{path}" for path in paths)) == {}
     with acting(office.engine) as work:
         assert work.session.scalar(select(Merger.state)) == "planned"
