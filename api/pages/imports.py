@@ -13,7 +13,6 @@ from typing import Any
 
 from flask import redirect, request, url_for
 from flask_babel import lazy_gettext
-from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from api import acts
@@ -21,10 +20,9 @@ from api.pages import edge, frame, typed
 from api.pages.edge import Alone
 from api.pages.enrolments import NoFile
 from api.pages.officers import administrator, sheet
-from engine import administration, imports, people
+from engine import administration, imports
 from engine.imports import files
 from engine.imports.rows import BadFile
-from engine.tables import Unit
 from engine.work import Work
 from feel.errors import Fault
 
@@ -128,8 +126,7 @@ def _portions(file_id: uuid.UUID, portion: Callable[[], bool], again: str, *left
 
 
 def _start(work: Work, fault: Fault | None = None) -> Response:
-    roots = people.visible(administrator(work), "administer", Unit)
-    is_whole = work.session.scalar(select(Unit.id).where(Unit.parent_id.is_(None), ~roots).limit(1)) is None
+    is_whole = administration.is_whole(work, administrator(work))
     rows = files.listed(work.session) if is_whole else ()
     told: dict[str, Any] = {"rows": rows, "is_whole": is_whole, "most": files.MOST_LINES, "typed": request.form}
     return frame.render("admin/imports.html", 422 if fault else 200, fault=fault, **told)

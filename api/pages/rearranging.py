@@ -20,7 +20,7 @@ from api.pages import edge, frame, typed
 from api.pages.edge import Alone
 from api.pages.officers import administrator
 from api.pages.units import LEVELS
-from engine import mergers, validity
+from engine import administration, mergers, validity
 from engine.mergers import Follows, Founded, Plan, Progress, Renamed, records
 from engine.queries import mergers as ordered
 from engine.queries import places, unittrees
@@ -211,7 +211,7 @@ def _renamed() -> dict[str, Any]:
 
 
 def _new(work: Work, fault: Fault | None = None) -> Response:
-    administrator(work)
+    standing = administrator(work)
     kind = request.form.get("kind") or request.args.get("kind", "merge")
     today = validity.day(work.now)
     return frame.render(
@@ -224,7 +224,8 @@ def _new(work: Work, fault: Fault | None = None) -> Response:
         typed=request.form,
         levels=LEVELS,
         rows=ROWS,
-        units=places.listed(work.session, today),
+        units=places.listed(work.session, today, unittrees.administered(standing)),
+        is_whole=administration.is_whole(work, standing),
         today=today,
     )
 

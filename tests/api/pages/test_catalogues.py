@@ -48,8 +48,11 @@ def test_a_reason_is_added_with_its_law(root: Visit) -> None:  # noqa: F811
 
 def test_whoever_administers_a_part_looks_and_changes_nothing(root: Visit, admin: Visit) -> None:  # noqa: F811
     local = as_administrator(Visit(admin.office))
-    local.get("/quan-tri/trang-thai").send("Thêm trạng thái chi tiết", code="a", name="A", source=SOURCE)
-    assert "Bạn không có quyền quản trị ở đây" in local.words
+    local.get("/quan-tri/trang-thai")
+    assert "Chỉ người quản trị toàn hệ thống đổi được" in local.words
+    assert local.page.xpath("//main//form[@method='post']") == []
+    told = {"code": "a", "under": "processing", "name": "A", "source": SOURCE}
+    assert "Bạn không có quyền quản trị ở đây" in local.post("/quan-tri/trang-thai/them", told).words
     local.post("/quan-tri/danh-muc/ly-do", {"code": "a", "name": "A", "source": SOURCE})
     assert "Bạn không có quyền quản trị ở đây" in local.words
     paths = [f"/quan-tri/{one}" for one in ("trang-thai", "danh-muc", f"quyen-theo-buoc?don-vi={COMMUNE}")]

@@ -106,9 +106,16 @@ def test_a_unit_gets_another_calendar_and_what_runs_there_moves_as_shown(
 
 
 def test_only_whoever_administers_the_whole_system_changes_time(admin: Visit) -> None:  # noqa: F811
-    admin.get("/quan-tri/lich/hanh-chinh").send("Xem trước hạn sẽ dời", day="2026-12-02", source=SOURCE)
+    day = {"act": "mark", "name": "hanh-chinh", "day": "2026-12-02", "sort": "off", "source": SOURCE}
+    for path in ("lich", "lich/hanh-chinh", "tham-so"):
+        admin.get(f"/quan-tri/{path}")
+        assert "Chỉ người quản trị toàn hệ thống đổi được" in admin.words
+        assert admin.page.xpath("//main//form[@method='post']") == []
+    admin.post("/quan-tri/tinh-lai-han/xem-truoc", day)
     assert "Bạn không có quyền quản trị ở đây" in admin.words
-    admin.post("/quan-tri/tinh-lai-han/ghi", {"act": "mark", "name": "hanh-chinh", "day": "2026-12-02", "sort": "off"})
+    admin.get("/quan-tri/lich").post(
+        "/quan-tri/tinh-lai-han/ghi", {"act": "mark", "name": "hanh-chinh", "day": "2026-12-02", "sort": "off"}
+    )
     assert "Bạn không có quyền quản trị ở đây" in admin.words
     assert admin.get("/quan-tri/tinh-lai-han").response.status_code == 403
     paths = ("lich", "lich/hanh-chinh", "lich/viet-nam?nam=2027", "tham-so")
