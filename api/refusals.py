@@ -321,7 +321,6 @@ OF_UNITS: Table = {
 OF_STATUSES: Table = {
     situations.UnknownStatus: (422, "unknown-status"),
     statuscharts.BadChart: (409, "bad-chart"),
-    statusdetails.BadDetail: (422, "bad-detail"),
     statusdetails.DetailTaken: (409, "detail-taken"),
     statusdetails.NoDetail: (404, "no-such-detail"),
     pauses.NoSuchReason: (404, "no-such-reason"),

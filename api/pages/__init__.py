@@ -52,6 +52,7 @@ from api.pages import (
     timechanges,
     trailsearch,
     units,
+    wrongs,
 )
 from api.pages.edge import NotSignedIn, NotYet, blp
 
@@ -109,4 +110,5 @@ __all__ = [
     "timechanges",
     "trailsearch",
     "units",
+    "wrongs",
 ]

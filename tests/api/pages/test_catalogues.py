@@ -13,7 +13,8 @@ from tests.engine.builders import COMMUNE, DESK, HOUSEHOLD, acting
 
 def test_a_detail_status_is_added_drawn_and_ended_and_the_chart_is_changed(root: Visit) -> None:  # noqa: F811
     root.get("/quan-tri/trang-thai").send("Thêm trạng thái chi tiết", code="Chờ", name="Chờ họp", source=SOURCE)
-    assert "không dùng làm mã trạng thái chi tiết được" in root.words
+    assert "Mã: chỉ dùng chữ thường không dấu" in root.words
+    assert root.page.xpath("//input[@id='d-code'][@aria-invalid='true'][@aria-describedby='d-code-hint d-code-wrong']")
     root.send("Thêm trạng thái chi tiết", code="cho-hop", name="Chờ họp hội đồng", source=SOURCE)
     assert "Chờ họp hội đồng" in root.page.xpath("string(//div[contains(@class, 'diagram')])")
     root.send("Thôi dùng", on="2026-12-31", source=SOURCE)

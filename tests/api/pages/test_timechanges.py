@@ -56,7 +56,8 @@ def test_a_day_off_moves_what_was_shown_and_taken_back_it_moves_back(
     before = dues(root)
     root.get("/quan-tri/lich/hanh-chinh?nam=2026")
     root.send("Xem trước hạn sẽ dời", day="2026-12-02", label="Nghỉ bầu cử", source=" ")
-    assert "Hãy ghi căn cứ" in root.words
+    assert root.page.xpath("//*[@role='alert']//a/@href") == ["#m-source"]
+    assert "Hãy ghi căn cứ" in root.page.xpath("string(//*[@id='m-source-wrong'])")
     root.send("Xem trước hạn sẽ dời", day="2026-12-02", label="Nghỉ bầu cử", source=SOURCE)
     assert dues(root) == before
     assert confirm(root) >= len(cases)
@@ -85,6 +86,7 @@ def test_hours_a_new_calendar_and_a_parameter_are_looked_at_first_too(
     said = {"code": "working_day_minutes", "value": "0", "since": "2026-12-01", "source": SOURCE}
     root.get("/quan-tri/tham-so").send("Xem trước hạn sẽ dời", **said)
     assert "không thể là giá trị" in root.words
+    assert root.page.xpath("//input[@id='p-value']/@aria-invalid") == ["true"]
     root.send("Xem trước hạn sẽ dời", **{**said, "code": "due_soon_days", "value": "4"})
     assert confirm(root) == 0
     assert "Đã ghi: Đổi tham số pháp lý" in root.words
