@@ -18,7 +18,7 @@ from werkzeug.wrappers import Response
 from api import acts
 from api.pages import edge, frame, typed
 from api.pages.edge import Alone
-from api.pages.officers import administrator
+from api.pages.officers import administrator, chosen
 from api.pages.units import LEVELS
 from engine import administration, mergers, validity
 from engine.mergers import Follows, Founded, Plan, Progress, Renamed, records
@@ -224,7 +224,7 @@ def _new(work: Work, fault: Fault | None = None) -> Response:
         typed=request.form,
         levels=LEVELS,
         rows=ROWS,
-        units=places.listed(work.session, today, unittrees.administered(standing)),
+        units=chosen(work),
         is_whole=administration.is_whole(work, standing),
         today=today,
     )

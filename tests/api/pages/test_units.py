@@ -113,11 +113,11 @@ def test_whoever_administers_a_part_neither_sees_nor_rearranges_the_rest(root: V
     assert "Sở Khoa học" not in local.get("/quan-tri/don-vi").words
     shown = local.get(f"/quan-tri/don-vi/{COMMUNE}").page.xpath("//summary/text()")
     assert ("Ghi địa bàn" in shown, "Chuyển trực thuộc" in shown) == (True, False)
-    for path in ("sap-xep/moi", "don-vi/moi"):
+    for path in ("can-bo", "can-bo/moi", "quyen-theo-buoc", "lam-thay", "don-vi/moi", "sap-xep/moi"):
         offered = local.get(f"/quan-tri/{path}").page.xpath("//datalist[@id='units']/option/@value")
         assert offered, path
-        assert all(one.startswith(COMMUNE) for one in offered), offered
-        assert "Bạn chỉ chọn được đơn vị do mình quản trị" in local.words
+        assert all(one.startswith(COMMUNE) for one in offered), (path, offered)
+    assert "Bạn chỉ chọn được đơn vị do mình quản trị" in local.words
     assert "Tạo nhóm" not in local.get("/quan-tri/quyen").page.xpath("//button/text()")
     local.get("/quan-tri/sap-xep/moi").send("Lập phương án và xem trước", **MERGE)
     assert "Bạn không có quyền quản trị ở đây" in local.words
