@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,18 +33,23 @@ class Message:
     kind: str
     payload: Mapping[str, Any]
     created_at: datetime
+    words: str | None = None  #: what it says to whoever applied; None: it tells a system something
 
 
 Sender = Callable[[Message], None]  #: raises SendError
 
 
-def message(row: Outbox) -> Message:
+def message(row: Outbox, words: str | None) -> Message:
     """The row *row* as it is sent."""
-    return Message(str(row.id), str(row.case_id), row.number, row.kind, row.payload, row.created_at)
+    return Message(str(row.id), str(row.case_id), row.number, row.kind, row.payload, row.created_at, words)
 
 
-def hand_over(rows: Sequence[Outbox], send: Sender) -> tuple[list[Outbox], list[tuple[Outbox, SendError]]]:
+def hand_over(
+    rows: Sequence[Outbox], send: Sender, words: Mapping[uuid.UUID, str]
+) -> tuple[list[Outbox], list[tuple[Outbox, SendError]]]:
     """*rows*, in the order of their cases, given to *send*: which were sent, and which were not and why.
+
+    *words*: what those that speak to whoever applied say, by their ids.
 
     What follows a message that could not be sent waits behind it: nobody outside learns of a case out of order.
     No transaction may be open: sending takes as long as the other side likes.
@@ -55,7 +61,7 @@ def hand_over(rows: Sequence[Outbox], send: Sender) -> tuple[list[Outbox], list[
         if row.case_id in stuck:
             continue
         try:
-            send(message(row))
+            send(message(row, words.get(row.id)))
         except SendError as fault:
             stuck.add(row.case_id)
             failed.append((row, fault))

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from adapters import sync
 from api import access, requestlog
-from engine import database, files, outside, people, repeats, signins
+from engine import database, files, outside, people, repeats, signins, trials
 from engine.repeats import Reply
 from engine.work import Work
 
@@ -83,6 +83,15 @@ def trying(enter: Enter) -> Iterator[Work]:
 
 
 @contextmanager
+def trying_settings(enter: Enter) -> Iterator[Work]:
+    """The same of a change of settings: nobody who writes meanwhile waits for it."""
+    with _opened(database.for_trials(edge().engine), enter) as work:
+        trials.begin(work)
+        yield work
+        work.session.rollback()
+
+
+@contextmanager
 def look() -> Iterator[Session]:
     """A session for questions that nobody in particular asks."""
     with database.faults(), Session(edge().questions, expire_on_commit=False) as session:
@@ -134,6 +143,12 @@ def _see(work: Work) -> None:
 def attempt(scope: str, view: Callable[[Work], Response]) -> Response:
     """The answer of *view* to what would come of an act, of which nothing stays."""
     with trying(partial(_bearer, scope)) as work:
+        return view(work)
+
+
+def attempt_settings(scope: str, view: Callable[[Work], Response]) -> Response:
+    """The same of a change of settings."""
+    with trying_settings(partial(_bearer, scope)) as work:
         return view(work)
 
 

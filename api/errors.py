@@ -18,6 +18,7 @@ from engine import (
     components,
     database,
     drafts,
+    entries,
     numbers,
     organisation,
     parties,
@@ -176,6 +177,8 @@ def _fields(fault: Fault) -> Iterator[FieldError]:
         for path, found in fault.faults.items():
             at = problems.pointer(["answers", *(path.split(".") if path else [])])
             yield from (FieldError(at, one.say("vi"), one.say("en")) for one in found)
+    if isinstance(fault, entries.BadEntry):
+        yield from (FieldError(problems.pointer([name]), *why) for name, why in fault.wrong.items())
     field = pointers.of(fault)
     if field is not None:
         yield FieldError(field, fault.say("vi"), fault.say("en"))

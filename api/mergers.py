@@ -7,8 +7,8 @@ from typing import Any
 
 from api import mergershapes, routes
 from api.enrolments import require
-from engine import mergers, people
-from engine.mergers import Follows, Founded, Plan, Renamed
+from engine import mergers, people, validity
+from engine.mergers import Follows, Founded, Plan, Renamed, records
 from engine.queries import mergers as ordered
 from engine.queries import unittrees
 from engine.work import Work
@@ -49,12 +49,15 @@ def plan(work: Work, asked: dict[str, Any]) -> Any:
 def foreseen(work: Work, merger_id: uuid.UUID) -> Any:
     """A rearrangement, how far it has come, and what would move where if its day were today."""
     require(work)
-    merger, told = ordered.one(work.session, merger_id, _mine(work))
+    merger = ordered.found(work.session, merger_id, _mine(work))
+    record = records.read(work.session, merger, validity.day(work.now))
     is_open = merger.state not in {"done", "reversed"}
+    foresight = mergers.foresee(work, merger, record) if is_open else None
+    left = foresight.cases if foresight else ordered.left(work.session, record.order)
     return {
-        "merger": told,
-        "count": ordered.count(work.session, merger),
-        "foresight": mergers.foresee(work, merger) if is_open else None,
+        "merger": ordered.of_record(record),
+        "count": ordered.counted(record, left=left),
+        "foresight": foresight,
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Response, jsonify, request
 
 from api import noticeshapes, openinboxes, routes
-from engine import notices, people
+from engine import messagetexts, notices, people
 from engine.queries import notices as notes
 from engine.queries import stirred
 from engine.queries import tasks as inboxes
@@ -25,7 +25,8 @@ def listed(work: Work, asked: dict[str, Any]) -> Any:
     assert work.actor_id is not None
     most = asked["most"]
     found = notes.of(work.session, work.actor_id, work.now, after=asked["after"], most=most + 1)
-    rows = [_told(one) for one in found[:most]]
+    words = messagetexts.for_officers(work.session, found[:most])
+    rows = [_told(one, words[one.id]) for one in found[:most]]
     return {"rows": rows, "after": notes.cursor(found[most - 1]) if len(found) > most else None}
 
 
@@ -53,6 +54,6 @@ def _unread(work: Work) -> int:
     return notes.unread(work.session, work.actor_id, work.now)
 
 
-def _told(one: notes.Told) -> dict[str, Any]:
+def _told(one: notes.Told, words: str) -> dict[str, Any]:
     plain = ("id", "kind", "case_id", "task_id", "at", "is_read")
-    return {**{name: getattr(one, name) for name in plain}, "words": notices.KINDS[one.kind], "facts": dict(one.facts)}
+    return {**{name: getattr(one, name) for name in plain}, "words": words, "facts": dict(one.facts)}

@@ -22,6 +22,7 @@ from engine import (
     consultations,
     copies,
     designs,
+    entries,
     expiries,
     failures,
     fileanswers,
@@ -31,11 +32,13 @@ from engine import (
     hands,
     heads,
     idcards,
+    instructions,
     intake,
     issuings,
     links,
     lookups,
     mergers,
+    messagetexts,
     moves,
     notes,
     notices,
@@ -49,6 +52,7 @@ from engine import (
     parcels,
     procedures,
     publishing,
+    readyreasons,
     rehearsals,
     requests,
     results,
@@ -322,10 +326,9 @@ OF_UNITS: Table = {
 OF_STATUSES: Table = {
     situations.UnknownStatus: (422, "unknown-status"),
     statuscharts.BadChart: (409, "bad-chart"),
-    statusdetails.BadDetail: (422, "bad-detail"),
     statusdetails.DetailTaken: (409, "detail-taken"),
     statusdetails.NoDetail: (404, "no-such-detail"),
-    pauses.BadReason: (422, "bad-reason"),
+    pauses.NoSuchReason: (404, "no-such-reason"),
     pauses.ReasonTaken: (409, "reason-taken"),
 }
 OF_IMPORTS: Table = {
@@ -334,6 +337,11 @@ OF_IMPORTS: Table = {
     bad.BadFile: (422, "bad-file"),
 }
 OF_SETTINGS: Table = {
+    entries.BadEntry: (422, "bad-entry"),
+    readyreasons.NoSuchReason: (404, "no-such-reason"),
+    instructions.NoSuchInstruction: (404, "no-such-instruction"),
+    messagetexts.NoSuchText: (404, "no-such-text"),
+    messagetexts.NotReworded: (409, "not-reworded"),
     parameters.UnknownParameter: (404, "unknown-parameter"),
     parameters.BadParameter: (422, "bad-parameter"),
     parameters.BadValidity: (422, "bad-validity"),

@@ -130,10 +130,16 @@ def does(
     return partial(_declare, blp, rule, method, edge, answer, taken, _manual(scope, said, method))
 
 
-def tries(blp: Any, rule: str, scope: str, *, takes: type[ma.Schema], gives: type[ma.Schema]) -> Callable[[View], View]:
-    """The view tells what would come of an act: it is handed a Work of which nothing stays, and what *takes* found."""
+def tries(
+    blp: Any, rule: str, scope: str, *, takes: type[ma.Schema], gives: type[ma.Schema], of_settings: bool = False
+) -> Callable[[View], View]:
+    """The view tells what would come of an act: it is handed a Work of which nothing stays, and what *takes* found.
+
+    An act *of_settings* is tried on copies of them, so that nobody waits for it.
+    """
     answer, taken = (gives, 200, None, None), _arguments(takes, "json")
-    return partial(_declare, blp, rule, "POST", acts.attempt, answer, taken, _manual(scope, [], "POST"))
+    edge = acts.attempt_settings if of_settings else acts.attempt
+    return partial(_declare, blp, rule, "POST", edge, answer, taken, _manual(scope, [], "POST"))
 
 
 def does_each(

@@ -126,10 +126,21 @@ def pause_reasons(work: Work) -> Any:
 )
 def add_reason(work: Work, asked: dict[str, Any]) -> Any:
     """Add a reason for which a head may let a clock stand still."""
-    administration.require(work)
-    approvals.add_reason(
-        work, asked["code"], asked["name"], basis=asked["source"], since=asked["since"], until=asked["until"]
-    )
+    approvals.add_reason(work, asked.pop("code"), asked.pop("name"), basis=asked.pop("source"), **asked)
+    return {"rows": approvals.reasons(work.session)}
+
+
+@routes.does(
+    blp,
+    "/pause-reasons/<code>:change",
+    WRITE,
+    takes=settingshapes.PauseReasonChange,
+    gives=settingshapes.PauseReasons,
+    is_tagged=False,
+)
+def change_reason(work: Work, asked: dict[str, Any], code: str) -> Any:
+    """Word a reason otherwise, or let it be given no more after a day; what stands still for it stays so."""
+    approvals.change_reason(work, code, asked.pop("name"), basis=asked.pop("source"), **asked)
     return {"rows": approvals.reasons(work.session)}
 
 
@@ -184,7 +195,14 @@ def change_chart(work: Work, asked: dict[str, Any]) -> Any:
     return {"changes": [{"before": before, "after": after} for before, after in ordered]}
 
 
-@routes.tries(blp, "/due-dates:foresee", WRITE, takes=settingshapes.TimeChange, gives=settingshapes.ForeseenDates)
+@routes.tries(
+    blp,
+    "/due-dates:foresee",
+    WRITE,
+    takes=settingshapes.TimeChange,
+    gives=settingshapes.ForeseenDates,
+    of_settings=True,
+)
 def foresee(work: Work, asked: dict[str, Any]) -> Any:
     """See which due dates of running cases a change would move; nothing of it stays."""
     administration.require(work)

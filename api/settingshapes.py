@@ -241,13 +241,18 @@ class PauseReasons(Shape):
     rows = fields.List(fields.Nested(PauseReason), required=True)
 
 
-class NewPauseReason(Decided):
-    """One more reason; the decision is its legal basis."""
+class PauseReasonChange(Decided):
+    """What a reason is called and until when it may be given; the decision is its legal basis."""
 
-    code = fields.String(required=True, validate=validate.Length(1, 60))
     name = fields.String(required=True, validate=validate.Length(1, 300))
     since = fields.Date(required=True)
-    until = fields.Date(load_default=None, allow_none=True)
+    until = fields.Date(load_default=None, allow_none=True, metadata={"description": "The last day"})
+
+
+class NewPauseReason(PauseReasonChange):
+    """One more reason."""
+
+    code = fields.String(required=True, validate=validate.Length(1, 60))
 
 
 class OwnStatus(Shape):

@@ -12,9 +12,10 @@ import uuid
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import not_, or_, select
 
 from engine import changes, people, validity
+from engine.people import Standing
 from engine.tables import Holding, Person, Post, Unit
 from engine.work import Work
 from feel.errors import Fault
@@ -36,6 +37,12 @@ def require(work: Work, units: Iterable[Unit] = ()) -> None:
         return
     for unit in list(units) or work.session.scalars(select(Unit).where(Unit.parent_id.is_(None))).all():
         people.require(work, "administer", unit)
+
+
+def is_whole(work: Work, standing: Standing) -> bool:
+    """Whether whoever stands as *standing* administers the whole system, so that `require` lets him set it up."""
+    others = select(Unit.id).where(Unit.parent_id.is_(None), not_(people.visible(standing, "administer", Unit)))
+    return work.session.scalar(others.limit(1)) is None
 
 
 def settle(

@@ -18,6 +18,7 @@ from feel.errors import Fault
 
 CONNECT_TIMEOUT_S = "10"
 ASKING = "motcua_asking"  #: the option of a connection in which nothing is written
+TRYING = "motcua_trying"  #: the option of one in which nothing that is kept is written
 BUSY_TIMEOUT_MS = 10_000  # Our choice: longer than any act, short enough that an officer still waits
 
 
@@ -112,7 +113,8 @@ def _prepare_sqlite(engine: Engine, busy_timeout_ms: int) -> None:
         is_asking = _is_asking(connection)
         connection.info[ASKING] = _changes(connection)
         # A deferred BEGIN that writes later can fail half way with 'database is locked'.
-        connection.exec_driver_sql("BEGIN" if is_asking else "BEGIN IMMEDIATE")
+        is_free = is_asking or connection.get_execution_options().get(TRYING)
+        connection.exec_driver_sql("BEGIN" if is_free else "BEGIN IMMEDIATE")
 
     @event.listens_for(engine, "commit")
     def _(connection: Connection) -> None:
@@ -157,6 +159,11 @@ def for_questions(engine: Engine) -> Engine:
     the server knows, and the next one who asks waits until each is planned anew.
     """
     return engine.execution_options(**{ASKING: True, "postgresql_readonly": True})
+
+
+def for_trials(engine: Engine) -> Engine:
+    """*engine* for who tries something on copies (`engine.trials`) and rolls it back: nobody waits for him."""
+    return engine.execution_options(**{TRYING: True})
 
 
 PREPARE = {"sqlite": _prepare_sqlite, "postgresql": _prepare_postgresql}

@@ -5,26 +5,20 @@ Source: Circular 11/2025/TT-BKHCN, annex, group 4, item 1 (the words are fixed; 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from engine import administration, changes, situations, validity
+from engine import administration, changes, entries, situations, validity
 from engine.situations import CATALOGUE
 from engine.tables import DetailStatus
 from engine.work import Work
 from feel.errors import Fault
 
-CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
-
-
-class BadDetail(Fault):
-    """'{code}' cannot be the code of a detail status: small letters, digits and hyphens, none of the official codes."""
-
-    vi = "'{code}' không dùng làm mã trạng thái chi tiết được: chỉ gồm chữ thường, chữ số, dấu -, khác các mã có sẵn."
+LONGEST_NAME = 200
+OFFICIAL = ("là mã của trạng thái theo Thông tư", "is the code of an official status")
 
 
 class DetailTaken(Fault):
@@ -43,18 +37,19 @@ def add(work: Work, code: str, *, under: str, name: str, since: date, source: st
     """A status *name* under the official status *under*, from *since* on.
 
     Raises:
-        BadDetail, DetailTaken, UnknownStatus, NoSource, NotAllowed: nothing is changed.
+        BadEntry, DetailTaken, UnknownStatus, NotAllowed: nothing is changed.
     """
     administration.require(work)
     situations.of(under)
-    if not CODE.fullmatch(code) or code in CATALOGUE or not name.strip():
-        raise BadDetail(code=code[:60])
+    taken = OFFICIAL if code in CATALOGUE else None
+    named = entries.words(name, LONGEST_NAME)
+    entries.require({"code": taken or entries.code(code), "name": named, "source": entries.source(source)})
     later = DetailStatus.valid_to.is_(None) | (DetailStatus.valid_to > since)
     if work.session.scalar(select(DetailStatus.id).where(DetailStatus.code == code, later)) is not None:
         raise DetailTaken(code=code)
     facts = {"under": under, "name": name.strip(), "from": since.isoformat()}
     changes.record(work, f"detail status {code}", "add", source=source, facts=facts)
-    row = DetailStatus(code=code, under=under, name=name.strip()[:200], valid_from=since)
+    row = DetailStatus(code=code, under=under, name=name.strip(), valid_from=since)
     work.session.add(row)
     work.session.flush()
     return row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adapters import outbox as messages
 from adapters.outbox import Sender, SendError
-from engine import outbox
+from engine import messagetexts, outbox
 from scheduler.runner import Hands, act
 
 BATCH = 100
@@ -24,7 +24,8 @@ def deliver(hands: Hands, send: Sender) -> list[SendError]:
     while not hands.is_stopping():
         with act(hands) as work:
             rows = outbox.waiting(work.session, most=BATCH, but=behind)
-        sent, failed = messages.hand_over(rows, send)
+            words = messagetexts.for_applicants(work.session, rows)
+        sent, failed = messages.hand_over(rows, send, words)
         behind |= {str(row.case_id) for row, _ in failed}
         stuck += [fault for _, fault in failed]
         if not sent:

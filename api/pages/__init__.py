@@ -33,6 +33,7 @@ from api.pages import (
     officer,
     officerrights,
     officers,
+    officetexts,
     papers,
     paperwork,
     passages,
@@ -51,6 +52,7 @@ from api.pages import (
     timechanges,
     trailsearch,
     units,
+    wrongs,
 )
 from api.pages.edge import NotSignedIn, NotYet, blp
 
@@ -89,6 +91,7 @@ __all__ = [
     "officer",
     "officerrights",
     "officers",
+    "officetexts",
     "papers",
     "paperwork",
     "passages",
@@ -107,4 +110,5 @@ __all__ = [
     "timechanges",
     "trailsearch",
     "units",
+    "wrongs",
 ]

@@ -15,10 +15,10 @@ from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
 from api import acts, downloads
-from api.pages import asides, cases, edge, filledin, frame, many, tasks
+from api.pages import asides, cases, edge, filledin, frame, many, tasks, typed
 from api.pages.edge import Alone
 from api.pages.filledin import Line as Told
-from engine import allowed, approvals, people, procedures, questions, stepbacks, timeleft
+from engine import allowed, approvals, people, procedures, questions, readyreasons, stepbacks, timeleft, validity
 from engine.procedures import APPLICATION_FORM, Offered
 from engine.queries import approvals as known
 from engine.queries import details, lists, predicates
@@ -91,8 +91,8 @@ def approve(work: Work, task_id: str) -> Response:
 def send_back(work: Work, task_id: str) -> Response:
     """The case goes back to an earlier step with the reason; on with the next one."""
     found = tasks.seen(work, task_id)
-    element, reason = (request.form.get(name, "") for name in ("element", "reason"))
-    stepbacks.return_to(work, found.id, element, reason=reason, seen=tasks.version())
+    element = request.form.get("element", "")
+    stepbacks.return_to(work, found.id, element, reason=typed.reason(), seen=tasks.version())
     return _onwards(work)
 
 
@@ -193,6 +193,7 @@ def _one(work: Work, task_id: str, fault: Fault | None = None, sent: str = "") -
         drafts=known.drafts(work.session, {case.id}).get(case.id, ()),
         differences=list(_differences(offered, known.corrections(work.session, case.id), given)),
         earlier=details.done_steps(work.session, case.id) if may else [],
+        ready=readyreasons.offered(work.session, validity.day(work.now)) if may else {},
         may=may,
         is_simple=approvals.approving(offered, found.form) is not None,
         fault=fault,

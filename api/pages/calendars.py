@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response
 
 from api.pages import edge, frame
 from api.pages.officers import administrator
-from engine import calendars, officeyears, parameters, recompute, validity
+from engine import administration, calendars, officeyears, parameters, recompute, validity
 from engine.calendar import vietnam
 from engine.tables import OfficeCalendar
 from engine.work import Work
@@ -84,11 +84,12 @@ def calendar_list(work: Work) -> Response:
 
 def lists(work: Work, fault: Fault | None = None) -> Response:
     """The same with what a change was refused for."""
-    administrator(work)
+    standing = administrator(work)
     return frame.render(
         "admin/calendars.html",
         422 if fault else 200,
         fault=fault,
+        is_whole=administration.is_whole(work, standing),
         rows=officeyears.listed(work.session, validity.day(work.now)),
         nation=calendars.NATION,
         left=recompute.left(work.session),
@@ -104,7 +105,7 @@ def calendar_year(work: Work, name: str) -> Response:
 
 def one(work: Work, name: str, fault: Fault | None = None) -> Response:
     """The page of the calendar, with what a change was refused for."""
-    administrator(work)
+    standing = administrator(work)
     today, plan = validity.day(work.now), vietnam.plan()
     asked = request.args.get("nam", "")
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < len(str(MAXYEAR)) + 1 else today.year
@@ -114,6 +115,7 @@ def one(work: Work, name: str, fault: Fault | None = None) -> Response:
         "admin/calendar.html",
         422 if fault else 200,
         fault=fault,
+        is_whole=administration.is_whole(work, standing),
         name=name,
         title=row.title if row else vietnam.title(name) if name in vietnam.names() else "",
         parent=row.parent if row else None,
@@ -141,12 +143,13 @@ def parameter_list(work: Work) -> Response:
 
 def numbers(work: Work, fault: Fault | None = None) -> Response:
     """The same with what a change was refused for."""
-    administrator(work)
+    standing = administrator(work)
     today = validity.day(work.now)
     return frame.render(
         "admin/parameters.html",
         422 if fault else 200,
         fault=fault,
+        is_whole=administration.is_whole(work, standing),
         rows=parameters.every(work.session),
         words=PARAMETERS,
         units=UNITS,

@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response
 
 from api import caseviews, diagrams
 from api.pages import edge, filledin, frame, uploads
-from engine import deskwork, people, procedures, results, supplements, timeleft, traces, validity
+from engine import deskwork, people, procedures, readyreasons, results, supplements, timeleft, traces, validity
 from engine.queries import details, links, registers, returns
 from engine.tables import Answer, Case, Result
 from engine.work import Work
@@ -75,6 +75,7 @@ def page(work: Work, case: Case, fault: Fault | None = None) -> Response:
         done=DONE.get(request.args.get("done", "")),
         desk=desk,
         reasons=supplements.REASONS,
+        ready=readyreasons.offered(work.session, validity.day(work.now)) if desk.reception or desk.may_decide else {},
         fields=_fields(work, case) if desk.reception else (),
         places=details.places(
             work.session, {one.row.from_unit_id for one in desk.passing} | {one.row.to_unit_id for one in desk.passing}

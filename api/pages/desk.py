@@ -10,7 +10,7 @@ from typing import Any
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from api.pages import cases, edge, frame, tasks, uploads
+from api.pages import cases, edge, frame, tasks, typed, uploads
 from engine import (
     components,
     handovers,
@@ -96,7 +96,7 @@ def accept(work: Work, task: Task, seen: int) -> None:
 @_step("/tu-choi", "desk_refuse")
 def refuse(work: Work, task: Task, seen: int) -> None:
     """The filing is not received, and why."""
-    reason = _said("reason")
+    reason = typed.reason()
     answers = receptions.answers(receptions.REFUSE, reason=reason)
     intake.refuse(work, task.id, reason=hands.reason(reason), answers=answers, seen=seen)
 
@@ -280,7 +280,7 @@ def decide(work: Work, case: Case, request_id: uuid.UUID) -> None:
     """The request to stop is granted or refused, and why."""
     row = details.part(work.session, case.id, StopRequest, request_id)
     verb = partial(stops.grant if request.form.get("answer") == "grant" else stops.refuse, work, row.id)
-    verb(reason=_said("reason"))
+    verb(reason=typed.reason())
 
 
 def _said(name: str) -> str:

@@ -116,13 +116,13 @@ def _again(refused: Refused, fault: Fault, places: Mapping[str, Any]) -> Respons
 
 
 def tries(rule: str, *, name: str | None = None) -> Callable[[View], View]:
-    """The view does something of which nothing stays, to show what would come of it."""
+    """The view changes settings, of which nothing stays, to show what would come of it; nobody waits for it."""
 
     def declare(view: View) -> View:
         @wraps(view)
         def tried(**places: Any) -> Response:
             csrf.protect()
-            with acts.trying(enter) as work:
+            with acts.trying_settings(enter) as work:
                 return view(work, **places)
 
         blp.add_url_rule(rule, name or view.__name__, tried, methods=["POST"])

@@ -16,7 +16,7 @@ from api.pages import edge, frame
 from api.pages.public import blp
 from bpmn.clockrules import Span
 from bpmn.procedure import Limit
-from engine import channels, offerings, procedures, validity
+from engine import channels, instructions, offerings, procedures, validity
 from engine.queries import publications
 from engine.queries.publications import NoSuchProcedure
 from engine.work import Work
@@ -57,11 +57,13 @@ def guide_one(slug: str) -> Response:
     with acts.asking(edge.nobody) as work:
         version, offered = in_force(work, slug)
         units = offerings.deciding(work.session, slug, validity.day(work.now))
+        instruction = instructions.at(work.session, slug, instructions.WHOLE)
     procedure = offered.procedure
     form = offered.by_name.get(procedures.APPLICATION_FORM)
     return frame.render(
         "public_procedure.html",
         procedure=procedure,
+        instruction=instruction,
         version=version,
         units=units,
         outline=diagrams.outlined(procedure.files, frame.language()),

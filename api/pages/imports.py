@@ -13,7 +13,6 @@ from typing import IO, Any
 
 from flask import redirect, request, url_for
 from flask_babel import lazy_gettext
-from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from api import acts
@@ -21,7 +20,7 @@ from api.pages import edge, frame, typed
 from api.pages.edge import Alone
 from api.pages.enrolments import NoFile
 from api.pages.officers import administrator, sheet
-from engine import administration, imports, people
+from engine import administration, imports
 from engine import files as kept
 from engine.imports import archives, files
 from engine.imports.faults import BadFile
@@ -147,8 +146,7 @@ def _portions(file_id: uuid.UUID, portion: Callable[[], bool], again: str, *left
 
 
 def _start(work: Work, fault: Fault | None = None) -> Response:
-    roots = people.visible(administrator(work), "administer", Unit)
-    is_whole = work.session.scalar(select(Unit.id).where(Unit.parent_id.is_(None), ~roots).limit(1)) is None
+    is_whole = administration.is_whole(work, administrator(work))
     rows = files.listed(work.session) if is_whole else ()
     told: dict[str, Any] = {"rows": rows, "is_whole": is_whole, "most": files.MOST_LINES, "typed": request.form}
     return frame.render("admin/imports.html", 422 if fault else 200, fault=fault, **told)

@@ -12,7 +12,19 @@ from werkzeug.wrappers import Response
 
 from api.pages import cases, edge, formfiles, frame, receipts, sheets, tasks, uploads
 from api.pages.sheets import Sheet
-from engine import channels, components, intake, offerings, parties, people, procedures, questions, receptions, validity
+from engine import (
+    channels,
+    components,
+    instructions,
+    intake,
+    offerings,
+    parties,
+    people,
+    procedures,
+    questions,
+    receptions,
+    validity,
+)
 from engine.cases import Filing
 from engine.components import Handed
 from engine.procedures import Offered
@@ -157,6 +169,7 @@ def _page(work: Work, slug: str, sent: sheets.Sent | None, fault: Fault | None =
         fault=fault,
         slug=slug,
         procedure=offered.procedure,
+        instruction=instructions.at(work.session, slug, instructions.WHOLE),
         sheet=sheet,
         desks=desks,
         deciding=deciding,

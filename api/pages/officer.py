@@ -13,9 +13,9 @@ from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
 from api.pages import edge, frame, typed
-from api.pages.officers import account
+from api.pages.officers import account, chosen
 from engine import accounts, administration, passwords, people, secondfactors, signins, validity
-from engine.queries import officers, places, postings
+from engine.queries import officers, postings
 from engine.queries.officers import Officer
 from engine.tables import Person
 from engine.work import Work
@@ -123,7 +123,7 @@ def give_password(work: Work, person_id: uuid.UUID) -> Response:
 
 def page(work: Work, fault: Fault | None, person_id: uuid.UUID) -> Response:
     """The page of the officer, with what an act refused."""
-    found, today = seen(work, person_id), validity.day(work.now)
+    found = seen(work, person_id)
     return frame.render(
         "admin/officer.html",
         409 if fault else 200,
@@ -136,7 +136,7 @@ def page(work: Work, fault: Fault | None, person_id: uuid.UUID) -> Response:
         history=postings.history(work.session, administration.subject_of(work.session.get_one(Person, person_id))),
         states=officers.STATES,
         acts=ACTS,
-        units=places.listed(work.session, today),
+        units=chosen(work),
         typed=request.form,
         done=request.args.get("done", ""),
     )

@@ -14,9 +14,10 @@ from werkzeug.wrappers import Response
 
 from api.pages import edge, frame, typed
 from api.pages.officer import ONE, seen
+from api.pages.officers import chosen
 from engine import accounts, organisation, people, substitutions, validity
 from engine.people.acts import ROLES, WORDS
-from engine.queries import officers, places, postings
+from engine.queries import officers, postings
 from engine.substitutions import FORMS
 from engine.tables import Person, Post
 from engine.work import Work
@@ -140,7 +141,7 @@ def _posts(work: Work, fault: Fault | None, person_id: uuid.UUID) -> Response:
         held=postings.held(work.session, person_id, today),
         groups=postings.groups(work.session, person_id, today),
         all_groups=postings.all_groups(work.session),
-        units=places.listed(work.session, today),
+        units=chosen(work),
         roles=ROLES,
         **_common(today),
     )
@@ -157,7 +158,7 @@ def _rights(work: Work, fault: Fault | None, person_id: uuid.UUID) -> Response:
         words=accounts.rights(work, work.session.get_one(Person, person_id)),
         given=postings.given(work.session, postings.of_person(person_id, today), today),
         stand_ins=postings.stand_ins(work.session, postings.about(person_id), today),
-        units=places.listed(work.session, today),
+        units=chosen(work),
         acts=WORDS,
         givable=GIVABLE,
         forms=FORMS,

@@ -18,7 +18,8 @@ from engine import accounts, handouts, people, spreadsheets, validity
 from engine.accounts import Account
 from engine.people import NotAllowed, Standing
 from engine.people.acts import ROLES, WORDS
-from engine.queries import officers, places, postings
+from engine.queries import officers, places, postings, unittrees
+from engine.queries.details import Place
 from engine.queries.officers import Criteria
 from engine.work import Work
 from feel.errors import Fault
@@ -98,6 +99,15 @@ def administrator(work: Work) -> Standing:
     return standing
 
 
+def chosen(work: Work) -> list[Place]:
+    """The units that whoever comes administers, to be chosen from.
+
+    Raises:
+        NotAllowed: he administers nothing.
+    """
+    return places.listed(work.session, validity.day(work.now), unittrees.administered(administrator(work)))
+
+
 def _said() -> dict[str, str]:
     return {name: typed.words(name) for name in (*PLAIN, *PERSONAL)}
 
@@ -122,7 +132,7 @@ def _list(work: Work, said: Mapping[str, str], fault: Fault | None = None) -> Re
         plain=PLAIN,
         states=officers.STATES,
         roles=ROLES,
-        units=places.listed(work.session, today),
+        units=chosen(work),
         groups=postings.all_groups(work.session),
         purpose=request.form.get("purpose", ""),
     )
@@ -135,5 +145,5 @@ def _new(work: Work, fault: Fault | None = None) -> Response:
         422 if fault else 200,
         fault=fault,
         typed=request.form,
-        units=places.listed(work.session, validity.day(work.now)),
+        units=chosen(work),
     )

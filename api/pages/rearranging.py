@@ -18,10 +18,10 @@ from werkzeug.wrappers import Response
 from api import acts
 from api.pages import edge, frame, typed
 from api.pages.edge import Alone
-from api.pages.officers import administrator
+from api.pages.officers import administrator, chosen
 from api.pages.units import LEVELS
-from engine import mergers, validity
-from engine.mergers import Follows, Founded, Plan, Progress, Renamed
+from engine import administration, mergers, validity
+from engine.mergers import Follows, Founded, Plan, Progress, Renamed, records
 from engine.queries import mergers as ordered
 from engine.queries import places, unittrees
 from engine.work import Work
@@ -211,7 +211,7 @@ def _renamed() -> dict[str, Any]:
 
 
 def _new(work: Work, fault: Fault | None = None) -> Response:
-    administrator(work)
+    standing = administrator(work)
     kind = request.form.get("kind") or request.args.get("kind", "merge")
     today = validity.day(work.now)
     return frame.render(
@@ -224,23 +224,27 @@ def _new(work: Work, fault: Fault | None = None) -> Response:
         typed=request.form,
         levels=LEVELS,
         rows=ROWS,
-        units=places.listed(work.session, today),
+        units=chosen(work),
+        is_whole=administration.is_whole(work, standing),
         today=today,
     )
 
 
 def _page(work: Work, fault: Fault | None, merger_id: uuid.UUID, *, is_foreseen: bool = False) -> Response:
-    merger, told = ordered.one(work.session, merger_id, unittrees.administered(administrator(work)))
+    merger = ordered.found(work.session, merger_id, unittrees.administered(administrator(work)))
     is_open = merger.state not in {"done", "reversed"}
     today = validity.day(work.now)
+    record = records.read(work.session, merger, today)
+    foresight = mergers.foresee(work, merger, record) if is_foreseen and is_open else None
+    left = foresight.cases if foresight else ordered.left(work.session, record.order)
     return frame.render(
         "admin/rearrangement.html",
         409 if fault else 200,
         fault=fault,
         merger=merger,
-        told=told,
-        count=ordered.count(work.session, merger),
-        foresight=mergers.foresee(work, merger) if is_foreseen and is_open else None,
+        told=ordered.of_record(record),
+        count=ordered.counted(record, left=left),
+        foresight=foresight,
         has_come=today >= merger.on,
         is_open=is_open,
         kinds=KINDS,

@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response
 from api.pages import edge, frame, typed
 from api.pages.officerrights import GIVABLE
 from api.pages.officers import administrator
-from engine import explanations, organisation, people, substitutions, validity
+from engine import administration, explanations, organisation, people, substitutions, validity
 from engine.people.acts import ROLES, WORDS, WORK
 from engine.queries import details, officers, places, postings, units
 from engine.tables import Group, Person, Post, Unit
@@ -126,7 +126,8 @@ def _page(work: Work, fault: Fault | None = None) -> Response:
         groups=postings.all_groups(work.session),
         unit=unit,
         seats=units.seats_of(work.session, unit.id, day=today) if unit else [],
-        units=places.listed(work.session, today),
+        units=places.listed(work.session, today, mine),
+        is_whole=administration.is_whole(work, standing),
         givable=GIVABLE,
         typed=request.form,
         done=request.args.get("done", ""),

@@ -69,7 +69,7 @@ def _page(work: Work, fault: Fault | None = None) -> Response:
         rows=postings.stand_ins(work.session, seen, today),
         is_administrator=is_administrator,
         officers=officers.find(work.session, standing, wanted, today=today, most=MOST) if is_administrator else [],
-        units=places.listed(work.session, today) if is_administrator else [],
+        units=places.listed(work.session, today, mine) if is_administrator else [],
         typed=request.form,
         done=request.args.get("done", ""),
         today=today,

@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response
 from api.pages import edge, frame, typed
 from api.pages.officers import administrator
 from api.pages.standings import inline
-from engine import chartpictures, situations, statuscharts, statusdetails, validity
+from engine import administration, chartpictures, situations, statuscharts, statusdetails, validity
 from engine.statuscharts import Change
 from engine.work import Work
 from feel.errors import Fault
@@ -63,7 +63,7 @@ def _done(what: str) -> Response:
 
 
 def _page(work: Work, fault: Fault | None = None) -> Response:
-    administrator(work)
+    standing = administrator(work)
     today = validity.day(work.now)
     allowed, rows = statuscharts.in_force(work.session, today), statusdetails.listed(work.session)
     names: defaultdict[str, list[str]] = defaultdict(list)
@@ -74,6 +74,7 @@ def _page(work: Work, fault: Fault | None = None) -> Response:
         "admin/status_chart.html",
         422 if fault else 200,
         fault=fault,
+        is_whole=administration.is_whole(work, standing),
         statuses=situations.CATALOGUE,
         details=rows,
         chart=_rows(allowed),

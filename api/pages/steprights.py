@@ -13,7 +13,7 @@ from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
 from api.pages import edge, frame
-from api.pages.officers import administrator
+from api.pages.officers import administrator, chosen
 from api.pages.units import administered
 from bpmn.procedure import Role
 from engine import procedures, runtime, validity
@@ -56,7 +56,7 @@ def step_rights(work: Work) -> Response:
         sides=SIDES,
         unit=unit,
         holders={seat.role: seat.holders for seat in seats},
-        units=places.listed(work.session, today),
+        units=chosen(work),
     )
 
 

@@ -9,7 +9,7 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from api.pages import cases, edge, formfiles, frame, inbox, owing, uploads
-from engine import allowed, drafts, orders, people, procedures, proposals, results, tasks, validity
+from engine import allowed, drafts, instructions, orders, people, procedures, proposals, results, tasks, validity
 from engine.cases import BadAnswers
 from engine.obligations import BadNotice
 from engine.procedures import Offered
@@ -151,6 +151,7 @@ def page(
         422 if isinstance(fault, BadAnswers | BadNotice) else 409 if fault or handing else 200,
         task=found,
         acts=acts,
+        instruction=instructions.at(work.session, case.slug, found.element) if "complete" in acts else None,
         fault=fault,
         handing=handing,
         typed=request.form if handing or fault else {},

@@ -23,6 +23,17 @@ def words(name: str) -> str:
     return request.form.get(name, "").strip()[:LONGEST]
 
 
+def long(name: str, most: int) -> str:
+    """The same of a field that takes *most* characters; what is longer is kept, so that a verb can refuse it."""
+    return request.form.get(name, "").strip()[: most + 1]
+
+
+def reason() -> str:
+    """The ready reason that was chosen, if one was, and what was written beside it, whatever its length."""
+    said = (request.form.get(name, "").strip() for name in ("ready", "reason"))
+    return "; ".join(part for part in said if part)
+
+
 def maybe(name: str) -> str | None:
     """What was typed, or None."""
     return words(name) or None

@@ -16,11 +16,11 @@ from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from api.pages import edge, frame, typed
-from api.pages.officers import administrator
-from engine import calendars, charges, organisation, units, validity
+from api.pages.officers import administrator, chosen
+from engine import administration, calendars, charges, organisation, units, validity
 from engine.calendar import vietnam
 from engine.people.acts import ROLES
-from engine.queries import mergers, places, unittrees
+from engine.queries import mergers, unittrees
 from engine.queries.units import NoSuchUnit
 from engine.tables import Unit
 from engine.work import Work
@@ -165,7 +165,7 @@ def _id(text: str) -> uuid.UUID:
 
 
 def _new(work: Work, fault: Fault | None = None) -> Response:
-    administrator(work)
+    standing, today = administrator(work), validity.day(work.now)
     return frame.render(
         "admin/unit_new.html",
         422 if fault else 200,
@@ -173,8 +173,9 @@ def _new(work: Work, fault: Fault | None = None) -> Response:
         typed=request.form,
         parent=request.args.get("duoi", ""),
         levels=LEVELS,
-        units=places.listed(work.session, validity.day(work.now)),
-        today=validity.day(work.now),
+        units=chosen(work),
+        is_whole=administration.is_whole(work, standing),
+        today=today,
     )
 
 
@@ -194,7 +195,7 @@ def page(work: Work, fault: Fault | None, code: str) -> Response:
         posts=unittrees.posts(work.session, found.id, today),
         merger=mergers.of_units(work.session, [found.id]).get(code),
         calendars=sorted({*calendars.names(work.session), *vietnam.names()}),
-        units=places.listed(work.session, today),
+        units=chosen(work),
         levels=LEVELS,
         roles=ROLES,
         typed=request.form,

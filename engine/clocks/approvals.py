@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Sequence
 from datetime import date
@@ -11,15 +10,13 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from bpmn.procedure import Procedure
-from engine import changes, heads, parameters, trail
-from engine.calendar.moments import shown
+from engine import administration, changes, entries, heads, parameters, trail
 from engine.clocks import pausing
 from engine.clocks.pausing import APPROVED, Cause
 from engine.tables import Case, PauseReason
 from engine.work import Work
 from feel.errors import Fault
 
-CODE = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_NAME = 300
 
 
@@ -29,10 +26,10 @@ class UnknownReason(Fault):
     vi = "Danh mục lý do tạm dừng không có mã '{code}' đang có hiệu lực."
 
 
-class BadReason(Fault):
-    """'{code}': a reason has a code of small letters, digits and hyphens, 60 at most, and a name of 1 to {most}."""
+class NoSuchReason(Fault):
+    """The catalogue has no reason '{code}'."""
 
-    vi = "'{code}': mã lý do dùng chữ thường không dấu, chữ số, gạch nối, tối đa 60 ký tự; tên gọi 1 đến {most} ký tự."
+    vi = "Danh mục không có lý do tạm dừng mang mã '{code}'."
 
 
 class ReasonTaken(Fault):
@@ -76,14 +73,39 @@ def add_reason(work: Work, code: str, name: str, *, basis: str, since: date, unt
     """The catalogue of reasons has one more, which begins on *since* and ends with the day *until*.
 
     Raises:
-        BadReason, ReasonTaken, BadValidity; NoSource: no legal basis is given.
+        BadEntry, ReasonTaken, NotAllowed: nothing is changed.
     """
-    if not CODE.fullmatch(code) or not 0 < len(name.strip()) <= LONGEST_NAME:
-        raise BadReason(code=shown(code), most=LONGEST_NAME)
+    administration.require(work)
+    entries.require({"code": entries.code(code), **_wrong(name, basis, since, until)})
     if work.session.get(PauseReason, code) is not None:
         raise ReasonTaken(code=code)
-    if until is not None and until < since:
-        raise parameters.BadValidity(since=since, until=until)
     changes.record(work, "pause-reasons", "add", source=basis, facts={"code": code, "name": name})
     row = {"code": code, "name": name.strip(), "basis": basis.strip(), "valid_from": since, "valid_to": until}
     work.session.execute(insert(PauseReason), [row])
+
+
+def change_reason(work: Work, code: str, name: str, *, basis: str, since: date, until: date | None = None) -> None:
+    """The reason *code* is called *name* and rests on *basis*; after the day *until* it is given no more.
+
+    What stands still for it stays so, by the basis that it was given.
+
+    Raises:
+        NoSuchReason, BadEntry, NotAllowed: nothing is changed.
+    """
+    administration.require(work)
+    row = work.session.get(PauseReason, code)
+    if row is None:
+        raise NoSuchReason(code=code[:60])
+    entries.require(_wrong(name, basis, since, until))
+    dates = {"from": since.isoformat(), "to": until.isoformat() if until else None}
+    changes.record(work, "pause-reasons", "change", source=basis, facts={"code": code, "name": name.strip(), **dates})
+    row.name, row.basis, row.valid_from, row.valid_to = name.strip(), basis.strip(), since, until
+    work.session.flush()
+
+
+def _wrong(name: str, basis: str, since: date, until: date | None) -> dict[str, entries.Why]:
+    return {
+        "name": entries.words(name, LONGEST_NAME),
+        "until": entries.span(since, until, is_last=True),
+        "source": entries.source(basis),
+    }

@@ -9,16 +9,31 @@ Our choice: the authority to sign is not copied. It rests on a document of the o
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, inspect, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    Uuid,
+    cast,
+    delete,
+    inspect,
+    literal_column,
+    null,
+    or_,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from engine import organisation
 from engine.mergers.plans import note
+from engine.mergers.records import Record
 from engine.mergers.successors import NAMES, Order
 from engine.tables import (
     Charge,
@@ -50,19 +65,64 @@ class Pending:
 
 def pending(session: Session, merger: Merger, order: Order) -> Iterator[Pending]:
     """What has not been put down anew so far; rows that stay with their unit are left out."""
-    noted = select(Moved.source).where(Moved.merger_id == merger.id, Moved.source.is_not(None))
     posts = _posts(session, order.before)
     mine = select(Placement).where(Placement.merger_id == merger.id)
     placed = {row.person_id: row.to_id for row in session.scalars(mine)}
     for table in COPIED:
-        concerned = select(table).where(_concerns(table, order.before), table.id.not_in(noted))
-        if table is Charge:  # the charges of a holding that goes along go with it
-            concerned = concerned.where(Charge.holding_id.not_in(_holdings_of(order.before)))
-        lasting = concerned.where(or_(table.valid_to.is_(None), table.valid_to > merger.on)).order_by(table.id)
-        for row in session.scalars(lasting).all():
-            targets = _targets(posts, placed, order, row)
-            if targets:
-                yield Pending(table, row, targets, _taken_from(posts, order, row))
+        waiting = select(table).where(*_waits(table, merger, order)).order_by(table.id)
+        yield from _pending(posts, placed, order, session.scalars(waiting).all())
+
+
+def looked_at(session: Session, record: Record) -> tuple[list[Pending], Mapping[uuid.UUID, Post]]:
+    """As `pending`, in two statements for who only looks: rows with no more than what it takes to tell where they go.
+
+    With them the posts that they name, by id.
+    """
+    posts = _posts(session, record.order.before)
+    parts = [select(*_facts(table)).where(*_waits(table, record.merger, record.order)) for table in COPIED]
+    found = []
+    for kind, *values in session.execute(union_all(*parts)):
+        table = COPIED[kind]
+        said = dict(zip(FACTS, values, strict=True))
+        found.append(table(**{name: value for name, value in said.items() if name in table.__table__.columns}))
+    placed = {one.person_id: one.to_id for one in record.placed}
+    return list(_pending(posts, placed, record.order, found)), posts
+
+
+#: what it takes to tell where a row goes
+FACTS = ("id", "unit_id", "post_id", "post_unit_id", "person_id", "slug", "field", "territory", "form")
+
+
+def _facts(table: Any) -> list[ColumnElement[Any]]:
+    """The same of each table, as one column beside the other: null where it has no such column."""
+    ids = {name for name in FACTS if name.endswith("id")}
+    columns = table.__table__.columns
+    return [
+        literal_column(str(COPIED.index(table))).label("kind"),
+        *(
+            columns[one] if one in columns else cast(null(), Uuid() if one in ids else String()).label(one)
+            for one in FACTS
+        ),
+    ]
+
+
+def _waits(table: Any, merger: Merger, order: Order) -> list[ColumnElement[bool]]:
+    """The conditions on *table* that a row is to be put down anew, if somebody follows in it."""
+    noted = select(Moved.source).where(Moved.merger_id == merger.id, Moved.source.is_not(None))
+    lasting = or_(table.valid_to.is_(None), table.valid_to > merger.on)
+    found = [_concerns(table, order.before), table.id.not_in(noted), lasting]
+    if table is Charge:  # the charges of a holding that goes along go with it
+        found.append(Charge.holding_id.not_in(_holdings_of(order.before)))
+    return found
+
+
+def _pending(
+    posts: Mapping[uuid.UUID, Post], placed: Mapping[uuid.UUID, uuid.UUID], order: Order, rows: Iterable[Any]
+) -> Iterator[Pending]:
+    for row in rows:
+        targets = _targets(posts, placed, order, row)
+        if targets:
+            yield Pending(type(row), row, targets, _taken_from(posts, order, row))
 
 
 def put_down(work: Work, merger: Merger, order: Order, found: Pending) -> None:

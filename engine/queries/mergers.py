@@ -12,7 +12,8 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from engine.mergers import leaving, successors
-from engine.mergers.successors import NoSuchMerger
+from engine.mergers.records import Record
+from engine.mergers.successors import NoSuchMerger, Order
 from engine.queries import details
 from engine.queries.details import Place
 from engine.tables import Case, Merger, Moved, Person, Placement, Renaming, Succession, Unit
@@ -67,10 +68,35 @@ def one(session: Session, merger_id: uuid.UUID, mine: Any) -> tuple[Merger, Orde
     Raises:
         NoSuchMerger.
     """
-    row = session.scalar(_concerning(mine).where(Merger.id == merger_id))
+    row = found(session, merger_id, mine)
+    return row, _told(session, [row])[0]
+
+
+def found(session: Session, merger_id: uuid.UUID, mine: Any) -> Merger:
+    """The row of the rearrangement when it concerns the units *mine*, a selection of ids.
+
+    Raises:
+        NoSuchMerger.
+    """
+    row: Merger | None = session.scalar(_concerning(mine).where(Merger.id == merger_id))
     if row is None:
         raise NoSuchMerger
-    return row, _told(session, [row])[0]
+    return row
+
+
+def of_record(record: Record) -> Ordered:
+    """The rearrangement as its record tells it, without another statement."""
+    units = {unit_id: Place(one.code, one.name) for unit_id, one in record.units.items()}
+    founded = [one.founded for one in record.tallies if one.founded is not None]
+    placed = [(one.name, one.to_id) for one in record.placed]
+    return _one(record.merger, units, record.order.rows, record.renamings, founded, placed)
+
+
+def counted(record: Record, *, left: int) -> Count:
+    """As `count`, where it is known how many cases are *left*."""
+    moved = sum(one.count for one in record.tallies if one.kind == "case")
+    prepared = sum(one.count for one in record.tallies if one.kind not in {"case", "unit"})
+    return Count(prepared, moved, left)
 
 
 def count(session: Session, merger: Merger) -> Count:
@@ -78,9 +104,12 @@ def count(session: Session, merger: Merger) -> Count:
     is_case = Moved.kind == "case"  # once: PostgreSQL groups by what it was told, with the same parameter
     noted = select(is_case, func.count()).where(Moved.merger_id == merger.id, Moved.kind != "unit").group_by(is_case)
     found = {bool(one): number for one, number in session.execute(noted)}
-    order = successors.of_merger(session, merger)
-    left = session.scalar(select(func.count()).select_from(Case).where(leaving.leaving(order)))
-    return Count(found.get(False, 0), found.get(True, 0), left or 0)
+    return Count(found.get(False, 0), found.get(True, 0), left(session, successors.of_merger(session, merger)))
+
+
+def left(session: Session, order: Order) -> int:
+    """How many open cases still go."""
+    return session.scalar(select(func.count()).select_from(Case).where(leaving.leaving(order))) or 0
 
 
 def _concerning(mine: Any) -> Any:
@@ -101,7 +130,17 @@ def _told(session: Session, rows: Sequence[Merger]) -> list[Ordered]:
     ).all()
     named = {one.from_id for one in follows} | {one.to_id for one in follows} | {one.unit_id for one in renamed}
     units = details.places(session, named | {one.subject for one in founded} | {row.to_id for row in placed})
-    return [_one(row, units, follows, renamed, founded, placed) for row in rows]
+    return [
+        _one(
+            row,
+            units,
+            [one for one in follows if one.merger_id == row.id],
+            [one for one in renamed if one.merger_id == row.id],
+            [one.subject for one in founded if one.merger_id == row.id],
+            [(one.full_name, one.to_id) for one in placed if one.merger_id == row.id],
+        )
+        for row in rows
+    ]
 
 
 def _one(
@@ -109,14 +148,10 @@ def _one(
     units: Mapping[uuid.UUID, Place],
     follows: Sequence[Succession],
     renamed: Sequence[Renaming],
-    founded: Sequence[Moved],
-    placed: Sequence[Any],
+    founded: Sequence[uuid.UUID],
+    placed: Sequence[tuple[str, uuid.UUID]],
 ) -> Ordered:
-    followers = [
-        Follower(units[one.from_id], units[one.to_id], one.slug, one.field, one.territory)
-        for one in follows
-        if one.merger_id == row.id
-    ]
+    followers = [Follower(units[one.from_id], units[one.to_id], one.slug, one.field, one.territory) for one in follows]
     return Ordered(
         row.id,
         row.kind,
@@ -126,9 +161,9 @@ def _one(
         row.planned_at,
         row.ended_at,
         tuple(sorted(followers, key=lambda one: (one.before.code, one.to.code, one.territory or ""))),
-        tuple((units[one.unit_id], Place(one.code, one.name)) for one in renamed if one.merger_id == row.id),
-        tuple(units[one.subject] for one in founded if one.merger_id == row.id and one.subject in units),
-        tuple((one.full_name, units[one.to_id]) for one in placed if one.merger_id == row.id),
+        tuple((units[one.unit_id], Place(one.code, one.name)) for one in renamed),
+        tuple(units[one] for one in founded if one in units),
+        tuple((name, units[to_id]) for name, to_id in placed),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,9 +15,10 @@ from engine.tables import Unit
 DASH = " – "
 
 
-def listed(session: Session, today: date) -> list[Place]:
-    """The units of today, in the order of a dictionary."""
-    rows = session.execute(select(Unit.code, Unit.name).where(validity.on(Unit, today)).order_by(Unit.name_collation))
+def listed(session: Session, today: date, mine: Any = None) -> list[Place]:
+    """The units of today, of *mine*, a selection of ids, where it is given, in the order of a dictionary."""
+    units = select(Unit.code, Unit.name).where(validity.on(Unit, today)).order_by(Unit.name_collation)
+    rows = session.execute(units if mine is None else units.where(Unit.id.in_(mine)))
     return [Place(row.code, row.name) for row in rows]
 
 

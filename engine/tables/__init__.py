@@ -29,6 +29,7 @@ from engine.tables.intake import (
     SupplementRequest,
 )
 from engine.tables.mergers import Legacy, Merger, Moved, Placement, Renaming, Succession
+from engine.tables.officetexts import Instruction, MessageText, ReadyReason
 from engine.tables.organisation import (
     LEVELS,
     Charge,
@@ -97,11 +98,13 @@ __all__ = [
     "Holding",
     "ImportLine",
     "InstallationKey",
+    "Instruction",
     "Legacy",
     "LegalParameter",
     "LinkedCase",
     "Membership",
     "Merger",
+    "MessageText",
     "Moved",
     "NameTail",
     "NameWord",
@@ -123,6 +126,7 @@ __all__ = [
     "Placement",
     "Post",
     "Publication",
+    "ReadyReason",
     "Refusal",
     "Rehearsal",
     "Renaming",

@@ -30,6 +30,7 @@ from tests.api.asked import (
 )
 from tests.api.designprobes import DESIGN_NOT_NOW
 from tests.api.test_cases import FILING
+from tests.api.unitprobes import REWORDED
 from tests.engine import builders
 from tests.engine.builders import COMMUNE, DESK_TOO
 
@@ -104,6 +105,10 @@ READS: Mapping[str, Probe] = {
     "GET /api/v1/notices": plain("GET", "/notices?most=5"),
     "GET /api/v1/inbox": plain("GET", "/inbox"),
     "GET /api/v1/pause-reasons": plain("GET", "/pause-reasons"),
+    "GET /api/v1/ready-reasons": plain("GET", "/ready-reasons"),
+    "GET /api/v1/message-texts": plain("GET", "/message-texts"),
+    "POST /api/v1/message-texts/{code}:check": plain("POST", f"{REWORDED}:check", {"words": "{ngay}"}),
+    f"GET {ONE_PROCEDURE}/instructions": plain("GET", "/procedures/nho/instructions"),
     "GET /api/v1/statuses": plain("GET", "/statuses"),
     "POST /api/v1/procedures/search": plain("POST", "/procedures/search", {"filter": {"words": "thu tuc"}}),
     f"GET {ONE_PROCEDURE}": plain("GET", "/procedures/nho"),
@@ -274,6 +279,7 @@ NOT_NOW = {
     "POST /api/v1/tasks:approve": "not-by-one-press",
     "POST /api/v1/results:shelve": "case-changed",
     "POST /api/v1/calendars/{name}:end-hours": "no-such-hours",
+    "POST /api/v1/ready-reasons/{reason_id}:change": "no-such-reason",
     "POST /api/v1/me/tokens": "beyond-token",
     f"POST {ONE_PERSON}:take-off-factor": "no-factor",
     f"POST {ONE_TASK}:pass-on": "already-accepted",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping
 
 from tests.api.asked import Asked, Probe, of_merger, plain
@@ -16,6 +17,21 @@ OLD = {
     "received_at": "2026-11-05",
     "promised_at": "2026-12-08",
     "step": "b",
+}
+REASON = {"act": "refuse", "words": "Không thuộc thẩm quyền", "since": "2026-12-01", **DECISION}
+REWORDED = "/message-texts/status-returned"
+#: how an office words what officers choose and read, and what goes out to applicants
+OF_WORDING: Mapping[str, Probe] = {
+    "POST /api/v1/ready-reasons": plain("POST", "/ready-reasons", REASON),
+    "POST /api/v1/ready-reasons/{reason_id}:change": plain("POST", f"/ready-reasons/{uuid.UUID(int=1)}:change", REASON),
+    "POST /api/v1/procedures/{slug}/instructions:put": plain(
+        "POST", "/procedures/nho/instructions:put", {"element": "a", "words": "Đối chiếu bản chính.", **DECISION}
+    ),
+    "POST /api/v1/procedures/{slug}/instructions:remove": plain(
+        "POST", "/procedures/nho/instructions:remove", {"element": "a", **DECISION}
+    ),
+    "POST /api/v1/message-texts/{code}:change": plain("POST", f"{REWORDED}:change", {"words": "Đã trả", **DECISION}),
+    "POST /api/v1/message-texts/{code}:remove": plain("POST", f"{REWORDED}:remove", DECISION),
 }
 OF_UNITS: Mapping[str, Probe] = {
     "POST /api/v1/due-dates:foresee": plain(
@@ -47,6 +63,10 @@ OF_UNITS: Mapping[str, Probe] = {
     "POST /api/v1/pause-reasons": plain(
         "POST", "/pause-reasons", {"code": "thien-tai", "name": "Thiên tai", "since": "2026-12-01", **DECISION}
     ),
+    "POST /api/v1/pause-reasons/{code}:change": plain(
+        "POST", "/pause-reasons/thien-tai:change", {"name": "Thiên tai", "since": "2026-12-01", **DECISION}
+    ),
+    **OF_WORDING,
     "POST /api/v1/statuses/details": plain(
         "POST",
         "/statuses/details",

@@ -42,7 +42,7 @@ def test_the_pages_are_accessible_and_no_wider_than_the_window(page: Page, offic
     builders.do(office.engine, case_id, "tiep_nhan", answers=builders.ACCEPTED)
     places = (
         *("don-vi", f"don-vi/{COMMUNE}", "don-vi/moi", "sap-xep", "sap-xep/moi?kind=split"),
-        *("lich", "lich/hanh-chinh", "tham-so", "trang-thai", "danh-muc"),
+        *("lich", "lich/hanh-chinh", "tham-so", "trang-thai", "danh-muc", "huong-dan", "mau-thong-bao"),
         f"quyen-theo-buoc?don-vi={COMMUNE}&thu-tuc={HOUSEHOLD}",
     )
     for path in places:

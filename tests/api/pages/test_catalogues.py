@@ -13,7 +13,8 @@ from tests.engine.builders import COMMUNE, DESK, HOUSEHOLD, acting
 
 def test_a_detail_status_is_added_drawn_and_ended_and_the_chart_is_changed(root: Visit) -> None:  # noqa: F811
     root.get("/quan-tri/trang-thai").send("Thêm trạng thái chi tiết", code="Chờ", name="Chờ họp", source=SOURCE)
-    assert "không dùng làm mã trạng thái chi tiết được" in root.words
+    assert "Mã: chỉ dùng chữ thường không dấu" in root.words
+    assert root.page.xpath("//input[@id='d-code'][@aria-invalid='true'][@aria-describedby='d-code-hint d-code-wrong']")
     root.send("Thêm trạng thái chi tiết", code="cho-hop", name="Chờ họp hội đồng", source=SOURCE)
     assert "Chờ họp hội đồng" in root.page.xpath("string(//div[contains(@class, 'diagram')])")
     root.send("Thôi dùng", on="2026-12-31", source=SOURCE)
@@ -48,9 +49,12 @@ def test_a_reason_is_added_with_its_law(root: Visit) -> None:  # noqa: F811
 
 def test_whoever_administers_a_part_looks_and_changes_nothing(root: Visit, admin: Visit) -> None:  # noqa: F811
     local = as_administrator(Visit(admin.office))
-    local.get("/quan-tri/trang-thai").send("Thêm trạng thái chi tiết", code="a", name="A", source=SOURCE)
-    assert "Bạn không có quyền quản trị ở đây" in local.words
-    local.get("/quan-tri/danh-muc").send("Thêm lý do", code="a", name="A", source=SOURCE)
+    local.get("/quan-tri/trang-thai")
+    assert "Chỉ người quản trị toàn hệ thống đổi được" in local.words
+    assert local.page.xpath("//main//form[@method='post']") == []
+    told = {"code": "a", "under": "processing", "name": "A", "source": SOURCE}
+    assert "Bạn không có quyền quản trị ở đây" in local.post("/quan-tri/trang-thai/them", told).words
+    local.post("/quan-tri/danh-muc/ly-do", {"code": "a", "name": "A", "source": SOURCE})
     assert "Bạn không có quyền quản trị ở đây" in local.words
     paths = [f"/quan-tri/{one}" for one in ("trang-thai", "danh-muc", f"quyen-theo-buoc?don-vi={COMMUNE}")]
     desk = Visit(root.office).sign_in(DESK)

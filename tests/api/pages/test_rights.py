@@ -32,7 +32,7 @@ def test_a_group_and_a_post_are_given_a_right_and_lose_it(admin: Visit) -> None:
     assert "vị trí: Văn thư, UBND xã Hòa Bình (minh họa)" in root.words
     root.send("Thu hồi", source=SOURCE).send("Thu hồi", source=SOURCE)
     assert "Chưa cấp quyền nào ngoài quyền theo chức vụ" in root.words
-    admin.get("/quan-tri/quyen").send("Tạo nhóm", code="khac", name="Khác")
+    admin.get("/quan-tri/quyen").post("/quan-tri/quyen/nhom", {"code": "khac", "name": "Khác"})
     assert "Bạn không có quyền quản trị ở đây" in admin.words
 
 

@@ -56,7 +56,8 @@ def test_a_day_off_moves_what_was_shown_and_taken_back_it_moves_back(
     before = dues(root)
     root.get("/quan-tri/lich/hanh-chinh?nam=2026")
     root.send("Xem trước hạn sẽ dời", day="2026-12-02", label="Nghỉ bầu cử", source=" ")
-    assert "Hãy ghi căn cứ" in root.words
+    assert root.page.xpath("//*[@role='alert']//a/@href") == ["#m-source"]
+    assert "Hãy ghi căn cứ" in root.page.xpath("string(//*[@id='m-source-wrong'])")
     root.send("Xem trước hạn sẽ dời", day="2026-12-02", label="Nghỉ bầu cử", source=SOURCE)
     assert dues(root) == before
     assert confirm(root) >= len(cases)
@@ -85,6 +86,7 @@ def test_hours_a_new_calendar_and_a_parameter_are_looked_at_first_too(
     said = {"code": "working_day_minutes", "value": "0", "since": "2026-12-01", "source": SOURCE}
     root.get("/quan-tri/tham-so").send("Xem trước hạn sẽ dời", **said)
     assert "không thể là giá trị" in root.words
+    assert root.page.xpath("//input[@id='p-value']/@aria-invalid") == ["true"]
     root.send("Xem trước hạn sẽ dời", **{**said, "code": "due_soon_days", "value": "4"})
     assert confirm(root) == 0
     assert "Đã ghi: Đổi tham số pháp lý" in root.words
@@ -106,9 +108,16 @@ def test_a_unit_gets_another_calendar_and_what_runs_there_moves_as_shown(
 
 
 def test_only_whoever_administers_the_whole_system_changes_time(admin: Visit) -> None:  # noqa: F811
-    admin.get("/quan-tri/lich/hanh-chinh").send("Xem trước hạn sẽ dời", day="2026-12-02", source=SOURCE)
+    day = {"act": "mark", "name": "hanh-chinh", "day": "2026-12-02", "sort": "off", "source": SOURCE}
+    for path in ("lich", "lich/hanh-chinh", "tham-so"):
+        admin.get(f"/quan-tri/{path}")
+        assert "Chỉ người quản trị toàn hệ thống đổi được" in admin.words
+        assert admin.page.xpath("//main//form[@method='post']") == []
+    admin.post("/quan-tri/tinh-lai-han/xem-truoc", day)
     assert "Bạn không có quyền quản trị ở đây" in admin.words
-    admin.post("/quan-tri/tinh-lai-han/ghi", {"act": "mark", "name": "hanh-chinh", "day": "2026-12-02", "sort": "off"})
+    admin.get("/quan-tri/lich").post(
+        "/quan-tri/tinh-lai-han/ghi", {"act": "mark", "name": "hanh-chinh", "day": "2026-12-02", "sort": "off"}
+    )
     assert "Bạn không có quyền quản trị ở đây" in admin.words
     assert admin.get("/quan-tri/tinh-lai-han").response.status_code == 403
     paths = ("lich", "lich/hanh-chinh", "lich/viet-nam?nam=2027", "tham-so")

@@ -111,12 +111,21 @@ def test_whoever_administers_a_part_neither_sees_nor_rearranges_the_rest(root: V
     assert local.get(f"/quan-tri/sap-xep/{merger_id}").response.status_code == 404
     assert local.get("/quan-tri/don-vi/H99.03").response.status_code == 404
     assert "Sở Khoa học" not in local.get("/quan-tri/don-vi").words
+    shown = local.get(f"/quan-tri/don-vi/{COMMUNE}").page.xpath("//summary/text()")
+    assert ("Ghi địa bàn" in shown, "Chuyển trực thuộc" in shown) == (True, False)
+    for path in ("can-bo", "can-bo/moi", "quyen-theo-buoc", "lam-thay", "don-vi/moi", "sap-xep/moi"):
+        offered = local.get(f"/quan-tri/{path}").page.xpath("//datalist[@id='units']/option/@value")
+        assert offered, path
+        assert all(one.startswith(COMMUNE) for one in offered), (path, offered)
+    assert "Bạn chỉ chọn được đơn vị do mình quản trị" in local.words
+    assert "Tạo nhóm" not in local.get("/quan-tri/quyen").page.xpath("//button/text()")
     local.get("/quan-tri/sap-xep/moi").send("Lập phương án và xem trước", **MERGE)
     assert "Bạn không có quyền quản trị ở đây" in local.words
     desk = Visit(office).sign_in(DESK)
     assert [desk.get(f"/quan-tri/{path}").response.status_code for path in ("don-vi", "sap-xep")] == [403, 403]
     whole = as_administrator(Visit(office), ROOT)
     paths = ("don-vi", f"don-vi/{COMMUNE}", "don-vi/moi", "sap-xep", "sap-xep/moi?kind=split", f"sap-xep/{merger_id}")
+    paths += (f"sap-xep/{merger_id}/xem-truoc",)
     assert whole.asking_too_much(*(f"/quan-tri/{path}" for path in paths)) == {}
     with acting(office.engine) as work:
         assert work.session.scalar(select(Merger.state)) == "planned"

@@ -19,6 +19,7 @@ from engine import (
     tasks,
     trail,
 )
+from engine.entries import BadEntry
 from engine.procedures import NotPublishable
 from engine.situations import CATALOGUE, UnknownStatus
 from engine.statuscharts import DEFAULT, BadChart
@@ -113,7 +114,7 @@ def test_a_detail_stands_under_its_official_status(sqlite: Engine, case_id: uuid
 
 @pytest.mark.parametrize("code", ["processing", "Khảo sát", ""])
 def test_a_bad_code_of_a_detail_is_refused(sqlite: Engine, code: str) -> None:
-    with acting(sqlite) as work, pytest.raises(statusdetails.BadDetail):
+    with acting(sqlite) as work, pytest.raises(BadEntry):
         statusdetails.add(work, code, under="processing", name="x", since=DAY, source=BASIS)
 
 

@@ -1,0 +1,131 @@
+"""What an office words itself, over the API: ready reasons, instructions, texts of messages."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from api import officetextshapes as shapes
+from api import routes
+from engine import instructions, messagetexts, readyreasons
+from engine.readyreasons import Ready
+from engine.work import Work
+
+READ, WRITE = "settings:read", "settings:write"
+REASONS, TEXTS = "/ready-reasons", "/message-texts"
+INSTRUCTIONS = "/procedures/<slug>/instructions"
+
+blp = routes.blueprint("officetexts", "Ready reasons, instructions, texts of messages")
+
+
+@routes.asks(blp, REASONS, READ, gives=shapes.ReadyReasons)
+def ready_reasons(work: Work) -> Any:
+    """The reasons that are offered where an officer must give one, with when they are."""
+    return {"rows": readyreasons.listed(work.session)}
+
+
+@routes.does(
+    blp,
+    REASONS,
+    WRITE,
+    takes=shapes.ReadyReasonChange,
+    gives=shapes.ReadyReasons,
+    status=201,
+    is_tagged=False,
+)
+def add(work: Work, asked: dict[str, Any]) -> Any:
+    """Offer one more reason."""
+    readyreasons.add(work, _ready(asked), source=asked["source"])
+    return {"rows": readyreasons.listed(work.session)}
+
+
+@routes.does(
+    blp,
+    f"{REASONS}/<uuid:reason_id>:change",
+    WRITE,
+    takes=shapes.ReadyReasonChange,
+    gives=shapes.ReadyReasons,
+    is_tagged=False,
+)
+def change(work: Work, asked: dict[str, Any], reason_id: uuid.UUID) -> Any:
+    """Word a ready reason otherwise, or offer it no more from a day on."""
+    readyreasons.change(work, reason_id, _ready(asked), source=asked["source"])
+    return {"rows": readyreasons.listed(work.session)}
+
+
+@routes.asks(blp, INSTRUCTIONS, READ, gives=shapes.Instructions)
+def listed(work: Work, slug: str) -> Any:
+    """What is to be known at the steps of a procedure, and before it is applied for."""
+    return _instructions(work, slug)
+
+
+@routes.does(
+    blp, f"{INSTRUCTIONS}:put", WRITE, takes=shapes.InstructionChange, gives=shapes.Instructions, is_tagged=False
+)
+def put(work: Work, asked: dict[str, Any], slug: str) -> Any:
+    """Show an instruction from now on, in the place of the one before."""
+    instructions.put(work, slug, asked["element"], asked["words"], source=asked["source"])
+    return _instructions(work, slug)
+
+
+@routes.does(
+    blp, f"{INSTRUCTIONS}:remove", WRITE, takes=shapes.InstructionPlace, gives=shapes.Instructions, is_tagged=False
+)
+def remove(work: Work, asked: dict[str, Any], slug: str) -> Any:
+    """Show an instruction no more."""
+    instructions.remove(work, slug, asked["element"], source=asked["source"])
+    return _instructions(work, slug)
+
+
+@routes.asks(blp, TEXTS, READ, gives=shapes.MessageTexts)
+def texts(work: Work) -> Any:
+    """Every message to officers and applicants: as delivered, as worded here, and the places it may have."""
+    return _texts(work)
+
+
+@routes.does(
+    blp, f"{TEXTS}/<code>:change", WRITE, takes=shapes.MessageTextChange, gives=shapes.MessageTexts, is_tagged=False
+)
+def reword(work: Work, asked: dict[str, Any], code: str) -> Any:
+    """Word a message otherwise from now on; a place that it does not have is refused by its name."""
+    messagetexts.change(work, code, asked["words"], source=asked["source"])
+    return _texts(work)
+
+
+@routes.does(blp, f"{TEXTS}/<code>:remove", WRITE, takes=shapes.Restoring, gives=shapes.MessageTexts, is_tagged=False)
+def restore(work: Work, asked: dict[str, Any], code: str) -> Any:
+    """Word a message again as delivered."""
+    messagetexts.remove(work, code, source=asked["source"])
+    return _texts(work)
+
+
+@routes.asks(blp, f"{TEXTS}/<code>:check", READ, method="POST", takes=shapes.MessageWords, gives=shapes.Previewed)
+def preview(_: Work, asked: dict[str, Any], code: str) -> Any:
+    """See a text for a message with invented data."""
+    return {"words": messagetexts.preview(code, asked["words"])}
+
+
+def _ready(asked: dict[str, Any]) -> Ready:
+    return Ready(asked["act"], asked["words"], asked["since"], asked["until"])
+
+
+def _instructions(work: Work, slug: str) -> Any:
+    found = instructions.of_procedure(work.session, slug)
+    return {"rows": [{"element": element, "words": words} for element, words in sorted(found.items())]}
+
+
+def _texts(work: Work) -> Any:
+    own = messagetexts.reworded(work.session)
+    return {
+        "rows": [
+            {
+                "code": code,
+                "audience": one.audience,
+                "about": one.about,
+                "delivered": one.words,
+                "words": own.get(code),
+                "places": one.places,
+            }
+            for code, one in messagetexts.TEXTS.items()
+        ]
+    }

@@ -1,0 +1,85 @@
+"""Reasons, instructions and messages worded by administrators, and found where officers and applicants read them."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from engine import changes, messagetexts
+from engine.tables import Refusal
+from tests.api.office import task_at
+from tests.api.pages.test_officers import SOURCE, admin, as_administrator  # noqa: F401 # a fixture
+from tests.api.pages.test_units import ROOT, root  # noqa: F401 # a fixture
+from tests.api.pages.visit import Visit
+from tests.engine import builders
+from tests.engine.builders import DESK, HOUSEHOLD, acting
+
+LISTS, STEPS, MESSAGES = "/quan-tri/danh-muc", f"/quan-tri/huong-dan?thu-tuc={HOUSEHOLD}", "/quan-tri/mau-thong-bao"
+WHY = "Không thuộc thẩm quyền giải quyết"
+
+
+def test_a_ready_reason_is_offered_at_the_desk_and_stands_in_the_record(root: Visit) -> None:  # noqa: F811
+    root.get(LISTS).send("Thêm lý do soạn sẵn", act="refuse", words=" ", source="", until="2026-01-01")
+    assert {one.text_content().split(":")[0] for one in root.page.xpath("//*[@role='alert']//a")} == {
+        *("Nội dung", "Đến hết ngày", "Căn cứ")
+    }
+    (field,) = root.page.xpath("//textarea[@id='ready-words']")
+    assert (field.get("aria-invalid"), field.get("aria-describedby")) == ("true", "ready-words-wrong")
+    root.send("Thêm lý do soạn sẵn", act="refuse", words="Không đúng nơi", source=SOURCE, until="")
+    root.send("Lưu lý do soạn sẵn", act="refuse", words=WHY, source=SOURCE)
+    assert WHY in root.words
+    case_id = builders.a_case(root.office.engine, HOUSEHOLD)
+    desk = Visit(root.office).sign_in(DESK).get(f"/ho-so/{case_id}")
+    desk.send("Từ chối tiếp nhận", ready=WHY, reason="nộp tại phường khác")
+    with acting(root.office.engine) as work:
+        assert work.session.scalars(select(Refusal.reason)).one() == f"{WHY}; nộp tại phường khác"
+
+
+def test_a_reason_to_pause_is_changed_on_its_page(root: Visit) -> None:  # noqa: F811
+    root.get(LISTS).send("Thêm lý do", code="thien-tai", name="Thiên tai", source=SOURCE)
+    root.send("Lưu lý do", name="Thiên tai, dịch bệnh", until="2026-12-31", source=SOURCE)
+    assert "Thiên tai, dịch bệnh" in root.words
+    assert "đến hết 31/12/2026" in root.words
+
+
+def test_instructions_stand_at_the_step_and_where_one_applies(root: Visit) -> None:  # noqa: F811
+    root.get(STEPS).send("Lưu hướng dẫn", words="Mang theo thẻ căn cước.", source=SOURCE)
+    assert "Mang theo thẻ căn cước." in root.get(f"/cong-khai/thu-tuc/{HOUSEHOLD}").words
+    assert "Mang theo thẻ căn cước." in Visit(root.office).sign_in(DESK).get(f"/tiep-nhan/{HOUSEHOLD}").words
+    root.get(STEPS).send("Bỏ hướng dẫn", source=SOURCE)
+    assert "Mang theo thẻ" not in root.get(f"/cong-khai/thu-tuc/{HOUSEHOLD}").words
+    task_id = task_at(root.office, builders.a_case(root.office.engine, HOUSEHOLD), "tiep_nhan")
+    told = {"slug": HOUSEHOLD, "element": "tiep_nhan", "words": "Đối chiếu bản chính.", "source": SOURCE}
+    root.get(STEPS).post("/quan-tri/huong-dan/ghi", told)
+    assert "Đối chiếu bản chính." in root.words
+    assert "Đối chiếu bản chính." in Visit(root.office).sign_in(DESK).get(f"/viec/{task_id}").send("Nhận việc").words
+
+
+def test_a_message_is_tried_with_invented_data_and_worded_otherwise_until_it_is_taken_back(
+    root: Visit,  # noqa: F811
+) -> None:
+    code = "notice-filed"
+    root.get(MESSAGES).send("Xem thử", words="Hồ sơ mới {ma_ho_so}", source="")
+    assert f"Hồ sơ mới {messagetexts.PLACES['ma_ho_so'][1]}" in root.words
+    root.send("Đổi lời", words="Chào {ho_ten}", source=SOURCE)
+    assert "mẫu này không có chỗ điền {ho_ten}" in root.words
+    assert root.page.xpath(f"string(//textarea[@id='{code}-words'])") == "Chào {ho_ten}"
+    root.send("Đổi lời", words="Hồ sơ mới {ma_ho_so}", source=SOURCE)
+    with acting(root.office.engine) as work:
+        assert messagetexts.reworded(work.session) == {code: "Hồ sơ mới {ma_ho_so}"}
+    root.send("Trở lại nội dung có sẵn", source=SOURCE)
+    with acting(root.office.engine) as work:
+        assert (messagetexts.reworded(work.session), changes.verify(work.session, "message-texts")) == ({}, 2)
+
+
+@pytest.mark.parametrize("path", [LISTS, STEPS, MESSAGES])
+def test_whoever_administers_a_part_reads_and_is_told_why_he_changes_nothing(admin: Visit, path: str) -> None:  # noqa: F811
+    admin.get(path)
+    assert "Chỉ người quản trị toàn hệ thống đổi được" in admin.words
+    assert admin.page.xpath("//main//form[@method='post']") == []
+    assert admin.asking_too_much(path) == {}
+
+
+def test_no_page_of_it_takes_more_than_15_statements(root: Visit) -> None:  # noqa: F811
+    assert root.asking_too_much(LISTS, STEPS, MESSAGES) == {}
+    assert as_administrator(Visit(root.office), ROOT).get(MESSAGES).response.status_code == 200
