@@ -61,6 +61,12 @@ def test_a_step_is_drawn_checked_and_kept(page: Page, office: Office) -> None:
     opened(page)
     loaded = page.evaluate("performance.getEntries().reduce((sum, one) => sum + (one.encodedBodySize ?? 0), 0)")
     assert 100_000 < loaded <= MOST_BYTES
+    for part in ("properties", "findings", "ways", "outline"):
+        expect(page.locator(f"#{part}-title")).to_be_in_viewport(ratio=1)
+        assert page.locator(f"#{part}").evaluate("one => one.getBoundingClientRect().top + 24 < innerHeight"), part
+    sheet = page.locator("#canvas").bounding_box()
+    assert sheet is not None
+    assert sheet["width"] * sheet["height"] > 0.5 * 1280 * 800
     page.click("[data-action='create.user-task']")
     box = page.locator("[data-element-id=bat_dau] .djs-hit").bounding_box()
     assert box is not None
