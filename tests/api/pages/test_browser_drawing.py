@@ -102,6 +102,26 @@ def test_a_step_is_drawn_checked_and_kept(page: Page, office: Office) -> None:
     assert "shared/forms/phan-cong.json" in files
 
 
+def test_a_lane_and_its_role_are_undone_and_done_again_together(page: Page) -> None:
+    opened(page)
+    page.locator("#outline button", has_text="Làn: Một cửa").click()
+    page.select_option("#p-post", "mot-cua")
+    lane = page.locator("[data-element-id=lan_mot_cua] .djs-hit").first.bounding_box()
+    assert lane is not None
+    page.mouse.dblclick(lane["x"] + 8, lane["y"] + lane["height"] / 4)
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Bộ phận khác")
+    page.keyboard.press("Enter")
+    expect(page.locator("#p-name")).to_have_value("Bộ phận khác")
+    for keys, name in (("Control+z", "Một cửa"), ("Control+y", "Bộ phận khác"), ("Control+z", "Một cửa")):
+        expect(page.locator("#p-post")).to_have_value("mot-cua")
+        page.keyboard.press(keys)
+        expect(page.locator("#p-name")).to_have_value(name)
+    expect(page.locator("#p-post")).to_have_value("mot-cua")
+    page.keyboard.press("Control+z")
+    expect(page.locator("#p-post")).to_have_value("")
+
+
 def test_what_is_drawn_is_lost_neither_by_another_analyst_nor_an_ended_sign_in_nor_a_crash(
     page: Page, office: Office
 ) -> None:

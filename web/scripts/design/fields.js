@@ -95,8 +95,10 @@ function general(element, bo, desk) {
     if (!ID.test(id)) return "Mã bắt đầu bằng chữ hoặc '_', chỉ gồm chữ, số, '_', '-', '.'.";
     if (modeler.get("moddle").ids.assigned(id)) return `Mã '${id}' đã dùng.`;
     const before = bo.id;
-    modeler.get("modeling").updateProperties(element, { id });
-    follow(before, id, desk);
+    desk.settings.together(() => {
+      modeler.get("modeling").updateProperties(element, { id });
+      follow(before, id, desk);
+    });
     return "";
   };
   const note = bo.documentation?.[0]?.text ?? "";
