@@ -18,6 +18,7 @@ BUILT = HERE / "built"
 STAMP = BUILT / "stamp"
 MANIFEST = BUILT / "manifest.json"
 METAFILE = BUILT / "meta.json"
+TEXTS = BUILT / "texts.json"
 MODULES = HERE / "node_modules"
 BUNDLING = (
     *("--bundle", "--minify", "--format=esm", "--target=es2022", "--outdir=built/assets", "--log-level=warning"),
@@ -39,6 +40,7 @@ ENTRIES = (
     "scripts/main.js",
     "scripts/dashboard.js",
     "scripts/design/scenarios.js",
+    "scripts/design/moving.js",
     *EDITORS,
     "styles/main.css",
 )
@@ -79,6 +81,7 @@ def main(*, testing: bool) -> int:
     if code:
         return int(code)
     _translate()
+    TEXTS.write_text(json.dumps(said_by_scripts(), ensure_ascii=False), encoding="utf-8")
     MANIFEST.write_text(json.dumps(_entries(), indent=1))
     METAFILE.unlink()
     STAMP.write_text(wanted)
@@ -93,6 +96,14 @@ def _entries() -> dict[str, str]:
     }
     named = {source: Path(name).name for source, (name, _) in entries.items()}
     return named | {f"{source}.css": Path(style).name for source, (_, style) in entries.items() if style}
+
+
+def said_by_scripts() -> list[str]:
+    """Every text that a script says, Vietnamese as it stands there; the page gives it in its own language."""
+    from babel.messages import extract
+
+    found = extract.extract_from_dir(str(HERE / "scripts"), [("**.js", "javascript")], keywords={"_": None})
+    return sorted({str(text) for _, _, text, _, _ in found})
 
 
 def _translate() -> None:
