@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -19,6 +20,7 @@ STAMP = BUILT / "stamp"
 MANIFEST = BUILT / "manifest.json"
 METAFILE = BUILT / "meta.json"
 TEXTS = BUILT / "texts.json"
+SAID = re.compile(r'\b_\("((?:[^"\\]|\\.)*)"')  #: what a script says, see web/scripts/words.js
 MODULES = HERE / "node_modules"
 BUNDLING = (
     *("--bundle", "--minify", "--format=esm", "--target=es2022", "--outdir=built/assets", "--log-level=warning"),
@@ -100,10 +102,8 @@ def _entries() -> dict[str, str]:
 
 def said_by_scripts() -> list[str]:
     """Every text that a script says, Vietnamese as it stands there; the page gives it in its own language."""
-    from babel.messages import extract
-
-    found = extract.extract_from_dir(str(HERE / "scripts"), [("**.js", "javascript")], keywords={"_": None})
-    return sorted({str(text) for _, _, text, _, _ in found})
+    said = (SAID.findall(path.read_text(encoding="utf-8")) for path in (HERE / "scripts").rglob("*.js"))
+    return sorted({json.loads(f'"{text}"') for file in said for text in file})
 
 
 def _translate() -> None:

@@ -172,11 +172,12 @@ def language() -> str:
 
 def texts() -> dict[str, str]:
     """What scripts say, in the language of this page; nothing where that is Vietnamese, which they speak themselves."""
-    return {} if language() == "vi" else {text: str(gettext(text)) for text in _said_by_scripts()}
+    return {} if language() == "vi" else {text: str(gettext(text)) for text in said_by_scripts()}
 
 
 @lru_cache(maxsize=1)
-def _said_by_scripts() -> Sequence[str]:
+def said_by_scripts() -> Sequence[str]:
+    """Every text that a script says, in Vietnamese."""
     return tuple(json.loads((WEB / "built" / "texts.json").read_text(encoding="utf-8")))
 
 

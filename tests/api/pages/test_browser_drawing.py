@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -21,7 +23,8 @@ ADDRESS = "/thiet-ke/nho/so-do"
 DIAGRAM = """<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
  xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"
  xmlns:s="http://spiffworkflow.org/bpmn/schema/1.0/core" id="d" targetNamespace="urn:d">
-<bpmn:process id="nho" name="Nhỏ" isExecutable="true"><bpmn:laneSet id="lan">
+<bpmn:process id="nho" name="Nhỏ" isExecutable="true">
+<bpmn:laneSet id="lan">
 <bpmn:lane id="lan_mot_cua" name="Một cửa"><bpmn:flowNodeRef>bat_dau</bpmn:flowNodeRef></bpmn:lane>
 </bpmn:laneSet><bpmn:startEvent id="bat_dau" name="Hồ sơ được nộp"><bpmn:extensionElements><s:properties>
 <s:property name="status" value="received"/></s:properties></bpmn:extensionElements></bpmn:startEvent></bpmn:process>
@@ -30,6 +33,18 @@ DIAGRAM = """<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524
 <dc:Bounds x="0" y="0" width="600" height="240"/></bpmndi:BPMNShape>
 <bpmndi:BPMNShape id="h2" bpmnElement="bat_dau"><dc:Bounds x="60" y="100" width="36" height="36"/></bpmndi:BPMNShape>
 </bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>"""
+
+
+#: every text of a page, and what is said of its elements
+SHOWN = """() => {
+  const said = ["title", "aria-label", "placeholder", "alt"];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [...document.querySelectorAll("body *")].flatMap((one) => said.map((name) => one.getAttribute(name)));
+  while (texts.nextNode()) {
+    if (!texts.currentNode.parentElement.closest("svg, noscript")) found.push(texts.currentNode.data);
+  }
+  return found.filter(Boolean);
+}"""
 
 
 @pytest.fixture
@@ -120,6 +135,39 @@ def test_a_lane_and_its_role_are_undone_and_done_again_together(page: Page) -> N
     expect(page.locator("#p-post")).to_have_value("mot-cua")
     page.keyboard.press("Control+z")
     expect(page.locator("#p-post")).to_have_value("")
+
+
+def test_who_reads_english_finds_vietnamese_in_what_is_drawn_only(page: Page) -> None:
+    opened(page)
+    assert len(foreign(page)) > 30
+    page.context.add_cookies([{"name": "motcua-lang", "value": "en", "url": page.url}])
+    opened(page)
+    found = foreign(page)
+    for name in ("Lane: Một cửa", "Hồ sơ được nộp (start)", "The whole diagram"):
+        page.locator("#outline button", has_text=name).click()
+        found |= foreign(page)
+    page.click("[data-action='create.shared']")
+    found |= foreign(page)
+    page.keyboard.press("Escape")
+    page.click("[data-act=simulate]")
+    assert found | foreign(page) == set()
+
+
+def test_the_editor_of_decision_tables_is_accessible(page: Page) -> None:
+    page.goto("/thiet-ke/nho/bang-quyet-dinh/moi.dmn")
+    page.wait_for_selector("body[data-ready]")
+    assert browser.violations(page) == []
+
+
+def foreign(page: Page) -> set[str]:
+    """What stands on the page in Vietnamese, beside names of the diagram, of posts and statuses, and of people."""
+    told = json.loads(page.get_attribute("[data-told]", "data-told") or "")
+    names = {one["name"] for kind in ("posts", "statuses", "shared", "processes", "decisions") for one in told[kind]}
+    names |= {"Tiếng Việt", "Một Cửa", "Một cửa", "Hồ sơ được nộp", "Nhỏ", "Trần Bích Vân", page.inner_text("h1")}
+    said = page.evaluate(SHOWN)
+    for name in sorted(names, key=len, reverse=True):
+        said = [one.replace(name, "") for one in said]
+    return {one for one in said if re.search("[à-ỹđ]", one.lower())}
 
 
 def test_what_is_drawn_is_lost_neither_by_another_analyst_nor_an_ended_sign_in_nor_a_crash(

@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog
 from api.pages import frame
 from tests.api.pages.visit import Visit
 
-METHODS = [("**.html", "jinja2.ext:babel_extract"), ("**.py", "python"), ("**.js", "javascript")]
+METHODS = [("**.html", "jinja2.ext:babel_extract"), ("**.py", "python")]
 KEYWORDS = {**extract.DEFAULT_KEYWORDS, "lazy_gettext": None}
 ROOT = Path(frame.__file__).resolve().parents[2]
 
@@ -25,8 +25,8 @@ def catalogue() -> Catalog:
 
 def texts() -> set[str]:
     """All texts of the sources; of a pair for one and for many the first."""
-    found = set()
-    for folder in ("web/templates", "web/scripts", "api/pages"):
+    found = set(frame.said_by_scripts())
+    for folder in ("web/templates", "api/pages"):
         for _, _, said, _, _ in extract.extract_from_dir(str(ROOT / folder), METHODS, keywords=KEYWORDS):
             found.add(said[0] if isinstance(said, tuple) else said)
     return found

@@ -12,6 +12,7 @@ import { checks } from "./check.js";
 import { keep } from "./keeping.js";
 import { button, find, make, place, told } from "./page.js";
 import words from "./tables.js";
+import { _ } from "../words.js";
 
 const ID = told.path.split("/").at(-1).replace(/\.dmn$/, "").replace(/[^\w]/g, "_");
 const EMPTY = `<?xml version="1.0" encoding="UTF-8"?>
@@ -39,6 +40,11 @@ async function put(text) {
   isReady = true;
 }
 
+// The library leaves the head of the numbers of rules empty.
+editor.on("views.changed", () => {
+  for (const one of find("canvas").querySelectorAll("th.index-column:empty")) one.append(make("span", { class: "unseen" }, _("Số thứ tự")));
+});
+
 async function show(view) {
   await editor.open(view);
   const viewer = editor.getActiveViewer();
@@ -53,7 +59,7 @@ async function show(view) {
   const tables = editor.getViews().filter((one) => one.type !== "drd");
   const tab = (one) => button(one.name || one.id, () => show(one), { "aria-pressed": String(one.id === view.id) });
   place.querySelector(".tools")?.remove();
-  find("canvas").before(make("div", { class: "acts tools", role: "group", "aria-label": "Các bảng trong tệp" }, ...tables.map(tab)));
+  find("canvas").before(make("div", { class: "acts tools", role: "group", "aria-label": _("Các bảng trong tệp") }, ...tables.map(tab)));
 }
 
 await kept.start();
