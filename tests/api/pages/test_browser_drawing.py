@@ -23,8 +23,8 @@ ADDRESS = "/thiet-ke/nho/so-do"
 DIAGRAM = """<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
  xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"
  xmlns:s="http://spiffworkflow.org/bpmn/schema/1.0/core" id="d" targetNamespace="urn:d">
-<bpmn:process id="nho" name="Nhỏ" isExecutable="true">
-<bpmn:laneSet id="lan">
+<bpmn:process id="nho" name="Nhỏ" isExecutable="true"><!-- theo Quyết định 12 -->
+<bpmn:laneSet id="lan"><!-- của làn -->
 <bpmn:lane id="lan_mot_cua" name="Một cửa"><bpmn:flowNodeRef>bat_dau</bpmn:flowNodeRef></bpmn:lane>
 </bpmn:laneSet><bpmn:startEvent id="bat_dau" name="Hồ sơ được nộp"><bpmn:extensionElements><s:properties>
 <s:property name="status" value="received"/></s:properties></bpmn:extensionElements></bpmn:startEvent></bpmn:process>
@@ -115,6 +115,9 @@ def test_a_step_is_drawn_checked_and_kept(page: Page, office: Office) -> None:
         files = revisions.files(work.session, "nho")
     assert '"Một cửa xã" = { post = "mot-cua", unit = "competent" }' in files["procedure.toml"].decode()
     assert "shared/forms/phan-cong.json" in files
+    drawn = re.sub(r"\s+", " ", files["process.bpmn"].decode())
+    assert drawn.startswith("<?xml")
+    assert '<!-- theo Quyết định 12 --> <bpmn:laneSet id="lan"> <!-- của làn --> <bpmn:lane ' in drawn
 
 
 def test_a_lane_and_its_role_are_undone_and_done_again_together(page: Page) -> None:

@@ -9,6 +9,7 @@ import "dmn-js/dist/assets/dmn-font/css/dmn.css";
 import "../../styles/design.css";
 import Modeler from "dmn-js/lib/Modeler";
 import { checks } from "./check.js";
+import { give, take } from "./comments.js";
 import { keep } from "./keeping.js";
 import { button, find, make, place, told } from "./page.js";
 import words from "./tables.js";
@@ -26,7 +27,8 @@ const EMPTY = `<?xml version="1.0" encoding="UTF-8"?>
 
 const spoken = { additionalModules: [words] };
 const editor = new Modeler({ container: find("canvas"), drd: spoken, decisionTable: spoken, literalExpression: spoken, boxedExpression: spoken });
-const read = async () => (await editor.saveXML({ format: true })).xml;
+let comments = [];
+const read = async () => give((await editor.saveXML({ format: true })).xml, comments);
 const heard = new Set(); // the viewers that tell of changes already
 let isReady = false;
 
@@ -35,6 +37,7 @@ const check = checks({ path: told.path, files: async () => (isReady ? { [told.pa
 
 async function put(text) {
   isReady = false;
+  comments = take(text);
   await editor.importXML(text);
   await show(editor.getViews().find((one) => one.type !== "drd") ?? editor.getViews()[0]);
   isReady = true;

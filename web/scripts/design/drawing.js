@@ -9,6 +9,7 @@ import Modeler from "bpmn-js/lib/Modeler";
 import Simulation from "bpmn-js-token-simulation";
 import Minimap from "diagram-js-minimap";
 import { checks } from "./check.js";
+import { give, take } from "./comments.js";
 import { declaring } from "./declared.js";
 import { nameOf } from "./fields.js";
 import { keep } from "./keeping.js";
@@ -41,6 +42,7 @@ const on = (event, act) => modeler.on(event, act);
 const registry = modeler.get("elementRegistry");
 let findings = [];
 let isReady = false;
+let comments = [];
 
 // The whole diagram beside the palette, but never smaller than *least*: then one begins at its upper left corner.
 function fit(least = 0) {
@@ -52,13 +54,14 @@ function fit(least = 0) {
 
 async function put(text) {
   isReady = false;
+  comments = take(text);
   const { warnings } = await modeler.importXML(text);
   restore(warnings, modeler.get("moddle"));
   fit(READABLE);
   isReady = true;
 }
 
-const diagram = keep(told.path, { read: async () => (await modeler.saveXML({ format: true })).xml, put, look: anew, empty: EMPTY });
+const diagram = keep(told.path, { read: async () => give((await modeler.saveXML({ format: true })).xml, comments), put, look: anew, empty: EMPTY });
 
 // The role of a lane and what is not counted stand in procedure.toml, which is kept beside the diagram.
 const settings = declaring(modeler, { changed: () => declaration.changed() });
