@@ -57,7 +57,7 @@ export function marks(modeler, { choose, focusPanel }) {
         highlight(way ? one.path : []);
         find("ways").querySelectorAll("button").forEach((other) => other.setAttribute("aria-pressed", String(other === event.target && way !== null)));
       };
-      const told = `${name}: ${time(one.minutes)} trong ${time(one.given)} (${one.limit})`;
+      const told = _("%(name)s: %(needed)s trong %(given)s (%(limit)s)", { name, needed: time(one.minutes), given: time(one.given), limit: one.limit });
       return make("li", {}, make("span", { class: `tick ${late ? "wait" : "in"}` }, late ? _("vượt") : _("đủ")), " ", button(told, toggle, { class: "plain", "aria-pressed": String(way === key) }));
     });
     highlight(way ? grouped.get(way).path : []);
