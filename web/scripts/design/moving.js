@@ -11,6 +11,7 @@ const at = (side, id) => document.getElementById(SIDES[side] + id);
 const idOf = (select) => select.name.slice("map.".length);
 const nameOf = (group) => group?.querySelector("title")?.textContent || group?.dataset.element || "";
 let chosen = null; // the select of the old element that one chose
+let joined = null; // the one whose line is drawn
 
 function draw(tag, attributes, text = "") {
   const made = document.createElementNS(SVG, tag);
@@ -31,6 +32,7 @@ function badge(group, number, isOpen) {
 
 // The line from the number on the old to that on the new element of one pair; what is pushed out of sight ends at the edge.
 function line(select) {
+  joined = select;
   const place = document.querySelector(".beside");
   place.querySelector(":scope > svg.between")?.remove();
   const ends = select?.value ? [at("old", idOf(select)), at("new", select.value)] : [null];
@@ -44,6 +46,19 @@ function line(select) {
   const [bend, above] = [(to[0] - from[0]) / 4, Math.min(from[1], to[1]) - 60];
   over.append(draw("path", { d: `M${from} C${from[0] + bend},${above} ${to[0] - bend},${above} ${to}` }));
   place.append(over);
+}
+
+// Both elements of a pair are in the middle of their diagrams; without a new one both diagrams show the same part.
+function look(select) {
+  const [before, after] = document.querySelectorAll(".beside .diagram");
+  const put = (place, { x, y, width, height }) => {
+    const seen = place.getBoundingClientRect();
+    place.scrollBy(x + width / 2 - seen.x - seen.width / 2, y + height / 2 - seen.y - seen.height / 2);
+  };
+  const [old, now] = [at("old", idOf(select)), select.value && at("new", select.value)];
+  if (old) put(before, old.getBoundingClientRect());
+  if (now) put(after, now.getBoundingClientRect());
+  else after.scrollTo(before.scrollLeft, before.scrollTop);
 }
 
 function show() {
@@ -73,6 +88,7 @@ function press({ target }) {
   if (group.id === SIDES.old + id) {
     const select = selects.find((one) => idOf(one) === id);
     chosen = select && select !== chosen ? select : null;
+    if (chosen) look(chosen);
     if (!select) tell(_("“%(name)s” có trong cả hai phiên bản, không cần chọn.", { name: nameOf(group) }));
     else tell(chosen ? _("Đã chọn “%(name)s”: hãy bấm phần tử thay nó ở sơ đồ mới.", { name: nameOf(group) }) : "");
   } else if (!chosen) tell(_("Hãy bấm phần tử ở sơ đồ cũ trước."));
@@ -99,13 +115,17 @@ document.addEventListener("keydown", ({ key }) => {
 for (const select of selects) {
   select.addEventListener("change", () => {
     show();
+    look(select);
     line(select);
   });
   const row = select.closest("tr");
   row.addEventListener("pointerenter", () => line(select));
-  row.addEventListener("focusin", () => line(select));
+  row.addEventListener("focusin", () => {
+    look(select);
+    line(select);
+  });
 }
-document.querySelectorAll(".beside .diagram").forEach((one) => one.addEventListener("scroll", () => line(chosen)));
-new ResizeObserver(() => line(chosen)).observe(document.querySelector(".beside"));
+document.querySelectorAll(".beside .diagram").forEach((one) => one.addEventListener("scroll", () => line(joined)));
+new ResizeObserver(() => line(joined)).observe(document.querySelector(".beside"));
 said.hidden = false;
 show();
