@@ -113,7 +113,7 @@ def check(work: Work, asked: dict[str, Any], slug: str) -> Any:
     """What is wrong with a draft, with files as they are in an editor now; nothing is saved."""
     revisions.require(work)
     trial = {path: text.encode() for path, text in asked["files"].items()}
-    return designs.check(work, slug, trial)
+    return designs.check(work, slug, trial, lang=asked["lang"])
 
 
 def _mine(asked: dict[str, Any]) -> Mine:

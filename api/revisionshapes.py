@@ -127,6 +127,11 @@ class Trial(Shape):
         load_default=dict,
         validate=validate.Length(max=20),
     )
+    lang = fields.String(
+        load_default="vi",
+        validate=validate.OneOf(["vi", "en"]),
+        metadata={"description": "Of the diagrams in words; findings come in both"},
+    )
 
 
 class CheckFinding(Shape):

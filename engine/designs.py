@@ -66,8 +66,10 @@ def text(session: Session, slug: str, path: str) -> tuple[str, int]:
         raise NotText(path=path) from error
 
 
-def check(work: Work, slug: str, trial: Mapping[str, bytes]) -> Checked:
+def check(work: Work, slug: str, trial: Mapping[str, bytes], *, lang: str = "vi") -> Checked:
     """What is wrong with the draft of *slug* in which the files *trial* take the place of its own.
+
+    *lang*: of the diagrams in words, "vi" or "en".
 
     Raises:
         NoRevision, BadPath, TooMuch.
@@ -77,7 +79,8 @@ def check(work: Work, slug: str, trial: Mapping[str, bytes]) -> Checked:
     runs = folder.running(files)
     if any(path.endswith(DRAWN) for path in trial):  # as it is once they are saved, see `write`
         runs = vocabulary.completed(runs)
-    told = examinations.examine(work.session, runs, slug, validity.day(work.now), told=trial.keys())
+    day = validity.day(work.now)
+    told = examinations.examine(work.session, runs, slug, day, told=trial.keys(), lang=lang)
     found = [*told.findings]
     found += coverage.problems(runs, feature=files.get(shipped.FEATURE), record=files.get(shipped.RECORD))
     strict = inspection.strict(found)

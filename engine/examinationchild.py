@@ -21,14 +21,14 @@ MOST_MEMORY = 3 * 2**29  #: bytes; our choice
 
 def main() -> None:
     """Read one order from the input, answer on the output."""
-    files, slug, known, told, seconds = pickle.load(sys.stdin.buffer)
+    files, slug, known, told, lang, seconds = pickle.load(sys.stdin.buffer)
     started = resource.getrusage(resource.RUSAGE_SELF).ru_utime
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     most = round(started) + seconds
     resource.setrlimit(resource.RLIMIT_CPU, (most, most))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    found = examinations.made(files, slug, known, told)
+    found = examinations.made(files, slug, known, told, lang)
     sys.stdout.write(json.dumps(examinations.plain(found)))
 
 

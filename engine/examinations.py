@@ -68,16 +68,16 @@ class Examined:
 
 
 def examine(
-    session: Session, files: Mapping[str, bytes], slug: str, day: date, *, told: Collection[str] = ()
+    session: Session, files: Mapping[str, bytes], slug: str, day: date, *, told: Collection[str] = (), lang: str = "vi"
 ) -> Examined:
-    """What is to be said on *day* of the procedure *files*, whose diagrams *told* are put into words.
+    """What is to be said on *day* of the procedure *files*, whose diagrams *told* are put into words of *lang*.
 
     A draft over the bound, or one for which there is no place now, has that for its only finding, which is an error.
     """
     known = Surroundings.of(session, day).known(slug)
     if is_small(files):
-        return made(files, slug, known, told)
-    said = pickle.dumps((dict(files), slug, known, sorted(told), SECONDS))
+        return made(files, slug, known, told, lang)
+    said = pickle.dumps((dict(files), slug, known, sorted(told), lang, SECONDS))
     return outside.done(hashlib.sha256(said).hexdigest(), lambda: _apart(said))
 
 
@@ -88,10 +88,10 @@ def is_small(files: Mapping[str, bytes]) -> bool:
     return sum(map(len, files.values())) <= SMALL_BYTES and parts + PARTS_OF_A_KIND * kinds <= SMALL_PARTS
 
 
-def made(files: Mapping[str, bytes], slug: str, known: Known, told: Iterable[str]) -> Examined:
+def made(files: Mapping[str, bytes], slug: str, known: Known, told: Iterable[str], lang: str = "vi") -> Examined:
     """As `examine`, here and now, of plain data alone."""
     findings = _told(inspection.looked_at(files, slug=slug, known=known))
-    return Examined(tuple(findings), tuple(_sums(files, slug)), tuple(_outline(files, told)))
+    return Examined(tuple(findings), tuple(_sums(files, slug)), tuple(_outline(files, told, lang)))
 
 
 def plain(found: Examined) -> dict[str, Any]:
@@ -127,9 +127,9 @@ def _apart(said: bytes) -> Examined:
     )
 
 
-def _outline(files: Mapping[str, bytes], told: Iterable[str]) -> Iterator[Line]:
+def _outline(files: Mapping[str, bytes], told: Iterable[str], lang: str) -> Iterator[Line]:
     for diagram in inspection.diagrams({path: files[path] for path in told if path in files}):
-        for part in outline.read(diagram):
+        for part in outline.read(diagram, lang=lang):
             yield from (Line(diagram.file, one.number, one.element, one.text, one.ways) for one in part.entries)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -18,6 +19,8 @@ BUILT = HERE / "built"
 STAMP = BUILT / "stamp"
 MANIFEST = BUILT / "manifest.json"
 METAFILE = BUILT / "meta.json"
+TEXTS = BUILT / "texts.json"
+SAID = re.compile(r'\b_\("((?:[^"\\]|\\.)*)"')  #: what a script says, see web/scripts/words.js
 MODULES = HERE / "node_modules"
 BUNDLING = (
     *("--bundle", "--minify", "--format=esm", "--target=es2022", "--outdir=built/assets", "--log-level=warning"),
@@ -39,6 +42,7 @@ ENTRIES = (
     "scripts/main.js",
     "scripts/dashboard.js",
     "scripts/design/scenarios.js",
+    "scripts/design/moving.js",
     *EDITORS,
     "styles/main.css",
 )
@@ -79,6 +83,7 @@ def main(*, testing: bool) -> int:
     if code:
         return int(code)
     _translate()
+    TEXTS.write_text(json.dumps(said_by_scripts(), ensure_ascii=False), encoding="utf-8")
     MANIFEST.write_text(json.dumps(_entries(), indent=1))
     METAFILE.unlink()
     STAMP.write_text(wanted)
@@ -93,6 +98,12 @@ def _entries() -> dict[str, str]:
     }
     named = {source: Path(name).name for source, (name, _) in entries.items()}
     return named | {f"{source}.css": Path(style).name for source, (_, style) in entries.items() if style}
+
+
+def said_by_scripts() -> list[str]:
+    """Every text that a script says, Vietnamese as it stands there; the page gives it in its own language."""
+    said = (SAID.findall(path.read_text(encoding="utf-8")) for path in (HERE / "scripts").rglob("*.js"))
+    return sorted({json.loads(f'"{text}"') for file in said for text in file})
 
 
 def _translate() -> None:

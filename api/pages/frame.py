@@ -84,7 +84,7 @@ def install(app: Flask) -> None:
     translations = str(WEB / "built" / "translations")
     Babel(app, default_locale="vi", default_translation_directories=translations, locale_selector=_language)
     app.jinja_env.filters.update(moment=moment, day=day, last_day=last_day, left=left_words, vnd=vnd)
-    app.jinja_env.globals.update(asset=asset, languages=LANGUAGES, navigation=navigation, lang=language)
+    app.jinja_env.globals.update(asset=asset, languages=LANGUAGES, navigation=navigation, lang=language, texts=texts)
     masks.install(app, edge.csrf)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.add_url_rule("/tep/<path:name>", "asset", _asset)
@@ -168,6 +168,17 @@ def _language() -> str:
 def language() -> str:
     """The language of this page: "vi" or "en"."""
     return str(get_locale() or "vi")[:2]
+
+
+def texts() -> dict[str, str]:
+    """What scripts say, in the language of this page; nothing where that is Vietnamese, which they speak themselves."""
+    return {} if language() == "vi" else {text: str(gettext(text)) for text in said_by_scripts()}
+
+
+@lru_cache(maxsize=1)
+def said_by_scripts() -> Sequence[str]:
+    """Every text that a script says, in Vietnamese."""
+    return tuple(json.loads((WEB / "built" / "texts.json").read_text(encoding="utf-8")))
 
 
 def say(fault: Fault) -> str:

@@ -24,7 +24,7 @@ from engine import administration, imports
 from engine import files as kept
 from engine.imports import archives, files
 from engine.imports.faults import BadFile
-from engine.tables import CaseImport, Unit
+from engine.tables import CaseImport
 from engine.work import Work
 from feel.errors import Fault
 

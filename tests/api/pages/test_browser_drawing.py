@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -21,7 +23,8 @@ ADDRESS = "/thiet-ke/nho/so-do"
 DIAGRAM = """<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
  xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"
  xmlns:s="http://spiffworkflow.org/bpmn/schema/1.0/core" id="d" targetNamespace="urn:d">
-<bpmn:process id="nho" name="Nhỏ" isExecutable="true"><bpmn:laneSet id="lan">
+<bpmn:process id="nho" name="Nhỏ" isExecutable="true"><!-- theo Quyết định 12 -->
+<bpmn:laneSet id="lan"><!-- của làn -->
 <bpmn:lane id="lan_mot_cua" name="Một cửa"><bpmn:flowNodeRef>bat_dau</bpmn:flowNodeRef></bpmn:lane>
 </bpmn:laneSet><bpmn:startEvent id="bat_dau" name="Hồ sơ được nộp"><bpmn:extensionElements><s:properties>
 <s:property name="status" value="received"/></s:properties></bpmn:extensionElements></bpmn:startEvent></bpmn:process>
@@ -30,6 +33,18 @@ DIAGRAM = """<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524
 <dc:Bounds x="0" y="0" width="600" height="240"/></bpmndi:BPMNShape>
 <bpmndi:BPMNShape id="h2" bpmnElement="bat_dau"><dc:Bounds x="60" y="100" width="36" height="36"/></bpmndi:BPMNShape>
 </bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>"""
+
+
+#: every text of a page, and what is said of its elements
+SHOWN = """() => {
+  const said = ["title", "aria-label", "placeholder", "alt"];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [...document.querySelectorAll("body *")].flatMap((one) => said.map((name) => one.getAttribute(name)));
+  while (texts.nextNode()) {
+    if (!texts.currentNode.parentElement.closest("svg, noscript")) found.push(texts.currentNode.data);
+  }
+  return found.filter(Boolean);
+}"""
 
 
 @pytest.fixture
@@ -61,6 +76,12 @@ def test_a_step_is_drawn_checked_and_kept(page: Page, office: Office) -> None:
     opened(page)
     loaded = page.evaluate("performance.getEntries().reduce((sum, one) => sum + (one.encodedBodySize ?? 0), 0)")
     assert 100_000 < loaded <= MOST_BYTES
+    for part in ("properties", "findings", "ways", "outline"):
+        expect(page.locator(f"#{part}-title")).to_be_in_viewport(ratio=1)
+        assert page.locator(f"#{part}").evaluate("one => one.getBoundingClientRect().top + 24 < innerHeight"), part
+    sheet = page.locator("#canvas").bounding_box()
+    assert sheet is not None
+    assert sheet["width"] * sheet["height"] > 0.38 * 1280 * 800
     page.click("[data-action='create.user-task']")
     box = page.locator("[data-element-id=bat_dau] .djs-hit").bounding_box()
     assert box is not None
@@ -76,6 +97,7 @@ def test_a_step_is_drawn_checked_and_kept(page: Page, office: Office) -> None:
     page.select_option("#connect", "tham_dinh")
     page.click("text='Nối'")
     page.locator("#outline button", has_text="Thẩm định").click()
+    expect(page.locator("#p-limit")).to_be_in_viewport(ratio=1)
     page.fill("#p-limit", "PT4H")
     page.select_option("#p-form", "phan-cong.json")
     expect(page.locator("#findings")).not_to_contain_text("step-without-form")
@@ -94,6 +116,62 @@ def test_a_step_is_drawn_checked_and_kept(page: Page, office: Office) -> None:
         files = revisions.files(work.session, "nho")
     assert '"Một cửa xã" = { post = "mot-cua", unit = "competent" }' in files["procedure.toml"].decode()
     assert "shared/forms/phan-cong.json" in files
+    drawn = re.sub(r"\s+", " ", files["process.bpmn"].decode())
+    assert drawn.startswith("<?xml")
+    assert '<!-- theo Quyết định 12 --> <bpmn:laneSet id="lan"> <!-- của làn --> <bpmn:lane ' in drawn
+
+
+def test_a_lane_and_its_role_are_undone_and_done_again_together(page: Page) -> None:
+    opened(page)
+    page.locator("#outline button", has_text="Làn: Một cửa").click()
+    page.select_option("#p-post", "mot-cua")
+    lane = page.locator("[data-element-id=lan_mot_cua] .djs-hit").first.bounding_box()
+    assert lane is not None
+    page.mouse.dblclick(lane["x"] + 8, lane["y"] + lane["height"] / 4)
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Bộ phận khác")
+    page.keyboard.press("Enter")
+    expect(page.locator("#p-name")).to_have_value("Bộ phận khác")
+    for keys, name in (("Control+z", "Một cửa"), ("Control+y", "Bộ phận khác"), ("Control+z", "Một cửa")):
+        expect(page.locator("#p-post")).to_have_value("mot-cua")
+        page.keyboard.press(keys)
+        expect(page.locator("#p-name")).to_have_value(name)
+    expect(page.locator("#p-post")).to_have_value("mot-cua")
+    page.keyboard.press("Control+z")
+    expect(page.locator("#p-post")).to_have_value("")
+
+
+def test_who_reads_english_finds_vietnamese_in_what_is_drawn_only(page: Page) -> None:
+    opened(page)
+    assert len(foreign(page)) > 30
+    page.context.add_cookies([{"name": "motcua-lang", "value": "en", "url": page.url}])
+    opened(page)
+    found = foreign(page)
+    for name in ("Lane: Một cửa", "Hồ sơ được nộp (start)", "The whole diagram"):
+        page.locator("#outline button", has_text=name).click()
+        found |= foreign(page)
+    page.click("[data-action='create.shared']")
+    found |= foreign(page)
+    page.keyboard.press("Escape")
+    page.click("[data-act=simulate]")
+    assert found | foreign(page) == set()
+
+
+def test_the_editor_of_decision_tables_is_accessible(page: Page) -> None:
+    page.goto("/thiet-ke/nho/bang-quyet-dinh/moi.dmn")
+    page.wait_for_selector("body[data-ready]")
+    assert browser.violations(page) == []
+
+
+def foreign(page: Page) -> set[str]:
+    """What stands on the page in Vietnamese, beside names of the diagram, of posts and statuses, and of people."""
+    told = json.loads(page.get_attribute("[data-told]", "data-told") or "")
+    names = {one["name"] for kind in ("posts", "statuses", "shared", "processes", "decisions") for one in told[kind]}
+    names |= {"Tiếng Việt", "Một Cửa", "Một cửa", "Hồ sơ được nộp", "Nhỏ", "Trần Bích Vân", page.inner_text("h1")}
+    said = page.evaluate(SHOWN)
+    for name in sorted(names, key=len, reverse=True):
+        said = [one.replace(name, "") for one in said]
+    return {one for one in said if re.search("[à-ỹđ]", one.lower())}
 
 
 def test_what_is_drawn_is_lost_neither_by_another_analyst_nor_an_ended_sign_in_nor_a_crash(

@@ -25,7 +25,7 @@ def catalogue() -> Catalog:
 
 def texts() -> set[str]:
     """All texts of the sources; of a pair for one and for many the first."""
-    found = set()
+    found = set(frame.said_by_scripts())
     for folder in ("web/templates", "api/pages"):
         for _, _, said, _, _ in extract.extract_from_dir(str(ROOT / folder), METHODS, keywords=KEYWORDS):
             found.add(said[0] if isinstance(said, tuple) else said)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from playwright.sync_api import Browser, expect
 from sqlalchemy import Engine, select
 
 from api.pages.design import moving
 from commands.demo import province
-from engine import procedures
+from engine import organisation, procedures, signins
 from engine.tables import Case, Clock, Task
+from tests import browser
 from tests.api.office import Office, build, problem
 from tests.api.pages.test_officers import as_administrator
 from tests.api.pages.visit import Visit
@@ -68,6 +70,34 @@ def test_ten_cases_are_tried_moved_with_their_dates_and_taken_back(
     admin.send("Hoàn tác").send("Làm tiếp")
     assert "Đã hoàn tác 10" in admin.words
     assert (seen(office), versions(office)) == (before, at)
+
+
+def test_a_place_is_chosen_by_pressing_the_old_and_then_the_new_element(
+    office: Office, chromium: Browser, address: str
+) -> None:
+    Visit(office).sign_in(ADMIN)  # he has a password of his own from then on
+    with acting(office.engine, at=office.now) as work:
+        key = signins.begin(work, organisation.person_by_login(work, ADMIN), is_trusted=True)
+    window = chromium.new_context(viewport={"width": 1280, "height": 900}, base_url=address)
+    window.add_cookies([{"name": "motcua", "value": key, "url": address}])
+    page = window.new_page()
+    browser.go(page, f"/thiet-ke/{SLUG}/chuyen-ho-so")
+    numbers = page.locator(".beside .pair text")
+    assert numbers.all_text_contents() == ["1?", "2?"]
+    page.click("#moi-moi")
+    expect(page.locator("#mapped")).to_contain_text("sơ đồ cũ trước")
+    page.click("#cu-a")
+    assert page.locator(".beside .candidate").count() == 2
+    page.click("g[id^=moi-]:has(ellipse) >> nth=0")
+    expect(page.locator("#mapped")).to_contain_text("khác loại")
+    page.click("#moi-moi")
+    assert page.input_value("select[name='map.a']") == "moi"
+    page.select_option("select[name='map.b']", "a2")  # the table does the same
+    assert sorted(numbers.all_text_contents()) == ["1", "1", "2", "2"]
+    assert browser.violations(page) == []
+    page.click("text=Thử chuyển với mọi hồ sơ")
+    expect(page.locator("#run")).to_contain_text("11 chuyển được, 0 cần chọn")
+    window.close()
 
 
 def test_over_the_api_each_case_is_moved_once_and_by_administrators_only(office: Office) -> None:

@@ -1,8 +1,9 @@
 // The check while one edits: asked a moment after a change, one at a time, with the files as they are in the page.
-import { ask, button, find, make, told } from "./page.js";
+import { ask, button, find, make, told, wordsOf } from "./page.js";
+import { _, isVietnamese } from "../words.js";
 
 const PAUSE = 350;
-const WORDS = { error: ["lỗi", "out"], warning: ["cảnh báo", "wait"], notice: ["lưu ý", "in"] };
+const WORDS = { error: [_("lỗi"), "out"], warning: [_("cảnh báo"), "wait"], notice: [_("lưu ý"), "in"] };
 
 // `files` gives the texts by path; `show` is told what was found; `choose` goes to an element of the file `path`.
 export function checks({ path, files, show = () => {}, choose = null }) {
@@ -17,11 +18,11 @@ export function checks({ path, files, show = () => {}, choose = null }) {
     }
     [isAsking, isWanted] = [true, false];
     try {
-      const answer = await ask("POST", ":check", { body: { files: await files() } });
+      const answer = await ask("POST", ":check", { body: { files: await files(), lang: isVietnamese ? "vi" : "en" } });
       if (answer.status === 200) tell(answer.said);
-      else find("checked").textContent = answer.said.title ?? "Chưa kiểm tra được.";
+      else find("checked").textContent = wordsOf(answer.said) ?? _("Chưa kiểm tra được.");
     } catch {
-      find("checked").textContent = "Chưa kiểm tra được: không gửi được tới máy chủ.";
+      find("checked").textContent = _("Chưa kiểm tra được: không gửi được tới máy chủ.");
     }
     isAsking = false;
     if (isWanted) run();
@@ -30,8 +31,8 @@ export function checks({ path, files, show = () => {}, choose = null }) {
   function tell(said) {
     const count = (severity) => said.findings.filter((one) => one.severity === severity).length;
     const [errors, warnings] = [count("error"), count("warning")];
-    const summed = said.findings.length ? `${errors} lỗi, ${warnings} cảnh báo.` : "Không có lỗi, không có cảnh báo.";
-    find("checked").textContent = said.can_publish ? `${summed} Công bố được.` : `${summed} Chưa công bố được.`;
+    const summed = said.findings.length ? _("%(errors)s lỗi, %(warnings)s cảnh báo.", { errors, warnings }) : _("Không có lỗi, không có cảnh báo.");
+    find("checked").textContent = `${summed} ${said.can_publish ? _("Công bố được.") : _("Chưa công bố được.")}`;
     find("findings").replaceChildren(...said.findings.map(line));
     show(said);
   }
@@ -44,8 +45,8 @@ export function checks({ path, files, show = () => {}, choose = null }) {
       "li",
       {},
       make("span", { class: `tick ${tick}` }, word),
-      ` ${one.vi} `,
-      mine ? button("Tới phần tử", () => choose(one.element), { class: "plain", "aria-label": `Tới phần tử ${one.element}` }) : null,
+      ` ${isVietnamese ? one.vi : one.en} `,
+      mine ? button(_("Tới phần tử"), () => choose(one.element), { class: "plain", "aria-label": _("Tới phần tử %(id)s", { id: one.element }) }) : null,
       address ? make("a", { href: address }, one.file) : null,
       " ",
       make("small", {}, one.rule),

@@ -9,9 +9,11 @@ import "dmn-js/dist/assets/dmn-font/css/dmn.css";
 import "../../styles/design.css";
 import Modeler from "dmn-js/lib/Modeler";
 import { checks } from "./check.js";
+import { give, take } from "./comments.js";
 import { keep } from "./keeping.js";
 import { button, find, make, place, told } from "./page.js";
 import words from "./tables.js";
+import { _ } from "../words.js";
 
 const ID = told.path.split("/").at(-1).replace(/\.dmn$/, "").replace(/[^\w]/g, "_");
 const EMPTY = `<?xml version="1.0" encoding="UTF-8"?>
@@ -25,7 +27,8 @@ const EMPTY = `<?xml version="1.0" encoding="UTF-8"?>
 
 const spoken = { additionalModules: [words] };
 const editor = new Modeler({ container: find("canvas"), drd: spoken, decisionTable: spoken, literalExpression: spoken, boxedExpression: spoken });
-const read = async () => (await editor.saveXML({ format: true })).xml;
+let comments = [];
+const read = async () => give((await editor.saveXML({ format: true })).xml, comments);
 const heard = new Set(); // the viewers that tell of changes already
 let isReady = false;
 
@@ -34,10 +37,16 @@ const check = checks({ path: told.path, files: async () => (isReady ? { [told.pa
 
 async function put(text) {
   isReady = false;
+  comments = take(text);
   await editor.importXML(text);
   await show(editor.getViews().find((one) => one.type !== "drd") ?? editor.getViews()[0]);
   isReady = true;
 }
+
+// The library leaves the head of the numbers of rules empty.
+editor.on("views.changed", () => {
+  for (const one of find("canvas").querySelectorAll("th.index-column:empty")) one.append(make("span", { class: "unseen" }, _("Số thứ tự")));
+});
 
 async function show(view) {
   await editor.open(view);
@@ -53,7 +62,7 @@ async function show(view) {
   const tables = editor.getViews().filter((one) => one.type !== "drd");
   const tab = (one) => button(one.name || one.id, () => show(one), { "aria-pressed": String(one.id === view.id) });
   place.querySelector(".tools")?.remove();
-  find("canvas").before(make("div", { class: "acts tools", role: "group", "aria-label": "Các bảng trong tệp" }, ...tables.map(tab)));
+  find("canvas").before(make("div", { class: "acts tools", role: "group", "aria-label": _("Các bảng trong tệp") }, ...tables.map(tab)));
 }
 
 await kept.start();

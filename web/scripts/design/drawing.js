@@ -9,13 +9,14 @@ import Modeler from "bpmn-js/lib/Modeler";
 import Simulation from "bpmn-js-token-simulation";
 import Minimap from "diagram-js-minimap";
 import { checks } from "./check.js";
+import { give, take } from "./comments.js";
+import { declaring } from "./declared.js";
 import { nameOf } from "./fields.js";
 import { keep } from "./keeping.js";
 import { marks } from "./marks.js";
 import { DESCRIPTOR, Pen, property, restore } from "./model.js";
 import { find, place, told } from "./page.js";
 import { panel } from "./panel.js";
-import { Settings } from "./settings.js";
 import { acts, entries } from "./shared.js";
 import vietnamese, { overhear } from "./vietnamese.js";
 
@@ -41,6 +42,7 @@ const on = (event, act) => modeler.on(event, act);
 const registry = modeler.get("elementRegistry");
 let findings = [];
 let isReady = false;
+let comments = [];
 
 // The whole diagram beside the palette, but never smaller than *least*: then one begins at its upper left corner.
 function fit(least = 0) {
@@ -52,27 +54,18 @@ function fit(least = 0) {
 
 async function put(text) {
   isReady = false;
+  comments = take(text);
   const { warnings } = await modeler.importXML(text);
   restore(warnings, modeler.get("moddle"));
   fit(READABLE);
   isReady = true;
 }
 
-const diagram = keep(told.path, { read: async () => (await modeler.saveXML({ format: true })).xml, put, look: anew, empty: EMPTY });
+const diagram = keep(told.path, { read: async () => give((await modeler.saveXML({ format: true })).xml, comments), put, look: anew, empty: EMPTY });
 
 // The role of a lane and what is not counted stand in procedure.toml, which is kept beside the diagram.
-let declared = null;
-const declaration = told.addresses[SETTINGS] && keep(SETTINGS, { read: () => declared.text, put: (text) => { declared = new Settings(text); }, look: () => look() });
-const settings = {
-  now: () => declared,
-  change(act) {
-    if (!declared) return;
-    const before = declared.text;
-    act(declared);
-    if (declared.text !== before) declaration.changed();
-    look();
-  },
-};
+const settings = declaring(modeler, { changed: () => declaration.changed() });
+const declaration = told.addresses[SETTINGS] && keep(SETTINGS, { read: () => settings.now().text, put: settings.put, look: () => look() });
 
 const nodes = () => registry.filter((one) => !one.labelTarget && one.parent && one.businessObject.$instanceOf("bpmn:FlowNode")).map((one) => one.businessObject);
 const desk = {
@@ -110,7 +103,7 @@ const properties = panel(desk, (element) => acts(element, desk, choose));
 const shown = marks(modeler, { choose, focusPanel: () => find("p-name")?.focus() });
 const check = checks({
   path: told.path,
-  files: async () => ({ ...(isReady ? { [told.path]: await diagram.read() } : {}), ...(declared ? { [SETTINGS]: declared.text } : {}) }),
+  files: async () => ({ ...(isReady ? { [told.path]: await diagram.read() } : {}), ...(settings.now() ? { [SETTINGS]: settings.now().text } : {}) }),
   show(said) {
     findings = said.findings.filter((one) => one.file === told.path);
     shown.put(said, told.path);
@@ -147,8 +140,9 @@ on("selection.changed", ({ newSelection }) => {
   properties.show(one?.labelTarget ?? one);
 });
 on("commandStack.changed", () => {
+  const wasDrawn = settings.wasDrawn();
   if (!isReady) return;
-  diagram.changed();
+  if (wasDrawn) diagram.changed();
   look();
 });
 

@@ -1,4 +1,6 @@
 // The words of the form editor, which has no translation of its own, in Vietnamese.
+import { isVietnamese } from "../words.js";
+
 export const WORDS = {
   Components: "Thành phần", "Search components": "Tìm thành phần", "No components found.": "Không có thành phần nào.", Input: "Nhập liệu",
   Selection: "Lựa chọn", Presentation: "Trình bày", Containers: "Khung chứa", Action: "Thao tác", Auto: "Tự động",
@@ -30,6 +32,7 @@ export const WORDS = {
 
 // What the library writes is put into Vietnamese as soon as it stands there; what people write is left alone.
 export function overhear(place) {
+  if (!isVietnamese) return;
   const isTyped = (node) => (node.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest?.("[contenteditable], textarea, .fjs-form");
   const put = (node) => {
     if (isTyped(node)) return;

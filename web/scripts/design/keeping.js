@@ -1,7 +1,8 @@
 // The files that this page edits: read, saved by themselves a little after a change, and never lost. What is not saved
 // also lies in the browser, until it is; whoever comes back after a crash is offered it.
 import { panel } from "./blending.js";
-import { ask, button, fileAt, find, make, moment, told } from "./page.js";
+import { ask, button, fileAt, find, make, moment, told, wordsOf } from "./page.js";
+import { _ } from "../words.js";
 
 const PAUSE = 3000; // ms without a change after which a file is saved by itself
 const AGAIN = 15000; // ms after which a save that did not go through is tried again
@@ -40,7 +41,7 @@ class Kept {
     const answer = await ask("GET", fileAt(this.path));
     if (answer.status === 200) this.seen = answer.version;
     else if (answer.said.code === "no-such-file") this.seen = (await ask("GET", "")).version;
-    else throw new Error(answer.said.title ?? String(answer.status));
+    else throw new Error(wordsOf(answer.said) ?? String(answer.status));
     this.known = answer.status === 200 ? answer.said.content : null;
     await this.put(this.known ?? this.empty);
   }
@@ -50,8 +51,8 @@ class Kept {
     try {
       await this.open();
     } catch (error) {
-      const link = make("a", { href: `/thiet-ke/${told.slug}/van-ban/${this.path}` }, "Sửa tệp này bằng văn bản");
-      trouble(this.path, make("p", {}, `Không mở được '${this.path}' ở đây: ${error.message} `, link));
+      const link = make("a", { href: `/thiet-ke/${told.slug}/van-ban/${this.path}` }, _("Sửa tệp này bằng văn bản"));
+      trouble(this.path, make("p", {}, `${_("Không mở được '%(path)s' ở đây: %(why)s", { path: this.path, why: error.message })} `, link));
     }
     this.offer();
   }
@@ -59,7 +60,7 @@ class Kept {
   changed() {
     this.changes += 1;
     this.isDirty = true;
-    if (!this.isStuck) say("Có thay đổi chưa lưu.");
+    if (!this.isStuck) say(_("Có thay đổi chưa lưu."));
     clearTimeout(this.copying);
     this.copying = setTimeout(() => this.copy(), TO_BROWSER);
     this.later(PAUSE);
@@ -76,7 +77,7 @@ class Kept {
       localStorage.setItem(this.shelf, JSON.stringify({ text: await this.read(), seen: this.seen, at: Date.now() }));
       find("saving").dataset.kept = this.path;
     } catch {
-      say("Trình duyệt không còn chỗ giữ bản tạm: hãy lưu ngay.", true);
+      say(_("Trình duyệt không còn chỗ giữ bản tạm: hãy lưu ngay."), true);
     }
   }
 
@@ -93,12 +94,12 @@ class Kept {
     const { changes } = this;
     const text = await this.read();
     await this.copy();
-    say("Đang lưu…");
+    say(_("Đang lưu…"));
     let answer;
     try {
       answer = await ask("PUT", fileAt(path), { body: { content: text }, seen });
     } catch {
-      say("Không gửi được tới máy chủ; bản này vẫn giữ trong trình duyệt, sẽ tự lưu lại.", true);
+      say(_("Không gửi được tới máy chủ; bản này vẫn giữ trong trình duyệt, sẽ tự lưu lại."), true);
       this.later(AGAIN);
       return false;
     }
@@ -112,44 +113,44 @@ class Kept {
       localStorage.removeItem(this.shelf);
       delete find("saving").dataset.kept;
     } else this.later(PAUSE);
-    say(`Đã lưu lúc ${moment(Date.now())} (lần lưu ${answer.version}).`);
+    say(_("Đã lưu lúc %(when)s (lần lưu %(version)s).", { when: moment(Date.now()), version: answer.version }));
     return true;
   }
 
   async refused({ status, said }) {
     this.isStuck = true;
-    const title = said.title ?? `Máy chủ trả lời ${status}.`;
-    say("Chưa lưu được; bản này vẫn giữ trong trình duyệt.", true);
+    const title = wordsOf(said) ?? _("Máy chủ trả lời %(status)s.", { status });
+    say(_("Chưa lưu được; bản này vẫn giữ trong trình duyệt."), true);
     if (status === 401 || SIGNED_OUT.has(said.code)) this.signIn();
     else if (status === 412) await this.meet(title);
-    else trouble(this.path, make("p", {}, title), make("p", { class: "acts" }, button("Lưu lại", () => this.save())));
+    else trouble(this.path, make("p", {}, title), make("p", { class: "acts" }, button(_("Lưu lại"), () => this.save())));
     return false;
   }
 
   signIn() {
-    const link = make("a", { href: "/", target: "_blank", rel: "noopener" }, "Đăng nhập ở thẻ khác");
-    const told = "Phiên đăng nhập đã hết. Những gì đang sửa vẫn ở trang này và trong trình duyệt. ";
-    trouble(this.path, make("p", {}, told, link, ", rồi quay lại đây và lưu lại."), make("p", { class: "acts" }, button("Lưu lại", () => this.save())));
+    const link = make("a", { href: "/", target: "_blank", rel: "noopener" }, _("Đăng nhập ở thẻ khác"));
+    const words = _("Phiên đăng nhập đã hết. Những gì đang sửa vẫn ở trang này và trong trình duyệt; hãy đăng nhập ở thẻ khác, rồi quay lại đây và lưu lại.");
+    trouble(this.path, make("p", {}, `${words} `, link), make("p", { class: "acts" }, button(_("Lưu lại"), () => this.save())));
   }
 
   // Somebody else saved this file meanwhile: who and when, and what one can do.
   async meet(title) {
     const { said } = await ask("GET", "");
     const theirs = (said.files ?? []).find((one) => one.path === this.path);
-    const when = theirs ? `${theirs.saved_by ?? "Hệ thống"} lưu lúc ${moment(theirs.saved_at)}.` : "Tệp đã bị bỏ khỏi bản dự thảo.";
+    const when = theirs ? _("%(who)s lưu lúc %(when)s.", { who: theirs.saved_by ?? _("Hệ thống"), when: moment(theirs.saved_at) }) : _("Tệp đã bị bỏ khỏi bản dự thảo.");
     const name = make("input", { id: "copy-name", value: `${this.path}.ban-sao`, maxlength: 200, spellcheck: "false" });
     const copy = async () => {
       if (!(await this.save({ seen: said.version, path: name.value.trim() }))) return;
       await this.takeTheirs();
-      say(`Bản của bạn đã lưu thành '${name.value.trim()}'.`);
+      say(_("Bản của bạn đã lưu thành '%(path)s'.", { path: name.value.trim() }));
     };
     trouble(
       this.path,
       make("p", {}, `${title} ${when}`),
-      theirs && make("p", { class: "acts" }, button("Trộn bản của tôi với bản của họ", () => this.blend(title), { class: "main" })),
-      make("p", { class: "acts" }, button("Lấy bản của họ, bỏ bản của tôi", () => this.takeTheirs())),
-      make("p", { class: "acts" }, make("label", { for: "copy-name" }, "Giữ bản của tôi thành tệp khác"), name, button("Lưu thành tệp khác", copy)),
-      make("p", { class: "acts" }, button("Ghi đè lên bản của họ", () => this.save({ seen: said.version }))),
+      theirs && make("p", { class: "acts" }, button(_("Trộn bản của tôi với bản của họ"), () => this.blend(title), { class: "main" })),
+      make("p", { class: "acts" }, button(_("Lấy bản của họ, bỏ bản của tôi"), () => this.takeTheirs())),
+      make("p", { class: "acts" }, make("label", { for: "copy-name" }, _("Giữ bản của tôi thành tệp khác")), name, button(_("Lưu thành tệp khác"), copy)),
+      make("p", { class: "acts" }, button(_("Ghi đè lên bản của họ"), () => this.save({ seen: said.version }))),
     );
   }
 
@@ -176,7 +177,7 @@ class Kept {
     trouble(this.path);
     await this.open();
     this.look();
-    say("Đang xem bản mới nhất.");
+    say(_("Đang xem bản mới nhất."));
   }
 
   // What lies in the browser since a crash, or a save that was refused.
@@ -199,8 +200,8 @@ class Kept {
     };
     trouble(
       this.path,
-      make("p", {}, `Trình duyệt này còn giữ bản chưa lưu của '${this.path}', sửa lúc ${moment(kept.at)}.`),
-      make("p", { class: "acts" }, button("Mở bản chưa lưu", take, { class: "main" }), button("Bỏ bản chưa lưu", drop)),
+      make("p", {}, _("Trình duyệt này còn giữ bản chưa lưu của '%(path)s', sửa lúc %(when)s.", { path: this.path, when: moment(kept.at) })),
+      make("p", { class: "acts" }, button(_("Mở bản chưa lưu"), take, { class: "main" }), button(_("Bỏ bản chưa lưu"), drop)),
     );
   }
 }
@@ -211,7 +212,7 @@ async function remove({ target }) {
   const mine = files.find((one) => one.path === told.path);
   const { status, said } = await ask("POST", `${fileAt(mine.path)}:remove`, { seen: mine.seen });
   if (status !== 200) {
-    trouble(mine.path, make("p", {}, said.title ?? `Máy chủ trả lời ${status}.`));
+    trouble(mine.path, make("p", {}, wordsOf(said) ?? _("Máy chủ trả lời %(status)s.", { status })));
     return;
   }
   mine.isDirty = false;
@@ -229,7 +230,7 @@ export async function saveAll() {
   if (activeElement?.closest?.("#properties")) activeElement.dispatchEvent(new Event("change", { bubbles: true }));
   document.dispatchEvent(new Event("before-save"));
   const changed = files.filter((one) => one.isDirty || one.known === null);
-  if (!changed.length) say("Đã lưu hết, không có thay đổi nào mới.");
+  if (!changed.length) say(_("Đã lưu hết, không có thay đổi nào mới."));
   for (const one of changed) await one.save();
 }
 

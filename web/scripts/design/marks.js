@@ -1,15 +1,16 @@
 // What the check says, on the canvas and beside it: marks on elements, the longest ways, the diagram in words.
 import { button, find, make } from "./page.js";
+import { _ } from "../words.js";
 
-const CHANNELS = { counter: "tại quầy", online: "trực tuyến", post: "bưu chính", carrier: "bưu chính công ích", proxy: "ủy quyền", mobile: "lưu động", kiosk: "máy tự phục vụ" };
-const WHAT = { legal: "thời hạn giải quyết", shortened: "thời hạn rút ngắn", phase: "giai đoạn" };
-const MARKS = { error: "Lỗi", warning: "Cảnh báo" };
+const CHANNELS = { counter: _("tại quầy"), online: _("trực tuyến"), post: _("bưu chính"), carrier: _("bưu chính công ích"), proxy: _("ủy quyền"), mobile: _("lưu động"), kiosk: _("máy tự phục vụ") };
+const WHAT = { legal: _("thời hạn giải quyết"), shortened: _("thời hạn rút ngắn"), phase: _("giai đoạn") };
+const MARKS = { error: _("Lỗi"), warning: _("Cảnh báo") };
 const DAY = 480; // office minutes
 
 function time(minutes) {
   const [days, rest] = [Math.floor(minutes / DAY), minutes % DAY];
   const [hours, left] = [Math.floor(rest / 60), rest % 60];
-  return [[days, "ngày"], [hours, "giờ"], [left, "phút"]].filter(([number]) => number).map(([number, unit]) => `${number} ${unit}`).join(" ") || "0 phút";
+  return [days && _("%(n)s ngày", { n: days }), hours && _("%(n)s giờ", { n: hours }), left && _("%(n)s phút", { n: left })].filter(Boolean).join(" ") || _("%(n)s phút", { n: 0 });
 }
 
 export function marks(modeler, { choose, focusPanel }) {
@@ -26,7 +27,7 @@ export function marks(modeler, { choose, focusPanel }) {
     for (const [id, severity] of worst) {
       const element = id && registry.get(id);
       if (!element || !element.parent) continue;
-      const html = make("span", { class: `check-mark ${severity}`, title: "Xem kết quả kiểm tra", click: () => choose(id) }, MARKS[severity]);
+      const html = make("span", { class: `check-mark ${severity}`, title: _("Xem kết quả kiểm tra"), click: () => choose(id) }, MARKS[severity]);
       overlays.add(element, "check", { position: { top: -14, left: -6 }, html });
     }
   }
@@ -56,17 +57,17 @@ export function marks(modeler, { choose, focusPanel }) {
         highlight(way ? one.path : []);
         find("ways").querySelectorAll("button").forEach((other) => other.setAttribute("aria-pressed", String(other === event.target && way !== null)));
       };
-      const told = `${name}: ${time(one.minutes)} trong ${time(one.given)} (${one.limit})`;
-      return make("li", {}, make("span", { class: `tick ${late ? "wait" : "in"}` }, late ? "vượt" : "đủ"), " ", button(told, toggle, { class: "plain", "aria-pressed": String(way === key) }));
+      const told = _("%(name)s: %(needed)s trong %(given)s (%(limit)s)", { name, needed: time(one.minutes), given: time(one.given), limit: one.limit });
+      return make("li", {}, make("span", { class: `tick ${late ? "wait" : "in"}` }, late ? _("vượt") : _("đủ")), " ", button(told, toggle, { class: "plain", "aria-pressed": String(way === key) }));
     });
     highlight(way ? grouped.get(way).path : []);
-    find("ways").replaceChildren(...(rows.length ? rows : [make("li", {}, "Chưa tính được: sơ đồ hoặc thời hạn còn thiếu.")]));
+    find("ways").replaceChildren(...(rows.length ? rows : [make("li", {}, _("Chưa tính được: sơ đồ hoặc thời hạn còn thiếu."))]));
   }
 
   // The process, its parties and lanes: they have properties, and stand in no sequence.
   function frames() {
     const lanes = registry.filter((one) => one.type === "bpmn:Participant" || one.type === "bpmn:Lane");
-    const all = [[canvas.getRootElement(), "Cả sơ đồ"], ...lanes.map((one) => [one, one.type === "bpmn:Lane" ? "Làn" : "Bên tham gia"])];
+    const all = [[canvas.getRootElement(), _("Cả sơ đồ")], ...lanes.map((one) => [one, one.type === "bpmn:Lane" ? _("Làn") : _("Bên tham gia")])];
     return all.map(([element, word]) => {
       const go = () => {
         choose(element.id);

@@ -1,4 +1,6 @@
 // What all editors of a draft share: what the page was told, questions to the API, and elements of the page.
+import { isVietnamese } from "../words.js";
+
 export const place = document.querySelector("[data-told]");
 export const told = JSON.parse(place.dataset.told);
 export const find = (id) => document.getElementById(id);
@@ -43,7 +45,10 @@ export function make(tag, attributes = {}, ...inside) {
 
 export const button = (label, act, more = {}) => make("button", { type: "button", click: act, ...more }, label);
 
-const TIME = new Intl.DateTimeFormat("vi-VN", { hour: "2-digit", minute: "2-digit", day: "2-digit", month: "2-digit" });
+// What a refusal says, in the language of the page.
+export const wordsOf = ({ title, detail }) => (isVietnamese ? title : (detail ?? title));
+
+const TIME = new Intl.DateTimeFormat(isVietnamese ? "vi-VN" : "en-GB", { hour: "2-digit", minute: "2-digit", day: "2-digit", month: "2-digit" });
 export const moment = (value) => TIME.format(new Date(value));
 
 find("other")?.addEventListener("change", (event) => {

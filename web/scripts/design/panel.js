@@ -2,6 +2,7 @@
 import { groups, nameOf } from "./fields.js";
 import { button, find, make } from "./page.js";
 import { vietnamese } from "./vietnamese.js";
+import { _, isVietnamese } from "../words.js";
 
 const form = find("properties");
 const opened = new Map(); // which groups one opened or closed
@@ -10,14 +11,14 @@ form.addEventListener("submit", (event) => event.preventDefault());
 
 const typeOf = (bo) => {
   const plain = bo.$type.slice(5).replace(/([a-z])([A-Z])/g, (_, before, after) => `${before} ${after.toLowerCase()}`);
-  return { Process: "Quy trình", Lane: "Làn", Participant: "Bên tham gia", "Exclusive gateway": "Cổng chọn một", Collaboration: "Sơ đồ" }[plain] ?? vietnamese(plain);
+  return { Process: _("Quy trình"), Lane: _("Làn"), Participant: _("Bên tham gia"), "Exclusive gateway": _("Cổng chọn một"), Collaboration: _("Sơ đồ") }[plain] ?? vietnamese(plain);
 };
 
 function control(field, id, described) {
   const shared = { id, name: field.id, "aria-describedby": described, spellcheck: "false" };
   if (field.kind === "choice") {
     const known = field.options.some(([code]) => code === field.value);
-    const options = known ? field.options : [...field.options, [field.value, `${field.value} (không có trong danh sách)`]];
+    const options = known ? field.options : [...field.options, [field.value, _("%(value)s (không có trong danh sách)", { value: field.value })]];
     return make("select", shared, ...options.map(([code, name]) => make("option", { value: code, selected: code === field.value }, name)));
   }
   if (field.kind === "area" || field.kind === "feel") {
@@ -39,7 +40,7 @@ function many(field, id, set) {
     make("label", { class: "tick-line", for: `${id}-${at}` }, make("input", { type: "checkbox", id: `${id}-${at}`, checked: chosen.has(code), change: (event) => change(code, event.target.checked) }), name),
   );
   const names = field.options.filter(([code]) => chosen.has(code)).map(([, name]) => name);
-  return make("details", { open: opened.get(id) ?? false, toggle: (event) => opened.set(id, event.target.open) }, make("summary", {}, `${field.label}: ${names.join(", ") || "không bắt buộc"}`), ...ticks);
+  return make("details", { open: opened.get(id) ?? false, toggle: (event) => opened.set(id, event.target.open) }, make("summary", {}, `${field.label}: ${names.join(", ") || _("không bắt buộc")}`), ...ticks);
 }
 
 // Names that an expression may ask for: one press puts one where one writes.
@@ -49,7 +50,7 @@ function names(field, input, desk) {
     input.focus();
   };
   const all = [...(field.more ?? []), ...desk.names().map(([name]) => name)];
-  return make("details", { class: "names" }, make("summary", {}, "Tên dùng được"), make("p", {}, ...all.flatMap((name) => [button(name, () => put(name), { class: "plain" }), " "])));
+  return make("details", { class: "names" }, make("summary", {}, _("Tên dùng được")), make("p", {}, ...all.flatMap((name) => [button(name, () => put(name), { class: "plain" }), " "])));
 }
 
 function row(first, desk, live) {
@@ -93,7 +94,7 @@ export function panel(desk, extra) {
     if (!element?.businessObject) {
       shown = null;
       shaped = null;
-      form.replaceChildren(make("p", { class: "hint" }, "Chọn một phần tử trên sơ đồ, hoặc trong danh sách bằng chữ ở dưới."));
+      form.replaceChildren(make("p", { class: "hint" }, _("Chọn một phần tử trên sơ đồ, hoặc trong danh sách bằng chữ ở dưới.")));
       return;
     }
     const parts = groups(element, desk);
@@ -129,7 +130,7 @@ export function panel(desk, extra) {
   function tell() {
     const mine = shown ? desk.findings().filter((one) => one.element === shown.businessObject.id) : [];
     said.className = mine.length ? "alert" : "";
-    said.replaceChildren(...mine.map((one) => make("p", {}, one.vi)));
+    said.replaceChildren(...mine.map((one) => make("p", {}, isVietnamese ? one.vi : one.en)));
   }
 
   return { show, again: () => show(shown), tell };

@@ -1,5 +1,6 @@
 // Entries of the palette for what our diagrams are made of: a task of an officer, and the processes that all share.
 import { make } from "./page.js";
+import { _ } from "../words.js";
 
 const MENU = "shared-processes";
 
@@ -22,11 +23,11 @@ export function entries(words) {
       const task = (event) => this.begin(event, "bpmn:UserTask");
       const open = (event) => {
         const { x, y } = event;
-        this.popupMenu.open({}, MENU, { x, y }, { title: "Gọi quy trình dùng chung", width: 300 });
+        this.popupMenu.open({}, MENU, { x, y }, { title: _("Gọi quy trình dùng chung"), width: 300 });
       };
       const added = {
-        "create.user-task": { group: "activity", className: "bpmn-icon-user-task", title: "Thêm việc của cán bộ", action: { dragstart: task, click: task } },
-        "create.shared": { group: "activity", className: "bpmn-icon-call-activity", title: "Gọi quy trình dùng chung", action: { click: open } },
+        "create.user-task": { group: "activity", className: "bpmn-icon-user-task", title: _("Thêm việc của cán bộ"), action: { dragstart: task, click: task } },
+        "create.shared": { group: "activity", className: "bpmn-icon-call-activity", title: _("Gọi quy trình dùng chung"), action: { click: open } },
       };
       return (known) => {
         const { "create.task": plain, ...rest } = known;
@@ -52,13 +53,13 @@ export function entries(words) {
 }
 
 const KINDS = [
-  ["bpmn:UserTask", "Việc của cán bộ"],
-  ["bpmn:ExclusiveGateway", "Cổng chọn một"],
-  ["bpmn:ParallelGateway", "Cổng song song"],
-  ["bpmn:CallActivity", "Gọi quy trình khác"],
-  ["bpmn:ScriptTask", "Gán dữ liệu"],
-  ["bpmn:IntermediateThrowEvent", "Mốc"],
-  ["bpmn:EndEvent", "Kết thúc"],
+  ["bpmn:UserTask", _("Việc của cán bộ")],
+  ["bpmn:ExclusiveGateway", _("Cổng chọn một")],
+  ["bpmn:ParallelGateway", _("Cổng song song")],
+  ["bpmn:CallActivity", _("Gọi quy trình khác")],
+  ["bpmn:ScriptTask", _("Gán dữ liệu")],
+  ["bpmn:IntermediateThrowEvent", _("Mốc")],
+  ["bpmn:EndEvent", _("Kết thúc")],
 ];
 
 // What a mouse does on the canvas, done by fields and buttons: something behind this element, a way to another, deletion.
@@ -66,28 +67,28 @@ export function acts(element, desk, choose) {
   const { modeler } = desk;
   const bo = element.businessObject;
   const canFollow = bo.$instanceOf("bpmn:FlowNode") && !["bpmn:EndEvent"].includes(bo.$type);
-  const group = make("details", { class: "group" }, make("summary", {}, "Sửa sơ đồ không dùng chuột"));
+  const group = make("details", { class: "group" }, make("summary", {}, _("Sửa sơ đồ không dùng chuột")));
   const pick = (id, label, options, act, done) => {
     const select = make("select", { id }, ...options.map(([code, name]) => make("option", { value: code }, name)));
     group.append(make("div", { class: "field" }, make("label", { for: id }, label), make("span", { class: "acts" }, select, make("button", { type: "button", click: () => act(select.value) }, done))));
   };
   if (canFollow) {
-    pick("append", "Nối thêm phía sau", KINDS, (type) => {
+    pick("append", _("Nối thêm phía sau"), KINDS, (type) => {
       const made = modeler.get("autoPlace").append(element, modeler.get("elementFactory").createShape({ type }));
       choose(made.id);
-    }, "Thêm");
+    }, _("Thêm"));
     const others = desk.nodes().filter((one) => one.id !== bo.id && one.$type !== "bpmn:StartEvent");
-    pick("connect", "Nối tới", others.map((one) => [one.id, desk.nameOf(one)]), (id) => modeler.get("modeling").connect(element, modeler.get("elementRegistry").get(id)), "Nối");
+    pick("connect", _("Nối tới"), others.map((one) => [one.id, desk.nameOf(one)]), (id) => modeler.get("modeling").connect(element, modeler.get("elementRegistry").get(id)), _("Nối"));
   }
   const flows = bo.outgoing ?? [];
   if (flows.length) {
-    const row = (one) => make("li", {}, make("button", { type: "button", class: "plain", click: () => choose(one.id) }, `${one.name || "Luồng"} → ${desk.nameOf(one.targetRef)}`));
-    group.append(make("p", { class: "label" }, "Luồng đi ra"), make("ul", { class: "plain-list" }, ...flows.map(row)));
+    const row = (one) => make("li", {}, make("button", { type: "button", class: "plain", click: () => choose(one.id) }, `${one.name || _("Luồng")} → ${desk.nameOf(one.targetRef)}`));
+    group.append(make("p", { class: "label" }, _("Luồng đi ra")), make("ul", { class: "plain-list" }, ...flows.map(row)));
   }
   const remove = () => {
     modeler.get("modeling").removeElements([element]);
     choose(null);
   };
-  if (element.parent) group.append(make("button", { type: "button", click: remove }, "Xóa phần tử này"));
+  if (element.parent) group.append(make("button", { type: "button", click: remove }, _("Xóa phần tử này")));
   return group;
 }

@@ -1,4 +1,6 @@
 // The words of the editor of decision tables in Vietnamese.
+import { isVietnamese } from "../words.js";
+
 const PARTS = [
   [/^Copy (.+)$/, "Chép"], [/^Cut (.+)$/, "Cắt"], [/^Paste (.+)$/, "Dán"], [/^Move (.+)$/, "Dời"], [/^Remove (.+)$/, "Bỏ"],
   [/^Edit (.+)$/, "Sửa"], [/^Create (.+)$/, "Thêm"], [/^Append (.+)$/, "Nối thêm"], [/^Add (.+)$/, "Thêm"],
@@ -31,6 +33,7 @@ const WORDS = {
 };
 
 const said = (text) => {
+  if (!isVietnamese) return text;
   if (text in WORDS) return WORDS[text];
   for (const [pattern, verb] of PARTS) {
     const found = pattern.exec(text);

@@ -1,4 +1,6 @@
 // The words of the diagram libraries in Vietnamese, as docs/diagram.md calls the same things.
+import { isVietnamese } from "../words.js";
+
 const TIMES = {
   Message: "thông điệp", Timer: "hẹn giờ", Escalation: "leo thang", Conditional: "có điều kiện", Error: "lỗi", Cancel: "hủy",
   Signal: "tín hiệu", Compensation: "bù trừ", Link: "liên kết", Terminate: "chấm dứt",
@@ -123,7 +125,7 @@ function event(text) {
   return `${PLACES[found[2]]}: ${TIMES[found[1]]}${found[3] ? " (không ngắt)" : ""}`;
 }
 
-export const vietnamese = (text) => WORDS[text] ?? event(text) ?? text;
+export const vietnamese = (text) => (isVietnamese ? (WORDS[text] ?? event(text)) : undefined) ?? text;
 
 const translate = (text, replaced = {}) =>
   vietnamese(text).replace(/{([^}]+)}/g, (whole, name) => replaced[name] ?? whole);
@@ -132,6 +134,7 @@ export default { translate: ["value", translate] };
 
 // What the simulation writes into the page in English by itself is put into Vietnamese as soon as it stands there.
 export function overhear(place) {
+  if (!isVietnamese) return;
   const put = (node) => {
     if (!(node.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest?.("[class*=bts-]")) return;
     if (node.nodeType === Node.TEXT_NODE) {
