@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask, g, make_response, render_template, request, send_from_directory, url_for
-from flask_babel import Babel, get_locale, gettext, lazy_gettext, ngettext
+from flask_babel import Babel, get_locale, get_translations, gettext, lazy_gettext, ngettext
 from werkzeug.wrappers import Response
 
 from api import compression, masks
@@ -83,6 +83,11 @@ def install(app: Flask) -> None:
     app.config.update(WTF_CSRF_CHECK_DEFAULT=False, WTF_CSRF_TIME_LIMIT=None, WTF_CSRF_SSL_STRICT=True)
     translations = str(WEB / "built" / "translations")
     Babel(app, default_locale="vi", default_translation_directories=translations, locale_selector=_language)
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined] # of an extension
+        lambda words: _translations().ugettext(words),
+        lambda one, many, number: _translations().ungettext(one, many, number),
+        newstyle=True,
+    )
     app.jinja_env.filters.update(moment=moment, day=day, last_day=last_day, left=left_words, vnd=vnd)
     app.jinja_env.globals.update(asset=asset, languages=LANGUAGES, navigation=navigation, lang=language, texts=texts)
     masks.install(app, edge.csrf)
@@ -163,6 +168,13 @@ def _built() -> frozenset[str]:
 def _language() -> str:
     said = request.cookies.get(LANGUAGE, "vi")
     return said if said in LANGUAGES else "vi"
+
+
+def _translations() -> Any:
+    """The words of the language of this request, found once: a list says some hundred."""
+    if "translations" not in g:
+        g.translations = get_translations()
+    return g.translations
 
 
 def language() -> str:

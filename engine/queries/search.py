@@ -67,10 +67,10 @@ def find(
 ) -> Page:
     """The cases that fit *criteria* and that the officer may read, the newest first, page by page.
 
-    With a *counter*, of those that it counts.
+    With a *counter*, a code in `PREDICATES`, of those that it counts.
 
     Raises:
-        TooLong, UnknownCounter, BadCursor.
+        TooLong, BadCursor.
     """
     sought = list(_sought(session, criteria))
     counted = None if counter is None else counts.known(counter)

@@ -15,7 +15,7 @@ LIVE = text("state in ('ready', 'claimed')")
 TAKEN = text("holder_id is not null")
 IN_STEAD = text("for_id is not null")
 NEWEST = ("case_opened_at", "case_id")
-INBOX = ("unit_id", "role", "due_at", "ready_at", "id", "holder_id", "state", "proposal", "bound", "case_id")
+INBOX = ("unit_id", "role", "due_at", "ready_at", "id", "holder_id", "state", "proposal", "bound", "case_id", "slug")
 
 
 class Task(Base):
