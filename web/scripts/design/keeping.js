@@ -164,7 +164,7 @@ class Kept {
       trouble(this.path);
       await this.put(said.content);
       this.look();
-      say(`Đã lưu bản trộn lúc ${moment(Date.now())} (lần lưu ${version}).`);
+      say(_("Đã lưu bản trộn lúc %(when)s (lần lưu %(version)s).", { when: moment(Date.now()), version }));
     };
     const ways = { done, again: () => this.blend(title), meet: (said = title) => this.meet(said), now: () => this.read() };
     trouble(this.path, ...(await panel(this.path, { content, base: this.seen }, ways)));
