@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marshmallow import fields, validate
+from marshmallow import ValidationError, fields, validate
 
 from api.shapes import KEY, Moment, Shape
 from engine import revisions
@@ -10,6 +10,20 @@ from engine import revisions
 LONGEST_TEXT = 1_000_000  #: letters of one file; our choice, five times the longest diagram of a real procedure
 
 SLUG = validate.Length(1, revisions.LONGEST_SLUG)
+
+
+def is_text(said: str) -> None:
+    """Nothing, when *said* can be kept: JSON may hold halves of letters, which no file does.
+
+    Raises:
+        ValidationError.
+    """
+    try:
+        said.encode()
+    except UnicodeEncodeError as error:
+        raise ValidationError("Not text in UTF-8.") from error
+
+
 PATH = validate.Length(1, revisions.LONGEST_PATH)
 
 
@@ -66,7 +80,7 @@ class FileContent(Shape):
 class NewFileContent(Shape):
     """What a file of a draft shall say."""
 
-    content = fields.String(required=True, validate=validate.Length(max=LONGEST_TEXT))
+    content = fields.String(required=True, validate=[validate.Length(max=LONGEST_TEXT), is_text])
 
 
 class SavedRevision(Shape):
@@ -123,7 +137,7 @@ class Trial(Shape):
 
     files = fields.Dict(
         keys=fields.String(validate=PATH),
-        values=fields.String(validate=validate.Length(max=LONGEST_TEXT)),
+        values=fields.String(validate=[validate.Length(max=LONGEST_TEXT), is_text]),
         load_default=dict,
         validate=validate.Length(max=20),
     )

@@ -23,6 +23,7 @@ from feel.errors import Fault
 FORMULA = (*"=+-@\t\r\n", *"＝＋－＠")  #: what spreadsheets would calculate instead of showing it, in wide letters too
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS = {"xlsx": XLSX, "csv": "text/csv; charset=utf-8"}
+MOST_ELEMENTS = 60_000  #: of XML in a sheet that comes in, which is read at once; our choice, six times a full one
 WIDEST = 60  #: characters of a column
 Rows = Iterable[Sequence[str]]
 
@@ -104,7 +105,7 @@ def read(data: bytes, *, name: str, columns: Sequence[str]) -> list[tuple[int, d
 def _lines(data: bytes, name: str, columns: Sequence[str]) -> list[Line]:
     ending = name.lower().rpartition(".")[2]
     if ending == "xlsx":
-        return workbooks.read(data, file=name)
+        return workbooks.read(data, file=name, most=MOST_ELEMENTS)
     if ending == "csv":
         return separated.read(data, file=name, is_header=lambda line: _is_heading(line, columns))
     raise OtherKind

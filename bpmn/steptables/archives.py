@@ -23,6 +23,8 @@ MOST_DEPTH = 200
 MOST_ROWS = 10_000
 MOST_CELLS = 60_000
 MOST_MERGED = 50_000
+MOST_SHEETS = 1_000
+MOST_MOVED = 2_000_000  # letters of the longest formula, for each cell that shares one
 LAST_COLUMN = 256
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PIECE = 1 << 16
@@ -40,8 +42,10 @@ _BROKEN = (
 )
 
 
-def check(data: bytes, *, file: str, wanted: str) -> int:
+def check(data: bytes, *, file: str, wanted: str, most: int = MOST_ELEMENTS) -> int:
     """How many formulas the office file *data* holds, which may be opened; *wanted* is the ending that it should have.
+
+    *most*: elements of all its parts together.
 
     Raises:
         Unreadable: one of its subclasses says why not.
@@ -56,7 +60,7 @@ def check(data: bytes, *, file: str, wanted: str) -> int:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = archive.infolist()
             _check_names(parts, file, wanted)
-            walk = _Walk(file)
+            walk = _Walk(file, most)
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
                     walk.over(part.filename, _pieces(archive, part))
@@ -89,10 +93,12 @@ def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
 class _Walk:
     """One pass over all XML of the archive that raises at the first thing forbidden or too much."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
+    def __init__(self, file: str, most: int) -> None:
+        self.file, self.most = file, most
         self.elements = self.rows = self.cells = self.merged = self.formulas = self.depth = 0
         self.is_sheet = False
+        self.shared = self.longest = self.letters = 0
+        self.sheets: set[str] = set()  # each is read as often as it is named
         self.parser: expat.XMLParserType
 
     def over(self, name: str, pieces: Iterator[bytes]) -> None:
@@ -123,6 +129,8 @@ class _Walk:
         self._start(name, attributes)
         target = attributes.get("PartName") or attributes.get("Target") or f".{attributes.get('Extension', '')}"
         kind = attributes.get("ContentType") or attributes.get("Type", "")
+        if kind.endswith("/worksheet"):
+            self._named(target)
         is_read = kind.endswith("xml") or kind.rpartition("/")[2] in _READ_PARTS
         if is_read and not target.lower().endswith((".xml", ".rels", ".vml")):
             raise faults.StrangeArchive(file=self.file, name=target[:80])
@@ -130,13 +138,20 @@ class _Walk:
     def _start(self, _name: str, _attributes: dict[str, str]) -> None:
         self.elements += 1
         self.depth += 1
-        if self.elements > MOST_ELEMENTS:
-            raise xml.TooManyElements(file=self.file, limit=MOST_ELEMENTS)
+        if self.elements > self.most:
+            raise xml.TooManyElements(file=self.file, limit=self.most)
         if self.depth > MOST_DEPTH:
             raise xml.TooDeep(file=self.file, limit=MOST_DEPTH, line=self.parser.CurrentLineNumber)
 
     def _end(self, _: str) -> None:
         self.depth -= 1
+        self.parser.CharacterDataHandler = None
+        if self.longest * self.shared > MOST_MOVED:
+            raise faults.TooManyCells(file=self.file, limit=MOST_CELLS, column=LAST_COLUMN)
+
+    def _letters(self, text: str) -> None:
+        self.letters += len(text)
+        self.longest = max(self.longest, self.letters)
 
     def _sheet(self, name: str, attributes: dict[str, str]) -> None:
         self._start(name, attributes)
@@ -145,10 +160,20 @@ class _Walk:
                 self._row(attributes.get("r"))
             case "c":
                 self._cell(attributes.get("r", ""))
+            case "sheet":
+                self._named(next((value for key, value in attributes.items() if xml.local(key) == "id"), ""))
             case "f":
                 self.formulas += 1
-            case "mergeCell":
+                self.shared += attributes.get("t") == "shared"
+                self.letters = 0
+                self.parser.CharacterDataHandler = self._letters
+            case "mergeCell" | "hyperlink":  # whoever reads a sheet makes a cell for each place of it
                 self._merge(attributes.get("ref", ""))
+
+    def _named(self, sheet: str) -> None:
+        if sheet in self.sheets or len(self.sheets) >= MOST_SHEETS:
+            raise faults.StrangeArchive(file=self.file, name=f"sheet {sheet[:60]}")
+        self.sheets.add(sheet)
 
     def _row(self, written: str | None) -> None:
         self.rows += self.is_sheet

@@ -18,6 +18,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from bpmn.steptables import archives, faults
 from bpmn.steptables.lines import Cell, Line, clean
 
+MOST_LETTERS = 8 * 1024 * 1024  #: of one sheet; our choice
 _UNIT = re.compile(r'"([^"]{1,40})"')
 _BROKEN = (
     *(InvalidFileException, etree.XMLSyntaxError, zipfile.BadZipFile),
@@ -25,15 +26,19 @@ _BROKEN = (
 )
 
 
-def read(data: bytes, *, file: str) -> list[Line]:
+class _TooLongError(Exception):
+    """The cells hold more letters than are read: one text may stand in each of them."""
+
+
+def read(data: bytes, *, file: str, most: int = archives.MOST_ELEMENTS) -> list[Line]:
     """The lines of the workbook *data*, sheet after sheet, each sheet's name before it as a line of its own.
 
-    A formula counts by its saved value; without one, the formula itself stands in the cell.
+    A formula counts by its saved value; without one, the formula itself stands in the cell. *most*: XML elements.
 
     Raises:
         Unreadable: it is no workbook that may be opened.
     """
-    has_formulas = archives.check(data, file=file, wanted=".xlsx") > 0
+    has_formulas = archives.check(data, file=file, wanted=".xlsx", most=most) > 0
     try:
         values = _open(data, values=True)
         formulas = _open(data, values=False) if has_formulas else values
@@ -42,6 +47,8 @@ def read(data: bytes, *, file: str) -> list[Line]:
             for number, name in enumerate(values.sheetnames, 1)
             for line in _sheet(values[name], formulas[name], number, name)
         ]
+    except _TooLongError as error:
+        raise faults.SwollenArchive(file=file, limit=MOST_LETTERS) from error
     except _BROKEN as error:
         raise faults.NotOffice(file=file, wanted=".xlsx") from error
 
@@ -56,8 +63,12 @@ def _sheet(values: Any, formulas: Any, number: int, name: str) -> Iterator[Line]
     """The rows of one sheet; a chart sheet has none."""
     yield Line(0, 0, "", (Cell(clean(name), 0),))
     known: dict[int, dict[int, Cell]] = {}
+    left = MOST_LETTERS
     for (row, column), cell in sorted(getattr(values, "_cells", {}).items()):
         text = _text(cell) or _formula(formulas.cell(row, column).value)
+        left -= len(text)
+        if left < 0:
+            raise _TooLongError
         known.setdefault(row, {})[column] = Cell(clean(text), row * 1_000 + column)
     for merged in getattr(getattr(values, "merged_cells", None), "ranges", ()):
         first = known.get(merged.min_row, {}).get(merged.min_col, Cell("", 0))

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from commands.demo import province
 from engine import revisions
-from tests.api.office import Office, build
+from tests.api.office import Office, build, problem
 from tests.api.pages.visit import Visit
 from tests.engine.builders import DESK, HOUSEHOLD, acting, household
 
@@ -95,3 +95,11 @@ def checked(office: Office, files: dict[str, str]) -> Any:
 
 def rules(found: Any) -> list[str]:
     return [one["rule"] for one in found["findings"]]
+
+
+def test_half_a_letter_is_no_content_of_a_file(office: Office) -> None:
+    for method, path, body in (
+        ("POST", f"/revisions/{HOUSEHOLD}:check", {"files": {"a.txt": "\ud800"}}),
+        ("PUT", f"/revisions/{HOUSEHOLD}/files/a.txt", {"content": "\ud800"}),
+    ):
+        assert problem(office.ask(method, path, body, by=ANALYST, seen=1)) == (422, "bad-fields")

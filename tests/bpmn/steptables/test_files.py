@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -184,6 +185,25 @@ def _moved(name: str, inside: str) -> bytes:
     return repacked(saved(workbook()), move)
 
 
+def _twice() -> bytes:
+    """A workbook that names one sheet again and again, each time to be read."""
+
+    def name(parts: dict[str, bytes]) -> None:
+        book = parts["xl/workbook.xml"]
+        (sheet,) = re.findall(rb"<sheet [^>]*/>", book)
+        parts["xl/workbook.xml"] = book.replace(sheet, sheet * 2)
+
+    return repacked(saved(workbook()), name)
+
+
+def _long() -> bytes:
+    """A workbook whose one long text stands in every cell."""
+    row = "<row>" + '<c t="inlineStr"><is><t>' + "a" * 500_000 + "</t></is></c></row>"
+    return _sheet(f"<sheetData>{row * 20}</sheetData>")
+
+
+USES = '<c><f t="shared"/></c>' * 1001
+SHARED = f"<sheetData><row><c><f>{'1+' * 1000}1</f></c>{USES}</row></sheetData>"
 WIDE = '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
 
 
@@ -209,6 +229,10 @@ WIDE = '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
         ("a.xlsx", lambda: _sheet('<sheetData><row r="1048576"/></sheetData>'), faults.TooManyRows),
         ("a.xlsx", lambda: _sheet('<sheetData><row><c r="XFD1"/></row></sheetData>'), faults.TooManyCells),
         ("a.xlsx", lambda: _sheet('<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'), faults.WideMerge),
+        ("a.xlsx", lambda: _sheet('<hyperlinks><hyperlink ref="A1:IV9000"/></hyperlinks>'), faults.WideMerge),
+        ("a.xlsx", _long, faults.SwollenArchive),
+        ("a.xlsx", _twice, faults.StrangeArchive),
+        ("a.xlsx", lambda: _sheet(SHARED), faults.TooManyCells),
         ("a.xlsx", lambda: _moved("other/sheet1.xml", WIDE), faults.WideMerge),
         ("a.xlsx", lambda: _moved("worksheets/sheet1.dat", WIDE), faults.StrangeArchive),
         ("a.docx", lambda: repacked(saved(Document()), _deep), xml.TooDeep),
