@@ -6,9 +6,10 @@ import hashlib
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from threading import BoundedSemaphore, local
 
 from flask import Response, current_app, request
 from sqlalchemy import Engine
@@ -24,9 +25,35 @@ NAME = "motcua"  #: under which the application keeps its edge
 KEY = "Idempotency-Key"
 LONGEST_UPLOAD = files.MOST_BYTES + 2**16  #: bytes: a file, and the form around it
 KEPT_HEADERS = ("Content-Type", "ETag", "Location")
+AT_ONCE = 4  #: transactions of one process; our choice, measured
 
 
 Alone = Callable[[str, Callable[[Work], Response]], Response]  #: one act of several, by its name
+
+
+class Room:
+    """Room for a few transactions of requests at once; whoever comes waits for his turn.
+
+    More at once take turns at one interpreter and one database, and each turn costs: with eight a third less gets done
+    than with four. Threads that wait for a process apart, or for their turn here, cost nothing.
+    """
+
+    def __init__(self, most: int) -> None:
+        """Room for *most*."""
+        self.places, self.mine = BoundedSemaphore(most), local()
+
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """Inside, this thread has a place; it needs no second one."""
+        if getattr(self.mine, "is_in", False):
+            yield
+            return
+        with self.places:
+            self.mine.is_in = True
+            try:
+                yield
+            finally:
+                self.mine.is_in = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +64,7 @@ class Edge:
     questions: Engine  #: the same for those who only ask, made once
     store: files.Store  #: where contents lie
     clock: Callable[[Session], datetime] = database.now
+    room: Room = field(default_factory=lambda: Room(AT_ONCE))
 
 
 def edge() -> Edge:
@@ -50,7 +78,7 @@ Enter = Callable[[Session, datetime], uuid.UUID | None]  #: who comes with this 
 
 @contextmanager
 def _opened(engine: Engine, enter: Enter) -> Iterator[Work]:
-    with database.faults(), Session(engine, expire_on_commit=False) as session:
+    with edge().room.taken(), database.faults(), Session(engine, expire_on_commit=False) as session:
         now = edge().clock(session)
         officer = enter(session, now)
         if officer is not None:

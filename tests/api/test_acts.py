@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import timedelta
 from pathlib import Path
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
 from typing import Any
 
 import orjson
@@ -170,3 +170,29 @@ def test_every_code_of_a_problem_means_one_status() -> None:
     for status, code in errors.TABLE.values():
         by_code.setdefault(code, set()).add(status)
     assert {code for code, statuses in by_code.items() if len(statuses) > 1} == set()
+
+
+def test_a_transaction_waits_until_there_is_room_and_one_within_another_needs_none() -> None:
+    room, inside, leave, came = acts.Room(2), Barrier(3, timeout=10), Event(), Event()
+
+    def act() -> None:
+        with room.taken(), room.taken():
+            inside.wait()
+            leave.wait(10)
+
+    def come() -> None:
+        with room.taken():
+            came.set()
+
+    threads = [Thread(target=act), Thread(target=act)]
+    for one in threads:
+        one.start()
+    inside.wait()
+    assert not room.places.acquire(blocking=False)
+    threads.append(Thread(target=come))
+    threads[-1].start()
+    assert not came.wait(0.05)
+    leave.set()
+    for one in threads:
+        one.join(10)
+    assert came.is_set()
