@@ -12,6 +12,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from random import uniform
 from threading import Lock
 from time import monotonic
 from typing import TypeVar
@@ -25,9 +26,8 @@ from engine.queries.stirred import Listening
 
 NAME = "motcua.inboxes"  #: under which the application has what it keeps
 EVERY = 0.5  #: seconds after which a process asks again what was stirred
-PASS = 10.0  #: seconds for which a token or sign-in that was good is not asked for again
-LIFE = 60.0  #: seconds after which an inbox is looked at anyhow: the day may have turned
-OVERLAP = timedelta(seconds=15)  #: an act that took longer than this from its writing to its end is heard of after LIFE
+LIFE = 30.0, 60.0  #: seconds after which an inbox is looked at anyhow, somewhere between these: the day may have turned
+OVERLAP = timedelta(seconds=15)  #: of an act that took longer from its writing to its end is heard when LIFE is over
 SHELF = 4_096  #: inboxes and tokens of a process
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
@@ -91,11 +91,11 @@ def keep(person_id: uuid.UUID, tag: str, listening: Listening) -> None:
     If it was asked in between what was stirred it is not kept: that may have come after it was looked at.
     """
     memory: Memory = current_app.extensions[NAME]
-    now = memory.clock()
+    until = memory.clock() + uniform(*LIFE)  # so that those who came together do not all come again together
     with memory.lock:
         if memory.turn == g.inbox_turn:
-            _put(memory.inboxes, person_id, Inbox(tag, listening, now + LIFE))
-            _put(memory.known, _credential(), (person_id, now + PASS))
+            _put(memory.inboxes, person_id, Inbox(tag, listening, until))
+            _put(memory.known, _credential(), (person_id, until))
 
 
 def _put(shelf: OrderedDict[Key, Value], key: Key, value: Value) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from engine.people import Standing
 from engine.people.scopes import Scope
-from engine.tables import Notice, NoticeRead, SettingChange, Task
+from engine.tables import Notice, NoticeRead, SettingChange, SignIn, Task
 
 MOST = 1_000  #: rows of a kind; of more it is not told which inboxes they stir. Our choice
 Post = tuple[uuid.UUID | None, str | None]  #: unit and role; None: any
@@ -59,7 +59,7 @@ class Stirred:
 def since(session: Session, at: datetime, moved_at: datetime) -> list[Happened]:
     """The rows that came since *at*, by the clock of acts, or that the database wrote since *moved_at*, by its own.
 
-    Four statements; what an act that is still open has written comes with the first question after its end.
+    Five statements; what an act that is still open has written comes with the first question after its end.
     """
     posts = select(Task.id, Task.version, Task.moved_at, Task.unit_id, Task.role, Task.holder_id, Task.owner_id)
     tasks = session.execute(posts.where(Task.moved_at >= moved_at).limit(MOST)).all()
@@ -67,6 +67,8 @@ def since(session: Session, at: datetime, moved_at: datetime) -> list[Happened]:
     notices = session.execute(told.limit(MOST)).all()
     read = select(NoticeRead.notice_id, NoticeRead.person_id).where(NoticeRead.at >= at)
     reads = session.execute(read.limit(MOST)).all()
+    left = select(SignIn.id, SignIn.person_id).where(SignIn.ended_at >= at)
+    ended = session.execute(left.limit(MOST)).all()
     changed = select(SettingChange.subject, SettingChange.number).where(SettingChange.at >= at)
     settings = session.execute(changed.limit(MOST)).all()
     found = [
@@ -83,8 +85,9 @@ def since(session: Session, at: datetime, moved_at: datetime) -> list[Happened]:
         for row in notices
     ]
     found += [Happened(("read", f"{row.notice_id} {row.person_id}"), None, frozenset({row.person_id})) for row in reads]
+    found += [Happened(("ended", str(row.id)), None, frozenset({row.person_id})) for row in ended]
     found += [Happened(("setting", f"{row.subject} {row.number}"), is_for_all=True) for row in settings]
-    too_many = max(map(len, (tasks, notices, reads, settings))) >= MOST
+    too_many = max(map(len, (tasks, notices, reads, ended, settings))) >= MOST
     return [*found, Happened(("many", str(moved_at)), is_for_all=True)] if too_many else found
 
 

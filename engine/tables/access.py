@@ -79,7 +79,7 @@ class SignIn(Identified, Base):
     idle_minutes: Mapped[int]  #: unseen for longer, it has ended
     ends_at: Mapped[datetime]  #: at the latest
     is_proven: Mapped[bool]  #: the second factor was shown, or none is asked of him
-    ended_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None] = mapped_column(index=True)
 
 
 class Attempt(Base):

@@ -14,10 +14,12 @@ from sqlalchemy import event
 from werkzeug.test import TestResponse
 
 from api import openinboxes
-from engine import notices, organisation, substitutions, tasks, tokens
-from engine.tables import Notice
+from api.access import COOKIE
+from engine import notices, organisation, signins, substitutions, tasks, tokens
+from engine.tables import Notice, Password
 from engine.work import Work
 from tests.api.office import Office, problem
+from tests.api.pages import windows
 from tests.engine import builders
 from tests.engine.builders import CHIEF, DESK, DESK_TOO, EXPERT, acting, hours
 
@@ -123,6 +125,24 @@ def test_a_token_that_is_revoked_opens_nothing_more(office: Office) -> None:
         for one in tokens.of_person(work.session, work.actor_id or uuid.uuid4()):
             tokens.revoke(work, one.id, source="QĐ 1")
     assert problem(watch.look(DESK, watch.tags[DESK])) == (401, "bad-token")
+
+
+def test_a_sign_in_that_ended_is_told_nothing_more(office: Office) -> None:
+    Watch(office, seconds=1.0)
+    with acting(office.engine, DESK, at=hours(1)) as work:
+        assert work.actor_id is not None
+        work.session.add(Password(person_id=work.actor_id, digest="", is_first=False, set_at=work.now))
+    client = office.app.test_client()
+    client.set_cookie(COOKIE, windows.key_of(office, DESK))
+
+    def look(tag: str) -> TestResponse:
+        return client.get("/api/v1/inbox", headers={"If-None-Match": tag})
+
+    tag = look("x").headers["ETag"]
+    assert look(tag).status_code == 304
+    with acting(office.engine, DESK, at=hours(1)) as work:
+        signins.end_all(work, work.actor_id or uuid.uuid4())
+    assert problem(look(tag)) == (401, "not-signed-in")
 
 
 def test_what_is_stirred_while_an_inbox_is_looked_at_is_not_missed(
