@@ -45,6 +45,8 @@ WANTED = (
     {"field": "xay dung", "status": "dang xu ly"},
 )  #: what is looked for, in turns
 
+TEN = 10  #: rows that each list has in a small database, too: what more rows take to tell is no growth
+
 TYPED = ("nguyen thi hong", "khong co ai", "000.00.01.H99-261101-0001")  #: in the box of every page; most finds nothing
 
 
@@ -224,9 +226,11 @@ def _round(one: Client, browser: Browser, random: Random, turn: int, kept: Kept,
     ask("trivial", "GET", served.TRIVIAL)
     show("inbox page", "/viec")
     rows = ask("inbox", "POST", f"{API}/tasks/search", {"filter": {"list": "inbox"}}).body["rows"]
+    ask("inbox of ten", "POST", f"{API}/tasks/search", {"filter": {"list": "inbox"}, "most": TEN})
     show("case list", "/ho-so")
     note("search box", "/tim", browser.send("/tim", q=TYPED[turn % len(TYPED)]))
     ask("search", "POST", f"{API}/cases/search", {"filter": WANTED[turn % len(WANTED)]})
+    ask("search of ten", "POST", f"{API}/cases/search", {"filter": WANTED[turn % len(WANTED)], "most": TEN})
     if not rows:
         return
     line = random.choice(rows)
