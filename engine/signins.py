@@ -17,7 +17,7 @@ from sqlalchemy import Date, Select, bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from engine import administration, parameters, secondfactors, validity
-from engine.tables import Holding, Password, Person, Post, SecondFactor, SignIn
+from engine.tables import Holding, Password, Person, Post, SecondFactor, SignIn, Unit
 from engine.tables.base import Moment
 from engine.work import Work
 from feel.errors import Fault
@@ -47,6 +47,7 @@ class Visitor:
     has_factor: bool  #: he has one to show
     is_stale: bool  #: when he was seen last is to be kept again
     roles: frozenset[str]  #: of the posts that he holds today, in his own right
+    top_roles: frozenset[str]  #: those of them in a unit that stands under none
 
 
 def begin(work: Work, person: Person, *, is_trusted: bool = False) -> str:
@@ -87,6 +88,7 @@ def visitor(session: Session, told: str, now: datetime) -> Visitor | None:
         has_factor=row.confirmed_at is not None,
         is_stale=row.seen_at + GRAIN <= now,
         roles=frozenset((row.roles or "").split()),
+        top_roles=frozenset((row.top_roles or "").split()),
     )
 
 
@@ -95,6 +97,7 @@ def _known() -> Select[Any]:
     on_day = validity.on(Holding, bindparam("today", type_=Date()))
     held = select(func.aggregate_strings(Post.role, " ")).join(Holding, Holding.post_id == Post.id)
     held = held.where(Holding.person_id == Person.id, on_day).correlate(Person)
+    top = held.join(Unit, Unit.id == Post.unit_id).where(Unit.parent_id.is_(None))
     columns = (
         SignIn.id,
         SignIn.seen_at,
@@ -106,6 +109,7 @@ def _known() -> Select[Any]:
         Password.is_first,
         SecondFactor.confirmed_at,
         held.scalar_subquery().label("roles"),
+        top.scalar_subquery().label("top_roles"),
     )
     lasts = SignIn.ended_at.is_(None), SignIn.ends_at > bindparam("now", type_=Moment())
     return (

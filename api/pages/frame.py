@@ -53,6 +53,7 @@ class Entry:
     endpoint: str
     label: Any
     roles: frozenset[str] = frozenset()  #: who sees it; empty: everybody
+    is_whole: bool = False  #: it is about the whole system: who holds such a post in a unit that stands under none
 
 
 HEADS = frozenset({"truong-phong", "lanh-dao"})  #: who assigns, approves and directs
@@ -73,7 +74,7 @@ NAVIGATION: Sequence[Entry] = (
     Entry("pages.dashboard_page", lazy_gettext("Điều hành"), WATCHERS),
     Entry("pages.standings", lazy_gettext("Quy trình"), WATCHERS),
     Entry("pages.trail_search", lazy_gettext("Vết xử lý"), CONTROL),
-    Entry("pages.design_shelf", lazy_gettext("Thiết kế"), frozenset({"phan-tich", "quan-tri"})),
+    Entry("pages.design_shelf", lazy_gettext("Thiết kế"), frozenset({"phan-tich", "quan-tri"}), is_whole=True),
     Entry("pages.officer_list", lazy_gettext("Quản trị"), frozenset({"quan-tri"})),
 )
 
@@ -120,7 +121,9 @@ def secret(response: Response) -> Response:
 
 def navigation() -> list[Entry]:
     """The entries that whoever comes sees."""
-    return [entry for entry in NAVIGATION if not entry.roles or entry.roles & edge.visitor().roles]
+    here = edge.visitor()
+    held = {False: here.roles, True: here.top_roles}
+    return [entry for entry in NAVIGATION if not entry.roles or entry.roles & held[entry.is_whole]]
 
 
 def asset(source: str) -> str:

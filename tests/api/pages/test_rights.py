@@ -78,3 +78,10 @@ def test_nobody_else_opens_these_pages_and_none_asks_too_much(admin: Visit, desk
     root = as_administrator(Visit(admin.office))
     paths = (f"/quan-tri/quyen?unit={COMMUNE}", "/quan-tri/vi-sao", "/quan-tri/lam-thay")
     assert root.asking_too_much(*paths) == {}
+
+
+def test_what_is_about_the_whole_system_stands_in_the_navigation_of_who_administers_it(admin: Visit) -> None:  # noqa: F811
+    an_administrator(admin.office, "H99", "tinh.qt")
+    root = as_administrator(Visit(admin.office), "tinh.qt")
+    shown = [one.get("/quan-tri/can-bo").page.xpath("//nav//a[normalize-space()='Thiết kế']") for one in (root, admin)]
+    assert [len(links) for links in shown] == [1, 0]
