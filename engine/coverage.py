@@ -106,12 +106,12 @@ def _address(feature: bytes) -> str:
 
 _WORDS: Mapping[str, tuple[str, str]] = {
     MISSING: (
-        "chưa đo độ phủ của kịch bản; hãy viết kịch bản rồi chạy `motcua coverage`.",
-        "the coverage of the scenarios was not measured; write them and run `motcua coverage`.",
+        "chưa đo độ phủ của kịch bản; hãy viết rồi chạy kịch bản ở trang Kịch bản, hoặc bằng `motcua coverage`.",
+        "the coverage of the scenarios was not measured; write and run them on their page, or by `motcua coverage`.",
     ),
     STALE: (
-        "thủ tục hoặc kịch bản đã thay đổi sau lần đo độ phủ gần nhất; hãy chạy lại `motcua coverage`.",
-        "the procedure or its scenarios changed after their coverage was measured; run `motcua coverage` again.",
+        "thủ tục hoặc kịch bản đã đổi sau lần đo độ phủ; hãy chạy lại ở trang Kịch bản, hoặc bằng `motcua coverage`.",
+        "the procedure or its scenarios changed since; run them again on their page, or by `motcua coverage`.",
     ),
     GAP: (
         "chưa kịch bản nào đi qua luồng '{flow}'; hãy thêm kịch bản đi qua luồng này.",
