@@ -89,11 +89,8 @@ def intake_file(work: Work, slug: str) -> Response:
         _hand_in(work, case, position, sheet.forms.get(name, ""), sheets.ways(component), file)
     if request.form.get("then") == "keep":
         return redirect(url_for("pages.case", case_id=case.id), 303)
-    step = next((task for task in _waiting(work, case) if receptions.is_at(work, case, task)), None)
-    if step is None:
-        raise intake.OtherWay(wanted="tiếp nhận")
-    answers = receptions.answers(receptions.ACCEPT, more=sheet.step)
-    intake.accept(work, step.id, answers=answers, seen=step.version)
+    if case.case_number is None:  # else its diagram accepts whatever is filed
+        _accept(work, case, sheet)
     return redirect(url_for("pages.intake_done", case_id=case.id), 303)
 
 
@@ -102,6 +99,14 @@ def intake_done(work: Work, case_id: uuid.UUID) -> Response:
     """The number of the case, large, and what comes next."""
     case = cases.seen(work, case_id)
     return frame.render("intake_done.html", **cases.told(work, case), **receipts.look_up(case))
+
+
+def _accept(work: Work, case: Case, sheet: Sheet) -> None:
+    step = next((task for task in _waiting(work, case) if receptions.is_at(work, case, task)), None)
+    if step is None:
+        raise intake.OtherWay(wanted="tiếp nhận")
+    answers = receptions.answers(receptions.ACCEPT, more=sheet.step)
+    intake.accept(work, step.id, answers=answers, seen=step.version)
 
 
 def _filing(slug: str, sheet: Sheet) -> Filing:
