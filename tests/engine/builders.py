@@ -96,7 +96,20 @@ def a_province(engine: Engine, *published: Procedure, seed: Callable[[Work], obj
     found(engine, *published, seed=seed)
     with engine.connect() as connection:
         read = ((table, connection.execute(select(table)).mappings().all()) for table in Base.metadata.sorted_tables)
-        _made[key] = [(table, [dict(row) for row in rows]) for table, rows in read if rows]
+        _made[key] = [(table, _above_first(table, [dict(row) for row in rows])) for table, rows in read if rows]
+
+
+def _above_first(table: Table, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """*rows* in an order in which each comes behind the one of the same table that it refers to."""
+    for key in (one for one in table.foreign_keys if one.column.table is table):
+        by_name, found = {row[key.column.name]: row for row in rows}, dict[Any, dict[str, Any]]()
+        for row in rows:
+            above = [row]
+            while above[-1][key.parent.name] is not None:
+                above.append(by_name[above[-1][key.parent.name]])
+            found |= {one[key.column.name]: one for one in reversed(above) if one[key.column.name] not in found}
+        return list(found.values())
+    return rows
 
 
 def found(engine: Engine, *published: Procedure, seed: Callable[[Work], object] = province.seed_commune) -> None:
