@@ -103,7 +103,7 @@ const properties = panel(desk, (element) => acts(element, desk, choose));
 const shown = marks(modeler, { choose, focusPanel: () => find("p-name")?.focus() });
 const check = checks({
   path: told.path,
-  files: async () => ({ ...(isReady ? { [told.path]: await diagram.read() } : {}), ...(settings.now() ? { [SETTINGS]: settings.now().text } : {}) }),
+  files: async () => ({ ...(isReady ? { [told.path]: await diagram.now() } : {}), ...(settings.now() ? { [SETTINGS]: settings.now().text } : {}) }),
   show(said) {
     findings = said.findings.filter((one) => one.file === told.path);
     shown.put(said, told.path);
