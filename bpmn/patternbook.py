@@ -101,7 +101,11 @@ def copy(of: Pattern, filled: Filled) -> dict[str, bytes]:
     text = amend.amend(text, said)
     if filled.since is not None:
         text = text.replace(f"from = {before.valid_from}", f"from = {filled.since}", 1)
-    return {**renamed(of.files, before.name, filled.name), settings.FILE: text.encode()}
+    files = {**renamed(of.files, before.name, filled.name), settings.FILE: text.encode()}
+    if shipped.FEATURE in files:
+        codes = f"({before.code})".encode(), f"({filled.code})".encode()
+        files[shipped.FEATURE] = files[shipped.FEATURE].replace(*codes)
+    return files
 
 
 def link(files: Mapping[str, bytes]) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from sqlalchemy import Engine
 
-from bpmn import amend, folder, patternbook
+from bpmn import amend, folder, patternbook, shipped
 from bpmn.amend import CannotAmend
 from commands.demo import province
 from engine import copysheets, inspection, revisions, spreadsheets
@@ -57,6 +57,7 @@ def test_a_copy_says_what_was_filled_in_and_is_told_what_the_pattern_changed(
         revisions.write(work, SLUG, "forms/ky-duyet.json", b"{}", seen=1)
     assert (made.name, made.code, made.limits[0].text) == (filled["name"], "1.001234", "P7D")
     assert made.roles["Chuyên viên"].post == "truong-phong"
+    assert "Cấp thẻ 'hội viên' & khác (1.001234)" in files[shipped.FEATURE].decode()
     assert "Mẫu không thay đổi" in analyst.get(f"/thiet-ke/{SLUG}/mau").words
     old = patternbook.pattern("mot-cap")
     newer = {**old.files, "process.bpmn": old.files["process.bpmn"].replace(b'value="PT2H"', b'value="PT1H"', 1)}
