@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import Any
 
-from bpmn import package, settings, xml
+from bpmn import layout, package, settings, xml
 from bpmn.adopt import adopt
 from bpmn.steptables import archives, posts, sketches
 from bpmn.steptables.notes import Notes
@@ -26,6 +26,10 @@ MOST_BYTES = archives.MOST_BYTES
 DIAGRAM = "process.bpmn"
 PACKAGE, DRAWN, TABLES = "package", "diagram", "tables"
 KINDS: Mapping[str, str] = {".zip": PACKAGE, ".bpmn": DRAWN, ".bpmn20": DRAWN, ".xml": DRAWN}  #: else: tables
+UNDRAWN = (
+    "tệp không kèm hình vẽ nên chưa mở được ở trang Sơ đồ; hãy xuất lại từ công cụ cũ kèm hình (BPMN DI)",
+    "the file holds no picture, so the modeller cannot open it; export it with its diagram (BPMN DI)",
+)
 WEIGHTS = {"error": "refused", "warning": "doubtful", "notice": "understood"}
 
 
@@ -129,7 +133,12 @@ def _drawn(data: bytes, file: str, slug: str) -> Piece:
     found = adopt(data, file=file)
     remarks = tuple(_of_finding(one) for one in found.notices)
     is_fit = not any(one.kind == "refused" for one in remarks)
-    return Piece(slug, slug, "", {DIAGRAM: found.data} if is_fit else {}, remarks)
+    root = xml.parse(found.data, file=file)
+    named = [one.get("name", "").strip() for one in root.iter(f"{{{xml.BPMN}}}process")]
+    name = next(filter(None, named), slug)[:500]
+    if not layout.read(root):
+        remarks += (Remark("doubtful", None, "", *UNDRAWN),)
+    return Piece(slug, name, "", {DIAGRAM: found.data} if is_fit else {}, remarks)
 
 
 def _of_finding(one: Finding) -> Remark:

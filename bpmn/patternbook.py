@@ -20,6 +20,7 @@ from feel.errors import Fault
 
 ROOT = Path(bpmn.__file__).parent / "patterns"
 INDEX = ROOT / "patterns.toml"
+BLANK = "trong"  #: the pattern in which nothing is drawn yet
 TABLE = "pattern"  #: of procedure.toml, in which a copy keeps its link
 
 
@@ -101,7 +102,22 @@ def copy(of: Pattern, filled: Filled) -> dict[str, bytes]:
     text = amend.amend(text, said)
     if filled.since is not None:
         text = text.replace(f"from = {before.valid_from}", f"from = {filled.since}", 1)
-    return {**renamed(of.files, before.name, filled.name), settings.FILE: text.encode()}
+    files = {**renamed(of.files, before.name, filled.name), settings.FILE: text.encode()}
+    if shipped.FEATURE in files:
+        codes = f"({before.code})".encode(), f"({filled.code})".encode()
+        files[shipped.FEATURE] = files[shipped.FEATURE].replace(*codes)
+    return files
+
+
+def alone(name: str) -> bytes:
+    """procedure.toml beside a diagram *name* that comes without one: what is not known is said to be so.
+
+    Raises:
+        CannotAmend.
+    """
+    lines = pattern(BLANK).files[settings.FILE].decode().splitlines(keepends=True)
+    kept = "".join(line for line in lines if " post = " not in line)  # its lanes are those of the diagram
+    return amend.amend(kept, {("", "name"): name}).encode()
 
 
 def link(files: Mapping[str, bytes]) -> tuple[str, str] | None:

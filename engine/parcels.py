@@ -16,7 +16,7 @@ import orjson
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bpmn import parcelchild, parcels, shipped, xml
+from bpmn import parcelchild, parcels, patternbook, settings, shipped, xml
 from bpmn.parcels import Parcel, Piece, Remark
 from engine import outside, revisions
 from engine.tables import Publication, Revision
@@ -116,7 +116,7 @@ def take(work: Work, parcel: Parcel, chosen: Mapping[str, int]) -> list[str]:
             raise NotInside(slug=slug[: revisions.LONGEST_SLUG])
         files = {path: data for path, data in fit[slug].files.items() if path != shipped.RECORD}  # measured here anew
         if parcel.kind == parcels.DRAWN:
-            files = {**_beside(work.session, slug), **files}
+            files = {**(_beside(work.session, slug) or {settings.FILE: patternbook.alone(fit[slug].name)}), **files}
         revisions.save(work, slug, files, seen=seen)
     return list(chosen)
 

@@ -39,7 +39,7 @@ def design_compare(work: Work, slug: str) -> Response:
         sides = [DRAFT, *sides]
     new = request.args.get("new") or next(iter(sides), "")
     old = request.args.get("old") or next(iter(sides[1:]), new)
-    told = {"slug": slug, "sides": sides, "old": old, "new": new, "name": lines[0].name if lines else slug}
+    told = {"slug": slug, "sides": sides, "old": old, "new": new, "name": shelf.called(work, slug)}
     if len(sides) < 2:
         return frame.render("design/compare.html", **told, found=None)
     try:

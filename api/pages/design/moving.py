@@ -61,7 +61,8 @@ def design_moving(work: Work, slug: str) -> Response:
     to = request.args.get("to", lines[0].version if lines else 0, int)
     others = [version for version in running if version != to]
     of = request.args.get("of", max(others, key=running.__getitem__, default=0), int)
-    told: dict[str, Any] = {"slug": slug, "lines": lines, "running": running, "to": to, "of": of}
+    name = shelf.called(work, slug)
+    told: dict[str, Any] = {"slug": slug, "name": name, "lines": lines, "running": running, "to": to, "of": of}
     if not of or of == to:
         return frame.render("design/moving.html", **told, places=None)
     found = places(work, slug, of=of, to=to)
@@ -72,11 +73,11 @@ def design_moving(work: Work, slug: str) -> Response:
 def move(alone: Alone, slug: str) -> Response:
     """The next cases are tried, moved or taken back, and so on to the end."""
     with acts.asking(edge.enter) as work:
-        batch = _next(work, slug)
+        batch, name = _next(work, slug), shelf.called(work, slug)
     results = movebatches.do(batch, lambda _case, verb: alone(verb))
     progress = _further(results)
     told = {"batch": batch, "order": batch.order, "progress": progress, "said": request.form, "slug": slug}
-    return frame.render("design/moved.html", **told, chosen=batch.order.chosen)
+    return frame.render("design/moved.html", **told, name=name, chosen=batch.order.chosen)
 
 
 def _next(work: Work, slug: str) -> Batch:

@@ -73,4 +73,5 @@ def _news(work: Work, slug: str, fault: Fault | None = None) -> Response:
         found = copies.news(work, slug)
     except (revisions.NoRevision, copies.NoCopy):
         found = None
-    return frame.render("design/pattern.html", 422 if fault else 200, slug=slug, found=found, fault=fault)
+    told = {"slug": slug, "name": shelf.called(work, slug), "found": found, "fault": fault}
+    return frame.render("design/pattern.html", 422 if fault else 200, **told)

@@ -28,7 +28,7 @@ FIELD = "decision"  #: under which the file of the decision is sent
 @edge.asks(PUBLISH)
 def design_publish(work: Work, slug: str) -> Response:
     """What the strict check says, what would change and for whom, and the form that publishes."""
-    return _page(work, slug, request.args.get("since", ""))
+    return shelf.undrafted(work, slug) or _page(work, slug, request.args.get("since", ""))
 
 
 @edge.asks(f"{PUBLISH}/xem-tep", sends=True, most=uploads.MOST_BYTES)
@@ -61,7 +61,8 @@ def design_versions(work: Work, slug: str) -> Response:
     lines = publications.all_lines(work.session, slug)
     offers = publications.offering(work.session, slug, validity.day(work.now))
     running = publications.running(work.session, slug)
-    return frame.render("design/versions.html", slug=slug, lines=lines, offers=offers, running=running)
+    told = {"slug": slug, "name": shelf.called(work, slug), "lines": lines, "offers": offers, "running": running}
+    return frame.render("design/versions.html", **told)
 
 
 @edge.asks(f"{VERSIONS}/<int:version>/quyet-dinh")
@@ -79,8 +80,9 @@ def _page(work: Work, slug: str, since: str, fault: Fault | None = None) -> Resp
     status = 200 if fault is None else 422
     may = people.stand(work.session, work.actor_id, work.now).of("administer")
     taken = uploads.taken([FIELD]) if request.form else uploads.Taken({}, {})
-    told = {"slug": slug, "found": found, "fault": fault, "may": may, "said": request.form, "field": FIELD}
-    return frame.render("design/publish.html", status, **told, taken=taken, channels=channels.CATALOGUE)
+    told = {"slug": slug, "name": found.name, "found": found, "fault": fault, "may": may, "said": request.form}
+    more = {"field": FIELD, "taken": taken, "channels": channels.CATALOGUE}
+    return frame.render("design/publish.html", status, **told, **more)
 
 
 def _day(said: str) -> date | None:

@@ -8,6 +8,7 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from api.pages import cases, edge, frame, typed
+from api.pages.design import shelf
 from bpmn import shipped
 from engine import procedures, retellings, revisions, scenariotexts
 from engine.work import Work
@@ -54,6 +55,7 @@ def _page(work: Work, slug: str, case_id: uuid.UUID, fault: Fault | None = None)
         "design/retelling.html",
         200 if fault is None else 422,
         slug=slug,
+        name=shelf.called(work, slug),
         case=case,
         said=request.form,
         fault=fault,

@@ -13,7 +13,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from api.pages import edge, frame, standings, tasks
-from api.pages.design import painting, sentences
+from api.pages.design import painting, sentences, shelf
 from bpmn import shipped
 from engine import designs, rehearsals, revisions
 from engine.rehearsals import Told
@@ -38,8 +38,7 @@ Tính năng: {name}
 @edge.asks(ONE)
 def design_scenarios(work: Work, slug: str) -> Response:
     """The scenarios as text with the sentences beside them, how they went, and the flows that they take."""
-    revisions.require(work)
-    return _page(work, slug)
+    return shelf.undrafted(work, slug) or _page(work, slug)
 
 
 @edge.does(ONE, name="design_scenarios_kept", refused=lambda work, fault, slug: _page(work, slug, fault))

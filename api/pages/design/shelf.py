@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from api.pages import edge, frame, tasks, typed, units
 from engine import designs, revisions, validity, workbench
 from engine.queries import publications
+from engine.tables import Revision
 from engine.work import Work
 from feel.errors import Fault
 
@@ -46,6 +47,23 @@ def design_discarded(work: Work, slug: str) -> Response:
     revisions.at(work, slug, seen=tasks.number("version"))
     revisions.discard(work, slug)
     return redirect(url_for("pages.design_shelf"), 303)
+
+
+def called(work: Work, slug: str) -> str:
+    """What the procedure *slug* is called: as published last, or as its draft has it; its slug when neither says so."""
+    lines = publications.all_lines(work.session, slug)
+    return lines[0].name if lines else designs.title(work.session, slug)
+
+
+def undrafted(work: Work, slug: str) -> Response | None:
+    """Where a page leads that needs a draft of *slug*: to where one is begun; None: there is one.
+
+    Raises:
+        NotAllowed.
+    """
+    revisions.require(work)
+    has = work.session.get(Revision, slug) is not None
+    return None if has else redirect(url_for("pages.design", slug=slug), 303)
 
 
 def _shelf(work: Work, fault: Fault | None = None) -> Response:

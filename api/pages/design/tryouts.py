@@ -17,7 +17,7 @@ from werkzeug.wrappers import Response
 from adapters import children
 from api import diagrams, tries
 from api.pages import edge, frame, standings, tasks, typed
-from api.pages.design import retellings
+from api.pages.design import retellings, shelf
 from bpmn import sharing
 from bpmn.drawing.state import State
 from bpmn.procedure import Procedure
@@ -39,7 +39,7 @@ FIELD = "f."
 @edge.asks(ONE)
 def design_tryout(work: Work, slug: str) -> Response:
     """How the case that is tried stands, or how to begin one."""
-    return _page(work, slug)
+    return shelf.undrafted(work, slug) or _page(work, slug)
 
 
 @edge.asks(ONE, name="design_tried", sends=True)

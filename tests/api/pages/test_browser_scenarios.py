@@ -66,6 +66,10 @@ def test_a_scenario_is_changed_fails_where_it_should_is_mended_and_painted(page:
         record = revisions.files(work.session, "nho")[shipped.RECORD]
     said = page.input_value("#text").encode()  # as a browser gives it back
     assert coverage.problems(SMALL, feature=said, record=record) == []
+    browser.go(page, "/thiet-ke/nho/so-do")  # which nobody changes: it is checked as it lies there
+    page.wait_for_selector("#findings li, #checked:has-text('Không có lỗi')")
+    assert "coverage-stale" not in page.inner_text("#findings")
+    browser.go(page, HERE)
     page.click(".diagram a >> nth=0")
     page.wait_for_selector("#luong li")
     page.set_viewport_size({"width": 360, "height": 740})

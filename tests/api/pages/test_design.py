@@ -44,6 +44,18 @@ def test_a_draft_is_begun_looked_at_and_given_up(office: Office) -> None:
     assert "đang soạn" not in analyst.words
 
 
+def test_the_tabs_of_a_procedure_without_a_draft_lead_to_where_one_is_begun(office: Office) -> None:
+    analyst = Visit(office).sign_in(ANALYST)
+    assert "chưa khai: mọi Bộ phận một cửa" in analyst.get("/thiet-ke").words
+    for part in ("so-do", "chay-thu", "kich-ban", "cong-bo"):
+        assert "cần có một bản" in analyst.get(f"/thiet-ke/{HOUSEHOLD}/{part}").words
+    assert "Chuyển phiên bản" not in analyst.words  # only an administrator moves cases
+    for part in ("", "/phien-ban", "/mau", "/so-sanh"):
+        words = analyst.get(f"/thiet-ke/{HOUSEHOLD}{part}").words
+        assert f"› {household().name}" in words
+        assert HOUSEHOLD not in words
+
+
 def test_the_shelf_tells_of_each_procedure_how_it_stands(office: Office) -> None:
     with acting(office.engine) as work:
         revisions.begin(work, "moi", {"procedure.toml": "name = 'Thủ tục mới'".encode()})

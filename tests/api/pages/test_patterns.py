@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from sqlalchemy import Engine
 
-from bpmn import amend, folder, patternbook
+from bpmn import amend, folder, patternbook, shipped
 from bpmn.amend import CannotAmend
 from commands.demo import province
 from engine import copysheets, inspection, revisions, spreadsheets
@@ -28,13 +28,25 @@ def office(sqlite: Engine) -> Office:
     return office
 
 
-@pytest.mark.parametrize("name", sorted(patternbook.patterns()))
+@pytest.mark.parametrize("name", sorted(patternbook.patterns().keys() - {patternbook.BLANK}))
 def test_a_pattern_has_no_error_and_tells_what_it_is_for(name: str) -> None:
     pattern = patternbook.pattern(name)
     found = inspection.problems(folder.running(pattern.files), slug=name)
     assert [one.vi for one in found if one.is_error] == []
     assert pattern.title
     assert pattern.when
+
+
+def test_a_procedure_is_begun_from_nothing(office: Office) -> None:
+    analyst = Visit(office).sign_in(ANALYST).get("/thiet-ke/mau?pattern=trong")
+    analyst.send("Lập bản dự thảo", name="Cấp thẻ", code="1.001234")
+    assert "› Cấp thẻ" in analyst.words
+    with acting(office.engine) as work:
+        files = revisions.files(work.session, "cap-the")
+    assert '"Bộ phận một cửa" = { post = "mot-cua"' in files["procedure.toml"].decode()
+    found = {one.rule for one in inspection.problems(folder.running(files), slug="cap-the") if one.is_error}
+    undrawn = {"no-supplement-path", "no-refusal-path", "no-stop-path"}
+    assert found == {"process-without-end", "no-way-out", *undrawn}  # only what has to be drawn
 
 
 def test_a_copy_says_what_was_filled_in_and_is_told_what_the_pattern_changed(
@@ -57,6 +69,7 @@ def test_a_copy_says_what_was_filled_in_and_is_told_what_the_pattern_changed(
         revisions.write(work, SLUG, "forms/ky-duyet.json", b"{}", seen=1)
     assert (made.name, made.code, made.limits[0].text) == (filled["name"], "1.001234", "P7D")
     assert made.roles["Chuyên viên"].post == "truong-phong"
+    assert "Cấp thẻ 'hội viên' & khác (1.001234)" in files[shipped.FEATURE].decode()
     assert "Mẫu không thay đổi" in analyst.get(f"/thiet-ke/{SLUG}/mau").words
     old = patternbook.pattern("mot-cap")
     newer = {**old.files, "process.bpmn": old.files["process.bpmn"].replace(b'value="PT2H"', b'value="PT1H"', 1)}

@@ -122,5 +122,6 @@ def test_only_whoever_administers_the_whole_system_changes_time(admin: Visit) ->
     assert admin.get("/quan-tri/tinh-lai-han").response.status_code == 403
     paths = ("lich", "lich/hanh-chinh", "lich/viet-nam?nam=2027", "tham-so")
     assert admin.asking_too_much(*(f"/quan-tri/{path}" for path in paths)) == {}
+    assert "Ngày nghỉ, làm bù cả nước – Một Cửa" in admin.get("/quan-tri/lich/viet-nam").words
     with acting(admin.office.engine) as work:
         assert work.session.get(OfficeDay, ("hanh-chinh", date(2026, 12, 2))) is None

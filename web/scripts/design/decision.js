@@ -33,7 +33,7 @@ const heard = new Set(); // the viewers that tell of changes already
 let isReady = false;
 
 const kept = keep(told.path, { read, put, look: () => check.soon(), empty: EMPTY });
-const check = checks({ path: told.path, files: async () => (isReady ? { [told.path]: await read() } : {}) });
+const check = checks({ path: told.path, files: async () => (isReady ? { [told.path]: await kept.now() } : {}) });
 
 async function put(text) {
   isReady = false;

@@ -19,6 +19,7 @@ import { find, place, told } from "./page.js";
 import { panel } from "./panel.js";
 import { acts, entries } from "./shared.js";
 import vietnamese, { overhear } from "./vietnamese.js";
+import { _ } from "../words.js";
 
 const SETTINGS = "procedure.toml";
 const READABLE = 0.7; // of the size as drawn
@@ -54,6 +55,7 @@ function fit(least = 0) {
 
 async function put(text) {
   isReady = false;
+  if (!text.includes("BPMNDiagram")) throw new Error(_("tệp không kèm hình vẽ (BPMN DI); hãy xuất lại từ công cụ cũ kèm hình."));
   comments = take(text);
   const { warnings } = await modeler.importXML(text);
   restore(warnings, modeler.get("moddle"));
@@ -103,7 +105,7 @@ const properties = panel(desk, (element) => acts(element, desk, choose));
 const shown = marks(modeler, { choose, focusPanel: () => find("p-name")?.focus() });
 const check = checks({
   path: told.path,
-  files: async () => ({ ...(isReady ? { [told.path]: await diagram.read() } : {}), ...(settings.now() ? { [SETTINGS]: settings.now().text } : {}) }),
+  files: async () => ({ ...(isReady ? { [told.path]: await diagram.now() } : {}), ...(settings.now() ? { [SETTINGS]: settings.now().text } : {}) }),
   show(said) {
     findings = said.findings.filter((one) => one.file === told.path);
     shown.put(said, told.path);

@@ -22,7 +22,7 @@ async function put(text) {
 }
 
 const kept = keep(told.path, { read, put, look: () => check.soon(), empty });
-const check = checks({ path: told.path, files: () => (isReady ? { [told.path]: read() } : {}) });
+const check = checks({ path: told.path, files: async () => (isReady ? { [told.path]: await kept.now() } : {}) });
 
 editor.on("changed", () => {
   if (!isReady) return;

@@ -66,6 +66,11 @@ class Kept {
     this.later(PAUSE);
   }
 
+  // What would be saved now. Editors word a file in their own way, so one that nobody changed is told as it lies there.
+  async now() {
+    return this.isDirty || this.known === null ? this.read() : this.known;
+  }
+
   later(pause) {
     clearTimeout(this.waiting);
     if (!this.isStuck) this.waiting = setTimeout(() => this.save(), pause);

@@ -48,7 +48,7 @@ export const button = (label, act, more = {}) => make("button", { type: "button"
 // What a refusal says, in the language of the page.
 export const wordsOf = ({ title, detail }) => (isVietnamese ? title : (detail ?? title));
 
-const TIME = new Intl.DateTimeFormat(isVietnamese ? "vi-VN" : "en-GB", { hour: "2-digit", minute: "2-digit", day: "2-digit", month: "2-digit" });
+const TIME = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Ho_Chi_Minh", hour: "2-digit", minute: "2-digit", day: "2-digit", month: "2-digit" });
 export const moment = (value) => TIME.format(new Date(value));
 
 find("other")?.addEventListener("change", (event) => {
