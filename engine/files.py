@@ -18,6 +18,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
+from bpmn import zips
 from engine.tables import HandedIn, StoredFile
 from engine.work import Work
 from feel.errors import Fault
@@ -234,7 +235,8 @@ def _sniff_archive(data: bytes) -> str | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-            declared = archive.open("mimetype").read(100).strip() if "mimetype" in names else b""
+            kind = archive.getinfo("mimetype") if "mimetype" in names else None
+            declared = archive.open(kind).read(100).strip() if kind and zips.is_bounded(kind) else b""
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
         return None
     if declared:

@@ -1,7 +1,7 @@
 """A ZIP of cases with their papers: one file of rows at its top, and beside it the files that the rows name.
 
-It is read entry by entry, never unpacked, so that its size costs no memory. What an entry says of its size is all that
-is read of it.
+It is read entry by entry, never unpacked, so that its size costs no memory. What an entry says of its size is held
+against it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
+from bpmn import zips
 from engine import files
 from engine.files import Store
 from engine.imports import rows
@@ -91,7 +92,7 @@ class Archive:
         if entry.file_size > self.store.most_bytes:
             raise files.FileTooLarge(name=name, most=self.store.most_bytes)
         try:
-            data = self.packed.read(entry)
+            data = b"".join(zips.pieces(self.packed, entry))
         except BROKEN as error:
             raise FileBroken(name=name) from error
         short = PurePosixPath(name).name
@@ -111,7 +112,7 @@ def opened(file: BinaryIO, store: Store, *, is_tried: bool = False) -> Iterator[
         BadFile: it is damaged, locked, too large, or names a path outside of itself.
     """
     try:
-        archive = zipfile.ZipFile(file)
+        archive = zips.opened(file)
     except BROKEN as error:
         raise _broken() from error
     with archive, TemporaryDirectory() as folder:

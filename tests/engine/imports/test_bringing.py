@@ -140,6 +140,11 @@ def test_a_hostile_zip_is_refused_and_a_bad_paper_refuses_only_its_row(province:
     for packed in (io.BytesIO(b"PK\x03\x04half"), old.zipped(rows, more=b"", **{"hai.csv": b"x"})):
         with pytest.raises(BadFile, match="ZIP"):
             old.take_zipped(province, packed, store)
+    other = io.BytesIO()
+    with zipfile.ZipFile(other, "w", zipfile.ZIP_BZIP2) as archive:
+        archive.writestr("ho-so.jsonl", rows)
+    with pytest.raises(BadFile, match="ZIP"):
+        old.take_zipped(province, other, store)
     bomb = old.zipped(old.as_json([old.row(1, **old.ALONG), old.row(2)]), **{"giay-to/de-nghi.pdf": b"\0" * 2**21})
     small = Store(store.root, most_bytes=2**20)
     assert [one.state for one in old.take_zipped(province, bomb, small)] == ["refused", "new"]
