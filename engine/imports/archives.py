@@ -86,7 +86,8 @@ class Archive:
         Raises:
             NotBeside, FileBroken; and what `files.keep` raises.
         """
-        entry = self.entries.get(name.replace("\\", "/").removeprefix("./"))
+        path = name.replace("\\", "/").removeprefix("./")
+        entry = self.entries.get(path)
         if entry is None:
             raise NotBeside(name=name)
         if entry.file_size > self.store.most_bytes:
@@ -95,7 +96,7 @@ class Archive:
             data = b"".join(zips.pieces(self.packed, entry))
         except BROKEN as error:
             raise FileBroken(name=name) from error
-        short = PurePosixPath(name).name
+        short = PurePosixPath(path).name
         return files.keep(work, self.store, data, name=short), short
 
 

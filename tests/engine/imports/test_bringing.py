@@ -168,6 +168,13 @@ def test_a_result_that_waits_for_its_applicant_is_given_here(province: Engine, s
         assert (row.state, case.status) == (results.RETURNED, "returned")
 
 
+def test_a_path_as_another_system_writes_it_finds_its_file(province: Engine, store: Store) -> None:
+    rows = old.as_json([old.row(1, papers=[{"component": "1", "file": ".\\giay-to\\de-nghi.pdf"}])])
+    assert [one.state for one in old.take_zipped(province, old.zipped(rows), store)] == ["new"]
+    with acting(province) as work:
+        assert work.session.scalars(select(Paper.file_name)).one() == "de-nghi.pdf"
+
+
 def test_a_look_at_a_zip_leaves_no_file(province: Engine, store: Store) -> None:
     packed = old.zipped(old.as_json([old.row(1, **old.ALONG)]))
     assert [one.state for one in old.take_zipped(province, packed, store, is_tried=True)] == ["new"]
