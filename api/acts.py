@@ -78,6 +78,7 @@ Enter = Callable[[Session, datetime], uuid.UUID | None]  #: who comes with this 
 
 @contextmanager
 def _opened(engine: Engine, enter: Enter) -> Iterator[Work]:
+    request.get_data(parse_form_data=True)  # whoever sends slowly takes no place and holds no lock meanwhile
     with edge().room.taken(), database.faults(), Session(engine, expire_on_commit=False) as session:
         now = edge().clock(session)
         officer = enter(session, now)

@@ -180,7 +180,7 @@ def create_app(
     app.extensions[acts.NAME] = acts.Edge(engine, database.for_questions(engine), store, clock)
     app.extensions[health.LIMITS] = limits
     app.extensions[opening.NAME] = public_pages
-    app.url_map.converters["task"] = routes.TaskId
+    app.url_map.converters |= {"task": routes.TaskId, "int": routes.Number}
     api = Api(app)
     api.register_converter(routes.TaskId, lambda _: {"type": "string", "pattern": f"^{routes.TaskId.regex}$"})
     _describe(api.spec)

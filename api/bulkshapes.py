@@ -6,12 +6,12 @@ from marshmallow import fields, validate
 
 from api.publishingshapes import DECISION, Difference
 from api.revisionshapes import SLUG
-from api.shapes import KEY, Problem, Shape
+from api.shapes import KEY, MOST_VERSION, Problem, Shape
 from engine import bulk
 
 SEEN = fields.Dict(
     keys=fields.String(validate=SLUG),
-    values=fields.Integer(strict=True, validate=validate.Range(0)),
+    values=fields.Integer(strict=True, validate=validate.Range(0, MOST_VERSION)),
     required=True,
     validate=validate.Length(1, bulk.MOST),
     metadata={"description": "Slug -> version of its draft as it was seen; 0: there was none"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import fields, validate
 
-from api.shapes import KEY, Problem, Shape
+from api.shapes import KEY, MOST_VERSION, Problem, Shape
 from engine.movebatches import ACTS
 
 MOST = 200  #: cases of one request; our choice
@@ -13,7 +13,9 @@ MOST = 200  #: cases of one request; our choice
 class Mapped(Shape):
     """Which two versions are looked at."""
 
-    of = fields.Integer(required=True, validate=validate.Range(1), metadata={"description": "The version to leave"})
+    of = fields.Integer(
+        required=True, validate=validate.Range(1, MOST_VERSION), metadata={"description": "The version to leave"}
+    )
 
 
 class MapOption(Shape):
@@ -51,7 +53,7 @@ class Moving(Shape):
         load_default=None,
         allow_none=True,
         strict=True,
-        validate=validate.Range(1),
+        validate=validate.Range(1, MOST_VERSION),
         metadata={"description": "The version to leave; without it every other one"},
     )
     mapping = fields.Dict(

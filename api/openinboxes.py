@@ -65,7 +65,7 @@ def install(app: Flask) -> None:
 def unchanged() -> Response | None:
     """304 for an inbox that is still what its browser was told; None: it must be looked at."""
     memory: Memory = current_app.extensions[NAME]
-    if request.if_none_match:
+    if request.if_none_match or memory.asked_at is None:  # nothing is kept before it is known since when to ask
         _catch_up(memory)
     g.inbox_turn = memory.turn  # before anything of the inbox is read
     now = memory.clock()

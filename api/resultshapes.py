@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import fields, validate
 
-from api.shapes import MOST_AT_ONCE, Moment, Problem, Shape
+from api.shapes import MOST_AT_ONCE, MOST_VERSION, Moment, Problem, Shape
 from engine.queries import returns
 
 
@@ -26,7 +26,7 @@ class ResultSeen(Shape):
     """A result of many, and the version of its case that was seen."""
 
     id = fields.UUID(required=True)
-    version = fields.Integer(required=True, strict=True, validate=validate.Range(0, 2**31 - 1))
+    version = fields.Integer(required=True, strict=True, validate=validate.Range(0, MOST_VERSION))
 
 
 class ManyShelved(Shelf):

@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from marshmallow import ValidationError, fields, validate
+from marshmallow import fields, validate
 
-from api.shapes import KEY, Moment, Shape
+from api.shapes import KEY, MOST_VERSION, Moment, Shape
 from engine import revisions
 
 LONGEST_TEXT = 1_000_000  #: letters of one file; our choice, five times the longest diagram of a real procedure
 
 SLUG = validate.Length(1, revisions.LONGEST_SLUG)
-
-
-def is_text(said: str) -> None:
-    """Nothing, when *said* can be kept: JSON may hold halves of letters, which no file does.
-
-    Raises:
-        ValidationError.
-    """
-    try:
-        said.encode()
-    except UnicodeEncodeError as error:
-        raise ValidationError("Not text in UTF-8.") from error
-
-
 PATH = validate.Length(1, revisions.LONGEST_PATH)
 
 
@@ -31,7 +17,9 @@ class NewRevision(Shape):
     """A draft to begin; without `from_version` from the newest version of the procedure."""
 
     slug = fields.String(required=True, validate=validate.Length(1, KEY))
-    from_version = fields.Integer(load_default=None, allow_none=True, strict=True, validate=validate.Range(1))
+    from_version = fields.Integer(
+        load_default=None, allow_none=True, strict=True, validate=validate.Range(1, MOST_VERSION)
+    )
 
 
 class RevisionFile(Shape):
@@ -80,7 +68,7 @@ class FileContent(Shape):
 class NewFileContent(Shape):
     """What a file of a draft shall say."""
 
-    content = fields.String(required=True, validate=[validate.Length(max=LONGEST_TEXT), is_text])
+    content = fields.String(required=True, validate=validate.Length(max=LONGEST_TEXT))
 
 
 class SavedRevision(Shape):
@@ -95,7 +83,7 @@ class Blending(NewFileContent):
     base = fields.Integer(
         required=True,
         strict=True,
-        validate=validate.Range(0),
+        validate=validate.Range(0, MOST_VERSION),
         metadata={"description": "Version of the draft in which it was read"},
     )
     choices = fields.Dict(
@@ -137,7 +125,7 @@ class Trial(Shape):
 
     files = fields.Dict(
         keys=fields.String(validate=PATH),
-        values=fields.String(validate=[validate.Length(max=LONGEST_TEXT), is_text]),
+        values=fields.String(validate=validate.Length(max=LONGEST_TEXT)),
         load_default=dict,
         validate=validate.Length(max=20),
     )

@@ -7,9 +7,11 @@ from functools import partial, wraps
 from typing import Any
 
 import marshmallow as ma
-from flask import Response
+from flask import Request, Response
 from flask_smorest import Blueprint
-from werkzeug.routing import BaseConverter
+from webargs.flaskparser import FlaskParser
+from werkzeug.exceptions import BadRequest
+from werkzeug.routing import BaseConverter, IntegerConverter
 
 from api import access, acts, shapes
 
@@ -46,9 +48,36 @@ class TaskId(BaseConverter):
     regex = shapes.TASK_ID
 
 
+class Number(IntegerConverter):
+    """A part of an address that counts something, no further than the database does."""
+
+    regex = r"[0-9]{1,9}"
+
+
+class Reading(FlaskParser):
+    """The body of a request, of which Python reads no number of thousands of digits and no depth without end."""
+
+    def load_json(self, req: Request, schema: ma.Schema) -> Any:
+        """What the body says.
+
+        Raises:
+            BadRequest: it is no JSON that can be read.
+        """
+        try:
+            return super().load_json(req, schema)
+        except (ValueError, RecursionError) as error:
+            raise BadRequest from error
+
+
+class Group(Blueprint):  # type: ignore[misc] # the library has no types
+    """Some routes together."""
+
+    ARGUMENTS_PARSER = Reading()
+
+
 def blueprint(name: str, about: str) -> Any:
     """An empty group of routes; *about* is its purpose in the document."""
-    return Blueprint(name, __name__, url_prefix=PREFIX, description=about)
+    return Group(name, __name__, url_prefix=PREFIX, description=about)
 
 
 def asks(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from engine.validity import VIETNAM
 
 KEY = 120  #: letters of a code
 LONG = 1000  #: letters of a reason
+MOST_VERSION = 2**31 - 1  #: what the database counts to
 
 
 class Moment(fields.AwareDateTime):
@@ -26,12 +28,34 @@ class Moment(fields.AwareDateTime):
 
 
 class Shape(ma.Schema):
-    """What is not named is refused when it comes in."""
+    """What is not named is refused when it comes in, and so is half a letter, which JSON alone can hold."""
 
     class Meta:
         """Settings of the library."""
 
         unknown = ma.RAISE
+
+    @ma.pre_load
+    def _of_whole_letters(self, said: Any, **_: Any) -> Any:
+        if not _is_text(said):
+            raise ma.ValidationError("Not text in UTF-8.")
+        return said
+
+
+def _is_text(said: Any) -> bool:
+    left = [said]  # not by recursion: whoever sends it says how deep it is
+    while left:
+        one = left.pop()
+        if isinstance(one, Mapping):
+            left += [*one, *one.values()]
+        elif isinstance(one, list):
+            left += one
+        elif isinstance(one, str):
+            try:
+                one.encode()
+            except UnicodeEncodeError:
+                return False
+    return True
 
 
 class FieldError(Shape):
@@ -149,7 +173,7 @@ class TaskSeen(Shape):
     """A task of many, and the version of it that was seen."""
 
     id = fields.String(required=True, validate=validate.Regexp(f"^{TASK_ID}\\Z"))
-    version = fields.Integer(required=True, strict=True, validate=validate.Range(0, 2**31 - 1))
+    version = fields.Integer(required=True, strict=True, validate=validate.Range(0, MOST_VERSION))
 
 
 class TaskAnswered(TaskSeen):

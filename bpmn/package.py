@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
+from bpmn import zips
 from bpmn.folder import MOST_BYTES, MOST_FILES
 from bpmn.settings import FILE
 from feel.errors import Fault
@@ -46,7 +47,7 @@ def read(data: bytes) -> dict[str, bytes]:
     if len(data) > MOST_PACKED:
         raise _refused(f"lớn hơn {MOST_PACKED} byte.", f"larger than {MOST_PACKED} bytes.")
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with zips.opened(io.BytesIO(data)) as archive:
             return _without_folder(_unpack(archive))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         raise _refused("tệp hỏng, có mật khẩu hoặc không phải ZIP.", "damaged, encrypted or no ZIP.") from error

@@ -60,9 +60,9 @@ class TooManyRows(Fault):
 
 
 class TooLong(Fault):
-    """At most {most} characters."""
+    """At most {most} characters, all of which can be shown."""
 
-    vi = "Tối đa {most} ký tự."
+    vi = "Tối đa {most} ký tự, không có ký tự không hiển thị được."
 
 
 class Missing(Fault):
@@ -220,15 +220,13 @@ def of_plain(said: object) -> Row:
     Raises:
         ValueError: it is none.
     """
-    if not isinstance(said, list) or len(said) != len(COLUMNS) + 1 or not isinstance(said[0], int):
-        raise ValueError
-    return row_of(said[0], dict(zip(COLUMNS, map(str, said[1:]), strict=True)))
+    return row_of(*spreadsheets.carried(said, COLUMNS))
 
 
 def _faults(row: Row, slug: str) -> Iterator[tuple[str, Fault]]:
-    too_long = [(field, TooLong(most=most)) for field, (_, most) in COLUMNS.items() if len(getattr(row, field)) > most]
-    yield from too_long
-    if too_long:
+    unfit = [(field, most) for field, (_, most) in COLUMNS.items() if not _fits(getattr(row, field), most)]
+    yield from ((field, TooLong(most=most)) for field, most in unfit)
+    if unfit:
         return
     yield from ((field, Missing()) for field in ("pattern", "name", "code") if not getattr(row, field))
     try:
@@ -245,6 +243,10 @@ def _faults(row: Row, slug: str) -> Iterator[tuple[str, Fault]]:
     else:
         if told is None or not told.keys() <= lanes.keys():
             yield "posts", NoSuchLane(lanes=", ".join(lanes))
+
+
+def _fits(said: str, most: int) -> bool:
+    return len(said) <= most and said.isprintable()
 
 
 def _problems(row: Row, pattern: Pattern) -> list[Finding]:

@@ -237,6 +237,4 @@ def of_plain(said: object) -> Row:
     Raises:
         ValueError: it is none.
     """
-    if not isinstance(said, list) or len(said) != len(COLUMNS) + 1 or not isinstance(said[0], int):
-        raise ValueError
-    return row_of(said[0], dict(zip(COLUMNS, map(str, said[1:]), strict=True)))
+    return row_of(*spreadsheets.carried(said, COLUMNS))

@@ -14,10 +14,11 @@ from tempfile import NamedTemporaryFile
 from typing import Any, BinaryIO
 
 import orjson
-from sqlalchemy import delete, select
+from sqlalchemy import delete, event, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
+from bpmn import zips
 from engine.tables import HandedIn, StoredFile
 from engine.work import Work
 from feel.errors import Fault
@@ -132,7 +133,10 @@ def hand_in(work: Work, digest: str, person_id: uuid.UUID) -> None:
 
 
 def drop(work: Work, store: Store, digest: str, person_id: uuid.UUID | None) -> None:
-    """The content *digest* of that person is kept no longer, unless somebody else has it or something refers to it."""
+    """The content *digest* of that person is kept no longer, unless somebody else has it or something refers to it.
+
+    It is on disk until the act has ended well: one that is undone must find it there.
+    """
     others = HandedIn.digest == digest, HandedIn.person_id != person_id
     if person_id is None or work.session.scalar(select(HandedIn.digest).where(*others).limit(1)) is not None:
         return
@@ -142,7 +146,7 @@ def drop(work: Work, store: Store, digest: str, person_id: uuid.UUID | None) -> 
             work.session.execute(delete(StoredFile).where(StoredFile.digest == digest))
     except IntegrityError:
         return
-    place(store, digest).unlink(missing_ok=True)
+    event.listen(work.session, "after_commit", lambda _: place(store, digest).unlink(missing_ok=True), once=True)
 
 
 def _dialect(work: Work) -> Any:
@@ -234,7 +238,8 @@ def _sniff_archive(data: bytes) -> str | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-            declared = archive.open("mimetype").read(100).strip() if "mimetype" in names else b""
+            kind = archive.getinfo("mimetype") if "mimetype" in names else None
+            declared = archive.open(kind).read(100).strip() if kind and zips.is_bounded(kind) else b""
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
         return None
     if declared:

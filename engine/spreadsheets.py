@@ -7,7 +7,7 @@ file without macros, looked through before any library reads it.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from io import BytesIO, StringIO
 
 import openpyxl
@@ -123,3 +123,16 @@ def _row(line: Line, columns: Sequence[str], places: dict[str, int]) -> dict[str
         return told[1:] if told.startswith("'") and told[1:].startswith(FORMULA) else told
 
     return {column: cell(column) for column in columns}
+
+
+def carried(said: object, fields: Collection[str]) -> tuple[int, dict[str, str]]:
+    """The number of a row, and by its *fields* what it says, as a form carried it in JSON.
+
+    Raises:
+        ValueError: it is none, or holds half a letter, which no page could show.
+    """
+    if not isinstance(said, list) or len(said) != len(fields) + 1 or not isinstance(said[0], int):
+        raise ValueError
+    cells = [str(one) for one in said[1:]]
+    "".join(cells).encode()
+    return said[0], dict(zip(fields, cells, strict=True))

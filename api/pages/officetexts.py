@@ -74,22 +74,21 @@ def change(work: Work) -> Response:
 def _instructions(work: Work, fault: Fault | None = None) -> Response:
     standing = administrator(work)
     today = validity.day(work.now)
-    known = publications.in_force(work.session, today, most=publications.MOST).rows
-    slug = request.form.get("slug") or request.args.get("thu-tuc", "")
-    chosen = next((one for one in known if one.slug == slug), known[0] if known else None)
-    steps = []
-    if chosen is not None:
-        offered = procedures.in_force(work.session, chosen.slug, today)
-        steps = [(one.element, one.name or one.element) for one in runtime.drawn_steps(offered.definition)]
+    known = publications.every_in_force(work.session, today)
+    slug = request.form.get("slug") or request.args.get("thu-tuc", "") or (known[0].slug if known else "")
+    offered = procedures.in_force(work.session, slug, today) if slug else None
+    steps = (
+        [(one.element, one.name or one.element) for one in runtime.drawn_steps(offered.definition)] if offered else []
+    )
     return frame.render(
         "admin/instructions.html",
         422 if fault else 200,
         fault=fault,
         is_whole=administration.is_whole(work, standing),
         procedures=known,
-        chosen=chosen,
+        chosen=offered.procedure if offered else None,
         steps=list(dict(steps).items()),
-        said=instructions.of_procedure(work.session, chosen.slug) if chosen else {},
+        said=instructions.of_procedure(work.session, slug) if offered else {},
         longest=instructions.LONGEST,
         typed=request.form,
         done=request.args.get("done", ""),

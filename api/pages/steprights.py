@@ -35,7 +35,7 @@ def step_rights(work: Work) -> Response:
     """The table of one procedure, and of one unit when the address names it."""
     administrator(work)
     today = validity.day(work.now)
-    known = publications.in_force(work.session, today, most=publications.MOST).rows
+    known = publications.every_in_force(work.session, today)
     slug = request.args.get("thu-tuc", "") or (known[0].slug if known else "")
     offered = procedures.in_force(work.session, slug, today) if slug else None
     code = places.code(request.args.get("don-vi", ""))

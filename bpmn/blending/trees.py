@@ -109,8 +109,10 @@ class _Blending:
         below: dict[str | None, list[Part]] = {}
         for part in found.values():
             below.setdefault(part.parent, []).append(part)
-        (top,) = below[None]
-        built = self._built(top, below, found)
+        tops = below.get(None, [])
+        if len(tops) != 1:  # one side gave the whole file another id, and the other changed what it says
+            raise Torn(part="definitions")
+        built = self._built(tops[0], below, found)
         placed = set(parts.of(built))
         for key, part in found.items():
             if key not in placed:

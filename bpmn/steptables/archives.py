@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable
 from io import BytesIO
 from xml.parsers import expat
 
-from bpmn import xml
+from bpmn import xml, zips
 from bpmn.steptables import faults
 
 MOST_BYTES = 20 * 1024 * 1024  # our choice: a decision with its annexes and scanned pages
@@ -27,7 +28,6 @@ MOST_SHEETS = 1_000
 MOST_MOVED = 2_000_000  # letters of the longest formula, for each cell that shares one
 LAST_COLUMN = 256
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PIECE = 1 << 16
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
 _READ_PARTS = ("officeDocument", "worksheet", "chartsheet", "sharedStrings", "styles", "theme", "comments")
 _BROKEN = (
@@ -57,13 +57,16 @@ def check(data: bytes, *, file: str, wanted: str, most: int = MOST_ELEMENTS) -> 
     if data.startswith(_OLE):
         raise faults.OldKind(file=file, wanted=wanted)
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
+        with zips.opened(BytesIO(data)) as archive:
             parts = archive.infolist()
             _check_names(parts, file, wanted)
             walk = _Walk(file, most)
             for part in parts:
+                pieces = zips.pieces(archive, part)
                 if part.filename.endswith((".xml", ".rels")):
-                    walk.over(part.filename, _pieces(archive, part))
+                    walk.over(part.filename, pieces)
+                else:
+                    deque(pieces, maxlen=0)  # whoever opens the file reads pictures, too
             return walk.formulas
     except _BROKEN as error:
         raise faults.NotOffice(file=file, wanted=wanted) from error
@@ -84,12 +87,6 @@ def _check_names(parts: list[zipfile.ZipInfo], file: str, wanted: str) -> None:
         raise faults.WithMacros(file=file, wanted=wanted)
 
 
-def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
-    with archive.open(part) as stream:
-        while piece := stream.read(_PIECE):
-            yield piece
-
-
 class _Walk:
     """One pass over all XML of the archive that raises at the first thing forbidden or too much."""
 
@@ -101,7 +98,7 @@ class _Walk:
         self.sheets: set[str] = set()  # each is read as often as it is named
         self.parser: expat.XMLParserType
 
-    def over(self, name: str, pieces: Iterator[bytes]) -> None:
+    def over(self, name: str, pieces: Iterable[bytes]) -> None:
         self.depth = 0
         self.parser = expat.ParserCreate()
         self.parser.StartDoctypeDeclHandler = self._doctype

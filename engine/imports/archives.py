@@ -1,7 +1,7 @@
 """A ZIP of cases with their papers: one file of rows at its top, and beside it the files that the rows name.
 
-It is read entry by entry, never unpacked, so that its size costs no memory. What an entry says of its size is all that
-is read of it.
+It is read entry by entry, never unpacked, so that its size costs no memory. What an entry says of its size is held
+against it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
+from bpmn import zips
 from engine import files
 from engine.files import Store
 from engine.imports import rows
@@ -85,16 +86,17 @@ class Archive:
         Raises:
             NotBeside, FileBroken; and what `files.keep` raises.
         """
-        entry = self.entries.get(name.replace("\\", "/").removeprefix("./"))
+        path = name.replace("\\", "/").removeprefix("./")
+        entry = self.entries.get(path)
         if entry is None:
             raise NotBeside(name=name)
         if entry.file_size > self.store.most_bytes:
             raise files.FileTooLarge(name=name, most=self.store.most_bytes)
         try:
-            data = self.packed.read(entry)
+            data = b"".join(zips.pieces(self.packed, entry))
         except BROKEN as error:
             raise FileBroken(name=name) from error
-        short = PurePosixPath(name).name
+        short = PurePosixPath(path).name
         return files.keep(work, self.store, data, name=short), short
 
 
@@ -111,7 +113,7 @@ def opened(file: BinaryIO, store: Store, *, is_tried: bool = False) -> Iterator[
         BadFile: it is damaged, locked, too large, or names a path outside of itself.
     """
     try:
-        archive = zipfile.ZipFile(file)
+        archive = zips.opened(file)
     except BROKEN as error:
         raise _broken() from error
     with archive, TemporaryDirectory() as folder:

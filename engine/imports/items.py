@@ -6,6 +6,7 @@ second one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -17,6 +18,7 @@ from engine.validity import VIETNAM
 
 MOST = 50  #: of one kind in a row; our choice
 LISTS = ("results", "fees", "notes", "papers")
+PLACE = re.compile(r"[0-9]{1,3}")  #: in a heading: which of several
 SEPARATOR = "|"  #: between the names of several papers or steps in one cell
 FORMS = ("original", "copy", "electronic", "shown", "looked-up")
 
@@ -95,7 +97,7 @@ def nested(cells: Mapping[str, str]) -> dict[str, Any]:
         if name not in LISTS or not path:
             plain[heading] = cell
         elif cell.strip():
-            number = int(path.pop(0)) if path[0].isascii() and path[0].isdecimal() else 1
+            number = int(path.pop(0)) if PLACE.fullmatch(path[0]) else 1
             found.setdefault(name, {}).setdefault(number, {})[".".join(path)] = cell
     for name, items in found.items():
         plain[name] = [items[number].get("", items[number]) for number in sorted(items)]

@@ -137,7 +137,10 @@ def _of_json(number: int, text: str) -> Line:
 
 def _of_csv(headings: str, rest: _Counted) -> Iterator[Line]:
     separator = max(",;\t", key=headings.count)
-    names = [one.strip().casefold() for one in next(csv.reader([headings], delimiter=separator), [])]
+    try:
+        names = [one.strip().casefold() for one in next(csv.reader([headings], delimiter=separator), [])]
+    except csv.Error as error:
+        raise BadFile(why="a heading is too long", why_vi="tên cột quá dài") from error
     if not set(NEEDED) <= set(names) or len(names) > MOST_CELLS:
         missing = ", ".join(name for name in NEEDED if name not in names)
         raise BadFile(why=f"no headings {missing}", why_vi=f"dòng đầu thiếu các cột {missing}")

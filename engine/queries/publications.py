@@ -62,14 +62,19 @@ def in_force(session: Session, day: date, *, words: str = "", after: str | None 
         BadCursor.
     """
     folded = text.fold(words)
-    found = [one for one in _current(session, day) if one.code == words.strip() or folded in text.fold(one.name)]
-    found.sort(key=lambda one: (text.collate(one.name), one.slug))
+    every = every_in_force(session, day)
+    found = [one for one in every if one.code == words.strip() or folded in text.fold(one.name)]
     places = {one.slug: place for place, one in enumerate(found, 1)}
     if after is not None and after not in places:
         raise BadCursor
     rest = found[places[after] if after else 0 :]
     size = max(1, min(most, MOST))
     return Page(tuple(rest[:size]), rest[size - 1].slug if len(rest) > size else None)
+
+
+def every_in_force(session: Session, day: date) -> list[Line]:
+    """All procedures in force on *day*, in the order of a Vietnamese dictionary: to choose one from."""
+    return sorted(_current(session, day), key=lambda one: (text.collate(one.name), one.slug))
 
 
 def versions(session: Session, slug: str) -> list[Line]:

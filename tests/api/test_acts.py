@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from threading import Barrier, Event, Thread
 from typing import Any
@@ -124,7 +125,12 @@ def test_a_refused_act_leaves_nothing(office: Office, case_id: uuid.UUID) -> Non
         ("GET", "/tasks/x", {}, (404, "not-found")),
         ("DELETE", "/counters", {}, (405, "bad-method")),
         ("POST", "/tasks/search", {"data": b"{"}, (400, "bad-request")),
+        ("POST", "/tasks/search", {"data": b"9" * 5000}, (400, "bad-request")),
+        ("POST", "/tasks/search", {"data": b"[" * 100_000}, (400, "bad-request")),
         ("POST", "/tasks/search", {"json": [1]}, (422, "bad-fields")),
+        ("POST", "/ready-reasons", {"json": {"words": "\ud800"}}, (422, "bad-fields")),
+        ("POST", "/limits:check", {"json": {"limits": {"\ud800": {"a": "P1D"}}}}, (422, "bad-fields")),
+        ("GET", f"/procedures/nho/versions/{10**30}", {}, (404, "not-found")),
         ("POST", "/tasks/search", {"json": {"most": "1"}}, (422, "bad-fields")),
         ("POST", "/cases", {"data": b"x" * (1024 * 1024 + 1)}, (413, "too-large")),
     ],
@@ -196,3 +202,24 @@ def test_a_transaction_waits_until_there_is_room_and_one_within_another_needs_no
     for one in threads:
         one.join(10)
     assert came.is_set()
+
+
+class Watched(BytesIO):
+    """A body that tells whether a transaction was open while it was read."""
+
+    def __init__(self, data: bytes, room: acts.Room) -> None:
+        """Of requests in *room*."""
+        super().__init__(data)
+        self.room, self.was_in = room, set[bool]()
+
+    def readinto(self, buffer: Any) -> int:
+        self.was_in.add(getattr(self.room.mine, "is_in", False))
+        return super().readinto(buffer)
+
+
+def test_whoever_sends_slowly_holds_no_transaction_open(quick: Office) -> None:
+    body = Watched(b'{"most": 1}', quick.app.extensions[acts.NAME].room)
+    sent = {"input_stream": body, "content_length": 11, "content_type": "application/json"}
+    headers = {"Authorization": f"Bearer {quick.token(DESK)}"}
+    assert quick.app.test_client().post("/api/v1/tasks/search", headers=headers, **sent).status_code == 200
+    assert body.was_in == {False}

@@ -10,13 +10,13 @@ from itertools import count
 from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, update
 from werkzeug.test import TestResponse
 
 from api import openinboxes
 from api.access import COOKIE
 from engine import notices, organisation, signins, substitutions, tasks, tokens
-from engine.tables import Notice, Password
+from engine.tables import Notice, Password, Task
 from engine.work import Work
 from tests.api.office import Office, problem
 from tests.api.pages import windows
@@ -143,6 +143,19 @@ def test_a_sign_in_that_ended_is_told_nothing_more(office: Office) -> None:
     with acting(office.engine, DESK, at=hours(1)) as work:
         signins.end_all(work, work.actor_id or uuid.uuid4())
     assert problem(look(tag)) == (401, "not-signed-in")
+
+
+def test_what_came_before_a_process_asked_for_the_first_time_is_not_missed(quick: Office) -> None:
+    office, key, ticks = quick, quick.token(DESK), count()
+    office.app.extensions[openinboxes.NAME] = openinboxes.Memory(clock=lambda: float(next(ticks)))
+    headers = {"Authorization": f"Bearer {key}"}
+    client = office.app.test_client()
+    tag = client.get("/api/v1/inbox", headers=headers).headers["ETag"]
+    builders.a_case(office.engine, at=hours(1))
+    office.now += timedelta(minutes=1)
+    with office.engine.begin() as connection:  # the minute passes by the clock of the database, too
+        connection.execute(update(Task).values(moved_at=hours(-100)))
+    assert client.get("/api/v1/inbox", headers={**headers, "If-None-Match": tag}).status_code == 200
 
 
 def test_what_is_stirred_while_an_inbox_is_looked_at_is_not_missed(

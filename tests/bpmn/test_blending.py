@@ -116,3 +116,12 @@ def test_of_any_three_texts_the_chosen_side_is_taken_and_an_unchanged_side_gives
 @pytest.mark.parametrize("broken", ["<a", "", BASE.replace('id="ky_duyet"', TASK)])
 def test_a_diagram_that_cannot_be_read_is_blended_by_its_lines(broken: str) -> None:
     assert blending.blend(BASE, broken, BASE, file=FILE, choices={}).text == broken
+
+
+def test_of_two_files_with_other_names_for_the_whole_none_is_made() -> None:
+    def whole(name: str, more: str = "") -> str:
+        return f'<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="{name}"{more}/>'
+
+    for theirs in (whole("a", ' name="x"'), whole("c", ' name="x"')):
+        with pytest.raises(Torn):
+            blending.blend(whole("a"), whole("b"), theirs, file=FILE, choices={"a": "theirs"})

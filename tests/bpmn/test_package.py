@@ -64,12 +64,13 @@ def test_a_folder_around_everything_is_taken_off() -> None:
         lambda archive: archive.writestr("a/../../b", ""),
         lambda archive: archive.writestr("a" * 201, ""),
         lambda archive: archive.writestr("bomb", b"\0" * (MOST_BYTES + 1)),
+        lambda archive: archive.writestr("a", "", compress_type=zipfile.ZIP_BZIP2),
         linking,
         twice,
         many,
         zipfile.ZipFile.close,
     ],
-    ids=["up", "root", "drive", "inside-up", "long", "bomb", "link", "twice", "many", "empty"],
+    ids=["up", "root", "drive", "inside-up", "long", "bomb", "way", "link", "twice", "many", "empty"],
 )
 def test_tricks_are_refused(make: Made) -> None:
     with pytest.raises(NotAPackage):

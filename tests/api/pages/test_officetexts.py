@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from sqlalchemy import select
 
-from engine import changes, messagetexts
+from engine import changes, messagetexts, procedures
+from engine.queries import publications
 from engine.tables import Refusal
 from tests.api.office import task_at
 from tests.api.pages.test_officers import SOURCE, admin, as_administrator  # noqa: F401 # a fixture
@@ -53,6 +56,20 @@ def test_instructions_stand_at_the_step_and_where_one_applies(root: Visit) -> No
     root.get(STEPS).post("/quan-tri/huong-dan/ghi", told)
     assert "Đối chiếu bản chính." in root.words
     assert "Đối chiếu bản chính." in Visit(root.office).sign_in(DESK).get(f"/viec/{task_id}").send("Nhận việc").words
+
+
+def test_the_instructions_of_any_procedure_are_reached_and_of_none_that_is_not_there(
+    root: Visit,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(publications, "MOST", 1)
+    with acting(root.office.engine) as work:
+        procedures.publish(work, builders.tiny(*builders.straight("a")), active_from=date(2025, 7, 1))
+        known = {one.slug for one in publications.every_in_force(work.session, builders.MORNING.date())}
+    assert len(known) > 1
+    for page in ("/quan-tri/huong-dan", "/quan-tri/quyen-theo-buoc"):
+        assert set(root.get(page).page.xpath("//select[@name='thu-tuc']/option/@value")) == known
+    assert root.get("/quan-tri/huong-dan?thu-tuc=khong-co").response.status_code == 422
 
 
 def test_a_message_is_tried_with_invented_data_and_worded_otherwise_until_it_is_taken_back(

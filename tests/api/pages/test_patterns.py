@@ -138,13 +138,22 @@ def test_a_bad_code_or_limit_is_told_of_its_field_and_a_published_procedure_is_l
         {"pattern": "mot-cap", "name": "A", "code": "1.00", "limit": "xx"},
         {"pattern": "mot-cap", "name": "B", "code": "1.000002", "slug": HOUSEHOLD},
         {"pattern": "mot-cap", "name": "C", "code": "1.000003"},
+        {"pattern": "mot-cap", "name": "D\0", "code": "1.000004"},
     ]
     found = office.ask("POST", "/patterns:copy", {"rows": rows}, by=ANALYST).get_json()["results"]
-    assert [sorted(error["field"] for error in one["errors"]) for one in found] == [["code", "limit"], ["slug"], []]
+    assert [sorted(error["field"] for error in one["errors"]) for one in found] == [
+        *(["code", "limit"], ["slug"], [], ["name"])
+    ]
     with acting(sqlite) as work:
         assert [one.slug for one in revisions.every(work.session)] == ["c"]
     again = office.ask("POST", "/patterns:check", {"rows": rows}, by=ANALYST).get_json()["results"]
-    assert [one["state"] for one in again] == ["refused", "refused", "there"]
+    assert [one["state"] for one in again] == ["refused", "refused", "there", "refused"]
+
+
+def test_half_a_letter_in_the_rows_that_a_form_carries_is_refused(office: Office) -> None:
+    rows = '[[2, "mot-cap", "Cấp sổ\\ud800", "1.000001", "", "", "", "", "", "cap-so"]]'
+    analyst = Visit(office).sign_in(ANALYST).get("/thiet-ke/mau/nhieu").post("/thiet-ke/mau/nhieu", {"rows": rows})
+    assert analyst.response.status_code == 422
 
 
 def test_a_draft_of_no_pattern_is_told_so_calmly(office: Office) -> None:

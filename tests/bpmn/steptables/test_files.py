@@ -31,13 +31,13 @@ def workbook() -> openpyxl.Workbook:
     return book
 
 
-def repacked(data: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
+def repacked(data: bytes, change: Callable[[dict[str, bytes]], object], way: int = zipfile.ZIP_DEFLATED) -> bytes:
     """The archive *data* after *change* of its parts."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     change(parts)
     stream = BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(stream, "w", way) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return stream.getvalue()
@@ -216,6 +216,7 @@ WIDE = '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
         ("a.docx", lambda: repacked(saved(Document()), lambda parts: parts.pop(CONTENT)), faults.NotOffice),
         ("a.xlsx", lambda: saved(Document()), faults.NotOffice),
         ("a.docx", _bomb, faults.SwollenArchive),
+        ("a.docx", lambda: repacked(saved(Document()), len, zipfile.ZIP_BZIP2), faults.NotOffice),
         ("a.docx", lambda: repacked(saved(Document()), _entities("word/document.xml")), xml.DocumentType),
         ("a.xlsx", lambda: repacked(saved(workbook()), _entities("xl/sharedStrings.xml")), xml.DocumentType),
         ("a.docx", lambda: repacked(saved(Document()), _entities("../../evil.xml")), faults.StrangeArchive),

@@ -11,7 +11,8 @@ from sqlalchemy import Engine, func, select
 
 from engine import files
 from engine.tables import StoredFile
-from tests.engine.builders import acting
+from tests.engine import builders
+from tests.engine.builders import DESK, acting
 from tests.engine.cases.papers import PDF, archive, store
 
 TEXT = b"application/vnd.oasis.opendocument.text"
@@ -91,5 +92,25 @@ def test_a_content_changed_on_disk_is_not_given_out(sqlite: Engine, tmp_path: Pa
     with acting(sqlite) as work:
         digest = files.keep(work, kept, PDF, name="a.pdf")
     files.place(kept, digest).write_bytes(b"%PDF-1.7 other")
+    with pytest.raises(files.FileGone):
+        files.read(kept, digest)
+
+
+def test_a_content_that_is_dropped_goes_only_when_the_act_ends_well(sqlite: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    builders.a_province(sqlite, builders.tiny(*builders.straight("a")))
+    with acting(sqlite, DESK) as work:
+        digest = files.keep(work, kept, PDF, name="a.pdf")
+
+    def fail() -> None:
+        with acting(sqlite, DESK) as work:
+            files.drop(work, kept, digest, work.actor_id)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert files.read(kept, digest) == PDF
+    with acting(sqlite, DESK) as work:
+        files.drop(work, kept, digest, work.actor_id)
     with pytest.raises(files.FileGone):
         files.read(kept, digest)

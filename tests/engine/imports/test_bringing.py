@@ -140,6 +140,11 @@ def test_a_hostile_zip_is_refused_and_a_bad_paper_refuses_only_its_row(province:
     for packed in (io.BytesIO(b"PK\x03\x04half"), old.zipped(rows, more=b"", **{"hai.csv": b"x"})):
         with pytest.raises(BadFile, match="ZIP"):
             old.take_zipped(province, packed, store)
+    other = io.BytesIO()
+    with zipfile.ZipFile(other, "w", zipfile.ZIP_BZIP2) as archive:
+        archive.writestr("ho-so.jsonl", rows)
+    with pytest.raises(BadFile, match="ZIP"):
+        old.take_zipped(province, other, store)
     bomb = old.zipped(old.as_json([old.row(1, **old.ALONG), old.row(2)]), **{"giay-to/de-nghi.pdf": b"\0" * 2**21})
     small = Store(store.root, most_bytes=2**20)
     assert [one.state for one in old.take_zipped(province, bomb, small)] == ["refused", "new"]
@@ -161,6 +166,13 @@ def test_a_result_that_waits_for_its_applicant_is_given_here(province: Engine, s
         tasks.claim(work, task.id, seen=task.version)
         results.give(work, task.id, way, answers=answers, seen=task.version)
         assert (row.state, case.status) == (results.RETURNED, "returned")
+
+
+def test_a_path_as_another_system_writes_it_finds_its_file(province: Engine, store: Store) -> None:
+    rows = old.as_json([old.row(1, papers=[{"component": "1", "file": ".\\giay-to\\de-nghi.pdf"}])])
+    assert [one.state for one in old.take_zipped(province, old.zipped(rows), store)] == ["new"]
+    with acting(province) as work:
+        assert work.session.scalars(select(Paper.file_name)).one() == "de-nghi.pdf"
 
 
 def test_a_look_at_a_zip_leaves_no_file(province: Engine, store: Store) -> None:

@@ -181,3 +181,12 @@ def test_a_case_that_waits_for_its_applicant_stands_still_until_he_has_supplied(
         assert work.session.get_one(Case, waiting.id).status == "processing"
         mine = select(Clock.state).where(Clock.case_id == waiting.id, Clock.subject == "case")
         assert work.session.scalar(mine) == "running"
+
+
+def test_a_heading_beyond_all_bounds_is_refused_or_means_nothing() -> None:
+    with pytest.raises(imports.BadFile, match="tên cột quá dài"):
+        list(imports.lines([f"{';'.join(imports.FIELDS)};{'x' * 2**18}\n"]))
+    (line,) = imports.lines(
+        [f"{';'.join(imports.FIELDS)};fees.{'9' * 5000}.amount\n", "H99;" * len(imports.FIELDS) + "1\n"]
+    )
+    assert (line.fault, line.said["code"]) == (None, "H99")
