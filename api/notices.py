@@ -5,13 +5,12 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from flask import Response, jsonify, request
-
 from api import noticeshapes, openinboxes, routes
 from engine import messagetexts, notices, people
 from engine.queries import notices as notes
 from engine.queries import stirred
 from engine.queries import tasks as inboxes
+from engine.queries.stirred import Listening
 from engine.work import Work
 
 READ, WRITE = "tasks:read", "tasks:write"
@@ -37,16 +36,17 @@ def read(work: Work, notice_id: uuid.UUID) -> Any:
     return {"unread": _unread(work)}
 
 
-@routes.asks(blp, "/inbox", READ, gives=noticeshapes.Inbox, is_conditional=True, known=openinboxes.unchanged)
+@routes.asks(blp, "/inbox", READ, gives=noticeshapes.Inbox, is_conditional=True, known=openinboxes.known)
 def inbox(work: Work) -> Any:
     """Whether your inbox changed: ask every two or three seconds with If-None-Match; 304 as long as nothing did."""
     assert work.actor_id is not None
-    standing = people.stand(work.session, work.actor_id, work.now)
-    mark, unread = inboxes.mark(work.session, standing), _unread(work)
-    tag = f"{mark.text}-{unread}"
-    openinboxes.keep(work.actor_id, tag, stirred.listening(standing, mark.tasks))
-    is_same = request.if_none_match.contains_weak(tag)
-    return openinboxes.tagged(Response(status=304) if is_same else jsonify({"tasks": mark.text, "unread": unread}), tag)
+
+    def look() -> tuple[dict[str, Any], Listening]:
+        standing = people.stand(work.session, work.actor_id, work.now)
+        mark = inboxes.mark(work.session, standing)
+        return {"tasks": mark.text, "unread": _unread(work)}, stirred.listening(standing, mark.tasks)
+
+    return openinboxes.told(work.actor_id, look)
 
 
 def _unread(work: Work) -> int:

@@ -9,15 +9,15 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import uniform
 from threading import Lock
 from time import monotonic
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, current_app, g, jsonify, request
 
 from api import access, acts, requestlog
 from engine import database
@@ -37,6 +37,7 @@ Value = TypeVar("Value")
 class Inbox:
     """What an officer was told last."""
 
+    told: Mapping[str, Any]
     tag: str
     listening: Listening
     until: float
@@ -62,40 +63,50 @@ def install(app: Flask) -> None:
     app.extensions[NAME] = Memory()
 
 
-def unchanged() -> Response | None:
-    """304 for an inbox that is still what its browser was told; None: it must be looked at."""
+def known() -> Response | None:
+    """What is kept, for a browser that was told something before and whose key is known; None: somebody must look."""
     memory: Memory = current_app.extensions[NAME]
     if request.if_none_match or memory.asked_at is None:  # nothing is kept before it is known since when to ask
         _catch_up(memory)
     g.inbox_turn = memory.turn  # before anything of the inbox is read
-    now = memory.clock()
     with memory.lock:
         person_id, until = memory.known.get(_credential(), (None, 0.0))
-        inbox = memory.inboxes.get(person_id) if person_id is not None and now < until else None
-    if inbox is None or now >= inbox.until or not request.if_none_match.contains_weak(inbox.tag):
+    inbox = _kept(memory, person_id) if person_id is not None and memory.clock() < until else None
+    if inbox is None or person_id is None:
         return None
-    assert person_id is not None
     requestlog.of_officer(person_id)
-    return tagged(Response(status=304), inbox.tag)
+    return _answer(inbox)
 
 
-def tagged(response: Response, tag: str) -> Response:
-    """*response*, which tells what *tag* names."""
-    response.set_etag(tag, weak=True)
-    return response
-
-
-def keep(person_id: uuid.UUID, tag: str, listening: Listening) -> None:
-    """The officer is told *tag* of an inbox that was looked at after `unchanged` did not know it.
-
-    If it was asked in between what was stirred it is not kept: that may have come after it was looked at.
-    """
+def told(person_id: uuid.UUID, look: Callable[[], tuple[Mapping[str, Any], Listening]]) -> Response:
+    """The inbox of the officer, who was let in: what another browser of his was told, or what *look* finds."""
     memory: Memory = current_app.extensions[NAME]
-    until = memory.clock() + uniform(*LIFE)  # so that those who came together do not all come again together
+    inbox = _kept(memory, person_id)
+    if inbox is None:
+        found, listening = look()
+        tag = "-".join(str(one) for one in found.values())
+        # So that those who came together do not all come again together.
+        inbox = Inbox(found, tag, listening, memory.clock() + uniform(*LIFE))
     with memory.lock:
+        # What was stirred since `known` was asked may have come after the look: then it is told, but not kept.
         if memory.turn == g.inbox_turn:
-            _put(memory.inboxes, person_id, Inbox(tag, listening, until))
-            _put(memory.known, _credential(), (person_id, until))
+            _put(memory.inboxes, person_id, inbox)
+            _put(memory.known, _credential(), (person_id, inbox.until))
+    return _answer(inbox)
+
+
+def _kept(memory: Memory, person_id: uuid.UUID) -> Inbox | None:
+    """What is kept of the officer's inbox; who asks for the first time is not told of it, but has it looked at."""
+    with memory.lock:
+        inbox = memory.inboxes.get(person_id)
+    return inbox if inbox is not None and request.if_none_match and memory.clock() < inbox.until else None
+
+
+def _answer(inbox: Inbox) -> Response:
+    is_same = request.if_none_match.contains_weak(inbox.tag)
+    response = Response(status=304) if is_same else jsonify(inbox.told)
+    response.set_etag(inbox.tag, weak=True)
+    return response
 
 
 def _put(shelf: OrderedDict[Key, Value], key: Key, value: Value) -> None:
@@ -133,5 +144,5 @@ def _forget(memory: Memory, rows: Collection[stirred.Happened]) -> None:
         memory.turn += 1
         for person_id in [one for one, inbox in memory.inboxes.items() if inbox.listening.hears(new)]:
             del memory.inboxes[person_id]
-        if new.is_all:
-            memory.known.clear()
+        for key in [one for one, (person_id, _) in memory.known.items() if new.is_all or person_id in new.gone]:
+            del memory.known[key]

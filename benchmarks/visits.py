@@ -45,6 +45,7 @@ WANTED = (
     {"field": "xay dung", "status": "dang xu ly"},
 )  #: what is looked for, in turns
 
+STEPS = 12  #: of a round
 TEN = 10  #: rows that each list has in a small database, too: what more rows take to tell is no growth
 
 TYPED = ("nguyen thi hong", "khong co ai", "000.00.01.H99-261101-0001")  #: in the box of every page; most finds nothing
@@ -199,7 +200,7 @@ def _work(one: Client, key: str, turn: int, seconds: float, think: float) -> Kep
     browser = Browser(one.line, key)
     random, pause, kept = Random(turn), Event(), Kept()
     _round(one, browser, random, turn, Kept(), lambda: None)  # the server's first answers are slower
-    pause.wait(think * random.random())
+    pause.wait(think * STEPS * random.random())  # officers do not work in step
     over = perf_counter() + seconds
     looked = turn
     while perf_counter() < over:

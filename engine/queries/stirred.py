@@ -27,6 +27,7 @@ class Happened:
     people: frozenset[uuid.UUID] = frozenset()
     post: Post | None = None
     is_for_all: bool = False
+    is_leaving: bool = False  #: a sign-in of *people* ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Stirred:
     people: frozenset[uuid.UUID]
     posts: frozenset[Post]  #: each also as any role of the unit, any unit of the role, and any at all
     is_all: bool
+    gone: frozenset[uuid.UUID]  #: whose keys are to be looked at anew
 
 
 def since(session: Session, at: datetime, moved_at: datetime) -> list[Happened]:
@@ -85,7 +87,7 @@ def since(session: Session, at: datetime, moved_at: datetime) -> list[Happened]:
         for row in notices
     ]
     found += [Happened(("read", f"{row.notice_id} {row.person_id}"), None, frozenset({row.person_id})) for row in reads]
-    found += [Happened(("ended", str(row.id)), None, frozenset({row.person_id})) for row in ended]
+    found += [Happened(("ended", str(row.id)), None, frozenset({row.person_id}), is_leaving=True) for row in ended]
     found += [Happened(("setting", f"{row.subject} {row.number}"), is_for_all=True) for row in settings]
     too_many = max(map(len, (tasks, notices, reads, ended, settings))) >= MOST
     return [*found, Happened(("many", str(moved_at)), is_for_all=True)] if too_many else found
@@ -102,6 +104,7 @@ def together(rows: Collection[Happened]) -> Stirred:
         frozenset(one for row in rows for one in row.people),
         frozenset(one for row in rows if row.post is not None for one in _names(row.post)),
         any(row.is_for_all for row in rows),
+        frozenset(one for row in rows if row.is_leaving for one in row.people),
     )
 
 

@@ -71,6 +71,13 @@ def test_an_inbox_that_nothing_stirred_costs_no_statement(office: Office, asked:
     assert asked == []
 
 
+def test_what_one_browser_was_told_another_one_is_told_without_a_look(office: Office, asked: list[str]) -> None:
+    watch = Watch(office, seconds=0.0)
+    asked.clear()
+    assert watch.look(DESK, "old").get_json() == watch.look(DESK, "x").get_json()
+    assert asked == []
+
+
 def claim(work: Work, case_id: uuid.UUID) -> None:
     task = builders.waiting(work, case_id, "a")
     tasks.claim(work, task.id, seen=task.version)
@@ -163,17 +170,22 @@ def test_what_is_stirred_while_an_inbox_is_looked_at_is_not_missed(
 ) -> None:
     watch, case_id = Watch(office, seconds=1.0), builders.a_case(office.engine, at=hours(1))
     watch.changed()
-    keep = openinboxes.keep
+    told = openinboxes.told
 
-    def late(*told: Any) -> None:
+    def late(person_id: uuid.UUID, look: Any) -> Any:
         """A colleague takes the task after it was read, and another inbox asks what was stirred."""
-        monkeypatch.setattr(openinboxes, "keep", keep)
-        with acting(office.engine, DESK_TOO, at=hours(1)) as work:
-            claim(work, case_id)
-        with ThreadPoolExecutor(1) as another:
-            another.submit(watch.look, CHIEF, "x").result()
-        keep(*told)
+        monkeypatch.setattr(openinboxes, "told", told)
 
-    monkeypatch.setattr(openinboxes, "keep", late)
-    stale = watch.look(DESK, "x").headers["ETag"]
+        def slowly() -> Any:
+            found = look()
+            with acting(office.engine, DESK_TOO, at=hours(1)) as work:
+                claim(work, case_id)
+            with ThreadPoolExecutor(1) as another:
+                another.submit(watch.look, CHIEF, "x").result()
+            return found
+
+        return told(person_id, slowly)
+
+    monkeypatch.setattr(openinboxes, "told", late)
+    stale = watch.look(DESK, None).headers["ETag"]
     assert watch.look(DESK, stale).status_code == 200
