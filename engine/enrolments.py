@@ -47,12 +47,6 @@ class TooManyRows(Fault):
     vi = "Tệp có {count} cán bộ; mỗi lần gửi tối đa {most}."
 
 
-class NoRows(Fault):
-    """The file has no row below its headings."""
-
-    vi = "Tệp không có dòng nào dưới dòng tên cột."
-
-
 class Repeated(Fault):
     """This login stands in row {number} already."""
 
@@ -111,14 +105,8 @@ def read(data: bytes, *, name: str) -> list[Row]:
     Raises:
         OtherKind, NoHeadings, NoRows, TooManyRows. Unreadable: the file is broken, hostile or too large.
     """
-    headings = [heading for heading, _ in COLUMNS.values()]
-    found = spreadsheets.read(data, name=name, columns=headings)
-    if len(found) > MOST_ROWS:
-        raise TooManyRows(count=len(found), most=MOST_ROWS)
-    if not found:
-        raise NoRows
-    fields = {field: heading for field, (heading, _) in COLUMNS.items()}
-    return [row_of(number, {field: cells[heading] for field, heading in fields.items()}) for number, cells in found]
+    found = spreadsheets.by_field(data, name=name, columns=COLUMNS, most=MOST_ROWS, too_many=TooManyRows)
+    return [row_of(number, said) for number, said in found]
 
 
 def row_of(number: int, said: Mapping[str, str]) -> Row:

@@ -7,7 +7,7 @@ file without macros, looked through before any library reads it.
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from io import BytesIO, StringIO
 
 import openpyxl
@@ -38,6 +38,12 @@ class NoHeadings(Fault):
     """The first row must name these columns: {columns}."""
 
     vi = "Dòng đầu của bảng phải có các cột: {columns}."
+
+
+class NoRows(Fault):
+    """The file has no row below its headings."""
+
+    vi = "Tệp không có dòng nào dưới dòng tên cột."
 
 
 def csv_text(rows: Rows) -> str:
@@ -83,6 +89,23 @@ def _cell(sheet: object, value: str, *, is_heading: bool) -> WriteOnlyCell:
     if is_heading:
         cell.font = Font(bold=True)
     return cell
+
+
+def by_field(
+    data: bytes, *, name: str, columns: Mapping[str, tuple[str, int]], most: int, too_many: type[Fault]
+) -> list[tuple[int, dict[str, str]]]:
+    """As `read`, with the cells by their field: *columns* tells the heading of each.
+
+    Raises:
+        OtherKind, NoHeadings, Unreadable, as `read` does. NoRows; *too_many*: there are more than *most*.
+    """
+    fields = {field: heading for field, (heading, _) in columns.items()}
+    found = read(data, name=name, columns=list(fields.values()))
+    if len(found) > most:
+        raise too_many(count=len(found), most=most)
+    if not found:
+        raise NoRows
+    return [(number, {field: cells[heading] for field, heading in fields.items()}) for number, cells in found]
 
 
 def read(data: bytes, *, name: str, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:

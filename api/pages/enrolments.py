@@ -29,7 +29,7 @@ from feel.errors import Fault
 
 HERE = "/quan-tri/can-bo/nhieu"
 KEPT_S = 3600  #: for so long the page of a report hands the passwords over
-REFUSALS = (Unreadable, spreadsheets.OtherKind, spreadsheets.NoHeadings, enrolments.NoRows, enrolments.TooManyRows)
+REFUSALS = (Unreadable, spreadsheets.OtherKind, spreadsheets.NoHeadings, spreadsheets.NoRows, enrolments.TooManyRows)
 PASSWORD = "Mật khẩu ban đầu"  #: heading of the column in the file
 
 

@@ -27,7 +27,7 @@ from engine.work import Work
 from feel.errors import Fault
 
 HERE = f"{patterns.HERE}/nhieu"
-REFUSALS = (Unreadable, spreadsheets.OtherKind, spreadsheets.NoHeadings, copysheets.NoRows, copysheets.TooManyRows)
+REFUSALS = (Unreadable, spreadsheets.OtherKind, spreadsheets.NoHeadings, spreadsheets.NoRows, copysheets.TooManyRows)
 
 
 @edge.asks(HERE)
