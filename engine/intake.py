@@ -9,7 +9,20 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from engine import cases, hands, holdings, matters, organisation, parties, people, procedures, tasks, trail, validity
+from engine import (
+    cases,
+    hands,
+    holdings,
+    matters,
+    organisation,
+    parties,
+    people,
+    procedures,
+    tasks,
+    trail,
+    validity,
+    worklist,
+)
 from engine.cases import APPLICATION, Filing
 from engine.mergers import addressing
 from engine.tables import Answer, Case, Correction, Person, Refusal, Task
@@ -178,6 +191,7 @@ def pass_to_desk(work: Work, case_id: uuid.UUID, unit_code: str, *, reason: str,
     work.session.execute(moved.execution_options(synchronize_session="fetch"))
     case.receiving_unit_id = unit.id
     work.session.flush()
+    worklist.follow(work, case)
     trail.record(work, case.id, "pass-on", facts={"from": str(before), "to": str(unit.id)}, reason=told)
     return case
 

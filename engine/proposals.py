@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, insert, select, update
 
 from engine.tables import Case, Task
+from engine.tables.tasks import of_case
 from engine.work import Happening, Work
 
 APOLOGY, STOP, ORDER = "apology", "stop", "order"
@@ -40,9 +41,8 @@ def give(work: Work, case: Case, key: str, *, to: uuid.UUID) -> str:
 
 def _add(work: Work, case: Case, proposal: str, place: dict[str, Any]) -> str:
     task_id = str(uuid.uuid4())
-    of_case = {"case_id": case.id, "slug": case.slug, "field": case.field, "territory": case.territory}
-    of_case["case_opened_at"] = case.opened_at
-    row = {"id": task_id, "proposal": proposal, "name": NAMES[proposal], "ready_at": work.now, **of_case, **place}
+    told = {"proposal": proposal, "name": NAMES[proposal], "ready_at": work.now, **place}
+    row = {"id": task_id, "case_id": case.id, **of_case(case), **told}
     work.session.execute(insert(Task), [row])
     return task_id
 

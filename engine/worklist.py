@@ -15,6 +15,7 @@ from engine.clocks import Terms, Told, Wording
 from engine.stepsettings import Key, Own, Ways
 from engine.tables import Case, Task, TaskBond
 from engine.tables.base import bare
+from engine.tables.tasks import of_case
 from engine.work import Happening, Work, acting_as
 from feel.errors import Fault
 
@@ -183,10 +184,7 @@ def _row(work: Work, case: Case, step: runtime.Step, place: Place, shown: calend
         "form": step.properties.get("form"),
         "unit_id": place.unit_id,
         "role": place.role,
-        "slug": case.slug,
-        "field": case.field,
-        "territory": case.territory,
-        "case_opened_at": case.opened_at,
+        **of_case(case),
         "bound": bool(_bonds(step)),
         "state": "ready",
         "ready_at": work.now,
@@ -207,3 +205,8 @@ def _bonds(step: runtime.Step) -> list[dict[str, str]]:
         for kind, name in (("separate", "separate_from"), ("same", "same_as"))
         for element in dict.fromkeys(step.properties.get(name, "").split())
     ]
+
+
+def follow(work: Work, case: Case) -> None:
+    """The case is with other units: all of its tasks, those done as well, tell so."""
+    work.session.execute(update(Task).where(Task.case_id == case.id).values(**of_case(case)))

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from engine import calendars, clocks, holdings, progress, proposals, trail
+from engine import calendars, clocks, holdings, progress, proposals, trail, worklist
 from engine.mergers.leaving import OPEN, PLACES, Open, leaving_tasks
 from engine.mergers.plans import note
 from engine.mergers.successors import Order
@@ -25,6 +25,7 @@ def move(work: Work, merger: Merger, order: Order, case_id: uuid.UUID) -> None:
     if changed:
         work.session.execute(update(Case).where(Case.id == case.id).values(**changed))
         work.session.expire(case)
+        worklist.follow(work, case)
     _move_tasks(work, order, case)
     for one in OPEN:
         _move_rows(work, merger, order, case, one)

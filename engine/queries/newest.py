@@ -53,10 +53,12 @@ def _together(ways: Iterable[Select[Any]]) -> Select[Any]:
     return select(found.opened_at, found.id).order_by(found.opened_at.desc(), found.id.desc())
 
 
-def _end(near: CTE, most: int) -> ColumnElement[datetime]:
-    """When the last case of a full page was opened: what somebody took part in earlier is not on it."""
-    last = select(func.min(near.c.opened_at)).having(func.count() >= most).scalar_subquery()
-    return func.coalesce(last, literal(datetime.min.replace(tzinfo=UTC), Moment()))
+def _end(near: CTE, most: int) -> Any:
+    """The place of the last case of a full page: what somebody took part in behind it is not on it."""
+    last = select(near).order_by(near.c.opened_at.desc(), near.c.id.desc()).limit(1).offset(most - 1).subquery()
+    first_of_all = literal(datetime.min.replace(tzinfo=UTC), Moment()), literal(uuid.UUID(int=0), Uuid())
+    ends = zip(last.c, first_of_all, strict=True)
+    return tuple_(*(func.coalesce(select(column).scalar_subquery(), none) for column, none in ends))
 
 
 def look_up(asked: Asked, ids: Select[Any], conditions: Conditions, *, after: Cursor | None, most: int) -> Select[Any]:
@@ -119,15 +121,17 @@ def _by_part(
     apart: Apart,
     units: Sequence[uuid.UUID],
     conditions: Conditions,
-    since: ColumnElement[datetime],
+    end: Any,
     after: Cursor | None,
     most: int,
 ) -> Iterator[Select[Any]]:
-    """The first cases of other units, opened *since*, in which the officer took part."""
-    elsewhere = [column.not_in(units) for column in COLUMNS] if units else []
+    """The first cases of other units, up to *end*, in which the officer took part."""
+    # Told by the task first: who works long took part in many cases, nearly all of his own units.
+    places = Task.case_receiving_unit_id, Task.case_competent_unit_id, *COLUMNS
+    elsewhere = [column.not_in(units) for column in places] if units else []
     columns = Task.case_opened_at, Task.case_id
     named = select(columns[0].label("opened_at"), columns[1].label("id")).distinct()
-    took_part = named.join(Case, Case.id == Task.case_id).where(columns[0] >= since, *elsewhere, *conditions)
+    took_part = named.join(Case, Case.id == Task.case_id).where(tuple_(*columns) >= end, *elsewhere, *conditions)
     for held in apart.held:
         yield first(took_part.where(held), after=after, most=most, columns=columns)
     # Told as one value: SQLite would gather all that fit by an index before it looks for those few.

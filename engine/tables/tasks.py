@@ -10,11 +10,13 @@ from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engine.tables.base import Base, Clock
+from engine.tables.cases import Case
 
 LIVE = text("state in ('ready', 'claimed')")
 TAKEN = text("holder_id is not null")
 IN_STEAD = text("for_id is not null")
-NEWEST = ("case_opened_at", "case_id")
+OF_CASE = ("case_receiving_unit_id", "case_competent_unit_id")
+NEWEST = ("case_opened_at", "case_id", *OF_CASE)
 INBOX = ("unit_id", "role", "due_at", "ready_at", "id", "holder_id", "state", "proposal", "bound", "case_id", "slug")
 
 
@@ -51,6 +53,9 @@ class Task(Base):
     territory: Mapped[str | None] = mapped_column(String(20))
     #: Of the case, too: so that what an officer took part in is read in the order of its lists. Always told.
     case_opened_at: Mapped[datetime | None]
+    #: Of the case, too, as it is now: so that those of other units are found among all that somebody took part in.
+    case_receiving_unit_id: Mapped[uuid.UUID | None]
+    case_competent_unit_id: Mapped[uuid.UUID | None]
     bound: Mapped[bool] = mapped_column(default=False)  #: it has rows in `task_bond`
     state: Mapped[str] = mapped_column(String(10))
     holder_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))  #: who claimed or completed it
@@ -67,6 +72,18 @@ class Task(Base):
 def is_live() -> ColumnElement[bool]:
     """The condition that a task still waits, in the words of the index, so that the database uses it."""
     return Task.state.in_([literal_column("'ready'"), literal_column("'claimed'")])
+
+
+def of_case(case: Case) -> dict[str, Any]:
+    """What the rows of its tasks tell of *case*."""
+    return {
+        "slug": case.slug,
+        "field": case.field,
+        "territory": case.territory,
+        "case_opened_at": case.opened_at,
+        "case_receiving_unit_id": case.receiving_unit_id,
+        "case_competent_unit_id": case.competent_unit_id,
+    }
 
 
 class TaskBond(Base):

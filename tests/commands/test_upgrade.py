@@ -75,6 +75,9 @@ def goes_on(engine: Engine, case_id: uuid.UUID, kept: Store) -> None:
         schema.require_newest(work.session.connection())
         task = builders.waiting(work, case_id, "phat_hanh")
         assert (task.state, work.session.get_one(Draft, (task.id, task.holder_id)).answers) == ("claimed", {"x": "1"})
+        case = work.session.get_one(Case, case_id)
+        told = task.case_opened_at, task.case_receiving_unit_id, task.case_competent_unit_id
+        assert told == (case.opened_at, case.receiving_unit_id, case.competent_unit_id)
         (line,) = papers.checklist(work.session, case_id)
         assert files.read(kept, papers.content(work.session, case_id, line.papers[0].id)[1].digest) == PAPER
         (result,) = results.of_case(work, case_id)

@@ -13,7 +13,7 @@ from sqlalchemy import Engine, func, select
 from bpmn import sections
 from engine import cases, channels, hands, intake, organisation, parties, people, trail
 from engine.database import DatabaseLocked
-from engine.tables import Case, Correction, Party, Refusal
+from engine.tables import Case, Correction, Party, Refusal, Task
 from tests.engine import builders
 from tests.engine.builders import ACCEPTED, DESK, DESK_TOO, HOUSEHOLD, acting, waiting
 from tests.engine.cases.papers import SETTINGS, another_desk, gate
@@ -137,7 +137,9 @@ def test_a_filing_goes_to_another_desk_which_then_receives_it(db: Engine) -> Non
     case_id = a_household(db)
     there = another_desk(db)
     with acting(db, DESK) as work:
-        intake.pass_to_desk(work, case_id, "H99.16", reason="Nơi cư trú", seen=1)
+        passed = intake.pass_to_desk(work, case_id, "H99.16", reason="Nơi cư trú", seen=1)
+        told = work.session.scalars(select(Task.case_receiving_unit_id).where(Task.case_id == case_id)).all()
+        assert set(told) == {passed.receiving_unit_id}
     with pytest.raises(people.NotYours):
         builders.do(db, case_id, "tiep_nhan", answers=ACCEPTED)
     case = builders.do(db, case_id, "tiep_nhan", by=there, answers=ACCEPTED)

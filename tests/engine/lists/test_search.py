@@ -131,15 +131,15 @@ def test_a_name_put_right_is_found_and_the_wrong_one_is_not(sqlite: Engine) -> N
         assert found(theirs, citizen="thi minh") == known - {party.case_id}
 
 
-def test_every_task_tells_when_its_case_was_opened(sqlite: Engine) -> None:
+def test_every_task_tells_of_its_case(sqlite: Engine) -> None:
     builders.a_province(sqlite, builders.tiny())
     case_id = builders.a_case(sqlite)
     with acting(sqlite) as work:
         case = work.session.get_one(Case, case_id)
         proposals.make(work, case, "apology", unit_id=case.competent_unit_id, role="lanh-dao")
-        told = work.session.scalars(select(Task.case_opened_at).where(Task.case_id == case_id)).all()
-        assert len(told) == 2
-        assert set(told) == {case.opened_at}
+        columns = Task.case_opened_at, Task.case_receiving_unit_id, Task.case_competent_unit_id
+        told = [tuple(row) for row in work.session.execute(select(*columns).where(Task.case_id == case_id))]
+        assert told == [(case.opened_at, case.receiving_unit_id, case.competent_unit_id)] * 2
 
 
 def test_a_unit_is_found_by_code_and_by_its_name_without_tones(sqlite: Engine) -> None:

@@ -46,6 +46,8 @@ def test_a_merged_commune_goes_on_working_under_its_new_name(commune: Engine) ->
         new = organisation.unit_by_code(work, NEW)
         cases = list(work.session.scalars(select(Case)))
         assert {case.competent_unit_id for case in cases} == {case.receiving_unit_id for case in cases} == {new.id}
+        told = work.session.execute(select(Task.case_receiving_unit_id, Task.case_competent_unit_id)).all()
+        assert {unit_id for row in told for unit_id in row} == {new.id}
         claimed = work.session.scalars(select(Task).where(Task.state == "claimed")).one()
         tasks.complete(work, claimed.id, answers={}, seen=claimed.version)
         assert sorted(trail.verify(work.session, case.id) for case in cases) == [3, 3, 5]

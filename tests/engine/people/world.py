@@ -9,6 +9,7 @@ from typing import Any
 
 from engine import organisation
 from engine.tables import Case, Offering, Person, Snapshot, Task, TaskBond, Unit
+from engine.tables.tasks import of_case
 from engine.work import Work
 from tests.engine.builders import MORNING
 
@@ -68,10 +69,7 @@ class World:
             element=element,
             name=element,
             unit_id=self.units[unit].id if unit else case.competent_unit_id,
-            slug=case.slug,
-            field=case.field,
-            territory=case.territory,
-            case_opened_at=case.opened_at,
+            **of_case(case),
             ready_at=MORNING,
             **{"role": "chuyen-vien", "state": "ready", **facts},
         )
