@@ -249,7 +249,7 @@ def _take(work: Work, meant: _Meant, system: str, archive: Archive | None) -> No
     if meant.steps:
         routing = {**procedure.routing(meant.answers), **meant.offered.routed(meant.answers)}
         data = {**routing, "channel": row.channel, "variant": row.variant}
-        held = progress.enter(work, case, [step.path for step in meant.steps], data=data)
+        held = progress.enter(work, case, [step.path for step in meant.steps], data=data, since=row.step_at)
         if held is not None and row.status is None and row.promised_at is not None:
             meant = replace(meant, status=statuses.official(work, held))
         _give(work, case, meant)

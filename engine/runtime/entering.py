@@ -1,8 +1,8 @@
 """A case that has come some way elsewhere begins in the middle: where it stands when just the named steps wait.
 
 Where that is, is looked up among all states that the diagram can come to: beside the steps there may be the joins that
-wait for them, the calls that they lie in, and what listens around them. Timers run from the moment of entering; one
-that has fired once, on the border or around, does not fire again.
+wait for them, the calls that they lie in, and what listens around them. A timer that has fired once, on the border or
+around, does not fire again.
 """
 
 from __future__ import annotations
@@ -40,12 +40,20 @@ _explored: OrderedDict[tuple[str, str], Standings] = OrderedDict()
 _lock = Lock()
 
 
-def enter(definition: Definition, steps: Collection[str], *, data: Mapping[str, Any], now: datetime) -> Run:
+def enter(
+    definition: Definition,
+    steps: Collection[str],
+    *,
+    data: Mapping[str, Any],
+    now: datetime,
+    since: datetime | None = None,
+) -> Run:
     """A new run of *definition* in which just *steps* wait, as if it had come there; what held it, goes out.
 
     A step is named by its id, or by that of the call around it and its own: `call/step`; an event that is waited for in
     the same way, events that race each other by the gateway in front of them. Of a loop all rounds wait, the first one
-    where they follow one another, or those that are named: `step[2,3]`, `inside[2]/step`.
+    where they follow one another, or those that are named: `step[2,3]`, `inside[2]/step`. It waits there *since* then,
+    else from *now* on; so a timer may be due at once, and one that fires again and again does from now on.
 
     Raises:
         CannotEnter: the diagram never stands so. EntryUnclear: it can stand so in several ways. TooManyPlaces: it has
@@ -61,10 +69,13 @@ def enter(definition: Definition, steps: Collection[str], *, data: Mapping[str, 
     run = Run(Case(definition, now=now))
     with acting(run, now) as case:
         case.data = kept(data)
+        case.now = since or now
         entry = _Entry(_rounds(steps))
         entry.stand(case, found[0].root)
         if strange := entry.rounds.keys() - entry.used:
             raise NotALoop(element=", ".join(sorted(strange)))
+        case.now = now
+        _go_on_from_now(case)
         before = _waiting(case)
         case.do_engine_steps()
         _require_keys(case)
@@ -90,6 +101,16 @@ def _waiting(case: Case) -> set[tuple[str, str]]:
         for token in case.tokens()
         if token.is_step or (token.is_waiting and token.node.drawn.kind in waited)
     }
+
+
+def _go_on_from_now(case: Case) -> None:
+    """What would have fired again and again until now did so elsewhere."""
+    for token in case.tokens():
+        for number, (_, _, period) in token.marks.get("due", {}).items():
+            if period is not None:
+                trigger = token.node.triggers[int(number)]
+                said = timing.value(token, trigger)
+                token.marks["due"][number] = timing.first(token.node.name, trigger, said, case.now)
 
 
 def _require_keys(case: Case) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import Engine, select
@@ -125,3 +125,12 @@ def test_a_pattern_still_hears_that_its_applicant_wants_to_stop(sqlite: Engine) 
         case = work.session.scalars(select(Case)).one()
         assert cases.deliver(work, case.id, withdrawals.MESSAGE, payload={})
         assert case.state == "ended"
+
+
+def test_a_wait_counts_from_when_it_began_elsewhere(commune: Engine) -> None:
+    assert said(commune, "cho_nop", step_at="2026-11-25T08:00+07:00") == ["new"]
+    with acting(commune) as work:
+        due = select(DueWork.due_at).where(DueWork.kind == "timer")
+        assert work.session.scalars(due).all() == [datetime(2026, 12, 25, 8, tzinfo=builders.VIETNAM)]
+    (told,) = said(commune, "cho_nop", "cho_nop", step_at="2026-11-01")[1:]
+    assert told == "'step_at' trước 'received_at', hoặc ở tương lai."

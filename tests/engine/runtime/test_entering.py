@@ -245,3 +245,17 @@ def test_what_held_the_clock_before_several_steps_goes_out_once() -> None:
     definition = runtime.definition("held", drawing.drawn(parts), "p")
     run = runtime.enter(definition, ["a", "b"], data={}, now=NOW)
     assert [one.element for one in runtime.outgoing(run)] == ["ask"]
+
+
+def test_timers_count_from_when_the_case_came_there_and_cycles_from_now_on() -> None:
+    since = NOW - timedelta(days=20)
+    run = runtime.enter(raced(), ["first"], data={}, now=NOW, since=since)
+    assert [timer.due - NOW for timer in runtime.timers(run)] == [timedelta(days=10)]
+    run = runtime.enter(raced(), ["first"], data={}, now=NOW, since=NOW - timedelta(days=40))
+    assert runtime.fire_due(run, now=NOW) == 1
+    assert waiting(run) == ["remind"]
+    parts = drawing.start() + drawing.user("a", "warn") + drawing.end() + drawing.flow("start a end")
+    cycle = drawing.timer("R/P1D", "timeCycle")
+    parts += drawing.boundary("daily", "a", cycle, interrupting=False) + drawing.flow("daily warn end")
+    run = runtime.enter(runtime.definition("daily", drawing.drawn(parts), "p"), ["a"], data={}, now=NOW, since=since)
+    assert [timer.due - NOW for timer in runtime.timers(run)] == [timedelta(days=1)]
