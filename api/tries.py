@@ -11,7 +11,7 @@ import orjson
 from adapters import children
 from bpmn import folder, sharing
 from bpmn.procedure import Procedure
-from engine import calendar, revisions
+from engine import calendar, revisions, sizes
 from engine.procedures import APPLICATION_FORM, NoSuchForm
 from engine.scenariotexts import Deed, Story
 from engine.work import Work
@@ -45,8 +45,9 @@ def procedure(files: Mapping[str, bytes], slug: str) -> Procedure:
     """The procedure of a draft.
 
     Raises:
-        NotADraft.
+        NotADraft, TooLarge.
     """
+    sizes.require(files, slug)
     found = folder.draft(files, slug=slug)
     if found is None:
         raise NotADraft(slug=slug)

@@ -22,8 +22,9 @@ from bpmn.differences import Sentence
 from bpmn.limitplaces import Place
 from bpmn.procedure import Procedure
 from bpmn.settings import FILE
-from engine import administration, differences, publishing, revisions
+from engine import administration, differences, publishing, revisions, sizes
 from engine.publishing import Approval
+from engine.sizes import TooLarge
 from engine.tables import Publication, Revision, RevisionFile, SnapshotFile
 from engine.work import Work
 from feel import text
@@ -115,8 +116,8 @@ def touched(work: Work, change: Change) -> list[Line]:
     found = []
     for slug, files in _all(work.session).items():
         try:
-            changed = apply(files, change)
-        except CannotAmend as fault:
+            changed = apply(files, change, slug)
+        except (CannotAmend, TooLarge) as fault:
             found.append(Line(slug, _name(files, slug), drafts.get(slug, 0), fault))
             continue
         if changed:
@@ -202,14 +203,15 @@ def publish_all(work: Work, seen: Mapping[str, int], *, since: date | None, appr
     )
 
 
-def apply(files: Mapping[str, bytes], change: Change) -> dict[str, bytes]:
+def apply(files: Mapping[str, bytes], change: Change, slug: str = "") -> dict[str, bytes]:
     """The files that *change* makes different, as they are then; none: it does not touch the procedure.
 
     Raises:
-        CannotAmend.
+        CannotAmend, TooLarge.
     """
     if change.kind == "term":
         return dict(_terms(files, change))
+    sizes.require(files, slug)
     procedure = folder.draft(folder.running(files), slug="")
     if procedure is None:
         return {}
@@ -222,7 +224,7 @@ def apply(files: Mapping[str, bytes], change: Change) -> dict[str, bytes]:
 def _applied(files: Mapping[str, bytes], change: Change | Limits, slug: str) -> dict[str, bytes]:
     if isinstance(change, Limits):
         return limitplaces.amended(files, change.values.get(slug, {}))
-    return apply(files, change)
+    return apply(files, change, slug)
 
 
 def _posts(procedure: Procedure, change: Change) -> dict[amend.Place, Any]:
@@ -330,12 +332,12 @@ def _files(session: Session, slug: str) -> dict[str, bytes]:
 
 
 def _read(files: Mapping[str, bytes], slug: str) -> Procedure:
+    sizes.require(files, slug)
     return folder.read(folder.running(files), slug=slug)
 
 
 def _name(files: Mapping[str, bytes], slug: str) -> str:
-    procedure = folder.draft(folder.running(files), slug=slug)
-    return procedure.name if procedure else slug
+    return str(folder.said(files).get("name") or slug)
 
 
 def _drafts(session: Session) -> dict[str, int]:

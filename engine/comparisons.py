@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from bpmn import folder
 from bpmn.differences import Sentence
 from bpmn.procedure import Procedure
-from engine import differences, revisions
+from engine import differences, revisions, sizes
 from feel.errors import Fault
 
 DRAFT = "draft"  #: stands for the draft where a version is named
@@ -65,7 +65,7 @@ def side(session: Session, slug: str, which: str) -> Procedure:
     """The procedure *slug* as *which* has it, the number of a version or "draft".
 
     Raises:
-        NoSuchSide, NoSuchVersion, NoRevision, NotReadable.
+        NoSuchSide, NoSuchVersion, NoRevision, NotReadable, TooLarge.
     """
     if which == DRAFT:
         files = revisions.files(session, slug)
@@ -73,6 +73,7 @@ def side(session: Session, slug: str, which: str) -> Procedure:
         files = revisions.published(session, slug, int(which))
     else:
         raise NoSuchSide(text=which[:40])
+    sizes.require(files, slug)
     found = folder.draft(folder.running(files), slug=slug)
     if found is None:
         raise NotReadable(slug=slug)

@@ -94,8 +94,7 @@ def follow(work: Work, slug: str, *, seen: int) -> int:
 
 def _as_copied(files: Mapping[str, bytes], pattern: Procedure) -> dict[str, bytes]:
     """The files of *pattern* as a copy has them that is called as the draft *files* is."""
-    draft = folder.draft(folder.running(files), slug="")
-    return patternbook.renamed(pattern.files, pattern.name, draft.name if draft else pattern.name)
+    return patternbook.renamed(pattern.files, pattern.name, str(folder.said(files).get("name") or pattern.name))
 
 
 def _link(work: Work, slug: str, files: Mapping[str, bytes]) -> tuple[Pattern, dict[str, bytes]]:

@@ -14,11 +14,12 @@ from tempfile import NamedTemporaryFile
 from typing import Any, BinaryIO
 
 import orjson
-from sqlalchemy import delete, event, select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
 from bpmn import zips
+from engine import leftovers
 from engine.tables import HandedIn, StoredFile
 from engine.work import Work
 from feel.errors import Fault
@@ -118,9 +119,13 @@ def set_aside(work: Work, store: Store, data: bytes, *, name: str, kind: str) ->
 
 def _kept(work: Work, store: Store, data: bytes, kind: str) -> str:
     digest = hashlib.sha256(data).hexdigest()
-    _write(place(store, digest), data)
     row = {"digest": digest, "kind": kind, "size": len(data), "stored_at": work.now}
-    work.session.execute(_dialect(work).insert(StoredFile).values(row).on_conflict_do_nothing())
+    mine = select(StoredFile.digest).where(StoredFile.digest == digest).with_for_update(read=True, key_share=True)
+    while work.session.scalar(mine) is None:
+        work.session.execute(_dialect(work).insert(StoredFile).values(row).on_conflict_do_nothing())
+    # Whoever takes a content off the disk holds its row, so the disk is looked at when that is ours.
+    if _write(place(store, digest), data):
+        leftovers.watch(work, place(store, digest), digest)
     if work.actor_id is not None:
         hand_in(work, digest, work.actor_id)
     return digest
@@ -135,7 +140,7 @@ def hand_in(work: Work, digest: str, person_id: uuid.UUID) -> None:
 def drop(work: Work, store: Store, digest: str, person_id: uuid.UUID | None) -> None:
     """The content *digest* of that person is kept no longer, unless somebody else has it or something refers to it.
 
-    It is on disk until the act has ended well: one that is undone must find it there.
+    It is on disk until the act has ended: one that is undone must find it there.
     """
     others = HandedIn.digest == digest, HandedIn.person_id != person_id
     if person_id is None or work.session.scalar(select(HandedIn.digest).where(*others).limit(1)) is not None:
@@ -146,7 +151,7 @@ def drop(work: Work, store: Store, digest: str, person_id: uuid.UUID | None) -> 
             work.session.execute(delete(StoredFile).where(StoredFile.digest == digest))
     except IntegrityError:
         return
-    event.listen(work.session, "after_commit", lambda _: place(store, digest).unlink(missing_ok=True), once=True)
+    leftovers.watch(work, place(store, digest), digest)
 
 
 def _dialect(work: Work) -> Any:
@@ -274,13 +279,14 @@ def _bad_names(names: Iterator[str]) -> Iterator[str]:
             yield "có đường dẫn ra ngoài thư mục"
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Whole or not at all, and on disk before the database knows of it."""
+def _write(path: Path, data: bytes) -> bool:
+    """Whole or not at all, and on disk before the act ends; whether it was not there."""
     if path.exists():
-        return
+        return False
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, delete=False) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
     os.replace(file.name, path)
+    return True

@@ -45,6 +45,7 @@ class NotAtHand(Exception):
 
 Came = dict[str, Any]  #: name of an order -> what came of it, a fault when it was refused
 _at_hand: ContextVar[Came | None] = ContextVar("at_hand", default=None)
+_at_last: ContextVar[list[Callable[[], None]] | None] = ContextVar("at_last", default=None)
 
 
 def before(act: Callable[[], T]) -> T:
@@ -53,7 +54,8 @@ def before(act: Callable[[], T]) -> T:
     So *act* must leave nothing where it is left: a transaction does.
     """
     came: Came = {}
-    token = _at_hand.set(came)
+    last: list[Callable[[], None]] = []
+    tokens = _at_hand.set(came), _at_last.set(last)
     try:
         while True:
             try:
@@ -61,7 +63,19 @@ def before(act: Callable[[], T]) -> T:
             except NotAtHand as needed:
                 came[needed.name] = _outcome(needed.order)
     finally:
-        _at_hand.reset(token)
+        _at_hand.reset(tokens[0])
+        _at_last.reset(tokens[1])
+        for one in last:
+            one()
+
+
+def at_last(one: Callable[[], None]) -> None:
+    """*one* is done when the act of `before` is done and will not be begun anew; at once where there is none."""
+    last = _at_last.get()
+    if last is None:
+        one()
+    else:
+        last.append(one)
 
 
 def done(name: str, order: Callable[[], T]) -> T:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
@@ -57,8 +58,12 @@ def begin(work: Work, case: Case, *, data: Mapping[str, Any]) -> None:
     _settle(work, case, offered, run, Standing({}, {}, frozenset()))
 
 
-def enter(work: Work, case: Case, steps: Collection[str], *, data: Mapping[str, Any]) -> str | None:
+def enter(
+    work: Work, case: Case, steps: Collection[str], *, data: Mapping[str, Any], since: datetime | None = None
+) -> str | None:
     """Start the diagram that *case* keeps where just *steps* wait, as a case that came so far in another system.
+
+    Its timers count from *since* on, else from now on.
 
     Gives the status in which it stands still there; None: it does not.
 
@@ -66,7 +71,7 @@ def enter(work: Work, case: Case, steps: Collection[str], *, data: Mapping[str, 
         CannotEnter: it never stands so. EntryUnclear: it can stand so in several ways.
     """
     offered = procedures.offered(work.session, case.digest)
-    run = runtime.enter(offered.definition, steps, data=data, now=work.now)
+    run = runtime.enter(offered.definition, steps, data=data, now=work.now, since=since)
     work.session.execute(BEGINNING, {"case_id": case.id, "blob": runtime.encode(run), "version": 1})
     said = [event.payload["status"] for event in run.case.outgoing if "status" in event.payload]
     _settle(work, case, offered, run, Standing({}, {}, frozenset()))

@@ -16,7 +16,18 @@ from sqlalchemy.orm import Session
 
 from bpmn import folder, shipped
 from bpmn.procedure import Procedure
-from engine import changes, coverage, differences, examinations, inspection, pasts, procedures, revisions, validity
+from engine import (
+    changes,
+    coverage,
+    differences,
+    examinations,
+    inspection,
+    pasts,
+    procedures,
+    revisions,
+    sizes,
+    validity,
+)
 from engine.differences import Impact
 from engine.tables import Publication, Revision, StoredFile
 from engine.work import Work
@@ -69,10 +80,11 @@ def prospect(work: Work, slug: str, since: date | None = None) -> Prospect:
     """What would become of the draft of *slug* in force from *since*, or as soon as it may be.
 
     Raises:
-        NotAllowed, NoRevision, TooEarly.
+        NotAllowed, NoRevision, TooEarly, TooLarge.
     """
     revisions.require(work)
     files, today = revisions.files(work.session, slug), validity.day(work.now)
+    sizes.require(files, slug)
     version = work.session.get_one(Revision, slug).version
     errors = strictly(work.session, slug, files, today)
     procedure = None if errors else folder.draft(folder.running(files), slug=slug)
@@ -90,11 +102,12 @@ def publish(work: Work, slug: str, *, seen: int, since: date | None, approval: A
     The draft stays, with its scenarios.
 
     Raises:
-        NotAllowed, NoRevision, RevisionChanged, TooEarly, NothingNew, UnknownDecision. NoSource, SourceTooLong: of the
-        decision. NotPublishable: the strict check finds a mistake.
+        NotAllowed, NoRevision, RevisionChanged, TooEarly, TooLarge, NothingNew, UnknownDecision. NoSource,
+        SourceTooLong: of the decision. NotPublishable: the strict check finds a mistake.
     """
     revisions.at(work, slug, seen=seen)
     files = revisions.files(work.session, slug)
+    sizes.require(files, slug)
     errors = strictly(work.session, slug, files, validity.day(work.now))
     if errors:
         raise procedures.refusal(slug, errors)

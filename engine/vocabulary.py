@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
+import pickle
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
+import orjson
 from sqlalchemy import select
 
-from bpmn import dmn, folder, names, sharing, shipped
+from bpmn import dmn, folder, names, sharing, sharingchild, shipped
 from bpmn.model import Diagram
-from engine import inspection, people, validity
+from engine import examinations, inspection, outside, people, validity
 from engine import names as data_names
 from engine.situations import CATALOGUE
 from engine.tables import DetailStatus
 from engine.work import Work
 from feel.errors import Fault
+
+SECONDS = 10  #: of work for what one draft calls; our choice
+CHILD = outside.Child(Path(sharingchild.__file__), most_seconds=2 * SECONDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +62,18 @@ def of(work: Work, files: Mapping[str, bytes]) -> Vocabulary:
 
 
 def completed(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """*files* and what they call of the processes and forms that every procedure shares, as far as it is not there."""
-    return {**files, **sharing.wanted(files, _shared())}
+    """*files* and what they call of the processes and forms that every procedure shares, as far as it is not there.
+
+    What is not small is read in a process apart; where that takes too long, or there is no place, nothing is added.
+    """
+    if examinations.is_small(files):
+        return {**files, **sharing.wanted(files, _shared())}
+    said = pickle.dumps((dict(files), dict(_shared()), SECONDS))
+    try:
+        names = outside.done(hashlib.sha256(said).hexdigest(), lambda: orjson.loads(CHILD.ask(said)))
+    except (outside.Overrun, outside.Busy):
+        return dict(files)
+    return {**files, **{name: _shared()[name.removeprefix(f"{sharing.SHARED}/")] for name in names}}
 
 
 @lru_cache(maxsize=1)

@@ -22,14 +22,17 @@ from api.pages.caselist import BadDay
 from api.pages.edge import Alone
 from api.pages.officers import administrator, sheet
 from bpmn.xml import Unreadable
-from engine import changes, enrolments, spreadsheets
+from engine import changes, enrolments, outside, spreadsheets
 from engine.enrolments import Row
 from engine.work import Work
 from feel.errors import Fault
 
 HERE = "/quan-tri/can-bo/nhieu"
 KEPT_S = 3600  #: for so long the page of a report hands the passwords over
-REFUSALS = (Unreadable, spreadsheets.OtherKind, spreadsheets.NoHeadings, spreadsheets.NoRows, enrolments.TooManyRows)
+REFUSALS = (
+    *(Unreadable, spreadsheets.OtherKind, spreadsheets.NoHeadings, spreadsheets.NoRows),
+    *(enrolments.TooManyRows, outside.Busy),
+)
 PASSWORD = "Mật khẩu ban đầu"  #: heading of the column in the file
 
 
@@ -148,6 +151,7 @@ def _sent() -> list[Row]:
     file = request.files.get("file")
     if file is None or not file.filename:
         raise NoFile
+    file.seek(0)  # an act is begun anew when what it read came
     return enrolments.read(file.read(), name=file.filename[-80:])
 
 

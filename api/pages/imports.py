@@ -6,10 +6,9 @@ one press. The look is the taking over itself, tried and dropped. See docs/impor
 
 from __future__ import annotations
 
-import io
 import uuid
 from collections.abc import Callable
-from typing import IO, Any
+from typing import Any
 
 from flask import redirect, request, url_for
 from flask_babel import lazy_gettext
@@ -20,11 +19,8 @@ from api.pages import edge, frame, typed
 from api.pages.edge import Alone
 from api.pages.enrolments import NoFile
 from api.pages.officers import administrator, sheet
-from engine import administration, imports
-from engine import files as kept
-from engine.imports import archives, files
-from engine.imports.faults import BadFile
-from engine.tables import CaseImport
+from engine import administration
+from engine.imports import files
 from engine.work import Work
 from feel.errors import Fault
 
@@ -54,10 +50,7 @@ def send(work: Work) -> Response:
     sent = request.files.get("file")
     if sent is None or not sent.filename:
         raise NoFile
-    try:
-        file = _kept(work, sent.stream, sent.filename)
-    except UnicodeDecodeError as error:
-        raise BadFile(why="it is no UTF-8 text", why_vi="không phải là văn bản UTF-8") from error
+    file = files.receive(work, sent.stream, acts.edge().store, system=typed.words("system"), name=sent.filename)
     return redirect(url_for("pages.case_import", file_id=file.id), 303)
 
 
@@ -107,25 +100,6 @@ def forget(work: Work, file_id: uuid.UUID) -> Response:
     """The file and its report are gone; the cases stay."""
     files.forget(work, file_id, acts.edge().store)
     return redirect(url_for("pages.case_imports"), 303)
-
-
-def _kept(work: Work, stream: IO[bytes], name: str) -> CaseImport:
-    """The file of rows, or the ZIP in which it lies with its papers: that is kept too, until the file is deleted."""
-    system = typed.words("system")
-    if not archives.is_archive(stream.read(4)):
-        stream.seek(0)
-        text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
-        try:
-            return files.keep(work, imports.lines(imports.bounded(text)), system=system, name=name)
-        finally:
-            text.detach()
-    imports.require(work, system)
-    stream.seek(0)
-    store = acts.edge().store
-    digest = kept.keep(work, store, stream.read(), name=name)
-    with kept.opened(store, digest) as packed, archives.opened(packed, store) as archive:
-        lines = imports.lines(archive.rows(most_bytes=files.MOST_BYTES))
-        return files.keep(work, lines, system=system, name=name, archive=digest)
 
 
 def _done(alone: Alone, verb: Callable[[Work], object]) -> bool:

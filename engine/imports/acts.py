@@ -78,6 +78,12 @@ class NotPromised(Fault):
     vi = "Hồ sơ đã kết thúc phải có ngày hẹn trả: 'promised_at'."
 
 
+class NobodyThere(Fault):
+    """At '{step}' the case waits for an event, so nobody has a task: leave 'holder' of it empty."""
+
+    vi = "Ở '{step}' hồ sơ chờ sự kiện, không ai giữ việc: hãy để trống 'holder' của chỗ đó."
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What became, or would become, of one line."""
@@ -243,7 +249,7 @@ def _take(work: Work, meant: _Meant, system: str, archive: Archive | None) -> No
     if meant.steps:
         routing = {**procedure.routing(meant.answers), **meant.offered.routed(meant.answers)}
         data = {**routing, "channel": row.channel, "variant": row.variant}
-        held = progress.enter(work, case, [step.path for step in meant.steps], data=data)
+        held = progress.enter(work, case, [step.path for step in meant.steps], data=data, since=row.step_at)
         if held is not None and row.status is None and row.promised_at is not None:
             meant = replace(meant, status=statuses.official(work, held))
         _give(work, case, meant)
@@ -285,12 +291,16 @@ def _insert(work: Work, meant: _Meant) -> Case:
 def _give(work: Work, case: Case, meant: _Meant) -> None:
     """The officers who had its steps have them here, when they may do them.
 
+    Of a loop he has all rounds.
+
     Raises:
-        NotYours, NotAllowed: one may not.
+        NotYours, NotAllowed: one may not. NobodyThere.
     """
     for step, holder in zip(meant.steps, meant.holders, strict=False):
         if holder is None:
             continue
+        if step.is_event:
+            raise NobodyThere(step=step.element)
         mine = select(Task).where(Task.case_id == case.id, Task.element == step.element)
         for task in work.session.scalars(mine).all():
             people.require(acting_as(work, holder), "complete", task)

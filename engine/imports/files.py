@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
+from typing import IO
 
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from engine import files as stored
 from engine.files import Store
-from engine.imports import acts, archives
+from engine.imports import acts, archives, rows
 from engine.imports.acts import Result
 from engine.imports.archives import Archive
 from engine.imports.faults import BadFile
@@ -44,6 +46,35 @@ class Portion:
     """Some lines of a file, and what became of each."""
 
     results: tuple[Result, ...]
+
+
+def receive(work: Work, file: IO[bytes], store: Store, *, system: str, name: str) -> CaseImport:
+    """*file* is kept line by line: rows, or the ZIP in which they lie with their papers; that is kept too.
+
+    Nothing is taken over yet.
+
+    Raises:
+        NotAllowed, NoSystem; BadFile; of a ZIP what `engine.files.keep` raises.
+    """
+    acts.require(work, system)
+    try:
+        if not archives.is_archive(file.read(4)):
+            return _receive_rows(work, file, system=system, name=name)
+        file.seek(0)
+        digest = stored.keep(work, store, file.read(), name=name)
+        with stored.opened(store, digest) as packed, archives.opened(packed, store) as archive:
+            return keep(work, rows.lines(archive.rows(most_bytes=MOST_BYTES)), system=system, name=name, archive=digest)
+    except UnicodeDecodeError as error:
+        raise BadFile(why="it is no UTF-8 text", why_vi="không phải là văn bản UTF-8") from error
+
+
+def _receive_rows(work: Work, file: IO[bytes], *, system: str, name: str) -> CaseImport:
+    file.seek(0)
+    text = io.TextIOWrapper(file, encoding="utf-8", newline="")
+    try:
+        return keep(work, rows.lines(rows.bounded(text)), system=system, name=name)
+    finally:
+        text.detach()
 
 
 def keep(work: Work, lines: Iterable[Line], *, system: str, name: str, archive: str | None = None) -> CaseImport:
@@ -92,9 +123,10 @@ def counts(session: Session, file_id: uuid.UUID) -> dict[str, int]:
     return {state: found.get(state, 0) for state in ("waiting", "fit", "unfit", "new", "there", "refused")}
 
 
-def report(session: Session, file_id: uuid.UUID, *states: str, most: int) -> Sequence[ImportLine]:
-    """The lines of the file in these *states*, in order."""
+def report(session: Session, file_id: uuid.UUID, *states: str, most: int, after: int = 0) -> Sequence[ImportLine]:
+    """The lines of the file in these *states*, in order, from behind number *after*."""
     mine = select(ImportLine).where(ImportLine.import_id == file_id, ImportLine.state.in_(states))
+    mine = mine.where(ImportLine.number > after)
     return session.scalars(mine.order_by(ImportLine.number).limit(most)).all()
 
 
@@ -107,6 +139,16 @@ def note(work: Work, file_id: uuid.UUID, portion: Portion) -> None:
     """Keep what `try_some` told."""
     _hold(work, file_id)
     _note(work, file_id, portion, {"new": "fit", "there": "there", "refused": "unfit"}, among=("waiting",))
+
+
+def look(work: Work, file_id: uuid.UUID, store: Store) -> Portion:
+    """What would become of the next lines that nobody has looked at is kept with them, in one act."""
+    _hold(work, file_id)
+    with work.session.begin_nested() as trial:
+        told = try_some(work, file_id, store)
+        trial.rollback()
+    note(work, file_id, told)
+    return told
 
 
 def take_some(work: Work, file_id: uuid.UUID, store: Store) -> Portion:

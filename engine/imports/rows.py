@@ -34,10 +34,12 @@ FIELDS: Mapping[str, int] = {
     "received_at": 40,
     "promised_at": 40,
     "step": 1000,
+    "step_at": 40,
     "holder": 80,
     "status": 60,
     "ended_at": 40,
 }
+MOMENTS = ("received_at", "promised_at", "step_at", "ended_at")
 NEEDED = ("code", "procedure", "receiving_unit", "competent_unit", "applicant", "received_at")
 DAY = "2026-11-30"  #: how a day without an hour is written
 
@@ -54,6 +56,7 @@ class Row:
     received_at: datetime
     promised_at: datetime | None = None  #: None: not accepted yet
     ended_at: datetime | None = None  #: None: it runs
+    step_at: datetime | None = None  #: since when it waits at its steps; None: nobody says
     variant: str | None = None
     channel: str = "counter"
     returning_unit: str | None = None
@@ -181,14 +184,16 @@ def read(said: Mapping[str, Any], now: datetime) -> Row:
     for name in NEEDED:
         if name not in told:
             raise Missing(field=name)
-    moments = {name: _moment(told, name) for name in ("received_at", "promised_at", "ended_at")}
+    moments = {name: _moment(told, name) for name in MOMENTS}
     _within_their_days(told, moments, now)
-    received, ended = moments.pop("received_at"), moments["ended_at"]
+    received = moments.pop("received_at")
     assert received is not None
     if received > now:
         raise Ahead(field="received_at")
-    if ended is not None and not received <= ended <= now:
-        raise WrongOrder(field="ended_at", before="received_at")
+    for name in ("step_at", "ended_at"):
+        moment = moments[name]
+        if moment is not None and not received <= moment <= now:
+            raise WrongOrder(field=name, before="received_at")
     if moments["promised_at"] is not None and moments["promised_at"] < received:
         raise WrongOrder(field="promised_at", before="received_at")
     answers = said.get("answers") or {}
@@ -206,7 +211,7 @@ def _is_words(value: object) -> bool:
 def _within_their_days(told: Mapping[str, str], moments: dict[str, datetime | None], now: datetime) -> None:
     """Of a day without an hour any hour may be meant: one that fits the other moments, as far as its day allows."""
     days = {name for name, text in told.items() if len(text) == len(DAY)}
-    for name in ("received_at", "promised_at", "ended_at"):
+    for name in MOMENTS:
         moment, received = moments[name], moments["received_at"]
         if moment is None or received is None or name not in days:
             continue

@@ -7,17 +7,19 @@ moment of the act, look at the ready steps, timers, waits and what goes out, enc
 from engine.runtime.cases import Outgoing
 from engine.runtime.definitions import Definition, definition, verify
 from engine.runtime.deliveries import Timer, Wait, deliver_message, deliver_signal, fire_due, timers, waits
-from engine.runtime.entering import enter
+from engine.runtime.entering import ROUNDS, enter
 from engine.runtime.faults import RuntimeFault, StateBroken, StateOfOther, StateTooNew
-from engine.runtime.outlines import DrawnStep, drawn_steps
+from engine.runtime.outlines import DrawnStep, DrawnWait, drawn_steps, drawn_waits
 from engine.runtime.runs import Run, Step, complete, encode, outgoing, ready, restore, start
 from engine.runtime.stepbacks import step_back
 from engine.runtime.versions import move
 from engine.runtime.watching import Way, watching
 
 __all__ = [
+    "ROUNDS",
     "Definition",
     "DrawnStep",
+    "DrawnWait",
     "Outgoing",
     "Run",
     "RuntimeFault",
@@ -33,6 +35,7 @@ __all__ = [
     "deliver_message",
     "deliver_signal",
     "drawn_steps",
+    "drawn_waits",
     "encode",
     "enter",
     "fire_due",

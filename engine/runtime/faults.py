@@ -118,6 +118,45 @@ class EntryUnclear(RuntimeFault):
     vi = "Các bước '{element}' có nhiều chỗ trong sơ đồ; hãy ghi quy trình con trước tên bước: {ways}."
 
 
+class NoSuchRound(RuntimeFault):
+    """'{element}' has no such round: they are 1 to {most}, and one at a time where they follow one another."""
+
+    vi = "'{element}' không có lượt đã nêu: các lượt từ 1 đến {most}, và chỉ một lượt khi các lượt nối tiếp nhau."
+
+
+class NotALoop(RuntimeFault):
+    """'{element}' is no loop, or the case does not stand in it: it has no rounds to name."""
+
+    vi = "'{element}' không phải là vòng lặp mà hồ sơ đang đứng trong đó: bỏ số lượt."
+
+
+class NoRounds(RuntimeFault):
+    """How often '{element}' runs is told by '{name}', which this case lacks: enter before it, where that is filled."""
+
+    vi = (
+        "Số lượt của '{element}' theo '{name}', mà hồ sơ này chưa có: "
+        "hãy cho hồ sơ đứng ở bước phía trước, nơi điền nội dung đó."
+    )
+
+
+class OutcomesLost(RuntimeFault):
+    """'{element}' gathers what its rounds give as '{name}'; that of those that are over is lacking: name all rounds."""
+
+    vi = (
+        "'{element}' gom kết quả các lượt vào '{name}', mà kết quả của lượt đã xong không có ở đây: "
+        "hãy cho mọi lượt cùng chờ, hoặc đứng ở bước phía trước."
+    )
+
+
+class NoKey(RuntimeFault):
+    """The message that '{element}' waits for is known by '{name}', which this case lacks: enter before it."""
+
+    vi = (
+        "Thông điệp mà '{element}' chờ được nhận ra nhờ '{name}', mà hồ sơ này chưa có: "
+        "hãy cho hồ sơ đứng ở bước phía trước."
+    )
+
+
 class NoSuchStep(RuntimeFault):
     """Step '{step}' is not ready: it was completed, cancelled or never existed."""
 

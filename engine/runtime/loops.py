@@ -15,10 +15,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from engine.runtime import data
-from engine.runtime.faults import NotACount, NotAList
+from engine.runtime.faults import NoRounds, NoSuchRound, NotACount, NotAList, OutcomesLost, RuntimeFault
 from engine.runtime.library import READY
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bpmn.nodes import Loop
     from engine.runtime.tokens import Token
 
@@ -41,6 +43,39 @@ def begin(token: Token) -> None:
         _finish(token)
     for _ in items[: 1 if loop.kind == "sequential" else None]:
         _start(token)
+
+
+def under_way(whole: Token, rounds: Sequence[int]) -> list[Token]:
+    """The instances of *whole* when only *rounds*, from 1, are left of it; their work is not begun.
+
+    Without *rounds* it is at its beginning: all of them, or the first where one follows another.
+
+    Raises:
+        NoRounds: nothing says how many there are. NoSuchRound. OutcomesLost: those that are over would be missed.
+    """
+    loop = _loop(whole)
+    is_endless, is_one_by_one = loop.kind == "standard", loop.kind != "parallel"
+    items = [] if is_endless else _known_items(whole)
+    most = int(loop.maximum or MOST_INSTANCES) if is_endless else len(items)
+    left = sorted(set(rounds)) or list(range(1, (min(most, 1) if is_one_by_one else most) + 1))
+    if not left or not 0 < left[0] <= left[-1] <= most or (is_one_by_one and len(left) > 1):
+        raise NoSuchRound(element=whole.node.name, most=most)
+    done = left[0] - 1 if is_one_by_one else most - len(left)
+    if done and loop.output_collection:
+        raise OutcomesLost(element=whole.node.name, name=loop.output_collection)
+    state: dict[str, Any] = {"done": done, "next": left[0] if is_one_by_one else most}
+    if not is_endless:
+        state |= {"size": most, "rest": items[left[0] :] if is_one_by_one else [], "out": []}
+    whole.marks["loop"] = state
+    return [_instance(whole, number - 1, None if is_endless else items[number - 1]) for number in left]
+
+
+def _known_items(whole: Token) -> list[Any]:
+    try:
+        return _items(whole)
+    except RuntimeFault as error:
+        loop = _loop(whole)
+        raise NoRounds(element=whole.node.name, name=loop.collection or loop.cardinality) from error
 
 
 def ended(instance: Token) -> None:
@@ -85,18 +120,21 @@ def _items(token: Token) -> list[Any]:
 
 def _start(whole: Token) -> None:
     """Begin the next instance."""
-    state, loop = whole.marks["loop"], _loop(whole)
+    state = whole.marks["loop"]
     number = state["next"]
     state["next"] += 1
-    local: dict[str, Any] = {"loopCounter": number + 1}
-    if state.get("rest"):
-        item = state["rest"].pop(0)
-        if loop.item:
-            local[loop.item] = item
     whole.case.count(whole.node)
+    whole.node.work(_instance(whole, number, state["rest"].pop(0) if state.get("rest") else None))
+
+
+def _instance(whole: Token, number: int, item: Any) -> Token:
+    """The instance *number*, from 0, that works on *item*."""
+    loop = _loop(whole)
     instance = whole.place.instance(whole, index=number)
-    instance.data.update(local)
-    whole.node.work(instance)
+    instance.data["loopCounter"] = number + 1
+    if loop.item and loop.kind != "standard":
+        instance.data[loop.item] = item
+    return instance
 
 
 def _goes_on(whole: Token) -> bool:

@@ -82,6 +82,11 @@ def of_merger(method: str, what: str) -> Probe:
     return lambda world: Asked(method, f"/mergers/{world.parts['merger']}{what}")
 
 
+def of_case_file(method: str, what: str = "") -> Probe:
+    """Of a file of cases that was sent."""
+    return lambda world: Asked(method, f"/case-imports/{world.parts['case file']}{what}")
+
+
 WHY = {"reason": "Theo đề nghị"}
 TO = {"to": DESK_TOO}
 STEP: Mapping[str, Any] = {"answers": {}}

@@ -22,6 +22,7 @@ from engine import (
     consultations,
     duework,
     files,
+    imports,
     mergers,
     notes,
     orders,
@@ -37,6 +38,7 @@ from engine import (
 from engine.certifications import Certifying
 from engine.components import Handed
 from engine.consultations import Asking
+from engine.imports import files as filed
 from engine.queries import notices as received
 from engine.tables import Base, Case, Certification, Charge, DueWork, Post, Revision, Task
 from engine.work import acting_as
@@ -200,9 +202,11 @@ def a_part_of_each(office: Office, case_id: uuid.UUID) -> dict[str, uuid.UUID]:
         (stay,) = signins.of_person(work.session, to.id, work.now)
         follows = (mergers.Follows("H99.03", "H99.02"),)
         merger = mergers.lay_down(acting_as(work, None), mergers.Plan("abolish", MERGED, "NQ 1", follows=follows))
+        sent = filed.keep(acting_as(work, None), imports.lines(["{}"]), system="Cũ", name="cu.jsonl")
         charged = work.session.scalars(select(Charge)).first()
     found: dict[str, Any] = {
         "merger": merger,
+        "case file": sent,
         **({"charge": charged} if charged else {}),
         "officer": second,
         "program": program,

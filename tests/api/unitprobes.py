@@ -5,7 +5,9 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 
-from tests.api.asked import Asked, Probe, of_merger, plain
+import orjson
+
+from tests.api.asked import Asked, Probe, of_case_file, of_merger, plain
 
 DECISION = {"source": "QĐ 1/2026"}
 OLD = {
@@ -32,6 +34,16 @@ OF_WORDING: Mapping[str, Probe] = {
     ),
     "POST /api/v1/message-texts/{code}:change": plain("POST", f"{REWORDED}:change", {"words": "Đã trả", **DECISION}),
     "POST /api/v1/message-texts/{code}:remove": plain("POST", f"{REWORDED}:remove", DECISION),
+}
+OF_CASE_FILES: Mapping[str, Probe] = {
+    "POST /api/v1/case-imports": lambda _: Asked(
+        "POST", "/case-imports", {"system": "Cũ"}, file=(orjson.dumps(OLD), "cu.jsonl")
+    ),
+    "GET /api/v1/case-imports": plain("GET", "/case-imports"),
+    "GET /api/v1/case-imports/{file_id}": of_case_file("GET"),
+    "POST /api/v1/case-imports/{file_id}:check": of_case_file("POST", ":check"),
+    "POST /api/v1/case-imports/{file_id}:take": of_case_file("POST", ":take"),
+    "POST /api/v1/case-imports/{file_id}:forget": of_case_file("POST", ":forget"),
 }
 OF_UNITS: Mapping[str, Probe] = {
     "POST /api/v1/due-dates:foresee": plain(
@@ -60,6 +72,7 @@ OF_UNITS: Mapping[str, Probe] = {
     "POST /api/v1/mergers/{merger_id}:reverse": of_merger("POST", ":reverse"),
     "POST /api/v1/cases:check-import": plain("POST", "/cases:check-import", {"system": "Cũ", "rows": [OLD]}),
     "POST /api/v1/cases:import": plain("POST", "/cases:import", {"system": "Cũ", "rows": [OLD]}),
+    **OF_CASE_FILES,
     "POST /api/v1/pause-reasons": plain(
         "POST", "/pause-reasons", {"code": "thien-tai", "name": "Thiên tai", "since": "2026-12-01", **DECISION}
     ),

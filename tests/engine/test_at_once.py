@@ -6,17 +6,19 @@ import uuid
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import count
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, func, select, text, update
 
 from commands.demo import province
-from engine import cases, database, organisation, progress, revisions, tasks, trail
+from engine import cases, database, files, organisation, progress, revisions, tasks, trail
 from engine.tables import Answer, Case, CaseState, Task
 from engine.work import Work
 from feel.errors import Fault
 from tests.engine import builders
 from tests.engine.builders import DESK, DESK_TOO, MORNING, acting
+from tests.engine.cases import papers
 
 WAITING = text("select count(*) from pg_locks where not granted")
 Act = Callable[[Work], object]
@@ -152,3 +154,17 @@ def test_of_two_who_begin_a_draft_at_once_the_second_is_told(db: Engine) -> None
     assert type(fault) is revisions.RevisionChanged
     with acting(db) as work:
         assert revisions.files(work.session, "nho") == {"a": b"1"}
+
+
+def test_who_hands_in_what_is_being_dropped_waits_and_then_has_it(db: Engine, tmp_path: Path) -> None:
+    kept = papers.store(tmp_path)
+    builders.a_province(db, builders.tiny(*builders.straight("a")))
+    with acting(db, DESK) as work:
+        digest = files.keep(work, kept, papers.PDF, name="a.pdf")
+    refused = while_open(
+        db,
+        lambda work: files.drop(work, kept, digest, work.actor_id),
+        lambda work: files.keep(work, kept, papers.PDF, name="a.pdf"),
+    )
+    assert refused is None
+    assert files.read(kept, digest) == papers.PDF

@@ -7,10 +7,24 @@ from collections.abc import Mapping
 import pytest
 from sqlalchemy import Engine
 
+from api import tries
 from benchmarks import checking
 from bpmn import folder, shipped
 from commands.demo import province
-from engine import designs, examinations, inspection, offerings, organisation, outside, publishing, revisions
+from engine import (
+    bulk,
+    comparisons,
+    designs,
+    examinations,
+    inspection,
+    offerings,
+    organisation,
+    outside,
+    publishing,
+    revisions,
+    sizes,
+    vocabulary,
+)
 from engine.inspection import Surroundings
 from engine.work import Work
 from tests.engine import builders, complete
@@ -112,3 +126,43 @@ def test_large_files_many_parts_and_many_variants_are_not_small() -> None:
     assert not examinations.is_small({**files, "a.txt": b"a" * examinations.SMALL_BYTES})
     assert not examinations.is_small({**files, "b.bpmn": b"<a/>" * examinations.SMALL_PARTS})
     assert not examinations.is_small(winding(turns=1, variants=200))
+
+
+def test_what_a_large_draft_calls_is_found_apart_and_what_takes_too_long_is_left_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pattern = shipped.load(shipped.ROOT / "cap-giay-phep-xay-dung").files
+    own = {path: data for path, data in pattern.items() if not path.startswith("shared/")}
+    here = vocabulary.completed(own)
+    assert {"shared/bo-sung.bpmn", "shared/lay-y-kien.bpmn"} <= here.keys() - own.keys()
+    monkeypatch.setattr(examinations, "SMALL_PARTS", 0)
+    asked: list[outside.Child] = []
+    ask = outside.Child.ask
+    monkeypatch.setattr(outside.Child, "ask", lambda child, said: asked.append(child) or ask(child, said))
+    assert vocabulary.completed(own) == here
+    assert asked == [vocabulary.CHILD]
+    monkeypatch.setattr(vocabulary, "CHILD", outside.Child(vocabulary.CHILD.program, most_seconds=0))
+    assert vocabulary.completed(own) == own
+
+
+def test_a_draft_that_takes_long_to_be_read_is_not_read_while_others_wait(
+    sqlite: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = winding(turns=20, variants=9)
+    monkeypatch.setattr(sizes, "MOST", len(files["process.bpmn"]))
+    monkeypatch.setattr(folder, "draft", lambda *_, **__: pytest.fail("it was read"))
+    monkeypatch.setattr(folder, "read", folder.draft)
+    posts = bulk.Change("post", old="van-thu", new="mot-cua")
+    with acting(sqlite) as work:
+        revisions.begin(work, "nho", files)
+        for read in (
+            lambda: comparisons.side(work.session, "nho", comparisons.DRAFT),
+            lambda: publishing.prospect(work, "nho"),
+            lambda: tries.procedure(files, "nho"),
+            lambda: bulk.apply(files, posts, "nho"),
+        ):
+            with pytest.raises(sizes.TooLarge):
+                read()
+        (line,) = bulk.touched(work, posts)
+        assert isinstance(line.fault, sizes.TooLarge)
+    sizes.require({**files, "procedure.toml": b""}, "nho")

@@ -21,13 +21,16 @@ from api.pages.enrolments import Garbled, NoFile
 from api.pages.officers import sheet
 from bpmn import patternbook
 from bpmn.xml import Unreadable
-from engine import copysheets, revisions, spreadsheets
+from engine import copysheets, outside, revisions, spreadsheets
 from engine.copysheets import Row
 from engine.work import Work
 from feel.errors import Fault
 
 HERE = f"{patterns.HERE}/nhieu"
-REFUSALS = (Unreadable, spreadsheets.OtherKind, spreadsheets.NoHeadings, spreadsheets.NoRows, copysheets.TooManyRows)
+REFUSALS = (
+    *(Unreadable, spreadsheets.OtherKind, spreadsheets.NoHeadings, spreadsheets.NoRows),
+    *(copysheets.TooManyRows, outside.Busy),
+)
 
 
 @edge.asks(HERE)
@@ -97,6 +100,7 @@ def _sent() -> Sequence[Row]:
     file = request.files.get("file")
     if file is None or not file.filename:
         raise NoFile
+    file.seek(0)  # an act is begun anew when what it read came
     return copysheets.read(file.read(), name=file.filename[-80:])
 
 

@@ -21,7 +21,7 @@ from api.pages.design import retellings, shelf
 from bpmn import sharing
 from bpmn.drawing.state import State
 from bpmn.procedure import Procedure
-from engine import designs, revisions, scenariotexts, tryouts
+from engine import designs, revisions, scenariotexts, sizes, tryouts
 from engine.calendar import ZONE
 from engine.cases import BadAnswers
 from engine.channels import CATALOGUE
@@ -149,9 +149,8 @@ def _page(work: Work, slug: str, fault: Fault | None = None) -> Response:
     revisions.require(work)
     files, draft = revisions.files(work.session, slug), revisions.look(work.session, slug)
     procedure, kept = _read(files, slug), tryouts.look(work, slug)
-    if procedure is None:
-        broken = tries.NotADraft(slug=slug)
-        return frame.render("design/tryout.html", 422, slug=slug, name=slug, procedure=None, fault=broken)
+    if isinstance(procedure, Fault):
+        return frame.render("design/tryout.html", 422, slug=slug, name=slug, procedure=None, fault=procedure)
     told = kept.told if kept else None
     step = _chosen(told)
     name = APPLICATION_FORM if told is None else step["form"] if step else None
@@ -177,13 +176,15 @@ def _page(work: Work, slug: str, fault: Fault | None = None) -> Response:
     )
 
 
-def _read(files: Mapping[str, bytes], slug: str) -> Procedure | None:
-    """The procedure, when it can be read and drawn."""
+def _read(files: Mapping[str, bytes], slug: str) -> Procedure | Fault:
+    """The procedure, or why it cannot be read or drawn."""
     try:
         found = tries.procedure(files, slug)
         diagrams.drawn(found.files)
+    except sizes.TooLarge as fault:
+        return fault
     except (Fault, ValueError):
-        return None
+        return tries.NotADraft(slug=slug)
     return found
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 import zipfile
 from collections.abc import Sequence
+from contextlib import closing
 from io import BytesIO
 from typing import Any
 
 import openpyxl
 import pytest
 
-from engine import enrolments, spreadsheets
+from engine import enrolments, outside, spreadsheets
 from engine.tables import Person
 from tests.api.pages.test_officers import SOURCE, admin  # noqa: F401 # a fixture
 from tests.api.pages.visit import Visit
@@ -114,6 +116,27 @@ def test_what_is_no_such_spreadsheet_is_refused_with_the_reason(
     upload(admin, data, name)
     assert admin.response.status_code == 422
     assert said in admin.page.xpath("string(//*[@role='alert'])")
+
+
+def test_while_a_spreadsheet_is_read_apart_nobody_waits_and_one_that_takes_too_long_is_refused(
+    admin: Visit,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read_apart, orders = outside.Child.ask, []
+
+    def watched(child: outside.Child, said: bytes) -> bytes:
+        with closing(sqlite3.connect(str(admin.office.engine.url.database), timeout=0)) as other:
+            other.execute("begin immediate")  # refused at once when somebody holds the lock
+            other.rollback()
+        orders.append(said)
+        return read_apart(child, said)
+
+    monkeypatch.setattr(outside.Child, "ask", watched)
+    assert "Sẽ tạo 1" in sent(admin, [GOOD]).words
+    assert len(orders) == 1
+    monkeypatch.setattr(spreadsheets, "CHILD", outside.Child(spreadsheets.CHILD.program, most_seconds=0))
+    sent(admin, [GOOD, GOOD])
+    assert "cần quá nhiều thời gian hoặc bộ nhớ" in admin.page.xpath("string(//*[@role='alert'])")
 
 
 def test_a_full_file_is_looked_through_in_few_statements(admin: Visit) -> None:  # noqa: F811

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, event, func, select
 
-from engine import files
+from engine import files, outside
 from engine.tables import StoredFile
 from tests.engine import builders
-from tests.engine.builders import DESK, acting
+from tests.engine.builders import DESK, DESK_TOO, acting
 from tests.engine.cases.papers import PDF, archive, store
 
 TEXT = b"application/vnd.oasis.opendocument.text"
@@ -114,3 +114,50 @@ def test_a_content_that_is_dropped_goes_only_when_the_act_ends_well(sqlite: Engi
         files.drop(work, kept, digest, work.actor_id)
     with pytest.raises(files.FileGone):
         files.read(kept, digest)
+
+
+def test_a_content_that_is_handed_in_while_it_is_dropped_stays(db: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    builders.a_province(db, builders.tiny(*builders.straight("a")))
+    with acting(db, DESK) as work:
+        digest = files.keep(work, kept, PDF, name="a.pdf")
+
+    def hand_in(_session: object) -> None:
+        with acting(db, DESK_TOO) as other:
+            files.keep(other, kept, PDF, name="a.pdf")
+
+    with acting(db, DESK) as work:
+        files.drop(work, kept, digest, work.actor_id)
+        event.listen(work.session, "after_commit", hand_in, once=True, insert=True)  # the rows are gone by then
+    assert files.read(kept, digest) == PDF
+
+
+def test_a_content_whose_act_is_undone_does_not_stay_on_disk(db: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    builders.a_province(db, builders.tiny(*builders.straight("a")))
+    with acting(db, DESK) as work:
+        first = files.keep(work, kept, PDF, name="a.pdf")
+        with work.session.begin_nested() as part_of_it:
+            part = files.keep(work, kept, PDF + b"2", name="b.pdf")
+            part_of_it.rollback()
+    with acting(db, DESK) as work:
+        files.keep(work, kept, PDF, name="a.pdf")
+        whole = files.keep(work, kept, PDF + b"3", name="c.pdf")
+        work.session.rollback()
+    assert files.read(kept, first) == PDF
+    assert not files.place(kept, part).exists()
+    assert not files.place(kept, whole).exists()
+
+
+def test_what_an_act_that_is_begun_anew_has_brought_is_there_for_its_order(sqlite: Engine, tmp_path: Path) -> None:
+    kept, seen = store(tmp_path), []
+
+    def act() -> None:
+        with acting(sqlite) as work:
+            digest = files.keep(work, kept, PDF, name="a.pdf")
+            seen.append(outside.done("read", lambda: files.read(kept, digest)))
+            work.session.rollback()
+
+    outside.before(act)
+    assert seen == [PDF]
+    assert [path for path in kept.root.rglob("*") if path.is_file()] == []

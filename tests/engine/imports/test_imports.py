@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 
 import pytest
 from sqlalchemy import Engine, select
 
 from engine import imports, office, organisation, recompute, retellings, traces, trail
-from engine.tables import Case, Clock, Notice, Outbox, Party, StatusEntry, Task
+from engine.imports import Line
+from engine.tables import Case, Clock, NameWord, Notice, Outbox, Party, StatusEntry, Task
 from engine.tables.base import Base
+from engine.work import Work
 from tests.engine import builders
 from tests.engine.builders import CHIEF, COMMUNE, EXPERT, VIETNAM, acting
 from tests.engine.imports import old
+from tests.engine.test_at_once import until_it_waits
 
 PROMISED = datetime(2026, 12, 8, 16, 45, tzinfo=VIETNAM)
 
@@ -190,3 +194,29 @@ def test_a_heading_beyond_all_bounds_is_refused_or_means_nothing() -> None:
         [f"{';'.join(imports.FIELDS)};fees.{'9' * 5000}.amount\n", "H99;" * len(imports.FIELDS) + "1\n"]
     )
     assert (line.fault, line.said["code"]) == (None, "H99")
+
+
+def test_two_imports_at_once_with_the_same_new_words_do_not_wait_in_a_circle(postgresql: Engine) -> None:
+    builders.a_province(postgresql, builders.household())
+    numbers = iter(range(2, 6))
+    assert states(postgresql, old.as_json([old.row()])) == ["new"]  # what all cases share is there from now on
+
+    def take(work: Work, applicant: str) -> None:
+        said = old.row(next(numbers), applicant=applicant)
+        assert imports.take(work, imports.Known(), Line(1, said), system=old.SYSTEM).fault is None
+
+    def other() -> None:
+        with acting(postgresql) as work:
+            take(work, "Bành Khuyển")
+            take(work, "Âu Khuyển")
+
+    with ThreadPoolExecutor(1) as pool:
+        with acting(postgresql) as work:
+            take(work, "Âu Nghiệp")
+            later = pool.submit(other)
+            until_it_waits(postgresql, later)
+            take(work, "Bành Nghiệp")
+        later.result()
+    with acting(postgresql) as work:
+        mine = select(NameWord.word).where(NameWord.word.in_(("âu", "au", "bành", "banh", "nghiep", "khuyen")))
+        assert sorted(work.session.scalars(mine)) == ["au", "banh", "khuyen", "nghiep"]

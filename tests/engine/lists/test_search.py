@@ -127,6 +127,8 @@ def test_a_name_put_right_is_found_and_the_wrong_one_is_not(sqlite: Engine) -> N
         party = work.session.scalars(select(Party).where(Party.case_id.in_(known))).first()
         assert party is not None
         parties.change(work, party, "full_name", "Lò Thị Mới")
+    with acting(sqlite) as work:
+        theirs = acting_as(work, built.people["an"].id)
         assert found(theirs, citizen="o thi mo") == {party.case_id}
         assert found(theirs, citizen="thi minh") == known - {party.case_id}
 
