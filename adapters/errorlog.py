@@ -13,6 +13,7 @@ from typing import Any, TextIO
 
 import structlog
 
+from engine.outside import Crashed
 from feel.errors import Fault
 
 #: by which SQLite, PostgreSQL and the system name an error, and what it struck
@@ -73,6 +74,7 @@ def _story(error: BaseException | None) -> Iterator[dict[str, Any]]:
             {"filename": frame.filename, "lineno": frame.lineno, "name": frame.name}
             for frame in StackSummary.extract(walk_tb(one.__traceback__), lookup_lines=False)
         ]
+        frames += one.frames if isinstance(one, Crashed) else []
         yield {"exc_type": type(one).__name__, "exc_value": _words(one), "frames": frames}
         left += one.exceptions if isinstance(one, BaseExceptionGroup) else ()
         left.append(one.__cause__ or (None if one.__suppress_context__ else one.__context__))
@@ -80,6 +82,8 @@ def _story(error: BaseException | None) -> Iterator[dict[str, Any]]:
 
 def _words(error: BaseException) -> str:
     """What may be kept of what *error* says."""
+    if isinstance(error, Crashed):
+        return " ".join([str(error.args[0]), str(error.status), *error.kinds])
     if isinstance(error, Fault):
         return inspect.getdoc(type(error)) or ""
     diagnosis = getattr(error, "diag", None)  # psycopg's

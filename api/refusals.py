@@ -148,7 +148,6 @@ OF_PAPERS: Table = {
     apart.NotReadable: (422, "not-readable"),
     apart.TooManyPages: (422, "too-many-pages"),
     apart.TooLarge: (422, "pages-too-large"),
-    apart.Busy: (503, "busy"),
     leaves.BadPages: (422, "bad-pages"),
     scanning.NothingDivided: (422, "nothing-divided"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -16,6 +17,7 @@ from engine.validity import VIETNAM
 
 KEY = 120  #: letters of a code
 LONG = 1000  #: letters of a reason
+BEYOND = 2**63  #: no whole number that is kept is so large
 MOST_VERSION = 2**31 - 1  #: what the database counts to
 
 
@@ -28,7 +30,7 @@ class Moment(fields.AwareDateTime):
 
 
 class Shape(ma.Schema):
-    """What is not named is refused when it comes in, and so is half a letter, which JSON alone can hold."""
+    """What is not named is refused when it comes in, and so are half letters and numbers that no database keeps."""
 
     class Meta:
         """Settings of the library."""
@@ -36,26 +38,27 @@ class Shape(ma.Schema):
         unknown = ma.RAISE
 
     @ma.pre_load
-    def _of_whole_letters(self, said: Any, **_: Any) -> Any:
-        if not _is_text(said):
-            raise ma.ValidationError("Not text in UTF-8.")
+    def _of_plain_values(self, said: Any, **_: Any) -> Any:
+        left = [said]  # not by recursion: whoever sends it says how deep it is
+        while left:
+            one = left.pop()
+            if isinstance(one, Mapping):
+                left += [*one, *one.values()]
+            elif isinstance(one, list):
+                left += one
+            else:
+                _require_plain(one)
         return said
 
 
-def _is_text(said: Any) -> bool:
-    left = [said]  # not by recursion: whoever sends it says how deep it is
-    while left:
-        one = left.pop()
-        if isinstance(one, Mapping):
-            left += [*one, *one.values()]
-        elif isinstance(one, list):
-            left += one
-        elif isinstance(one, str):
-            try:
-                one.encode()
-            except UnicodeEncodeError:
-                return False
-    return True
+def _require_plain(one: Any) -> None:
+    if isinstance(one, str):
+        try:
+            one.encode()
+        except UnicodeEncodeError:
+            raise ma.ValidationError("Not text in UTF-8.") from None
+    if (isinstance(one, int) and abs(one) >= BEYOND) or (isinstance(one, float) and not math.isfinite(one)):
+        raise ma.ValidationError("Not a number that can be kept.")
 
 
 class FieldError(Shape):

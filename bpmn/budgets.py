@@ -29,7 +29,7 @@ OF_CASE = frozenset(("variant", "channel"))
 BEFORE, COUNTING, STANDING, OVER = "before", "counting", "standing", "over"
 _STARTS = {clockrules.COMPETENT: "receive", clockrules.HANDOVER: "handover", clockrules.PAYMENT: "paid"}
 _CHANGES = {"supplement": STANDING, "obligation": STANDING, "supplied": COUNTING, "paid": COUNTING, "stop": OVER}
-_ANY = re.compile(r"P(?:(\d+)Y|(\d+)M|(\d+)W|(\d+)D|T(?=\d)(?:(\d+)H)?(?:(\d+)M)?)")
+_ANY = re.compile(r"P(?:(\d{1,9})Y|(\d{1,9})M|(\d{1,9})W|(\d{1,9})D|T(?=\d)(?:(\d{1,9})H)?(?:(\d{1,9})M)?)")
 
 MOST_WALKED = 300_000  #: places and flows; our choice: what is walked in a second, two hundred times what ours need
 Mode = tuple[str, int]  #: how the clock stands, and in which phase

@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
-from bpmn import amend, folder, sharing, tree, xml
+from bpmn import amend, gists, sharing, tree, xml
 from bpmn.limits import is_limit
 from bpmn.settings import FILE
 from feel.errors import Fault
 
 LEGAL = "limits."  #: before the number of a legal limit in procedure.toml, counted from 0
-_PROPERTY = re.compile(r"<(?:\w+:)?property\b[^<>]*>")
-_NAME = re.compile(r"""\sname\s*=\s*(?:"limit"|'limit')""")
-_VALUE = re.compile(r"""(\svalue\s*=\s*)("[^"<>]*"|'[^'<>]*')""")
+_INSIDE = [f"{xml.BPMN} extensionElements", f"{tree.SPIFF} properties"]
+_PROPERTY = re.compile(rb"<(?:[\w.-]+:)?property\b[^<>]*>")
+_VALUE = re.compile(rb"""(\svalue\s*=\s*)("[^"<>]*"|'[^'<>]*')""")
 
 
 class NotThere(Fault):
@@ -59,60 +60,77 @@ def amended(files: Mapping[str, bytes], values: Mapping[str, str]) -> dict[str, 
         NotThere, NoLimit, CannotAmend.
     """
     there = {place.key: place.limit for place in places(files)}
-    found: dict[str, bytes] = {}
+    told: dict[str, dict[str, str]] = {}
     for key, limit in values.items():
         if key not in there:
             raise NotThere(key=key[:200])
-        if limit == there[key]:
-            continue
-        path, _, element = (FILE, "", "") if key.startswith(LEGAL) else key.partition("#")
-        text = found.get(path, files[path]).decode()
-        if element:
-            found[path] = _step(text, element, limit).encode()
-        else:
-            place = ("limits", "limit", int(key.removeprefix(LEGAL)))
-            found[path] = amend.amend(text, {place: limit}).encode()
-    return found
+        if limit != there[key]:
+            path, _, element = (FILE, "", key) if key.startswith(LEGAL) else key.partition("#")
+            told.setdefault(path, {})[element] = limit
+    return {path: _said(path, files[path].decode(), said).encode() for path, said in told.items()}
+
+
+def _said(path: str, text: str, limits: Mapping[str, str]) -> str:
+    if path != FILE:
+        return _steps(text, limits)
+    return amend.amend(text, {("limits", "limit", int(key.removeprefix(LEGAL))): one for key, one in limits.items()})
 
 
 def _legal(files: Mapping[str, bytes]) -> Iterator[Place]:
-    listed = folder.said(files).get("limits")
-    for number, one in enumerate(listed if isinstance(listed, list) else ()):
-        if isinstance(one, dict) and isinstance(one.get("limit"), str):
-            scope = " · ".join(str(one[key]) for key in ("variant", "channel") if one.get(key))
-            yield Place(f"{LEGAL}{number}", scope, one["limit"])
+    for number, limit, scope in gists.of(files).limits:
+        yield Place(f"{LEGAL}{number}", scope, limit)
 
 
 def _of_steps(files: Mapping[str, bytes]) -> Iterator[Place]:
     for path, data in sorted(files.items()):
-        if not path.endswith(".bpmn") or path.startswith(f"{sharing.SHARED}/"):
-            continue
-        try:
-            root = xml.parse(data, file=path)
-            data.decode()
-        except (xml.Unreadable, UnicodeDecodeError):
-            continue
-        for step in tree.walk(root):
-            limit = tree.properties(step).get("limit") if step.get("id") else None
-            if limit:
-                yield Place(f"{path}#{step.get('id')}", step.get("name") or str(step.get("id")), limit)
+        if path.endswith(".bpmn") and not path.startswith(f"{sharing.SHARED}/"):
+            for step in gists.steps(data):
+                yield Place(f"{path}#{step.element}", step.name, step.limit)
 
 
-def _step(text: str, element: str, limit: str) -> str:
-    """The diagram *text* in which the step *element* has the time *limit*."""
-    if not is_limit(limit):
-        raise NoLimit(limit=limit[:40])
-    begin = re.search(rf"""<(?:\w+:)?(\w+)\b[^<>]*\sid\s*=\s*["']{re.escape(element)}["'][^<>]*[^/]>""", text)
-    end = re.compile(rf"</(?:\w+:)?{begin[1]}\s*>").search(text, begin.end()) if begin else None
-    for found in _PROPERTY.finditer(text, begin.end(), end.start()) if begin and end else ():
-        if _NAME.search(found[0]) and _VALUE.search(found[0]):
-            said = _VALUE.sub(lambda value: value[1] + quoteattr(limit), found[0], count=1)
-            told = text[: found.start()] + said + text[found.end() :]
-            if _limits(told) == {**_limits(text), element: limit}:
-                return told
-    raise amend.CannotAmend(key=element[:80])
+def _steps(text: str, limits: Mapping[str, str]) -> str:
+    """The diagram *text* in which steps have other *limits*, by their ids; all of it is read a few times, not more."""
+    for limit in limits.values():
+        if not is_limit(limit):
+            raise NoLimit(limit=limit[:40])
+    data = text.encode()
+    starts, end = _Starts(data).found, 0
+    told: list[bytes] = []
+    for start, limit in sorted((starts[step], limit) for step, limit in limits.items() if step in starts):
+        tag = _PROPERTY.match(data, start)
+        value = _VALUE.search(tag[0]) if tag else None
+        if tag and value:
+            said = tag[0][: value.start(2)] + quoteattr(limit).encode() + tag[0][value.end() :]
+            told += [data[end:start], said]
+            end = tag.end()
+    amended = b"".join([*told, data[end:]])
+    wanted, found = {**_limits(data), **limits}, _limits(amended)
+    if found != wanted:
+        raise amend.CannotAmend(key=next((key for key in wanted if found.get(key) != wanted[key]), "")[:80])
+    return amended.decode()
 
 
-def _limits(text: str) -> dict[str, str]:
-    found = _of_steps({"x.bpmn": text.encode()})
-    return {place.key.partition("#")[2]: place.limit for place in found}
+def _limits(diagram: bytes) -> dict[str, str]:
+    return {step.element: step.limit for step in gists.steps(diagram)}
+
+
+class _Starts:
+    """Where in a diagram the tags begin that give steps their limits, by the ids of the steps."""
+
+    def __init__(self, diagram: bytes) -> None:
+        self.found: dict[str, int] = {}
+        self.around: list[tuple[str, str]] = []  #: tag and id, the innermost last
+        self.parser = expat.ParserCreate("utf-8", " ")
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.Parse(diagram, True)
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        inside = [tag for tag, _ in self.around[-2:]]
+        if name == f"{tree.SPIFF} property" and attributes.get("name") == "limit" and inside == _INSIDE:
+            step = self.around[-3][1] if len(self.around) > 2 else ""
+            self.found[step] = self.parser.CurrentByteIndex
+        self.around.append((name, attributes.get("id", "")))
+
+    def end(self, _: str) -> None:
+        self.around.pop()

@@ -16,15 +16,15 @@ from xml.sax.saxutils import escape, unescape
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bpmn import amend, folder, limitplaces, sharing, shipped
+from bpmn import amend, folder, gists, limitplaces, sharing, shipped
 from bpmn.amend import CannotAmend
 from bpmn.differences import Sentence
+from bpmn.gists import Gist
 from bpmn.limitplaces import Place
 from bpmn.procedure import Procedure
 from bpmn.settings import FILE
 from engine import administration, differences, publishing, revisions, sizes
 from engine.publishing import Approval
-from engine.sizes import TooLarge
 from engine.tables import Publication, Revision, RevisionFile, SnapshotFile
 from engine.work import Work
 from feel import text
@@ -44,6 +44,7 @@ _TEXTS = {
 
 Notation = tuple[Callable[[str], str], Callable[[str], str]]  #: reads a text out of a file, and writes it there
 _QUOTES = {"&quot;": '"'}
+_SIGNS = frozenset("&<>\"'")  #: signs for which a diagram writes others
 _LANE = re.compile(r'<(?:\w+:)?lane\b[^<>]*?\sname="([^"<>]*)"')
 _xml = (lambda text: unescape(text, _QUOTES), lambda text: escape(text, {'"': "&quot;"}))
 _json = (lambda text: str(json.loads(f'"{text}"')), lambda text: json.dumps(text, ensure_ascii=False)[1:-1])
@@ -116,8 +117,8 @@ def touched(work: Work, change: Change) -> list[Line]:
     found = []
     for slug, files in _all(work.session).items():
         try:
-            changed = apply(files, change, slug)
-        except (CannotAmend, TooLarge) as fault:
+            changed = apply(files, change)
+        except CannotAmend as fault:
             found.append(Line(slug, _name(files, slug), drafts.get(slug, 0), fault))
             continue
         if changed:
@@ -136,12 +137,13 @@ def limits(work: Work, *, words: str = "", limit: str = "", most: int = MOST_LIM
     revisions.require(work)
     drafts, folded, found = _drafts(work.session), text.fold(words.strip()), []
     for slug, files in _all(work.session).items():
-        name = str(folder.said(files).get("name") or slug)
+        name = _name(files, slug)
         of_all = folded in text.fold(f"{name} {slug}")
         for place in limitplaces.places(files):
             if limit in ("", place.limit) and (of_all or folded in text.fold(place.name)):
                 found.append(Spot(slug, name, drafts.get(slug, 0), place))
-    found.sort(key=lambda spot: (text.collate(spot.name), spot.slug))
+    keys = {spot.slug: (text.collate(spot.name), spot.slug) for spot in found}
+    found.sort(key=lambda spot: keys[spot.slug])
     return found[:most], len(found) > most
 
 
@@ -203,19 +205,15 @@ def publish_all(work: Work, seen: Mapping[str, int], *, since: date | None, appr
     )
 
 
-def apply(files: Mapping[str, bytes], change: Change, slug: str = "") -> dict[str, bytes]:
+def apply(files: Mapping[str, bytes], change: Change) -> dict[str, bytes]:
     """The files that *change* makes different, as they are then; none: it does not touch the procedure.
 
     Raises:
-        CannotAmend, TooLarge.
+        CannotAmend.
     """
     if change.kind == "term":
         return dict(_terms(files, change))
-    sizes.require(files, slug)
-    procedure = folder.draft(folder.running(files), slug="")
-    if procedure is None:
-        return {}
-    said = _posts(procedure, change) if change.kind == "post" else _limits(procedure, change)
+    said = _posts(gists.of(files), change) if change.kind == "post" else _limits(gists.of(files), change)
     if not said:
         return {}
     return {FILE: amend.amend(files[FILE].decode(), said).encode()}
@@ -224,17 +222,17 @@ def apply(files: Mapping[str, bytes], change: Change, slug: str = "") -> dict[st
 def _applied(files: Mapping[str, bytes], change: Change | Limits, slug: str) -> dict[str, bytes]:
     if isinstance(change, Limits):
         return limitplaces.amended(files, change.values.get(slug, {}))
-    return apply(files, change, slug)
+    return apply(files, change)
 
 
-def _posts(procedure: Procedure, change: Change) -> dict[amend.Place, Any]:
-    touched = [role for role in procedure.roles.values() if role.post == change.old]
-    return {("roles", role.lane): {"post": change.new, "unit": role.unit} for role in touched}
+def _posts(gist: Gist, change: Change) -> dict[amend.Place, Any]:
+    return {
+        ("roles", lane): {**role, "post": change.new} for lane, role in gist.roles if role["post"].strip() == change.old
+    }
 
 
-def _limits(procedure: Procedure, change: Change) -> dict[amend.Place, Any]:
-    mine = [number for number, limit in enumerate(procedure.limits) if limit.text == change.old]
-    return {("limits", "limit", number): change.new for number in mine}
+def _limits(gist: Gist, change: Change) -> dict[amend.Place, Any]:
+    return {("limits", "limit", number): change.new for number, limit, _ in gist.limits if limit.strip() == change.old}
 
 
 def _terms(files: Mapping[str, bytes], change: Change) -> Iterator[tuple[str, bytes]]:
@@ -243,12 +241,19 @@ def _terms(files: Mapping[str, bytes], change: Change) -> Iterator[tuple[str, by
         kind = next((kind for kind in _TEXTS if path.endswith(kind) and (kind != FILE or path == FILE)), None)
         if path.startswith(SHARED) or (kind is None and path != shipped.FEATURE):
             continue
+        if not _may_hold(data, change.old):
+            continue
         before = data.decode() if _is_text(data) else ""
         written = _xml if kind == ".bpmn" else _json
         told = _TEXTS[kind].sub(_spoken(change, written), before) if kind else before.replace(change.old, change.new)
         told = amend.amend(told, _roles(files, lanes)) if path == FILE and lanes else told
         if told != before:
             yield path, told.encode()
+
+
+def _may_hold(data: bytes, term: str) -> bool:
+    """Whether a file may say *term*: it stands there as it is, unless signs of it are written otherwise."""
+    return term.encode() in data or b"\\" in data or not _SIGNS.isdisjoint(term)
 
 
 def _spoken(change: Change, written: Notation) -> Callable[[re.Match[str]], str]:
@@ -337,7 +342,7 @@ def _read(files: Mapping[str, bytes], slug: str) -> Procedure:
 
 
 def _name(files: Mapping[str, bytes], slug: str) -> str:
-    return str(folder.said(files).get("name") or slug)
+    return gists.of(files).name or slug
 
 
 def _drafts(session: Session) -> dict[str, int]:

@@ -123,6 +123,12 @@ def _prepare_sqlite(engine: Engine, busy_timeout_ms: int) -> None:
             connection.connection.rollback()
             raise WroteInQuestion
 
+    @event.listens_for(engine, "checkin")
+    def _(connection: SqliteConnection | None, _record: object) -> None:
+        # A transaction whose COMMIT failed is still open, and nobody else could write for as long as it is.
+        if connection is not None and connection.in_transaction:
+            connection.rollback()
+
 
 def _is_asking(connection: Connection) -> bool:
     return bool(connection.get_execution_options().get(ASKING))

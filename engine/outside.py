@@ -5,9 +5,11 @@ What an act holds meanwhile, such as the lock of a database that one writes to a
 
 from __future__ import annotations
 
+import re
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +19,12 @@ from typing import Any, TypeVar
 from feel.errors import Fault
 
 MOST_WAITING_SECONDS = 15  #: for a place
+
+MOST_SAID = 64 * 1024  #: bytes of what a program says while it crashes
+STOPPED = (-signal.SIGXCPU, -signal.SIGKILL)  #: by its own bounds, or by a machine without memory
+# What an error says may hold what it was about, as a name; only where it was and what kind it is are let through.
+_FRAME = re.compile(r"""^\s*File "([^"\n]{1,400})", line (\d{1,9}),? in ([\w<>.]{1,200})$""", re.MULTILINE)
+_KIND = re.compile(r"^(?:[a-z_]\w{0,80}\.){0,8}([A-Z]\w{0,80}(?:Error|Exception|Exit|Interrupt))(?=:|$)", re.MULTILINE)
 
 T = TypeVar("T")
 Order = Callable[[], Any]
@@ -32,6 +40,20 @@ class Overrun(Fault):
     """It takes more time or memory than it may."""
 
     vi = "Tốn nhiều thời gian hoặc bộ nhớ hơn mức cho phép."
+
+
+class Crashed(Exception):
+    """A program run apart ended as nobody foresaw; it is no refusal, and whoever keeps the log is told where it was."""
+
+    def __init__(self, program: str, status: int, said: bytes) -> None:
+        """Keep how *program* ended, and of what it *said* on its way down the places in our files and the kinds."""
+        super().__init__(program, status)
+        words = said[-MOST_SAID:].decode(errors="replace")
+        self.status = status  #: below 0: the signal that ended it
+        self.frames = [
+            {"filename": place[1], "lineno": int(place[2]), "name": place[3]} for place in _FRAME.finditer(words)
+        ]
+        self.kinds = _KIND.findall(words)
 
 
 class NotAtHand(Exception):
@@ -112,6 +134,7 @@ class Child:
 
     program: Path
     most_seconds: int  #: for its answer, whatever it does
+    ends: Mapping[int, type[Fault]] = field(default_factory=dict)  #: how it ends where it knows why -> what that is
     places: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(2))
     queue: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(4))
 
@@ -119,7 +142,7 @@ class Child:
         """What it answers to *said*.
 
         Raises:
-            Busy, Overrun.
+            Busy, Overrun, those of `ends`. Crashed: anything else ended it.
         """
         if not self.queue.acquire(blocking=False):
             raise Busy
@@ -134,13 +157,17 @@ class Child:
             self.queue.release()
 
     def _answer(self, said: bytes) -> bytes:
-        command = [sys.executable, "-I", str(self.program)]
+        command = [sys.executable, "-I", "-X", "faulthandler", str(self.program)]
         try:
             done = subprocess.run(
                 command, input=said, capture_output=True, env={}, timeout=self.most_seconds, check=False
             )
         except subprocess.TimeoutExpired as error:
             raise Overrun from error
-        if done.returncode != 0:
+        if done.returncode in self.ends:
+            raise self.ends[done.returncode]
+        if done.returncode in STOPPED:
             raise Overrun
+        if done.returncode != 0:
+            raise Crashed(self.program.name, done.returncode, done.stderr)
         return done.stdout

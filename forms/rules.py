@@ -76,9 +76,9 @@ def _kind(given: Mapping[str, object]) -> Kind:
     component = str(given["type"])
     own = _properties(given).get("kind")
     if own is not None:
-        if own not in KINDS:
+        if not isinstance(own, str) or own not in KINDS:
             raise faults.UnknownKind(kind=str(own)[: limits.KEY_LENGTH])
-        if component not in KINDS[str(own)]:
+        if component not in KINDS[own]:
             raise faults.KindDoesNotFit(kind=own, type=component)
         return cast(Kind, own)
     if component == "datetime":

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 
 from api import acts, caseviews, downloads, pagepictures
 from api.pages import edge, frame, intake, uploads
-from engine import hands
+from engine import hands, outside
 from engine.components import FORMS, NoSuchComponent
 from engine.queries import papers
 from engine.queries.papers import ComponentLine, PaperLine
@@ -28,7 +28,7 @@ COMPONENT = "/ho-so/<uuid:case_id>/thanh-phan/<int:position>"
 FIELD = "giay-to"  #: of the files that are sent in
 WIDTHS = (400, 900, 1300, 1900)  #: pixels of a picture; our choice
 USUAL = 900
-FAULTS = (apart.NoPages, apart.NotReadable, apart.TooManyPages, apart.TooLarge, apart.Busy)
+FAULTS = (apart.NoPages, apart.NotReadable, apart.TooManyPages, apart.TooLarge, outside.Busy)
 #: what was done just now -> how it is told
 DONE: Mapping[str, Any] = {
     "component_in": lazy_gettext("Đã ghi giấy tờ vào hồ sơ."),

@@ -15,6 +15,7 @@ from werkzeug.wrappers import Response
 from api import acts, downloads, pagepictures
 from api.pages import edge, tickets
 from api.pages.tickets import FILE, REFUSALS, TICKET, Kept
+from engine import outside
 from engine.queries.details import NoSuchPart
 from engine.scans import acts as scanning
 from engine.scans import apart
@@ -27,7 +28,7 @@ from feel.errors import Fault
 TRAY = "tray"  #: the name of the buttons by which a tray is put in order; they say what, where and which
 MOST_BYTES = 5 * acts.LONGEST_UPLOAD  #: of all files of one form; our choice
 MOST_FILES = 50  #: of one field; our choice
-UNBOUND = (apart.NoPages, apart.NotReadable, apart.TooManyPages, apart.TooLarge, apart.Busy)
+UNBOUND = (apart.NoPages, apart.NotReadable, apart.TooManyPages, apart.TooLarge, outside.Busy)
 
 
 class NotTogether(Fault):

@@ -65,7 +65,7 @@ def read(diagram: Diagram, *, state: State | None = None, lang: str = "vi") -> t
     for process in diagram.processes:
         ordered = list(_numbered(diagram, process.id, "", {process.id}))
         numbers = {node.id: number for number, node in ordered}
-        following = [node.id for _, node in ordered[1:]] + [""]
+        following = [*(node.id for _, node in ordered[1:]), ""][: len(ordered)]
         entries = [
             _entry(diagram, number, node, numbers, after, state or State(), at)
             for (number, node), after in zip(ordered, following, strict=True)

@@ -50,11 +50,15 @@ def _structure(node: Node, decisions: Collection[str]) -> Iterator[Problem]:
         yield "event-without-name", vi, "The event does not say which message or signal."
 
 
-def _levels(node: Node) -> int:
+def _levels(node: Node, known: dict[str, int] | None = None) -> int:
     """How many sub-processes stand inside one another in *node*, itself counted; a call is a matter of the run."""
     if not isinstance(node, SubProcess) or isinstance(node, CallActivity):
         return 0
-    return 1 + max(map(_levels, node.inner.nodes()), default=0)
+    known = {} if known is None else known
+    if node.name not in known:
+        known[node.name] = 0  # an id used twice may seem to contain itself
+        known[node.name] = 1 + max((_levels(inner, known) for inner in node.inner.nodes()), default=0)
+    return known[node.name]
 
 
 def _quantities(node: Activity) -> Iterator[Problem]:

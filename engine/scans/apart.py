@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,13 +15,7 @@ from engine.files import MOST_BYTES
 from engine.scans import child
 from feel.errors import Fault
 
-CHILD = Path(child.__file__)
 SECONDS = 15  #: of work for one order; our choice
-MOST_WAITING_SECONDS = 20  #: for a place, and for the answer
-PLACES = BoundedSemaphore(2)  #: so many at a time in one server process, so that pages never take all of a machine
-#: so many are done or wait for a place: as many as a browser asks for at once. Whoever comes beyond that is told to
-#: come again and holds no thread of the server, which has eight by default; our choice
-ROOM = BoundedSemaphore(6)
 MOST_PAGES = 300  #: of one paper that is looked at or made here; our choice
 SHOWN = ("pdf", "jpg", "png", "tif")  #: kinds that have pages
 
@@ -58,10 +50,16 @@ class TooLarge(Fault):
     vi = "Trang quá lớn, hoặc các trang gộp lại lớn hơn mức cho phép của một tệp."
 
 
-class Busy(Fault):
-    """Too many papers are being opened at once; try again in a moment."""
-
-    vi = "Đang có quá nhiều giấy tờ được mở cùng lúc; hãy thử lại sau giây lát."
+CHILD = outside.Child(
+    Path(child.__file__),
+    most_seconds=20,
+    ends={
+        child.NO_SUCH_PAGE: NoSuchPage,
+        child.TOO_LARGE: TooLarge,
+        **dict.fromkeys((child.NOT_READABLE, *outside.STOPPED, *child.BROKEN), NotReadable),
+    },
+    queue=BoundedSemaphore(6),  # as many as a browser asks for at once, of the eight threads a server has; our choice
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,39 +116,12 @@ def _require_pages(kind: str) -> None:
 
 
 def _run(order: dict[str, Any]) -> bytes:
-    said = orjson.dumps({**order, "seconds": SECONDS, "most_bytes": MOST_BYTES}).decode()
-    return outside.done(said, lambda: _done(said))
+    said = orjson.dumps({**order, "seconds": SECONDS, "most_bytes": MOST_BYTES})
+    return outside.done(said.decode(), lambda: _done(said))
 
 
-def _done(said: str) -> bytes:
-    if not ROOM.acquire(blocking=False):
-        raise Busy
+def _done(said: bytes) -> bytes:
     try:
-        return _in_its_place(said)
-    finally:
-        ROOM.release()
-
-
-def _in_its_place(said: str) -> bytes:
-    if not PLACES.acquire(timeout=MOST_WAITING_SECONDS):
-        raise Busy
-    try:
-        done = subprocess.run(
-            [sys.executable, "-I", str(CHILD), said],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            env={},
-            timeout=MOST_WAITING_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise NotReadable from error
-    finally:
-        PLACES.release()
-    if done.returncode == child.NO_SUCH_PAGE:
-        raise NoSuchPage
-    if done.returncode == child.TOO_LARGE:
-        raise TooLarge
-    if done.returncode != 0:
-        raise NotReadable
-    return done.stdout
+        return CHILD.ask(said)
+    except outside.Overrun as fault:
+        raise NotReadable from fault

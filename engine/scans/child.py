@@ -1,6 +1,7 @@
 """A process of its own that opens one file which may be hostile: it has little memory and time, and writes no file.
 
-It is run by `engine.scans.apart` with one order in JSON, imports nothing of ours, and answers on its standard output.
+It is run by `engine.scans.apart` with one order in JSON on its input, imports nothing of ours, and answers on its
+output.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ import io
 import json
 import math
 import resource
+import signal
+import struct
 import sys
 from typing import Any
 
@@ -21,7 +24,19 @@ MOST_DRAWN = 12_000_000  #: pixels of a picture that is made
 LONG_SIDE_PIXELS, LONG_SIDE_INCHES = 2480, 11.69  #: of a photograph that becomes a page: A4 at some 200 dots an inch
 READ = ("JPEG", "PNG", "TIFF")
 QUALITY = 85
-NO_SUCH_PAGE, TOO_LARGE = 4, 6  #: how this process ends, where it knows why
+NO_SUCH_PAGE, TOO_LARGE, NOT_READABLE = 4, 6, 7  #: how this process ends, where it knows why
+BROKEN = (
+    -signal.SIGSEGV,
+    -signal.SIGABRT,
+    -signal.SIGBUS,
+    -signal.SIGFPE,
+    -signal.SIGILL,
+)  #: and where a file broke it
+# What the readers raise at a damaged file, each where it stumbles; any other error is ours.
+STUMBLES = (
+    *(pypdfium2.PdfiumError, Image.DecompressionBombError, Image.DecompressionBombWarning, struct.error),
+    *(OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, ArithmeticError, MemoryError),
+)
 
 
 def count(order: dict[str, Any]) -> bytes:
@@ -131,11 +146,15 @@ def main(order: dict[str, Any]) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     Image.MAX_IMAGE_PIXELS = MOST_READ
-    answer = {"count": count, "picture": picture, "bind": bind}[order["act"]](order)
+    act = {"count": count, "picture": picture, "bind": bind}[order["act"]]
+    try:
+        answer = act(order)
+    except STUMBLES:
+        sys.exit(NOT_READABLE)
     if len(answer) > order["most_bytes"]:
         sys.exit(TOO_LARGE)
     sys.stdout.buffer.write(answer)
 
 
 if __name__ == "__main__":
-    main(json.loads(sys.argv[1]))
+    main(json.loads(sys.stdin.buffer.read()))

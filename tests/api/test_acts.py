@@ -130,6 +130,18 @@ def test_a_refused_act_leaves_nothing(office: Office, case_id: uuid.UUID) -> Non
         ("POST", "/tasks/search", {"json": [1]}, (422, "bad-fields")),
         ("POST", "/ready-reasons", {"json": {"words": "\ud800"}}, (422, "bad-fields")),
         ("POST", "/limits:check", {"json": {"limits": {"\ud800": {"a": "P1D"}}}}, (422, "bad-fields")),
+        (
+            "POST",
+            "/revisions/nho:try",
+            {"json": {"moves": [{"do": "start", "answers": {"n": 2**70}}]}},
+            (422, "bad-fields"),
+        ),
+        (
+            "POST",
+            "/revisions/nho:try",
+            {"data": b'{"moves": [{"do": "start", "answers": {"n": 1e999}}]}'},
+            (422, "bad-fields"),
+        ),
         ("GET", f"/procedures/nho/versions/{10**30}", {}, (404, "not-found")),
         ("POST", "/tasks/search", {"json": {"most": "1"}}, (422, "bad-fields")),
         ("POST", "/cases", {"data": b"x" * (1024 * 1024 + 1)}, (413, "too-large")),

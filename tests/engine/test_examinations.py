@@ -121,6 +121,21 @@ def test_what_people_draw_is_checked_at_once(size: int) -> None:
     assert examinations.is_small(folder.running(checking.grown(size)))
 
 
+STRANGE = {
+    "inside itself": {"more": '<subProcess id="x">' * 9 + "</subProcess>" * 9},
+    "limit of 5,000 digits": {"examine": a_step("examine", limit=f"P{'9' * 5000}D")},
+    "no node": dict.fromkeys(PARTS, ""),
+}
+
+
+@pytest.mark.parametrize("parts", STRANGE.values(), ids=STRANGE)
+def test_whatever_is_drawn_is_told_of_and_breaks_nothing(sqlite: Engine, parts: Mapping[str, str]) -> None:
+    files = complete.files(**parts)
+    with acting(sqlite) as work:
+        found = examinations.made(files, "nho", known(work), ["process.bpmn"]).findings
+    assert any(one.is_error for one in found)
+
+
 def test_large_files_many_parts_and_many_variants_are_not_small() -> None:
     files: Mapping[str, bytes] = folder.running(shipped.bundle(shipped.ROOT / checking.SLUG))
     assert not examinations.is_small({**files, "a.txt": b"a" * examinations.SMALL_BYTES})
@@ -159,10 +174,9 @@ def test_a_draft_that_takes_long_to_be_read_is_not_read_while_others_wait(
             lambda: comparisons.side(work.session, "nho", comparisons.DRAFT),
             lambda: publishing.prospect(work, "nho"),
             lambda: tries.procedure(files, "nho"),
-            lambda: bulk.apply(files, posts, "nho"),
         ):
             with pytest.raises(sizes.TooLarge):
                 read()
-        (line,) = bulk.touched(work, posts)
+        (line,) = bulk.preview(work, posts, ["nho"])
         assert isinstance(line.fault, sizes.TooLarge)
     sizes.require({**files, "procedure.toml": b""}, "nho")

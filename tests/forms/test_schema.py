@@ -49,6 +49,7 @@ def test_a_group_without_a_path_hides_its_fields_together() -> None:
         (a_text("họ tên"), "form-bad-key", "họ tên"),
         (a_text("a..b"), "form-bad-key", "a..b"),
         (a_text(kind="wizard"), "form-unknown-kind", "ho_ten"),
+        (a_text(kind=["money"]), "form-unknown-kind", "ho_ten"),
         ({"type": "checkbox", "key": "c", "properties": {"kind": "money"}}, "form-kind-does-not-fit", "c"),
         (a_text(validate={"minLength": "=x"}), "form-bad-rule", "ho_ten"),
         (a_text(validate={"min": 1}), "form-unknown-rule", "ho_ten"),

@@ -67,6 +67,7 @@ def _page(work: Work, slug: str, fault: Fault | None = None) -> Response:
         "is_new": shipped.FEATURE not in files,
         "theirs": kept if isinstance(fault, revisions.RevisionChanged) else None,
         "version": draft.version,
+        "kept_as": f"motcua-draft:{work.actor_id}:{slug}/{shipped.FEATURE}",  # as scripts/design/keeping.js says it
         "chapters": sentences.chapters(),
         "fault": fault,
     }

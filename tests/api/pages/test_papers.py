@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 from sqlalchemy import Engine
 
-from engine import components, files
+from engine import components, files, outside
 from engine.components import Handed
 from engine.queries import papers
 from engine.scans import apart
@@ -170,17 +170,17 @@ def test_pages_are_arranged_and_a_scan_is_divided_onto_components(desk: Visit, c
 def test_while_pages_are_bound_others_write(desk: Visit, case_id: uuid.UUID, monkeypatch: pytest.MonkeyPatch) -> None:
     scan = handed(desk.office, case_id, pdf(RED, GREEN), "tat ca.pdf")
     orders: list[str] = []
-    done = apart._in_its_place
+    done = outside.Child.ask
 
-    def watched(said: str) -> bytes:
+    def watched(child: outside.Child, said: bytes) -> bytes:
         with closing(sqlite3.connect(str(desk.office.engine.url.database), timeout=0)) as other:
             other.execute("begin immediate")  # refused at once when somebody holds the lock
             other.rollback()
         orders.append(orjson.loads(said)["act"])
-        return done(said)
+        return done(child, said)
 
     desk.get(f"/ho-so/{case_id}/giay-to/{scan}")
-    monkeypatch.setattr(apart, "_in_its_place", watched)
+    monkeypatch.setattr(outside.Child, "ask", watched)
     desk.post(f"/ho-so/{case_id}/giay-to/{scan}/tach", {"p.1": "2", "p.2": "1", "version": seen(desk.office, case_id)})
     assert orders[:3] == ["count", "bind", "bind"]
     desk.get(f"/ho-so/{case_id}/thanh-phan/1").send(
@@ -203,13 +203,13 @@ def seen(office: Office, case_id: uuid.UUID) -> str:
 def test_whoever_finds_no_room_to_look_at_a_page_is_told_to_come_again(desk: Visit, case_id: uuid.UUID) -> None:
     paper_id = handed(desk.office, case_id, pdf(RED), "don.pdf")
     with ExitStack() as held:
-        while apart.ROOM.acquire(blocking=False):
-            held.callback(apart.ROOM.release)
+        while apart.CHILD.queue.acquire(blocking=False):
+            held.callback(apart.CHILD.queue.release)
         answer = desk.office.ask("GET", f"/cases/{case_id}/papers/{paper_id}/pages/1")
         assert (problem(answer), answer.headers["Retry-After"]) == ((503, "busy"), "2")
         desk.get(f"/ho-so/{case_id}/giay-to/{paper_id}/trang-1.jpg")
         assert (desk.response.status_code, desk.response.headers["Retry-After"]) == (503, "2")
-        assert "quá nhiều giấy tờ" in desk.get(f"/ho-so/{case_id}/giay-to/{paper_id}").words
+        assert "quá nhiều việc nặng" in desk.get(f"/ho-so/{case_id}/giay-to/{paper_id}").words
     assert desk.client.get(f"/ho-so/{case_id}/giay-to/{paper_id}/trang-1.jpg").status_code == 200
 
 

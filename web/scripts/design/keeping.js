@@ -32,7 +32,7 @@ class Kept {
   // `read` gives the text as it is in the editor, `put` shows another one in it, after which `look` looks at it anew;
   // `empty` is the text of a new file.
   constructor(path, { read, put, look = () => {}, empty = "" }) {
-    Object.assign(this, { path, read, put, look, empty, seen: 0, known: null, changes: 0, isDirty: false, isStuck: false });
+    Object.assign(this, { path, read, put, look, empty, seen: 0, known: null, changes: 0, isDirty: false, isStuck: false, isOffered: false });
     this.shelf = `motcua-draft:${told.who}:${told.slug}/${path}`;
     files.push(this);
   }
@@ -76,8 +76,9 @@ class Kept {
     if (!this.isStuck) this.waiting = setTimeout(() => this.save(), pause);
   }
 
+  // What was offered and is not decided on stays where it is.
   async copy() {
-    if (!this.isDirty) return;
+    if (!this.isDirty || this.isOffered) return;
     try {
       localStorage.setItem(this.shelf, JSON.stringify({ text: await this.read(), seen: this.seen, at: Date.now() }));
       find("saving").dataset.kept = this.path;
@@ -110,12 +111,12 @@ class Kept {
     }
     if (answer.status !== 200) return this.refused(answer);
     this.isStuck = false;
-    trouble(this.path);
+    if (!this.isOffered) trouble(this.path);
     if (path !== this.path) return true;
     Object.assign(this, { seen: answer.version, known: text });
     if (changes === this.changes) {
       this.isDirty = false;
-      localStorage.removeItem(this.shelf);
+      if (!this.isOffered) localStorage.removeItem(this.shelf);
       delete find("saving").dataset.kept;
     } else this.later(PAUSE);
     say(_("Đã lưu lúc %(when)s (lần lưu %(version)s).", { when: moment(Date.now()), version: answer.version }));
@@ -192,7 +193,9 @@ class Kept {
       localStorage.removeItem(this.shelf);
       return;
     }
+    this.isOffered = true;
     const take = async () => {
+      this.isOffered = false;
       trouble(this.path);
       this.seen = kept.seen;
       await this.put(kept.text);
@@ -200,6 +203,7 @@ class Kept {
       this.changed();
     };
     const drop = () => {
+      this.isOffered = false;
       trouble(this.path);
       localStorage.removeItem(this.shelf);
     };
