@@ -43,6 +43,7 @@ from engine import (
     notes,
     notices,
     obligations,
+    offerings,
     office,
     orders,
     organisation,
@@ -322,6 +323,7 @@ OF_UNITS: Table = {
     unitacts.NoName: (422, "no-name"),
     unitacts.PostTaken: (409, "post-taken"),
     charges.NoSuchCharge: (404, "no-such-charge"),
+    offerings.NoSuchOffering: (404, "no-such-offering"),
 }
 OF_STATUSES: Table = {
     situations.UnknownStatus: (422, "unknown-status"),

@@ -93,6 +93,8 @@ READS: Mapping[str, Probe] = {
     "POST /api/v1/people/search": plain("POST", "/people/search", {"filter": {"name": "mai"}}),
     "POST /api/v1/units/search": plain("POST", "/units/search", {"words": "hoa"}),
     "GET /api/v1/units/{code}": plain("GET", f"/units/{COMMUNE}"),
+    "GET /api/v1/units/{code}/offerings": plain("GET", f"/units/{COMMUNE}/offerings"),
+    f"GET {ONE_PROCEDURE}/offerings": plain("GET", "/procedures/nho/offerings"),
     "GET /api/v1/groups": plain("GET", "/groups"),
     "GET /api/v1/roles": plain("GET", "/roles"),
     "POST /api/v1/substitutions/search": plain("POST", "/substitutions/search", {}),

@@ -49,6 +49,16 @@ OF_UNITS: Mapping[str, Probe] = {
     "POST /api/v1/units/{code}/charges/{charge_id}:end": lambda world: Asked(
         "POST", f"/units/H99.15/charges/{world.parts['charge']}:end", {"on": "2026-12-01", **DECISION}
     ),
+    "POST /api/v1/procedures/{slug}/offerings:add": plain(
+        "POST",
+        "/procedures/nho/offerings:add",
+        {"part": "competent", "units": ["H99.15", "H99.02"], "since": "2026-12-01", **DECISION},
+    ),
+    "POST /api/v1/procedures/{slug}/offerings:end": lambda world: Asked(
+        "POST",
+        "/procedures/nho/offerings:end",
+        {"offerings": [str(world.parts["offering"])], "on": "2026-12-01", **DECISION},
+    ),
     "GET /api/v1/mergers": plain("GET", "/mergers"),
     "POST /api/v1/mergers": plain(
         "POST",
