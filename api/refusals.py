@@ -14,6 +14,7 @@ from engine import (
     approvals,
     blends,
     bulk,
+    cataloguefiles,
     certifications,
     changes,
     charges,
@@ -340,6 +341,8 @@ OF_IMPORTS: Table = {
 }
 OF_SETTINGS: Table = {
     entries.BadEntry: (422, "bad-entry"),
+    cataloguefiles.NotWhole: (409, "not-whole"),
+    cataloguefiles.CatalogueChanged: (412, "catalogue-changed"),
     readyreasons.NoSuchReason: (404, "no-such-reason"),
     instructions.NoSuchInstruction: (404, "no-such-instruction"),
     messagetexts.NoSuchText: (404, "no-such-text"),

@@ -111,6 +111,7 @@ READS: Mapping[str, Probe] = {
     "GET /api/v1/message-texts": plain("GET", "/message-texts"),
     "POST /api/v1/message-texts/{code}:check": plain("POST", f"{REWORDED}:check", {"words": "{ngay}"}),
     f"GET {ONE_PROCEDURE}/instructions": plain("GET", "/procedures/nho/instructions"),
+    "POST /api/v1/catalogue/search": plain("POST", "/catalogue/search", {"words": "khai sinh"}),
     "GET /api/v1/statuses": plain("GET", "/statuses"),
     "POST /api/v1/procedures/search": plain("POST", "/procedures/search", {"filter": {"words": "thu tuc"}}),
     f"GET {ONE_PROCEDURE}": plain("GET", "/procedures/nho"),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from tests.api.asked import Asked, Probe, of_merger, plain
 
 DECISION = {"source": "QĐ 1/2026"}
+ENTRIES = (b'{"code": "1.000001", "name": "T"}', "danh-muc.jsonl")
 OLD = {
     "code": "H99.15-261105-0001",
     "procedure": "nho",
@@ -49,6 +50,8 @@ OF_UNITS: Mapping[str, Probe] = {
     "POST /api/v1/units/{code}/charges/{charge_id}:end": lambda world: Asked(
         "POST", f"/units/H99.15/charges/{world.parts['charge']}:end", {"on": "2026-12-01", **DECISION}
     ),
+    "POST /api/v1/catalogue:check": lambda _: Asked("POST", "/catalogue:check", {}, file=ENTRIES),
+    "POST /api/v1/catalogue:import": lambda _: Asked("POST", "/catalogue:import", DECISION, file=ENTRIES),
     "POST /api/v1/procedures/{slug}/offerings:add": plain(
         "POST",
         "/procedures/nho/offerings:add",
