@@ -111,6 +111,7 @@ def take(work: Work, found: Found, *, ending: int | None, source: str) -> Report
     """
     administration.require(work)
     entries.require({"source": entries.source(source)})
+    changes.hold(work, SUBJECT)
     report = look(work.session, found)
     if ending is not None:
         if found.refused:

@@ -64,12 +64,17 @@ def offer(
     All of them or none; who offers it already for all of that time stays as it is.
 
     Raises:
-        BadEntry: no unit is named, it would end before it begins, nobody says by which decision, or one of the units
-            offers it for a part of that time.
+        BadEntry: no unit is named, one is not there then, or offers it for a part of that time; it would end before it
+            begins; nobody says by which decision.
         NotAllowed: the actor does not administer all of the units.
     """
     administration.require_each(work, units)
-    wrong = {"units": None if units else NO_UNIT, "until": entries.span(since, until), "source": entries.source(source)}
+    absent = [unit.code for unit in units if not _is_there(unit, since)]
+    wrong = {
+        "units": _absent(absent) if units else NO_UNIT,
+        "until": entries.span(since, until),
+        "source": entries.source(source),
+    }
     entries.require(wrong)
     codes, lasting = {unit.id: unit.code for unit in units}, _lasting(work, procedure.slug, part, units, since, until)
     whole = {row.unit_id for row in lasting if _covers(row, since, until)}
@@ -151,6 +156,15 @@ def _lasting(
 def _covers(row: Offering, since: date, until: date | None) -> bool:
     ends = row.valid_to is None or (until is not None and row.valid_to >= until)
     return row.valid_from <= since and ends
+
+
+def _is_there(unit: Unit, day: date) -> bool:
+    return unit.valid_from <= day and (unit.valid_to is None or unit.valid_to > day)
+
+
+def _absent(codes: Sequence[str]) -> entries.Why:
+    named = ", ".join(sorted(codes)[:MOST_NAMED])
+    return (f"không hoạt động vào ngày bắt đầu: {named}", f"are not there on the first day: {named}") if codes else None
 
 
 def _then(codes: Sequence[str]) -> entries.Why:

@@ -17,8 +17,10 @@ from engine.cataloguefiles import CatalogueChanged, Found, NotWhole
 from engine.entries import BadEntry
 from engine.parcels import NotTaken, TooHard
 from engine.tables import SettingChange
+from engine.work import acting_as
 from tests.engine import builders
 from tests.engine.builders import DESK, acting, hours
+from tests.engine.test_at_once import Act, while_open
 
 ROW = {"code": "1.000001", "name": "Đăng ký khai sinh", "channels_text": f"{ways.HEADINGS}Trực tiếp1Miễn phí"}
 DECISION = "QĐ 1/QĐ-BTP"
@@ -53,6 +55,22 @@ def test_a_whole_catalogue_is_looked_at_and_taken_over_and_what_it_lacks_ends(db
         cataloguefiles.take(work, found(coded(1)), ending=None, source=DECISION)
         assert catalogue.today(work.session, "1.000001").version == 2  # it came back
         assert catalogue.count(work.session) == 4
+
+
+def test_of_two_who_take_a_file_over_at_once_the_second_sees_what_the_first_did(db: Engine) -> None:
+    told: list[dict[str, int]] = []
+
+    def taking(*rows: object) -> Act:
+        file = found(*rows)
+        return lambda work: told.append(
+            cataloguefiles.take(acting_as(work, None), file, ending=None, source=DECISION).counts
+        )
+
+    builders.a_province(db)
+    with acting(db) as work:
+        taking(coded(1))(work)
+    assert while_open(db, taking(coded(2)), taking(coded(2))) is None
+    assert [(one["new"], one["same"]) for one in told] == [(1, 0), (1, 0), (0, 1)]
 
 
 def test_a_file_with_a_refused_row_is_a_part_and_names_the_row(sqlite: Engine) -> None:

@@ -14,9 +14,10 @@ from engine.entries import BadEntry
 from engine.offerings import Given
 from engine.queries import offers
 from engine.tables import SettingChange
-from engine.work import Work
+from engine.work import Work, acting_as
 from tests.engine import builders
 from tests.engine.builders import COMMUNE, acting
+from tests.engine.test_at_once import Act, while_open
 
 DAY, LATER = date(2026, 12, 1), date(2027, 3, 1)
 AGENCIES = tuple(code for code, _ in province.AGENCIES)
@@ -90,6 +91,24 @@ def test_it_ends_from_a_day_on_and_what_had_not_begun_is_gone(there: Engine) -> 
         assert [unit.code for unit in offerings.deciding(work.session, "nho", date(2027, 1, 1))] == ["H99.16"]
         with pytest.raises(offerings.NoSuchOffering):
             offerings.end(work, "khac", [mine[COMMUNE]], on=LATER, source="QĐ 13/QĐ-UBND")
+
+
+def test_of_two_who_name_the_same_unit_at_once_the_second_sees_what_the_first_did(there: Engine) -> None:
+    came: list[Given] = []
+
+    def naming(since: date) -> Act:
+        return lambda work: came.append(given(acting_as(work, None), COMMUNE, since=since))
+
+    assert while_open(there, naming(DAY), naming(LATER)) is None
+    assert came == [Given(new=(COMMUNE,), there=()), Given(new=(), there=(COMMUNE,))]
+
+
+def test_a_unit_that_is_not_there_on_that_day_offers_nothing(there: Engine) -> None:
+    with acting(there) as work:
+        organisation.unit_by_code(work, "H99.16").valid_to = LATER
+        with pytest.raises(BadEntry, match=r"H99\.16"):
+            given(work, COMMUNE, "H99.16", since=LATER)
+        assert given(work, "H99.16").new == ("H99.16",)
 
 
 def test_nobody_lets_units_offer_it_that_he_does_not_administer(there: Engine) -> None:
