@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -39,10 +39,11 @@ def of_unit(session: Session, unit_id: uuid.UUID, day: date) -> list[Offer]:
     return _offers(session, day, Offering.unit_id == unit_id, Offering.slug, Offering.part)
 
 
-def names(session: Session, slugs: Sequence[str]) -> dict[str, str]:
-    """What the procedures *slugs* are called, as they were published last; those that never were are left out."""
-    published = select(Publication.slug, Publication.name).where(Publication.slug.in_(set(slugs)))
-    return {row.slug: row.name for row in session.execute(published.order_by(Publication.version))}
+def names(session: Session, slugs: Collection[str] | None = None) -> dict[str, str]:
+    """What the procedures *slugs*, or all, are called as they were published last; one that never was is left out."""
+    published = select(Publication.slug, Publication.name).order_by(Publication.version)
+    wanted = published if slugs is None else published.where(Publication.slug.in_(set(slugs)))
+    return {row.slug: row.name for row in session.execute(wanted)}
 
 
 def _offers(session: Session, day: date, whose: ColumnElement[bool], *order: Any) -> list[Offer]:

@@ -17,7 +17,7 @@ from werkzeug.wrappers import Response
 
 from api.pages import edge, frame, typed
 from api.pages.design import shelf
-from api.pages.units import LEVELS
+from api.pages.units import LEVELS, PARTS
 from engine import offerings, organisation, people, procedures, revisions, validity
 from engine.organisation import INSIDE
 from engine.queries import offers, postings, units, unittrees
@@ -29,7 +29,6 @@ from feel.findings import Finding
 HERE = f"{shelf.ONE}/noi-thuc-hien"
 MOST = 50  #: findings that are shown
 MOST_UNITS = 1000  #: to be chosen from
-PARTS: Mapping[str, Any] = {"competent": lazy_gettext("giải quyết"), "receiving": lazy_gettext("tiếp nhận")}
 ACTS: Mapping[str, Any] = {"offer": lazy_gettext("thêm nơi thực hiện"), "end": lazy_gettext("thôi thực hiện")}
 
 

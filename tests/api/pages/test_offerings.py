@@ -91,3 +91,20 @@ def test_the_desk_chooses_among_those_that_decide(office: Office) -> None:
     sheet = Visit(office).sign_in(DESK).get(f"/tiep-nhan/{HOUSEHOLD}").page
     options = sheet.xpath("//select[@name='competent']/option")
     assert {one.get("value"): one.get("selected") is not None for one in options} == {COMMUNE: True, "H99.16": False}
+
+
+def test_a_unit_tells_what_it_offers_and_its_own_administrator_changes_it(office: Office) -> None:
+    local, here = "quan.xa", f"/quan-tri/don-vi/{COMMUNE}"
+    with acting(office.engine) as work:
+        own = organisation.unit_by_code(work, COMMUNE)
+        officer = organisation.enrol(work, local, "Quản trị xã")
+        organisation.appoint(work, officer, own, role="quan-tri", title="Quản trị", since=province.SINCE)
+    visit = as_administrator(Visit(office), local).get(here)
+    assert "Chưa ghi thủ tục nào" in visit.words
+    visit.send("Thêm thủ tục thực hiện", slug=HOUSEHOLD, since="2020-01-01", source=DECISION)
+    assert "sớm hơn ngày thủ tục có hiệu lực" in visit.page.get_element_by_id("o-since-wrong").text_content()
+    visit.send("Thêm thủ tục thực hiện", slug=HOUSEHOLD, since="2026-11-30", source=DECISION)
+    assert rows(office) == [(COMMUNE, "competent", None)]
+    visit.send("Thôi thực hiện", on="2026-12-31", source=DECISION)
+    assert "đến hết 30/12/2026" in visit.words
+    assert visit.asking_too_much(here) == {}
