@@ -14,6 +14,7 @@ from engine import (
     approvals,
     blends,
     bulk,
+    cataloguefiles,
     certifications,
     changes,
     charges,
@@ -43,6 +44,7 @@ from engine import (
     notes,
     notices,
     obligations,
+    offerings,
     office,
     orders,
     organisation,
@@ -323,6 +325,7 @@ OF_UNITS: Table = {
     unitacts.NoName: (422, "no-name"),
     unitacts.PostTaken: (409, "post-taken"),
     charges.NoSuchCharge: (404, "no-such-charge"),
+    offerings.NoSuchOffering: (404, "no-such-offering"),
 }
 OF_STATUSES: Table = {
     situations.UnknownStatus: (422, "unknown-status"),
@@ -339,6 +342,8 @@ OF_IMPORTS: Table = {
 }
 OF_SETTINGS: Table = {
     entries.BadEntry: (422, "bad-entry"),
+    cataloguefiles.NotWhole: (409, "not-whole"),
+    cataloguefiles.CatalogueChanged: (412, "catalogue-changed"),
     readyreasons.NoSuchReason: (404, "no-such-reason"),
     instructions.NoSuchInstruction: (404, "no-such-instruction"),
     messagetexts.NoSuchText: (404, "no-such-text"),

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import gzip
-import zlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
-import orjson
 
-from bpmn import catalogue
-from bpmn.catalogue import BadRow, Doubt, Entry
+from bpmn.catalogue import Doubt, Entry, files
+from bpmn.catalogue.files import NotACatalogue, Refused
 from commands import output, store
 from engine import catalogue as keeping
-from engine.catalogue import Taken
-from feel.errors import Fault
+from engine.catalogue import Read, Taken
 
-LONGEST_LINE = 4 * 1024 * 1024
-MOST_LINES = 100_000  #: our choice: the national catalogue has a few thousand entries
 BATCH = 100
-MAGIC = b"\x1f\x8b"
 
 FIELDS = {
     "kind": "loại thủ tục",
@@ -35,12 +28,6 @@ FIELDS = {
     "results": "mã kết quả",
     "legal_basis": "căn cứ pháp lý",
 }
-
-
-class NotACatalogue(Fault):
-    """'{path}' cannot be read: {why}. Nothing of it was taken over."""
-
-    vi = "Không đọc được '{path}': {why_vi}. Chưa nhận dòng nào."
 
 
 @dataclass(slots=True)
@@ -73,24 +60,22 @@ def import_catalogue(context: click.Context, path: Path, as_json: bool) -> None:
     context.exit(1 if tally.refused or not tally.rows else 0)
 
 
-def batches(path: Path, tally: Tally) -> Iterator[list[tuple[Entry, list[Doubt]]]]:
+def batches(path: Path, tally: Tally) -> Iterator[list[Read]]:
     """The entries in the file *path*, some at a time; rows that are none are put down in *tally*.
 
     Raises:
         NotACatalogue: the file cannot be read, is damaged, or holds lines beyond all measure.
     """
-    batch: list[tuple[Entry, list[Doubt]]] = []
-    for line in lines(path):
+    batch: list[Read] = []
+    for found in _rows(path):
         tally.rows += 1
-        try:
-            entry, doubts = catalogue.read(orjson.loads(line))
-        except (BadRow, orjson.JSONDecodeError) as error:
-            fault = error if isinstance(error, BadRow) else BadRow(why="it is no JSON.", why_vi="không phải JSON.")
-            tally.refused.append({"row": tally.rows, "vi": fault.say("vi"), "en": fault.say("en")})
+        if isinstance(found, Refused):
+            tally.refused.append(asdict(found))
             continue
+        entry, doubts = found
         tally.unknown.update(entry.unknown())
         tally.doubts.update(doubt.field for doubt in doubts)
-        batch.append((entry, doubts))
+        batch.append(keeping.read(entry, doubts))
         if len(batch) == BATCH:
             yield batch
             batch = []
@@ -98,31 +83,13 @@ def batches(path: Path, tally: Tally) -> Iterator[list[tuple[Entry, list[Doubt]]
         yield batch
 
 
-def lines(path: Path) -> Iterator[bytes]:
-    """The lines of *path* that are not blank, unpacked as they come."""
+def _rows(path: Path) -> Iterator[tuple[Entry, list[Doubt]] | Refused]:
     try:
         with path.open("rb") as file:
-            packed = file.read(2) == MAGIC
-            file.seek(0)
-            yield from _lines(gzip.GzipFile(fileobj=file) if packed else file, path)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        vi, en = "tệp nén gzip bị hỏng hoặc bị cắt, hãy tải lại", "the gzip file is damaged or cut off, fetch it again"
-        raise NotACatalogue(path=path, why=en, why_vi=vi) from error
+            yield from files.rows(file, name=str(path))
     except OSError as error:
-        raise NotACatalogue(path=path, why=error.strerror, why_vi=f"không mở được tệp ({error.strerror})") from error
-
-
-def _lines(file: IO[bytes] | gzip.GzipFile, path: Path) -> Iterator[bytes]:
-    for number in range(MOST_LINES + 1):
-        line = file.readline(LONGEST_LINE + 1)
-        if not line:
-            return
-        if len(line) > LONGEST_LINE or number == MOST_LINES:
-            vi = f"một dòng dài quá {LONGEST_LINE} byte, hoặc tệp có hơn {MOST_LINES} dòng"
-            en = f"a line has more than {LONGEST_LINE} bytes, or the file more than {MOST_LINES} lines"
-            raise NotACatalogue(path=path, why=en, why_vi=vi)
-        if line.strip():
-            yield line
+        vi = f"không mở được tệp ({error.strerror})"
+        raise NotACatalogue(file=str(path), why=error.strerror, why_vi=vi) from error
 
 
 def show(tally: Tally) -> None:

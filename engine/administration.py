@@ -9,7 +9,7 @@ Source: Circular 11/2025/TT-BKHCN, annex, group 1, item 2. That nobody changes h
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import not_, or_, select
@@ -37,6 +37,22 @@ def require(work: Work, units: Iterable[Unit] = ()) -> None:
         return
     for unit in list(units) or work.session.scalars(select(Unit).where(Unit.parent_id.is_(None))).all():
         people.require(work, "administer", unit)
+
+
+def require_each(work: Work, units: Sequence[Unit]) -> None:
+    """As `require`, of all of *units*, however many, at once; nothing when there are none.
+
+    Raises:
+        NotAllowed.
+    """
+    if work.actor_id is None:
+        return
+    standing = people.stand(work.session, work.actor_id, work.now)
+    named = Unit.id.in_([unit.id for unit in units])
+    mine = set(work.session.scalars(select(Unit.id).where(named, people.visible(standing, "administer", Unit))))
+    for unit in units:
+        if unit.id not in mine:
+            people.require(work, "administer", unit)
 
 
 def is_whole(work: Work, standing: Standing) -> bool:

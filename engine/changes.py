@@ -65,6 +65,11 @@ def record(work: Work, subject: str, act: str, *, source: str, facts: Mapping[st
     work.session.flush()
 
 
+def hold(work: Work, subject: str) -> None:
+    """Whoever else is about to change *subject* waits until this act is over, once there was a change to it."""
+    work.session.get(SettingHead, subject, with_for_update=True)
+
+
 def verify(session: Session, subject: str) -> int:
     """How many changes *subject* has, all in order and as they were written.
 

@@ -18,7 +18,10 @@ NAMES: Mapping[str, str] = {
     "code": "mã",
     "element": "bước",
     "name": "tên gọi",
+    "offerings": "nơi thực hiện",
+    "since": "ngày bắt đầu",
     "source": "căn cứ",
+    "units": "đơn vị",
     "until": "ngày kết thúc",
     "words": "nội dung",
 }

@@ -4,44 +4,177 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from sqlalchemy import select
+from sqlalchemy import or_, select, true
 from sqlalchemy.orm import Session
 
 from bpmn import model, stepsums
 from bpmn.model import Diagram
 from bpmn.procedure import Procedure
-from engine import administration, procedures, validity
+from engine import administration, changes, entries, people, procedures, validity
 from engine.tables import Charge, Holding, Offering, Person, Post, StepSetting, Unit
 from engine.work import Work
+from feel.errors import Fault
 from feel.findings import Finding, of_fault
 
 Part = Literal["receiving", "competent"]
+PARTS: tuple[Part, ...] = ("competent", "receiving")
+
+MOST_NAMED = 10  #: units that one refusal names
+NOT_YET = (
+    "sớm hơn ngày thủ tục có hiệu lực, hoặc thủ tục chưa được công bố",
+    "is before the procedure is in force, or it was never published",
+)
+NO_UNIT = ("hãy chọn ít nhất một đơn vị", "are needed, one at least")
 
 #: the units that lanes name, by the part that a unit plays; where one receives, one also returns results
 MEANT = {"receiving": ("receiving", "returning"), "competent": ("competent",)}
 
 
+class NoSuchOffering(Fault):
+    """The procedure has no such offering."""
+
+    vi = "Thủ tục không có nơi thực hiện này."
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What came of letting units offer a procedure, by their codes."""
+
+    new: tuple[str, ...]
+    there: tuple[str, ...]  #: they did so already, for all of the time
+
+
 def offer(
-    work: Work, unit: Unit, procedure: Procedure, part: Part, *, since: date, until: date | None = None
-) -> Offering:
-    """*unit* offers *procedure* from *since* on: it receives for those who decide, or decides.
+    work: Work,
+    units: Sequence[Unit],
+    procedure: Procedure,
+    part: Part,
+    *,
+    since: date,
+    until: date | None = None,
+    source: str,
+) -> Given:
+    """*units* decide on *procedure*, or receive for those who decide, from *since* on, by the decision *source*.
+
+    All of them or none; who offers it already for all of that time stays as it is.
 
     Raises:
-        WrongDates: it would end before it begins.
-        NotAllowed: the actor does not administer the unit.
+        BadEntry: no unit is named, one is not there then, or offers it for a part of that time; it would end before it
+            begins; nobody says by which decision.
+        NotAllowed: the actor does not administer all of the units.
     """
-    administration.require(work, [unit])
-    validity.check(since, until)
-    facts = {"slug": procedure.slug, "field": procedure.field, "part": part}
-    row = Offering(unit_id=unit.id, valid_from=since, valid_to=until, **facts)
-    work.session.add(row)
+    administration.require_each(work, units)
+    absent = [unit.code for unit in units if not _is_there(unit, since)]
+    wrong = {
+        "units": _absent(absent) if units else NO_UNIT,
+        "until": entries.span(since, until),
+        "source": entries.source(source),
+    }
+    entries.require(wrong)
+    codes, lasting = {unit.id: unit.code for unit in units}, _lasting(work, procedure.slug, part, units, since, until)
+    whole = {row.unit_id for row in lasting if _covers(row, since, until)}
+    entries.require({"units": _then([codes[row.unit_id] for row in lasting if row.unit_id not in whole])})
+    new = [unit for unit in codes if unit not in whole]
+    facts = {"slug": procedure.slug, "field": procedure.field, "part": part, "valid_from": since, "valid_to": until}
+    work.session.add_all([Offering(unit_id=unit, **facts) for unit in new])
     work.session.flush()
-    return row
+    given = Given(*(tuple(sorted(codes[unit] for unit in found)) for found in (new, whole)))
+    if new:
+        span = {"from": since.isoformat(), "to": until.isoformat() if until else None}
+        told = {"units": list(given.new), "part": part, **span}
+        changes.record(work, subject_of(procedure.slug), "offer", source=source, facts=told)
+    return given
+
+
+def end(work: Work, slug: str, offered: Collection[uuid.UUID], *, on: date, source: str) -> None:
+    """The units of the offerings *offered* of *slug* offer it no longer from *on*; what had not begun by then is gone.
+
+    Raises:
+        NoSuchOffering: one of them is none of *slug*.
+        BadEntry: none is named, or nobody says by which decision.
+        NotAllowed: the actor does not administer all of the units.
+    """
+    mine = select(Offering, Unit).join(Unit, Unit.id == Offering.unit_id)
+    rows = work.session.execute(mine.where(Offering.slug == slug, Offering.id.in_(offered)).order_by(Unit.code)).all()
+    if len(rows) != len(set(offered)):
+        raise NoSuchOffering
+    administration.require_each(work, [unit for _, unit in rows])
+    entries.require({"offerings": None if rows else NO_UNIT, "source": entries.source(source)})
+    for row, _ in rows:
+        if row.valid_from >= on:
+            work.session.delete(row)
+        elif row.valid_to is None or row.valid_to > on:
+            row.valid_to = on
+    facts = {"on": on.isoformat(), "units": [{"unit": unit.code, "part": row.part} for row, unit in rows]}
+    work.session.flush()
+    changes.record(work, subject_of(slug), "end", source=source, facts=facts)
+
+
+def published(session: Session, slug: str, since: date) -> Procedure:
+    """The procedure *slug* as it is in force on *since*, so that it can be offered from then on.
+
+    Raises:
+        BadEntry: no version of it is in force by then.
+    """
+    try:
+        return procedures.in_force(session, slug, since).procedure
+    except procedures.NotOffered as fault:
+        raise entries.BadEntry({"since": NOT_YET}) from fault
+
+
+def of_level(work: Work, level: str, day: date) -> Sequence[Unit]:
+    """The units of *level* on *day* that the actor administers, by name."""
+    standing = people.stand(work.session, work.actor_id, work.now)
+    mine = true() if work.actor_id is None else people.visible(standing, "administer", Unit)
+    wanted = select(Unit).where(Unit.level == level, validity.on(Unit, day), mine)
+    return work.session.scalars(wanted.order_by(Unit.name_collation)).all()
+
+
+def subject_of(slug: str) -> str:
+    """The name under which it is kept who said which units offer the procedure."""
+    return f"offerings {slug}"
+
+
+def _lasting(
+    work: Work, slug: str, part: Part, units: Sequence[Unit], since: date, until: date | None
+) -> Sequence[Offering]:
+    """What *units* offer of *slug* at any time from *since* until *until*; nobody else changes it meanwhile."""
+    ids = [unit.id for unit in units]
+    # Of two administrators who name the same unit at once the second sees what the first did.
+    work.session.execute(select(Unit.id).where(Unit.id.in_(ids)).order_by(Unit.id).with_for_update(key_share=True))
+    mine = Offering.slug == slug, Offering.part == part, Offering.unit_id.in_(ids)
+    lasts = or_(Offering.valid_to.is_(None), Offering.valid_to > since)
+    begins = Offering.valid_from < until if until else true()
+    return work.session.scalars(select(Offering).where(*mine, lasts, begins).order_by(Offering.valid_from)).all()
+
+
+def _covers(row: Offering, since: date, until: date | None) -> bool:
+    ends = row.valid_to is None or (until is not None and row.valid_to >= until)
+    return row.valid_from <= since and ends
+
+
+def _is_there(unit: Unit, day: date) -> bool:
+    return unit.valid_from <= day and (unit.valid_to is None or unit.valid_to > day)
+
+
+def _absent(codes: Sequence[str]) -> entries.Why:
+    named = ", ".join(sorted(codes)[:MOST_NAMED])
+    return (f"không hoạt động vào ngày bắt đầu: {named}", f"are not there on the first day: {named}") if codes else None
+
+
+def _then(codes: Sequence[str]) -> entries.Why:
+    if not codes:
+        return None
+    named = ", ".join(sorted(set(codes))[:MOST_NAMED])
+    return (
+        f"đã thực hiện trong một phần thời gian ấy: {named}; hãy chọn ngày khác hoặc cho thôi thực hiện trước",
+        f"offer it for a part of that time: {named}; choose other days, or end that first",
+    )
 
 
 def deciding(session: Session, slug: str, day: date) -> list[Unit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import delete, insert, or_, select, update
@@ -331,6 +332,19 @@ def unit_by_code(work: Work, code: str) -> Unit:
     if unit is None:
         raise UnknownUnit(code=code)
     return unit
+
+
+def units_by_code(work: Work, codes: Sequence[str]) -> list[Unit]:
+    """The units with *codes*, each once, by code.
+
+    Raises:
+        UnknownUnit: names the first code that none has.
+    """
+    found = {unit.code: unit for unit in work.session.scalars(select(Unit).where(Unit.code.in_(codes)))}
+    for code in codes:
+        if code not in found:
+            raise UnknownUnit(code=code)
+    return [found[code] for code in sorted(found)]
 
 
 def person_by_login(work: Work, login: str) -> Person:

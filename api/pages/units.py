@@ -17,10 +17,10 @@ from werkzeug.wrappers import Response
 
 from api.pages import edge, frame, typed
 from api.pages.officers import administrator, chosen
-from engine import administration, calendars, charges, organisation, units, validity
+from engine import administration, calendars, charges, offerings, organisation, units, validity
 from engine.calendar import vietnam
 from engine.people.acts import ROLES
-from engine.queries import mergers, unittrees
+from engine.queries import mergers, offers, unittrees
 from engine.queries.units import NoSuchUnit
 from engine.tables import Unit
 from engine.work import Work
@@ -38,6 +38,8 @@ LEVELS: Mapping[str, Any] = {
     "division": lazy_gettext("Phòng, ban"),
     "desk": lazy_gettext("Bộ phận tiếp nhận và trả kết quả"),
 }
+#: what a unit does of a procedure
+PARTS: Mapping[str, Any] = {"competent": lazy_gettext("giải quyết"), "receiving": lazy_gettext("tiếp nhận")}
 MOST = 500  #: officers who are offered to choose from
 
 
@@ -156,6 +158,24 @@ def uncharge(work: Work, unit: Unit) -> None:
     charges.end(work, unit, _id(typed.words("charge")), on=typed.day(work, "on"), source=typed.words("source"))
 
 
+@_act("thuc-hien", "offer")
+def offer(work: Work, unit: Unit) -> None:
+    """The unit decides on a procedure, or receives for those who do, from a day on."""
+    said = {**typed.dates(work), "source": typed.words("source")}
+    procedure = offerings.published(work.session, typed.words("slug"), said["since"])
+    offerings.offer(work, [unit], procedure, "receiving" if typed.words("part") == "receiving" else "competent", **said)
+
+
+@_act("thoi-thuc-hien", "offered")
+def offer_no_longer(work: Work, unit: Unit) -> None:
+    """The unit offers a procedure no longer, from a day on."""
+    mine = {str(one.id): one for one in offers.of_unit(work.session, unit.id, validity.day(work.now))}
+    found = mine.get(typed.words("offering"))
+    if found is None:
+        raise offerings.NoSuchOffering
+    offerings.end(work, found.slug, [found.id], on=typed.day(work, "on"), source=typed.words("source"))
+
+
 def _id(text: str) -> uuid.UUID:
     """Raises: NoSuchCharge: it is no id."""
     try:
@@ -183,6 +203,7 @@ def page(work: Work, fault: Fault | None, code: str) -> Response:
     """The page of the unit, with what an act refused."""
     found, today = administered(work, code), validity.day(work.now)
     above = work.session.get(Unit, found.parent_id) if found.parent_id else None
+    offered = offers.of_unit(work.session, found.id, today)
     below = select(Unit).where(Unit.parent_id == found.id).order_by(Unit.name_collation)
     return frame.render(
         "admin/unit.html",
@@ -193,6 +214,9 @@ def page(work: Work, fault: Fault | None, code: str) -> Response:
         below=work.session.scalars(below).all(),
         names=unittrees.names(work.session, found.id),
         posts=unittrees.posts(work.session, found.id, today),
+        offered=offered,
+        procedures=offers.names(work.session),
+        parts=PARTS,
         merger=mergers.of_units(work.session, [found.id]).get(code),
         calendars=sorted({*calendars.names(work.session), *vietnam.names()}),
         units=chosen(work),

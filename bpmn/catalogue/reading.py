@@ -30,7 +30,9 @@ def read(row: object) -> tuple[Entry, list[Doubt]]:
     if not isinstance(row, Mapping):
         raise BadRow(why="it is no object.", why_vi="không phải đối tượng JSON.")
     code, name = _text(row, "code"), _text(row, "name")
-    if code is None or not CODE.fullmatch(code):
+    if code is None:
+        raise BadRow(why="the code is missing.", why_vi="thiếu mã thủ tục.")
+    if not CODE.fullmatch(code):
         raise BadRow(why=f"'{code}' is no code.", why_vi=f"'{code}' không phải mã thủ tục.")
     if name is None:
         raise BadRow(why="the name is missing.", why_vi="thiếu tên thủ tục.")

@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 from api.pages.demonstration import Character
 from bpmn import shipped
 from commands import store
-from commands.demo import province, weeks
+from commands.demo import province, script, weeks
 from commands.demo.deeds import Stage
 from commands.demo.weeks import Lived
-from engine import database, passwords, procedures, publishing, schema
+from engine import database, offerings, organisation, passwords, procedures, publishing, schema
 from engine.files import Store
 from engine.people.acts import ROLES
 from engine.tables import Password, Person
@@ -24,6 +24,7 @@ from engine.work import Work
 FOLDER = Path("var/demo")  #: below where the command is called; no other command looks there
 CASES = 300
 PUBLISHED = date(2025, 7, 1)
+OFFERED_BY = "Quyết định 01/QĐ-UBND ngày 01/7/2025 (minh họa)"
 PASSWORD = "xem-thu-mot-cua"  #: of everybody: it is printed, and only this machine is served
 
 
@@ -78,9 +79,12 @@ def _fill(stage: Stage, now: datetime, count: int) -> Lived:
     store.migrate(stage.engine)
     with store.act(stage.engine, weeks.begin(now)) as work:
         province.seed_whole(work)
+        places = {one.slug: [organisation.unit_by_code(work, one.competent_unit)] for one in script.load()}
         for path in shipped.folders():
-            published = procedures.publish(work, shipped.load(path), active_from=PUBLISHED)
-            publishing.measure(published, shipped.bundle(path))
+            procedure = shipped.load(path)
+            publishing.measure(procedures.publish(work, procedure, active_from=PUBLISHED), shipped.bundle(path))
+            units = places[procedure.slug]
+            offerings.offer(work, units, procedure, "competent", since=PUBLISHED, source=OFFERED_BY)
     lived = weeks.live(stage, now, count)
     with store.act(stage.engine, now) as work:
         _give_passwords(work)

@@ -31,7 +31,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from engine import organisation
+from engine import organisation, validity
 from engine.mergers.plans import note
 from engine.mergers.records import Record
 from engine.mergers.successors import NAMES, Order
@@ -130,6 +130,9 @@ def put_down(work: Work, merger: Merger, order: Order, found: Pending) -> None:
     for target in found.targets:
         if found.table is Holding:
             _hold_anew(work, merger, found.row, target)
+        elif found.table is Offering and _unoffered(work, merger, found.row, target) is None:
+            facts = {"source": found.row.id, "from_id": found.before, "to_id": target}
+            note(work, merger, Offering.__tablename__, found.row.id, made=False, **facts)
         else:
             _copy(work, merger, order, found, target)
     work.session.flush()
@@ -152,11 +155,14 @@ def _keep_up(work: Work, merger: Merger, table: Any, row: Moved) -> None:
     source, copy = work.session.get(table, row.source), work.session.get(table, row.subject)
     if copy is None:
         return
-    if source is not None and (source.valid_to is None or source.valid_to > merger.on):
+    if source is not None and (source.valid_to is None or source.valid_to > copy.valid_from):
         copy.valid_to = source.valid_to
         return
     if table is Holding:
         work.session.execute(delete(Charge).where(Charge.holding_id == copy.id))
+    if table is Offering:  # whoever needed none because of it is looked at again
+        spared = Moved.merger_id == merger.id, Moved.kind == row.kind, Moved.made.is_(False), Moved.to_id == row.to_id
+        work.session.execute(delete(Moved).where(*spared))
     work.session.delete(copy)
     work.session.delete(row)
     work.session.flush()
@@ -288,11 +294,24 @@ def post_at(work: Work, merger: Merger, old: Post, target: uuid.UUID) -> Post:
     return post
 
 
+def _unoffered(work: Work, merger: Merger, row: Offering, target: uuid.UUID) -> date | None:
+    """From when on *target* needs an offer as *row* is; None: it has one anyhow, its own or from another unit."""
+    begins = max(merger.on, row.valid_from)
+    mine = Offering.slug == row.slug, Offering.part == row.part, Offering.unit_id == target
+    ends = work.session.scalars(select(Offering.valid_to).where(*mine, validity.on(Offering, begins))).all()
+    if not ends:
+        return begins
+    latest = max((end or date.max) for end in ends)
+    return latest if latest < (row.valid_to or date.max) else None
+
+
 def _copy(work: Work, merger: Merger, order: Order, found: Pending, target: uuid.UUID) -> None:
     row = found.row
     post = work.session.get_one(Post, row.post_id) if isinstance(row, Grant) and row.post_id is not None else None
     olds = _units_of({post.id: post} if post else {}, row) & order.before
-    changes = {name: target for name in ("unit_id", "post_unit_id") if getattr(row, name, None) in olds}
+    changes: dict[str, Any] = {name: target for name in ("unit_id", "post_unit_id") if getattr(row, name, None) in olds}
+    if isinstance(row, Offering):
+        changes["valid_from"] = _unoffered(work, merger, row, target)
     if post is not None:
         changes["post_id"] = post_at(work, merger, post, target).id if post.unit_id in olds else post.id
     new = _again(work, merger.on, row, **changes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -160,6 +160,13 @@ def offered(session: Session, day: date) -> dict[str, Offered]:
         else:
             receiving[slug] = receiving.get(slug, 0) + units
     return {slug: Offered(levels, receiving.get(slug, 0)) for slug, levels in deciding.items()}
+
+
+def by_code(session: Session, codes: Iterable[str]) -> dict[str, str]:
+    """The procedure that was published under each of the national *codes*; a code that none has is left out."""
+    wanted = set(codes)
+    rows = session.execute(select(Publication.code, Publication.slug).distinct())
+    return {row.code: row.slug for row in rows if row.code in wanted}
 
 
 def running(session: Session, slug: str) -> dict[int, int]:

@@ -1,7 +1,7 @@
 # language: vi
 Tính năng: Nhóm 3. Danh mục thủ tục hành chính, dịch vụ công trực tuyến
   Đã có: tiếp nhận danh mục từ tệp do Cổng quốc gia công bố, chuẩn hóa mã và tên, giữ từng phiên bản và nêu khác biệt
-  (mục 3). Chưa có: màn hình hiển thị, phân loại (mục 1, 2) và kết nối trực tiếp với Cơ sở dữ liệu quốc gia.
+  (mục 3), trên trang quản trị. Chưa có: phân loại (mục 1, 2) và kết nối trực tiếp với Cơ sở dữ liệu quốc gia.
 
   Kịch bản: 3.3 Danh mục ghi đúng điều Cổng công bố, không suy đoán điều không công bố
     Khi danh mục thủ tục quốc gia được cập nhật:

@@ -104,3 +104,18 @@ Tính năng: Nhóm 7. Chu trình lưu chuyển, xử lý của thủ tục
     Khi công bố bản sửa trong đó bước "Thẩm định hồ sơ" có thời hạn 600 phút
     Thì thao tác bị từ chối với thông báo "procedure.toml của 'dang-ky-thanh-lap-ho-kinh-doanh' có 1 lỗi; lỗi đầu tiên: Đường đi dài nhất mất 1680 phút làm việc (tiep_nhan 240 + phan_cong 120 + tham_dinh 600 + soat_xet 240 + ky_duyet 240 + phat_hanh 240), vượt thời hạn giải quyết P3D = 1440 phút, kênh tại quầy, trực tuyến, bưu chính. Hãy rút ngắn các bước trên đường đó, hoặc khai [[uncounted]] cho bước không tính vào thời hạn."
     Và không có gì thay đổi
+
+  Kịch bản: 7.1 Nơi giải quyết thủ tục do người quản trị của đơn vị ghi theo quyết định, thôi từ một ngày
+    Cho "UBND xã Tân Lập (minh họa)", mã định danh "H99.16", cũng có các cán bộ:
+      | Họ và tên   | Vị trí          |
+      | Cao Thị Nga | Bộ phận một cửa |
+    Và cán bộ Dương Minh Quang giữ vị trí Quản trị, mã "quan-tri"
+    Khi lúc 08:00 ngày 30/11/2026 cán bộ Dương Minh Quang ghi đơn vị "H99.15" giải quyết thủ tục từ ngày 01/12/2026 theo "Quyết định 12/QĐ-UBND (minh họa)"
+    Thì ngày 30/11/2026 thủ tục do mọi nơi tiếp nhận giải quyết
+    Và ngày 01/12/2026 thủ tục do "H99.15" giải quyết
+    Khi lúc 08:10 ngày 30/11/2026 cán bộ Dương Minh Quang ghi đơn vị "H99.16" giải quyết thủ tục từ ngày 01/12/2026 theo "Quyết định 12/QĐ-UBND (minh họa)"
+    Thì thao tác bị từ chối với thông báo "Bạn không có quyền quản trị ở đây."
+    Và không có gì thay đổi
+    Khi lúc 08:20 ngày 30/11/2026 cán bộ Dương Minh Quang cho đơn vị "H99.15" thôi giải quyết thủ tục từ ngày 01/01/2027 theo "Quyết định 13/QĐ-UBND (minh họa)"
+    Thì ngày 31/12/2026 thủ tục do "H99.15" giải quyết
+    Và ngày 01/01/2027 thủ tục do mọi nơi tiếp nhận giải quyết

@@ -65,7 +65,7 @@ def catalogue_read(world: World, datatable: Table) -> None:
         for code, name, field, cell in datatable[1:]
     ]
     with world.attempt() as work:
-        catalogue.take(work, read)
+        catalogue.take(work, [catalogue.read(*one) for one in read])
 
 
 @sentence('danh mục ghi thủ tục {code} là "{name}", thời hạn {channel} là {limit}')

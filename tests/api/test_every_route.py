@@ -25,6 +25,7 @@ from engine import (
     imports,
     mergers,
     notes,
+    offerings,
     orders,
     organisation,
     results,
@@ -40,7 +41,7 @@ from engine.components import Handed
 from engine.consultations import Asking
 from engine.imports import files as filed
 from engine.queries import notices as received
-from engine.tables import Base, Case, Certification, Charge, DueWork, Post, Revision, Task
+from engine.tables import Base, Case, Certification, Charge, DueWork, Offering, Post, Revision, Task
 from engine.work import acting_as
 from tests.api.asked import ASKING, LATER, ONE_CASE, ONE_CERTIFICATION, ONE_TASK, PDF, Probe, Things
 from tests.api.office import SECRET, Office, build, problem, task_at
@@ -203,10 +204,15 @@ def a_part_of_each(office: Office, case_id: uuid.UUID) -> dict[str, uuid.UUID]:
         follows = (mergers.Follows("H99.03", "H99.02"),)
         merger = mergers.lay_down(acting_as(work, None), mergers.Plan("abolish", MERGED, "NQ 1", follows=follows))
         sent = filed.keep(acting_as(work, None), imports.lines(["{}"]), system="Cũ", name="cu.jsonl")
+        office_of = organisation.units_by_code(work, [COMMUNE])
+        offered = offerings.published(work.session, "nho", day)
+        offerings.offer(acting_as(work, None), office_of, offered, "receiving", since=day, source="QĐ 1")
         charged = work.session.scalars(select(Charge)).first()
+        offering = work.session.scalars(select(Offering)).one()
     found: dict[str, Any] = {
         "merger": merger,
         "case file": sent,
+        "offering": offering,
         **({"charge": charged} if charged else {}),
         "officer": second,
         "program": program,

@@ -10,6 +10,7 @@ import orjson
 from tests.api.asked import Asked, Probe, of_case_file, of_merger, plain
 
 DECISION = {"source": "QĐ 1/2026"}
+ENTRIES = (b'{"code": "1.000001", "name": "T"}', "danh-muc.jsonl")
 OLD = {
     "code": "H99.15-261105-0001",
     "procedure": "nho",
@@ -60,6 +61,18 @@ OF_UNITS: Mapping[str, Probe] = {
     ),
     "POST /api/v1/units/{code}/charges/{charge_id}:end": lambda world: Asked(
         "POST", f"/units/H99.15/charges/{world.parts['charge']}:end", {"on": "2026-12-01", **DECISION}
+    ),
+    "POST /api/v1/catalogue:check": lambda _: Asked("POST", "/catalogue:check", {}, file=ENTRIES),
+    "POST /api/v1/catalogue:import": lambda _: Asked("POST", "/catalogue:import", DECISION, file=ENTRIES),
+    "POST /api/v1/procedures/{slug}/offerings:add": plain(
+        "POST",
+        "/procedures/nho/offerings:add",
+        {"part": "competent", "units": ["H99.15", "H99.02"], "since": "2026-12-01", **DECISION},
+    ),
+    "POST /api/v1/procedures/{slug}/offerings:end": lambda world: Asked(
+        "POST",
+        "/procedures/nho/offerings:end",
+        {"offerings": [str(world.parts["offering"])], "on": "2026-12-01", **DECISION},
     ),
     "GET /api/v1/mergers": plain("GET", "/mergers"),
     "POST /api/v1/mergers": plain(

@@ -27,7 +27,7 @@ ROW = {
 
 def take(db: Engine, *given: dict[str, Any], at: float = 0) -> list[str]:
     with acting(db, at=hours(at)) as work:
-        return [one.outcome for one in catalogue.take(work, [rows.read(row) for row in given])]
+        return [one.outcome for one in catalogue.take(work, [catalogue.read(*rows.read(row)) for row in given])]
 
 
 def test_the_same_entry_again_changes_nothing(db: Engine) -> None:

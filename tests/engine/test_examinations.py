@@ -85,7 +85,9 @@ def test_what_is_found_apart_is_what_is_found_here(sqlite: Engine, monkeypatch: 
     builders.a_province(sqlite)
     with acting(sqlite) as work:
         commune = organisation.unit_by_code(work, province.COMMUNE[0])
-        offerings.offer(work, commune, folder.read(files, slug="nho"), "competent", since=province.SINCE)
+        offerings.offer(
+            work, [commune], folder.read(files, slug="nho"), "competent", since=province.SINCE, source="QĐ 1"
+        )
         here = examinations.examine(work.session, files, "nho", DAY, told=["process.bpmn"], lang="en")
         monkeypatch.setattr(examinations, "SMALL_PARTS", 0)
         apart = examinations.examine(work.session, files, "nho", DAY, told=["process.bpmn"], lang="en")

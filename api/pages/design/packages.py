@@ -58,7 +58,7 @@ def design_import_read(work: Work) -> Response:
         found = _read(work, kept.name, data)
     except (NoFile, Garbled, *REFUSALS) as fault:
         return _start(work, fault)
-    return _told(work, kept if kept.digest else _set_aside(kept.name, data, found.kind), found)
+    return _told(work, kept if kept.digest else set_aside(kept.name, data, found.kind), found)
 
 
 @edge.does(HERE, refused=lambda work, fault: _again(work, fault), most=MOST)
@@ -91,17 +91,22 @@ def typed_version(name: str) -> int:
 
 
 def _file(work: Work) -> tuple[Kept, bytes]:
-    """The file that came, or that waits under the ticket of the form.
+    """The file of whoever designs; see `came`."""
+    revisions.require(work)
+    return came(MOST_BYTES)
+
+
+def came(most: int) -> tuple[Kept, bytes]:
+    """The file that came, one byte more than *most* of it, or that waits under the ticket of the form.
 
     Raises:
-        NotAllowed, NoFile, Garbled, FileGone.
+        NoFile, Garbled, FileGone.
     """
-    revisions.require(work)
     person_id = edge.visitor().person_id
     sent = request.files.get("file")
     if sent is not None and sent.filename:
         sent.seek(0)  # an act is begun anew when what it read came
-        return Kept(person_id, "", sent.filename[-200:]), sent.read(MOST_BYTES + 1)
+        return Kept(person_id, "", sent.filename[-200:]), sent.read(most + 1)
     if not typed.words("ticket"):
         raise NoFile
     kept = tickets.read(request.form["ticket"], person_id)
@@ -110,7 +115,7 @@ def _file(work: Work) -> tuple[Kept, bytes]:
     return kept, files.read(acts.edge().store, kept.digest)
 
 
-def _set_aside(name: str, data: bytes, kind: str) -> Kept:
+def set_aside(name: str, data: bytes, kind: str) -> Kept:
     """The file, which was read and is what it says, waits for the one who sent it."""
     digest = edge.act(lambda work: files.set_aside(work, acts.edge().store, data, name=name, kind=kind))
     return Kept(edge.visitor().person_id, digest, name)

@@ -26,6 +26,7 @@ PATHS = (
     "/thiet-ke/hang-loat/thoi-han",
     "/thiet-ke/mau/nhieu",
     f"/thiet-ke/{SLUG}/phien-ban",
+    f"/thiet-ke/{SLUG}/noi-thuc-hien",
     f"/thiet-ke/{SLUG}/so-sanh",
     f"/thiet-ke/{SLUG}/chuyen-ho-so",
     f"/thiet-ke/{SLUG}/cong-bo",
@@ -55,6 +56,7 @@ def page(request: pytest.FixtureRequest, chromium: Browser, address: str, office
 def test_they_are_accessible_and_no_wider_than_the_window(page: Page) -> None:
     for path in PATHS:
         browser.go(page, path)
+        page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
         assert browser.violations(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
 

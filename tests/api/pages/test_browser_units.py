@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import orjson
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import select
@@ -20,6 +21,7 @@ from tests.engine import builders
 from tests.engine.builders import COMMUNE, DESK, HOUSEHOLD, acting
 from tests.engine.imports import old
 from tests.engine.people.rearranging import AFTER, BEFORE, NEW
+from tests.engine.test_cataloguefiles import coded
 
 
 @pytest.fixture
@@ -42,12 +44,28 @@ def test_the_pages_are_accessible_and_no_wider_than_the_window(page: Page, offic
     builders.do(office.engine, case_id, "tiep_nhan", answers=builders.ACCEPTED)
     places = (
         *("don-vi", f"don-vi/{COMMUNE}", "don-vi/moi", "sap-xep", "sap-xep/moi?kind=split"),
-        *("lich", "lich/hanh-chinh", "tham-so", "trang-thai", "danh-muc", "huong-dan", "mau-thong-bao"),
+        *(
+            "lich",
+            "lich/hanh-chinh",
+            "tham-so",
+            "trang-thai",
+            "danh-muc",
+            "danh-muc/quoc-gia",
+            "huong-dan",
+            "mau-thong-bao",
+        ),
         f"quyen-theo-buoc?don-vi={COMMUNE}&thu-tuc={HOUSEHOLD}",
     )
     for path in places:
         page.goto(f"/quan-tri/{path}", wait_until="networkidle")
         fits_both(page, path)
+    file = tmp_path / "danh-muc.jsonl"
+    file.write_bytes(orjson.dumps(coded(1)) + b"\n{}\n")
+    page.goto("/quan-tri/danh-muc/quoc-gia", wait_until="networkidle")
+    page.set_input_files("#file", file)
+    page.click("text='Đọc tệp'")
+    page.wait_for_selector("text='Nhận vào danh mục'")
+    fits_both(page, "the catalogue")
     file = tmp_path / "cu.jsonl"
     file.write_text(old.as_json([old.row(1), old.row(2, step="Bước lạ")]), encoding="utf-8")
     page.goto("/quan-tri/nhap-ho-so", wait_until="networkidle")

@@ -63,8 +63,8 @@ def test_the_shelf_tells_of_each_procedure_how_it_stands(office: Office) -> None
         one.decision, one.flows, one.flows_covered = "QĐ 12/2026", 9, 8
         approved = {**{name: getattr(one, name) for name in ("slug", "code", "name", "digest")}, "version": 2}
         work.session.add(Publication(**approved, active_from=date(2027, 1, 1), published_at=work.now))
-        offered = household()
-        offerings.offer(work, organisation.unit_by_code(work, COMMUNE), offered, "competent", since=date(2026, 1, 1))
+        commune = organisation.unit_by_code(work, COMMUNE)
+        offerings.offer(work, [commune], household(), "competent", since=date(2026, 1, 1), source="QĐ 1")
     analyst = Visit(office).sign_in(ANALYST)
     assert analyst.get("/thiet-ke").words.count("chưa kiểm tra") == 2
     for _ in range(3):

@@ -249,7 +249,7 @@ def own_status(work: Work) -> None:
 
 
 def offer(work: Work) -> None:
-    offerings.offer(work, unit(work, "H99"), builders.tiny(), "competent", since=TODAY)
+    offerings.offer(work, [unit(work, "H99")], builders.tiny(), "competent", since=TODAY, source="QĐ 1")
 
 
 @pytest.mark.parametrize("reach", [everywhere, own_time, own_status, offer])

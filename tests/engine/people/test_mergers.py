@@ -9,8 +9,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine, func, select
 
-from engine import consultations, mergers, orders, organisation, people, substitutions, tasks, trail
+from commands.demo import province
+from engine import consultations, mergers, offerings, orders, organisation, people, substitutions, tasks, trail
 from engine.mergers import Follows, Founded, Plan, Renamed
+from engine.queries import offers
 from engine.tables import Case, Clock, Merger, Moved, Task, Unit, UnitName
 from tests.engine import builders
 from tests.engine.builders import COMMUNE, DESK, DESK_TOO, acting
@@ -53,6 +55,43 @@ def test_a_merged_commune_goes_on_working_under_its_new_name(commune: Engine) ->
         assert sorted(trail.verify(work.session, case.id) for case in cases) == [3, 3, 5]
         old = organisation.unit_by_code(work, COMMUNE)
         assert (old.valid_to, organisation.name_on(work, old.id, DAY - timedelta(1)).code) == (DAY, COMMUNE)
+
+
+@pytest.mark.parametrize("to", [NEW, "H99.17"], ids=["into a new one", "into one that offers it already"])
+def test_what_all_of_them_offered_the_successor_offers_once(commune: Engine, to: str) -> None:
+    with acting(commune, at=BEFORE) as work:
+        above = organisation.unit_by_code(work, "H99").id
+        for code in ("H99.16", "H99.17"):
+            organisation.found(work, code, f"UBND xã {code}", level="commune", parent_id=above, since=province.SINCE)
+        all_three = organisation.units_by_code(work, [COMMUNE, "H99.16", "H99.17"])
+        tiny = builders.tiny(*builders.straight("a", "c"))
+        offerings.offer(work, all_three, tiny, "competent", since=BEFORE.date(), source=DOCUMENT)
+    follows = tuple(Follows(code, to) for code in (COMMUNE, "H99.16"))
+    merger_id = lay_down(commune, rearranging.merge(follows=follows, founded=(FOUNDED,) if to == NEW else ()))
+    carry_out(commune, merger_id, at=BEFORE)
+    with acting(commune, at=BEFORE) as work:
+        (first,) = (one.id for one in offers.of_procedure(work.session, "nho", DAY) if one.code == COMMUNE)
+        offerings.end(work, "nho", [first], on=BEFORE.date() + timedelta(1), source=DOCUMENT)
+    carry_out(commune, merger_id, at=AFTER)
+    with acting(commune, at=AFTER) as work:
+        told = [(one.code, one.valid_to) for one in offers.of_procedure(work.session, "nho", DAY)]
+        assert sorted(told) == sorted({(to, None), ("H99.17", None)})
+
+
+def test_of_offers_of_unlike_length_the_longer_goes_on_after_the_shorter(sqlite: Engine) -> None:
+    commune, later = rearranging.a_commune(sqlite), DAY + timedelta(90)
+    with acting(commune, at=BEFORE) as work:
+        own, above = organisation.unit_by_code(work, COMMUNE), organisation.unit_by_code(work, "H99").id
+        other = organisation.found(work, "H99.16", "Xã Khác", level="commune", parent_id=above, since=province.SINCE)
+        tiny, since = builders.tiny(*builders.straight("a", "c")), BEFORE.date()
+        offerings.offer(work, [own], tiny, "competent", since=since, until=later, source=DOCUMENT)
+        offerings.offer(work, [other], tiny, "competent", since=since, source=DOCUMENT)
+    merger_id = lay_down(commune, rearranging.merge(follows=(Follows(COMMUNE, NEW), Follows("H99.16", NEW))))
+    carry_out(commune, merger_id, at=BEFORE)
+    carry_out(commune, merger_id, at=AFTER)
+    with acting(commune, at=AFTER) as work:
+        assert {unit.code for unit in offerings.deciding(work.session, "nho", DAY)} == {NEW}
+        assert {unit.code for unit in offerings.deciding(work.session, "nho", later)} == {NEW}
 
 
 def test_what_was_ordered_goes_along_in_the_same_hands(commune: Engine) -> None:

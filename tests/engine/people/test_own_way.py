@@ -62,7 +62,9 @@ def offered(engine: Engine, slug: str = "nho") -> list[str]:
     """The commune offers the procedure: what is missing."""
     procedure = builders.tiny(slug=slug)
     with acting(engine) as work:
-        offerings.offer(work, organisation.unit_by_code(work, COMMUNE), procedure, "receiving", since=SINCE)
+        offerings.offer(
+            work, [organisation.unit_by_code(work, COMMUNE)], procedure, "receiving", since=SINCE, source="QĐ 1"
+        )
     return missing(engine)
 
 

@@ -32,7 +32,7 @@ def missing(engine: Engine, *experts: str, changes: dict[str, str] | None = None
         for name in experts:
             person = organisation.enrol(work, name, name)
             organisation.appoint(work, person, commune, role="chuyen-vien", title="Chuyên viên", since=SINCE)
-        offerings.offer(work, commune, procedure, "competent", since=SINCE)
+        offerings.offer(work, [commune], procedure, "competent", since=SINCE, source="QĐ 1")
         against = Surroundings.of(work.session, MORNING.date())
         return [(one.rule, one.element) for one in inspection.problems(files, slug="nho", against=against)]
 
