@@ -22,7 +22,7 @@ from api.pages.design import shelf
 from api.pages.design.comparing import CHANGED, NEW, OLD, marks
 from api.pages.edge import Alone
 from api.pages.standings import inline
-from engine import administration, movebatches, movemaps, procedures, revisions
+from engine import administration, movebatches, movemaps, moves, procedures, revisions
 from engine.movebatches import ACTS, Act, Batch, Order, Result
 from engine.moves import Part
 from engine.queries import publications
@@ -63,6 +63,7 @@ def design_moving(work: Work, slug: str) -> Response:
     of = request.args.get("of", max(others, key=running.__getitem__, default=0), int)
     name = shelf.called(work, slug)
     told: dict[str, Any] = {"slug": slug, "name": name, "lines": lines, "running": running, "to": to, "of": of}
+    told["is_undoable"] = moves.is_any(work.session, slug, to=to)
     if not of or of == to:
         return frame.render("design/moving.html", **told, places=None)
     found = places(work, slug, of=of, to=to)
