@@ -14,8 +14,11 @@ from datetime import date
 from pathlib import PurePath
 from typing import Any
 
-from bpmn import layout, package, settings, xml
+from lxml import etree
+
+from bpmn import package, settings, xml
 from bpmn.adopt import adopt
+from bpmn.drawing import places
 from bpmn.steptables import archives, posts, sketches
 from bpmn.steptables.notes import Notes
 from bpmn.steptables.posts import Mapped
@@ -26,6 +29,10 @@ MOST_BYTES = archives.MOST_BYTES
 DIAGRAM = "process.bpmn"
 PACKAGE, DRAWN, TABLES = "package", "diagram", "tables"
 KINDS: Mapping[str, str] = {".zip": PACKAGE, ".bpmn": DRAWN, ".bpmn20": DRAWN, ".xml": DRAWN}  #: else: tables
+LAID_OUT = (
+    "tệp không kèm hình vẽ (BPMN DI): đã xếp các phần tử thành hình, hãy xem lại ở trang Sơ đồ",
+    "the file holds no picture (BPMN DI): its elements were laid out, look at them in the modeller",
+)
 UNDRAWN = (
     "tệp không kèm hình vẽ nên chưa mở được ở trang Sơ đồ; hãy xuất lại từ công cụ cũ kèm hình (BPMN DI)",
     "the file holds no picture, so the modeller cannot open it; export it with its diagram (BPMN DI)",
@@ -133,12 +140,14 @@ def _drawn(data: bytes, file: str, slug: str) -> Piece:
     found = adopt(data, file=file)
     remarks = tuple(_of_finding(one) for one in found.notices)
     is_fit = not any(one.kind == "refused" for one in remarks)
-    root = xml.parse(found.data, file=file)
+    data, root = found.data, xml.parse(found.data, file=file, with_comments=True)
     named = [one.get("name", "").strip() for one in root.iter(f"{{{xml.BPMN}}}process")]
     name = next(filter(None, named), slug)[:500]
-    if not layout.read(root):
-        remarks += (Remark("doubtful", None, "", *UNDRAWN),)
-    return Piece(slug, name, "", {DIAGRAM: found.data} if is_fit else {}, remarks)
+    if places.is_missing(root):
+        is_laid_out = places.add(root, file=file)
+        remarks += (Remark("doubtful", None, "", *(LAID_OUT if is_laid_out else UNDRAWN)),)
+        data = etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=True) if is_laid_out else data
+    return Piece(slug, name, "", {DIAGRAM: data} if is_fit else {}, remarks)
 
 
 def _of_finding(one: Finding) -> Remark:
