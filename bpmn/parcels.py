@@ -20,6 +20,7 @@ from bpmn import package, settings, xml
 from bpmn.adopt import adopt
 from bpmn.drawing import places
 from bpmn.steptables import archives, posts, sketches
+from bpmn.steptables.faults import UnknownKind
 from bpmn.steptables.notes import Notes
 from bpmn.steptables.posts import Mapped
 from bpmn.steptables.sketches import Sketches
@@ -38,6 +39,12 @@ UNDRAWN = (
     "the file holds no picture, so the modeller cannot open it; export it with its diagram (BPMN DI)",
 )
 WEIGHTS = {"error": "refused", "warning": "doubtful", "notice": "understood"}
+
+
+class OtherKind(xml.Unreadable):
+    """'{file}' is no package (.zip), diagram (.bpmn, .xml) or table of steps (.docx, .xlsx, .csv)."""
+
+    vi = "'{file}' không phải gói thủ tục (.zip), sơ đồ (.bpmn, .xml) hay bảng các bước (.docx, .xlsx, .csv)."
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +94,7 @@ def read(data: bytes, *, file: str, slug: str, mapped: Mapped, since: date) -> P
     *mapped* says which post a performer of a table means; *since* is the first day of what tables describe.
 
     Raises:
-        NotAPackage, Unreadable: it is refused as a whole.
+        OtherKind, NotAPackage, Unreadable: it is refused as a whole.
     """
     if len(data) > MOST_BYTES:
         raise xml.TooLarge(file=file, size=len(data), limit=MOST_BYTES)
@@ -96,7 +103,10 @@ def read(data: bytes, *, file: str, slug: str, mapped: Mapped, since: date) -> P
         return Parcel(kind, (_packed(package.procedure(data), called),))
     if kind == DRAWN:
         return Parcel(kind, (_drawn(data, file, called),))
-    found = sketches.read(data, file=file, mapped=mapped)
+    try:
+        found = sketches.read(data, file=file, mapped=mapped)
+    except UnknownKind as error:
+        raise OtherKind(file=file) from error
     if slug and len(found.sketches) == 1:
         found.sketches[0].slug = slug
     return Parcel(kind, tuple(_sketched(found, since)), tuple(_performers(found)))

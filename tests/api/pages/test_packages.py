@@ -103,6 +103,7 @@ HOSTILE = (
     ("a.zip", package.write({"procedure.toml": b"\0" * 9_000_000}), "8388608 byte"),
     ("a.bpmn", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "DOCTYPE"),
     ("a.docm", b"PK\x03\x04", "có macro"),
+    ("a.pdf", b"%PDF-1.7", "gói thủ tục (.zip), sơ đồ (.bpmn, .xml) hay bảng các bước (.docx, .xlsx, .csv)"),
 )
 
 
