@@ -119,10 +119,13 @@ def _number(name: str) -> int | None:
 
 
 def _pictures(work: Work, slug: str, of: int, to: int, found: list[movemaps.Place]) -> Mapping[str, Any]:
-    """Both diagrams; what needs another place, and what is offered for it, is marked."""
-    sides = (OLD, of, [one.id for one in found]), (NEW, to, [one.offered for one in found if one.offered])
-    told = {}
-    for anchor, version, marked in sides:
-        files = procedures.offered(work.session, publications.digest_of(work.session, slug, version)).procedure.files
-        told[anchor] = inline(diagrams.drawn(files).picture(marks({CHANGED: marked}), anchors=anchor))
-    return told
+    """Both diagrams, with the shared processes in which something needs another place; it and its offer are marked."""
+    digests = [publications.digest_of(work.session, slug, version) for version in (of, to)]
+    before, after = (diagrams.drawn(procedures.offered(work.session, one).procedure.files) for one in digests)
+    old, offered = [one.id for one in found], [one.offered for one in found if one.offered]
+    inside = [one for one in found if one.id not in before.main.node_by_id]
+    beside = {*offered, *(element for one in inside for element, _ in one.options)}
+    return {
+        OLD: inline(before.picture(marks({CHANGED: old}), anchors=OLD, beside=old)),
+        NEW: inline(after.picture(marks({CHANGED: offered}), anchors=NEW, beside=beside)),
+    }
