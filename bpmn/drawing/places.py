@@ -27,6 +27,18 @@ def is_missing(root: Element) -> bool:
     return not any(page.shapes or page.edges for page in layout.read(root))
 
 
+def laid_out(data: bytes, *, file: str) -> bytes | None:
+    """The BPMN file *data* with a picture; None: it has one, holds nothing to draw, or too much.
+
+    Raises:
+        Unreadable.
+    """
+    root = xml.parse(data, file=file, with_comments=True)
+    if not (is_missing(root) and add(root, file=file)):
+        return None
+    return etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=True)
+
+
 def add(root: Element, *, file: str) -> bool:
     """The BPMN file *root*, which draws nothing, gets a picture; False: it holds nothing to draw, or too much."""
     diagram = model.read(xml.parse(etree.tostring(root), file=file), file=file)
