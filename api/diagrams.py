@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from flask import Response
 
 from bpmn import callers, model, sharing
 from bpmn.callers import Callers
-from bpmn.drawing import draw, outline, svg
+from bpmn.drawing import draw, outline, sheets, svg
 from bpmn.drawing.state import State
 from bpmn.model import Diagram
 from engine import procedures
@@ -35,9 +35,28 @@ class Drawn:
         found = (node.name for one in (self.main, *self.called) for node in one.nodes if node.id == element)
         return next(found, None)
 
-    def picture(self, state: State, links: Mapping[str, str] | None = None, *, anchors: str = "") -> bytes:
-        """The main diagram as SVG with its *state*; *links*: where a click on a step leads; *anchors*: see `svg`."""
-        return svg.write(draw(self.main, state=state), links, anchors=anchors)
+    def picture(
+        self,
+        state: State,
+        links: Mapping[str, str] | None = None,
+        *,
+        anchors: str = "",
+        beside: Collection[str] = (),
+    ) -> bytes:
+        """The main diagram as SVG with its *state*, and below it each shared process with one of the elements *beside*.
+
+        *links*: where a click on a step leads; *anchors*: see `svg`.
+        """
+        drawing = draw(self.main, state=state)
+        shown = [one for one in self.called if any(node.id in beside for node in one.nodes)]
+        more = [
+            replace(sheet, name=made.title)
+            for one in shown
+            for made in [draw(one, state=state)]
+            for sheet in made.sheets
+        ]
+        whole = sheets.headed(replace(drawing, sheets=(*drawing.sheets, *more))) if more else drawing
+        return svg.write(whole, links, anchors=anchors)
 
     def words(self, state: State, lang: str) -> Sequence[outline.Part]:
         """The main diagram as a numbered outline, then each shared process of which *state* says something."""

@@ -14,9 +14,13 @@ from datetime import date
 from pathlib import PurePath
 from typing import Any
 
-from bpmn import layout, package, settings, xml
+from lxml import etree
+
+from bpmn import package, settings, xml
 from bpmn.adopt import adopt
+from bpmn.drawing import places
 from bpmn.steptables import archives, posts, sketches
+from bpmn.steptables.faults import UnknownKind
 from bpmn.steptables.notes import Notes
 from bpmn.steptables.posts import Mapped
 from bpmn.steptables.sketches import Sketches
@@ -26,11 +30,21 @@ MOST_BYTES = archives.MOST_BYTES
 DIAGRAM = "process.bpmn"
 PACKAGE, DRAWN, TABLES = "package", "diagram", "tables"
 KINDS: Mapping[str, str] = {".zip": PACKAGE, ".bpmn": DRAWN, ".bpmn20": DRAWN, ".xml": DRAWN}  #: else: tables
+LAID_OUT = (
+    "tệp không kèm hình vẽ (BPMN DI): đã xếp các phần tử thành hình, hãy xem lại ở trang Sơ đồ",
+    "the file holds no picture (BPMN DI): its elements were laid out, look at them in the modeller",
+)
 UNDRAWN = (
     "tệp không kèm hình vẽ nên chưa mở được ở trang Sơ đồ; hãy xuất lại từ công cụ cũ kèm hình (BPMN DI)",
     "the file holds no picture, so the modeller cannot open it; export it with its diagram (BPMN DI)",
 )
 WEIGHTS = {"error": "refused", "warning": "doubtful", "notice": "understood"}
+
+
+class OtherKind(xml.Unreadable):
+    """'{file}' is no package (.zip), diagram (.bpmn, .xml) or table of steps (.docx, .xlsx, .csv)."""
+
+    vi = "'{file}' không phải gói thủ tục (.zip), sơ đồ (.bpmn, .xml) hay bảng các bước (.docx, .xlsx, .csv)."
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +94,7 @@ def read(data: bytes, *, file: str, slug: str, mapped: Mapped, since: date) -> P
     *mapped* says which post a performer of a table means; *since* is the first day of what tables describe.
 
     Raises:
-        NotAPackage, Unreadable: it is refused as a whole.
+        OtherKind, NotAPackage, Unreadable: it is refused as a whole.
     """
     if len(data) > MOST_BYTES:
         raise xml.TooLarge(file=file, size=len(data), limit=MOST_BYTES)
@@ -89,7 +103,10 @@ def read(data: bytes, *, file: str, slug: str, mapped: Mapped, since: date) -> P
         return Parcel(kind, (_packed(package.procedure(data), called),))
     if kind == DRAWN:
         return Parcel(kind, (_drawn(data, file, called),))
-    found = sketches.read(data, file=file, mapped=mapped)
+    try:
+        found = sketches.read(data, file=file, mapped=mapped)
+    except UnknownKind as error:
+        raise OtherKind(file=file) from error
     if slug and len(found.sketches) == 1:
         found.sketches[0].slug = slug
     return Parcel(kind, tuple(_sketched(found, since)), tuple(_performers(found)))
@@ -133,12 +150,14 @@ def _drawn(data: bytes, file: str, slug: str) -> Piece:
     found = adopt(data, file=file)
     remarks = tuple(_of_finding(one) for one in found.notices)
     is_fit = not any(one.kind == "refused" for one in remarks)
-    root = xml.parse(found.data, file=file)
+    data, root = found.data, xml.parse(found.data, file=file, with_comments=True)
     named = [one.get("name", "").strip() for one in root.iter(f"{{{xml.BPMN}}}process")]
     name = next(filter(None, named), slug)[:500]
-    if not layout.read(root):
-        remarks += (Remark("doubtful", None, "", *UNDRAWN),)
-    return Piece(slug, name, "", {DIAGRAM: found.data} if is_fit else {}, remarks)
+    if places.is_missing(root):
+        is_laid_out = places.add(root, file=file)
+        remarks += (Remark("doubtful", None, "", *(LAID_OUT if is_laid_out else UNDRAWN)),)
+        data = etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=True) if is_laid_out else data
+    return Piece(slug, name, "", {DIAGRAM: data} if is_fit else {}, remarks)
 
 
 def _of_finding(one: Finding) -> Remark:

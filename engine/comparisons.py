@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bpmn import folder
 from bpmn.differences import Sentence
 from bpmn.procedure import Procedure
 from engine import differences, revisions, sizes
+from engine.tables import Publication, Revision
 from feel.errors import Fault
 
 DRAFT = "draft"  #: stands for the draft where a version is named
@@ -49,6 +53,31 @@ class Comparison:
     def changed(self) -> dict[str, str]:
         """Old id -> new id of the elements that are in both and differ."""
         return {one.was: one.now for one in self.sentences if one.was and one.now}
+
+
+def sides(session: Session, slug: str) -> dict[str, str]:
+    """What of *slug* can be compared, the draft and then the newest version first, each with the digest of its content.
+
+    Empty: there is neither.
+    """
+    mine = select(Publication.version, Publication.digest).where(Publication.slug == slug)
+    rows = session.execute(mine.order_by(Publication.version.desc()))
+    found = {str(row.version): row.digest for row in rows}
+    if session.get(Revision, slug) is None:
+        return found
+    return {DRAFT: folder.digest(folder.running(revisions.files(session, slug))), **found}
+
+
+def newest(of: Mapping[str, str]) -> tuple[str, str]:
+    """The old and the new one of the two newest of *of* that differ; a draft that is as its version is passed over.
+
+    *of*: as `sides` gives it, at least one.
+    """
+    runs = [list(group) for _, group in groupby(of, key=of.__getitem__)]
+    first = runs[0]
+    if len(runs) == 1:
+        return first[-1], first[0]
+    return runs[1][0], first[1] if first[0] == DRAFT and len(first) > 1 else first[0]
 
 
 def compare(session: Session, slug: str, old: str, new: str) -> Comparison:

@@ -154,6 +154,14 @@ def undo(work: Work, case_id: uuid.UUID) -> None:
     trail.record(work, case_id, "move-undone", facts={"from": done.to_digest, "to": done.from_digest})
 
 
+def is_any(session: Session, slug: str, *, to: int) -> bool:
+    """Whether some open case of *slug* was brought to the version *to* by a move that stands."""
+    content = select(Publication.digest).where(Publication.slug == slug, Publication.version == to).scalar_subquery()
+    mine = select(Case.id).join(CaseMove, CaseMove.case_id == Case.id)
+    standing = mine.where(Case.slug == slug, Case.state == "open", Case.digest == content, *STANDING)
+    return session.scalar(standing.limit(1)) is not None
+
+
 def moved(session: Session, slug: str, *, to: str, part: Part | None = None) -> list[Running]:
     """The open cases of *slug* that a move brought to the content *to*, in the order in which they came."""
     mine = select(Case, CaseMove.from_digest).join(CaseMove, CaseMove.case_id == Case.id)

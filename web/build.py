@@ -43,6 +43,7 @@ ENTRIES = (
     "scripts/dashboard.js",
     "scripts/design/scenarios.js",
     "scripts/design/moving.js",
+    "scripts/design/beside.js",
     *EDITORS,
     "styles/main.css",
 )

@@ -18,9 +18,11 @@ from api import acts
 from api.pages import edge, frame, typed
 from api.pages.edge import Alone
 from api.pages.enrolments import NoFile
+from api.pages.importcolumns import COLUMNS
 from api.pages.officers import administrator, sheet
 from engine import administration
 from engine.imports import files
+from engine.imports.rows import NEEDED
 from engine.work import Work
 from feel.errors import Fault
 
@@ -123,6 +125,7 @@ def _start(work: Work, fault: Fault | None = None) -> Response:
     is_whole = administration.is_whole(work, administrator(work))
     rows = files.listed(work.session) if is_whole else ()
     told: dict[str, Any] = {"rows": rows, "is_whole": is_whole, "most": files.MOST_LINES, "typed": request.form}
+    told |= {"columns": COLUMNS, "needed": NEEDED}
     return frame.render("admin/imports.html", 422 if fault else 200, fault=fault, **told)
 
 

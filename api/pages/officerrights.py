@@ -6,7 +6,7 @@ Source: Circular 11/2025/TT-BKHCN, annex, group 1, items 2.b and 2.c.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from flask import redirect, request, url_for
@@ -16,7 +16,7 @@ from api.pages import edge, frame, typed
 from api.pages.officer import ONE, seen
 from api.pages.officers import chosen
 from engine import accounts, organisation, people, substitutions, validity
-from engine.people.acts import ROLES, WORDS
+from engine.people.acts import ENGLISH, ROLES, WORDS, Act
 from engine.queries import officers, postings
 from engine.substitutions import FORMS
 from engine.tables import Person, Post
@@ -25,8 +25,13 @@ from feel.errors import Fault
 
 POSTS, RIGHTS = f"{ONE}/vi-tri", f"{ONE}/quyen"
 Verb = Callable[[Work, Person], object]
-#: what may be given by itself; to sign is given in a form
-GIVABLE = {act: WORDS[act] for act in people.ACTS if act != "sign"}
+GIVABLE = tuple(act for act in people.ACTS if act != "sign")  #: by itself; to sign is given in a form
+
+
+def act_words(acts: Iterable[Act] = people.ACTS) -> dict[Act, str]:
+    """What each of *acts* is called in the language of this page."""
+    words = WORDS if frame.language() == "vi" else ENGLISH
+    return {act: words[act] for act in acts}
 
 
 @edge.asks(POSTS)
@@ -159,8 +164,8 @@ def _rights(work: Work, fault: Fault | None, person_id: uuid.UUID) -> Response:
         given=postings.given(work.session, postings.of_person(person_id, today), today),
         stand_ins=postings.stand_ins(work.session, postings.about(person_id), today),
         units=chosen(work),
-        acts=WORDS,
-        givable=GIVABLE,
+        acts=act_words(),
+        givable=act_words(GIVABLE),
         forms=FORMS,
         **_common(today),
     )

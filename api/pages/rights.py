@@ -13,10 +13,10 @@ from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from api.pages import edge, frame, typed
-from api.pages.officerrights import GIVABLE
+from api.pages.officerrights import GIVABLE, act_words
 from api.pages.officers import administrator
 from engine import administration, explanations, organisation, people, substitutions, validity
-from engine.people.acts import ROLES, WORDS, WORK
+from engine.people.acts import ROLES, WORK
 from engine.queries import details, officers, places, postings, units
 from engine.tables import Group, Person, Post, Unit
 from engine.work import Work
@@ -80,7 +80,7 @@ def why_told(work: Work) -> Response:
 
 def _why(work: Work, fault: Fault | None = None, **told: Any) -> Response:
     administrator(work)
-    shown = {"acts": WORDS, "typed": request.form, "fault": fault, **told}
+    shown = {"acts": act_words(), "typed": request.form, "fault": fault, **told}
     return frame.render("admin/why.html", 422 if fault else 200, **shown)
 
 
@@ -119,7 +119,7 @@ def _page(work: Work, fault: Fault | None = None) -> Response:
         422 if fault else 200,
         fault=fault,
         roles=ROLES,
-        acts=WORDS,
+        acts=act_words(),
         work=WORK,
         branches=BRANCHES,
         given=postings.given(work.session, postings.of_units(mine, today), today),
@@ -128,7 +128,7 @@ def _page(work: Work, fault: Fault | None = None) -> Response:
         seats=units.seats_of(work.session, unit.id, day=today) if unit else [],
         units=places.listed(work.session, today, mine),
         is_whole=administration.is_whole(work, standing),
-        givable=GIVABLE,
+        givable=act_words(GIVABLE),
         typed=request.form,
         done=request.args.get("done", ""),
         today=today,

@@ -79,8 +79,13 @@ def distinct(points: Sequence[Point]) -> list[Point]:
 
 def half_way(points: Sequence[Point]) -> Point:
     """The point in the middle of the line through *points*."""
+    return on_the_way(points, 0.5)
+
+
+def on_the_way(points: Sequence[Point], share: float) -> Point:
+    """The point of the line through *points* at which *share* of its length is behind."""
     run = distinct(points)
-    left = sum(map(math.dist, run, run[1:])) / 2
+    left = sum(map(math.dist, run, run[1:])) * share
     for start, end in pairwise(run):
         length = math.dist(start, end)
         if length >= left:

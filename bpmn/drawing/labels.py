@@ -36,15 +36,20 @@ def beside(text: str, shape: Box, given: Box | None, crowd: Crowd, ink: str) -> 
     return _set(block, _freest(_around(block, shape), crowd), crowd, ink)
 
 
-def along(text: str, points: Sequence[Point], given: Box | None, crowd: Crowd, ink: str) -> list[Mark]:
-    """*text* beside the line through *points*: where the file says, else at the freest place near its beginning."""
+def along(
+    text: str, points: Sequence[Point], given: Box | None, crowd: Crowd, ink: str, *, off: float = 0
+) -> list[Mark]:
+    """*text* beside the line through *points*: where the file says, else at the freest place near its beginning.
+
+    *off*: how far above or below a line it keeps, for what lies on the line.
+    """
     if given is not None:
         block = _block(text, max(given.width, 60.0) + 1)
         x, y = paths.middle(given)
         spot = Box(x - block.width / 2, y - block.height / 2, block.width, block.height)
         return _set(block, _freest(_near(spot, None), crowd), crowd, ink)
     block = _block(text, WIDTH)
-    return _set(block, _freest(_beside_line(block, connections.distinct(points)), crowd), crowd, ink)
+    return _set(block, _freest(_beside_line(block, connections.distinct(points), off), crowd), crowd, ink)
 
 
 def _block(text: str, room: float) -> Block:
@@ -107,7 +112,7 @@ def _around(block: Block, shape: Box) -> Iterator[Spot]:
         yield Box(at, top, wide, high), number * 8.0
 
 
-def _beside_line(block: Block, points: Sequence[Point]) -> Iterator[Spot]:
+def _beside_line(block: Block, points: Sequence[Point], away: float) -> Iterator[Spot]:
     """Spots on both sides of each straight part, the beginning first: that is where a decision is read."""
     wide, high = block.width, block.height
     gone = 0.0
@@ -119,8 +124,8 @@ def _beside_line(block: Block, points: Sequence[Point]) -> Iterator[Spot]:
             x, y = paths.toward(start, end, min(max(off, 0.0), length))
             dislike = (gone + off) * _OUT * 10 + (0 if length > 2 * need else 30)
             if lies:
-                yield Box(x - wide / 2, y - high - 2, wide, high), dislike
-                yield Box(x - wide / 2, y + 3, wide, high), dislike + 4
+                yield Box(x - wide / 2, y - high - 2 - away, wide, high), dislike
+                yield Box(x - wide / 2, y + 3 + away, wide, high), dislike + 4
             else:
                 yield Box(x + 5, y - high / 2, wide, high), dislike
                 yield Box(x - wide - 5, y - high / 2, wide, high), dislike + 4

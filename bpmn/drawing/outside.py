@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from bpmn import tree
-from bpmn.drawing import connections, data, labels, lettering, paths, remarks
+from bpmn.drawing import branches, connections, data, labels, lettering, paths, remarks
 from bpmn.drawing.colours import PAPER, readable
 from bpmn.drawing.crowd import Crowd
 from bpmn.drawing.display import Figure, Mark, Point
@@ -16,6 +18,9 @@ from bpmn.model import Diagram
 from bpmn.nodes import EVENTS, GATEWAYS
 from bpmn.xml import Element
 
+Lines = Sequence[Sequence[Point]]  #: of each edge, from where it goes its own way
+
+_SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)  #: of a flow, where its plate may lie
 _OUTSIDE = EVENTS | GATEWAYS | CONVERSATIONS | (data.SYMBOLS.keys() - {"textAnnotation"})
 
 
@@ -45,20 +50,22 @@ def _crowd(placing: Placing) -> Crowd:
 def figures(placing: Placing, state: State, lang: str) -> list[Figure]:
     """The names that stand outside shapes, those of edges, and a plate on everything that *state* speaks of."""
     crowd = _crowd(placing)
-    found = _names(placing, crowd)
+    lines = branches.own([edge.points for edge in placing.edges])
+    told = {one.edge.element for one in placing.edges if state.words_of_flow(one.edge.element, lang)}
+    found = _names(placing, lines, crowd, told)
     for figure in found:
         if lettering.is_cut(figure.marks, figure.name):
             placing.warn("cut", remarks.Cut(element=figure.element, text=figure.name[:80]), figure.element)
-    return [*found, *_badges(placing, crowd, state, lang)]
+    return [*found, *_badges(placing, lines, crowd, state, lang)]
 
 
-def _names(placing: Placing, crowd: Crowd) -> list[Figure]:
+def _names(placing: Placing, lines: Lines, crowd: Crowd, told: Collection[str | None]) -> list[Figure]:
     # Who has a place of its own in the file comes first; the others look for what is left.
     shapes = sorted(placing.shapes, key=lambda placed: placed.shape.label is None)
-    edges = sorted(placing.edges, key=lambda placed: placed.edge.label is None)
+    edges = sorted(zip(placing.edges, lines, strict=True), key=lambda pair: pair[0].edge.label is None)
     found = [
         *(_of_shape(placed, name_of(placed, placing.diagram), crowd) for placed in shapes if placed.tag in _OUTSIDE),
-        *(_of_edge(placed, crowd) for placed in edges),
+        *(_of_edge(placed, line, crowd, BADGE / 2 - 1 if placed.edge.element in told else 0) for placed, line in edges),
     ]
     return [figure for figure in found if figure.marks]
 
@@ -68,10 +75,10 @@ def _of_shape(placed: PlacedShape, name: str, crowd: Crowd) -> Figure:
     return Figure("label", placed.shape.element, None, name, tuple(marks))
 
 
-def _of_edge(placed: PlacedEdge, crowd: Crowd) -> Figure:
+def _of_edge(placed: PlacedEdge, line: Sequence[Point], crowd: Crowd, off: float) -> Figure:
     name = "" if placed.element is None else clean(placed.element.get("name") or "")
     ink = readable(placed.look.ink, PAPER)
-    marks = labels.along(name, placed.points, placed.edge.label, crowd, ink) if name else []
+    marks = labels.along(name, line, placed.edge.label, crowd, ink, off=off) if name else []
     return Figure("label", placed.edge.element, None, name, tuple(marks))
 
 
@@ -83,17 +90,17 @@ def _outside(placed: PlacedShape, name: str, crowd: Crowd) -> list[Mark]:
     return labels.beside(name, placed.box, placed.shape.label, crowd, ink)
 
 
-def _badges(placing: Placing, crowd: Crowd, state: State, lang: str) -> list[Figure]:
+def _badges(placing: Placing, lines: Lines, crowd: Crowd, state: State, lang: str) -> list[Figure]:
     found: list[Figure] = []
     for placed in placing.shapes:
         words = state.words(placed.shape.element, lang)
         if words:
             found.append(_on_shape(placed, words, crowd, state))
-    for edge in placing.edges:
+    for edge, line in zip(placing.edges, lines, strict=True):
         words = state.words_of_flow(edge.edge.element, lang)
         if words:
-            at = connections.half_way(edge.points)
-            found.append(badge(edge.edge.element, words, state, at))
+            spots = [connections.on_the_way(line, share) for share in _SHARES]
+            found.append(_freest(spots, edge.edge.element, words, crowd, state))
     return found
 
 
@@ -104,19 +111,19 @@ def _on_shape(placed: PlacedShape, words: str, crowd: Crowd, state: State) -> Fi
     if box.height > BADGE * 3 + 4:
         right = max(box.x + box.width - wide / 2 + 4, x + wide / 2 + 8)
         left, low = 2 * x - right, box.y + box.height
-        return _freest([(right, box.y), (right, low), (left, low)], placed, words, crowd, state)
+        return _freest([(right, box.y), (right, low), (left, low)], placed.shape.element, words, crowd, state)
     above, below = box.y - BADGE / 2 - 2, box.y + box.height + BADGE / 2 + 2
     right, left = box.x + box.width + wide / 2 - 6, box.x - wide / 2 + 6
     spots = [(x, above), (right, above + 6), (left, above + 6), (right, y), (x, below), (left, below - 6)]
-    return _freest(spots, placed, words, crowd, state)
+    return _freest(spots, placed.shape.element, words, crowd, state)
 
 
-def _freest(spots: list[Point], placed: PlacedShape, words: str, crowd: Crowd, state: State) -> Figure:
+def _freest(spots: list[Point], element: str | None, words: str, crowd: Crowd, state: State) -> Figure:
     wide = badge_width(words)
     plates = [Box(x - wide / 2, y - BADGE / 2, wide, BADGE) for x, y in spots]
     best = min(range(len(spots)), key=lambda number: crowd.cover(plates[number]) + number)
     crowd.add(plates[best], 3)
-    return badge(placed.shape.element, words, state, spots[best])
+    return badge(element, words, state, spots[best])
 
 
 def _category(element: Element, diagram: Diagram) -> str:

@@ -36,9 +36,12 @@ def write(drawing: Drawing, links: Mapping[str, str] | None = None, *, anchors: 
     _put(ground, width=_number(whole.width), height=_number(whole.height))
     for sheet, (x, y) in zip(drawing.sheets, places, strict=True):
         _sheet(root, sheet, x, y, links or {})
+    taken = {""}  # diagrams beside one another may use an id twice; an address leads to the first
     for group in root.iter(f"{{{NAMESPACE}}}g") if anchors else ():
-        if group.get("data-element") and group.get("data-kind") in ("shape", "edge"):
-            group.set("id", anchors + group.get("data-element", ""))
+        element = group.get("data-element", "")
+        if element not in taken and group.get("data-kind") in ("shape", "edge"):
+            group.set("id", anchors + element)
+            taken.add(element)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 

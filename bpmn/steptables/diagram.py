@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
-from bpmn import model, xml
-from bpmn.drawing import arrange
-from bpmn.layout import Box, Page
+from bpmn.drawing import places
 from bpmn.steptables.flows import Flow, Graph, Node, leaving
 from bpmn.steptables.stages import Course
 from bpmn.tree import SPIFF
 from bpmn.xml import BPMN, XSI, Element
 
 FILE = "process.bpmn"
-_DI = "http://www.omg.org/spec/BPMN/20100524/DI"
-_DC = "http://www.omg.org/spec/DD/20100524/DC"
-_LINE = "http://www.omg.org/spec/DD/20100524/DI"
-_NAMES = {"bpmn": BPMN, "bpmndi": _DI, "dc": _DC, "di": _LINE, "xsi": XSI, "spiffworkflow": SPIFF}
+_NAMES = {"bpmn": BPMN, **places.NAMES, "xsi": XSI, "spiffworkflow": SPIFF}
 
 
 def write(graph: Graph, course: Course, *, process: str, name: str) -> bytes:
@@ -38,7 +32,7 @@ def write(graph: Graph, course: Course, *, process: str, name: str) -> bytes:
     for flow in graph.flows:
         inside = next(node.inside for node in graph.nodes if node.id == flow.source)
         _add_flow(inner.get(inside, body), flow)
-    _add_coordinates(root)
+    places.add(root, file=FILE)
     etree.indent(root)
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     return written + b"\n"
@@ -115,42 +109,8 @@ def _expression(around: Element, name: str, text: str) -> None:
     element.text = text
 
 
-def _add_coordinates(root: Element) -> None:
-    """The places that the drawing gives to a diagram without coordinates, written into the file."""
-    diagram = model.read(xml.parse(etree.tostring(root), file=FILE), file=FILE)
-    plane = _di(_di(root, _DI, "BPMNDiagram", id="so_do"), _DI, "BPMNPlane", id="mat_phang", bpmnElement="cong_tac")
-    page = arrange.page(diagram)
-    bands = {lane.id for process in diagram.processes for lane in process.lanes} | {pool.id for pool in diagram.pools}
-    _add_shapes(plane, page, bands)
-    for edge in page.edges:
-        drawn = _di(plane, _DI, "BPMNEdge", id=f"{edge.element}_di", bpmnElement=str(edge.element))
-        for x, y in _without_repeats(edge.points):
-            _di(drawn, _LINE, "waypoint", x=f"{x:g}", y=f"{y:g}")
-
-
-def _add_shapes(plane: Element, page: Page, bands: Iterable[str]) -> None:
-    """Pools and lanes first, so that editors draw what stands in them on top."""
-    known = set(bands)
-    for shape in sorted(page.shapes, key=lambda shape: shape.element not in known):
-        drawn = _di(plane, _DI, "BPMNShape", id=f"{shape.element}_di", bpmnElement=str(shape.element))
-        if shape.element in known:
-            drawn.set("isHorizontal", "true")
-        if shape.expanded and shape.element not in known:
-            drawn.set("isExpanded", "true")
-        box = shape.box or Box(0, 0, 0, 0)
-        _di(drawn, _DC, "Bounds", x=f"{box.x:g}", y=f"{box.y:g}", width=f"{box.width:g}", height=f"{box.height:g}")
-
-
-def _without_repeats(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    return [point for place, point in enumerate(points) if place == 0 or point != points[place - 1]]
-
-
 def _add(around: Element, name: str, /, **attributes: str) -> Element:
     return etree.SubElement(around, _bpmn(name), attributes)
-
-
-def _di(around: Element, space: str, name: str, /, **attributes: str) -> Element:
-    return etree.SubElement(around, f"{{{space}}}{name}", attributes)
 
 
 def _bpmn(name: str) -> str:

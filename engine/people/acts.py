@@ -30,6 +30,19 @@ WORDS: dict[Act, str] = {
     "administer": "quản trị",
     "design": "thiết kế thủ tục",
 }
+#: the same where a page is English; the catalogue of texts has other words for "nhận" and "tiếp nhận"
+ENGLISH: dict[Act, str] = {
+    "read": "see",
+    "claim": "take",
+    "complete": "complete",
+    "assign": "assign",
+    "print": "print papers",
+    "urge": "urge",
+    "sign": "sign",
+    "receive": "receive",
+    "administer": "administer",
+    "design": "design procedures",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,7 @@ from api.pages.design import shelf
 from api.pages.standings import inline
 from bpmn.drawing.state import Standing, State
 from engine import comparisons, revisions
-from engine.comparisons import DRAFT, Comparison
-from engine.queries import publications
-from engine.tables import Revision
+from engine.comparisons import Comparison
 from engine.work import Work
 from feel.errors import Fault
 
@@ -33,13 +31,10 @@ CHANGED: Standing = "missed"
 def design_compare(work: Work, slug: str) -> Response:
     """What differs between two versions, or a version and the draft."""
     revisions.require(work)
-    lines = publications.all_lines(work.session, slug)
-    sides = [str(one.version) for one in lines]
-    if work.session.get(Revision, slug) is not None:
-        sides = [DRAFT, *sides]
-    new = request.args.get("new") or next(iter(sides), "")
-    old = request.args.get("old") or next(iter(sides[1:]), new)
-    told = {"slug": slug, "sides": sides, "old": old, "new": new, "name": shelf.called(work, slug)}
+    sides = comparisons.sides(work.session, slug)
+    shown = comparisons.newest(sides) if sides else ("", "")
+    old, new = (request.args.get(name) or side for name, side in zip(("old", "new"), shown, strict=True))
+    told = {"slug": slug, "sides": list(sides), "old": old, "new": new, "name": shelf.called(work, slug)}
     if len(sides) < 2:
         return frame.render("design/compare.html", **told, found=None)
     try:

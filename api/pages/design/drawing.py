@@ -17,12 +17,15 @@ from werkzeug.wrappers import Response
 from api.pages import edge, frame
 from api.pages.design.shelf import ONE
 from bpmn import folder
+from bpmn.drawing import places
+from bpmn.xml import Unreadable
 from engine import designs, revisions, vocabulary
 from engine.work import Work
 
 MAIN = "process.bpmn"
 #: the libraries of the editors set the places of what they draw by `style`, and the marks of one are a picture in text
 POLICY = frame.HEADERS["Content-Security-Policy"] + "; style-src 'self' 'unsafe-inline'; font-src 'self' data:"
+MOST_LAID_OUT = 500_000  #: bytes of a file that is laid out while a page waits; our choice
 EDITORS = {".bpmn": "design_drawn_file", ".json": "design_form", ".dmn": "design_table"}
 
 
@@ -85,10 +88,22 @@ def _editor(work: Work, slug: str, path: str | None, editor: str) -> Response:
     told["addresses"] = {name: address(slug, name) for name in sorted(files)}
     if editor == "drawing":
         told |= asdict(vocabulary.of(work, folder.running(files)))
+        told["bare"] = _bare(files.get(path, b""), path)
     name = designs.title(work.session, slug)
     response = frame.render("design/drawing.html", slug=slug, path=path, editor=editor, told=told, name=name)
     response.headers["Content-Security-Policy"] = POLICY
     return response
+
+
+def _bare(data: bytes, path: str) -> dict[str, str] | None:
+    """A diagram without a picture as it is, and laid out, as it is opened; the first change saves the picture, too."""
+    if not data or b"BPMNDiagram" in data or len(data) > MOST_LAID_OUT:
+        return None
+    try:
+        made = places.laid_out(data, file=path)
+        return None if made is None else {"was": data.decode(), "now": made.decode()}
+    except (Unreadable, UnicodeDecodeError):
+        return None  # the modeller says what is wrong with it
 
 
 def _main(files: Mapping[str, bytes]) -> str:

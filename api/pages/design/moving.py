@@ -22,7 +22,7 @@ from api.pages.design import shelf
 from api.pages.design.comparing import CHANGED, NEW, OLD, marks
 from api.pages.edge import Alone
 from api.pages.standings import inline
-from engine import administration, movebatches, movemaps, procedures, revisions
+from engine import administration, movebatches, movemaps, moves, procedures, revisions
 from engine.movebatches import ACTS, Act, Batch, Order, Result
 from engine.moves import Part
 from engine.queries import publications
@@ -63,6 +63,7 @@ def design_moving(work: Work, slug: str) -> Response:
     of = request.args.get("of", max(others, key=running.__getitem__, default=0), int)
     name = shelf.called(work, slug)
     told: dict[str, Any] = {"slug": slug, "name": name, "lines": lines, "running": running, "to": to, "of": of}
+    told["is_undoable"] = moves.is_any(work.session, slug, to=to)
     if not of or of == to:
         return frame.render("design/moving.html", **told, places=None)
     found = places(work, slug, of=of, to=to)
@@ -118,10 +119,13 @@ def _number(name: str) -> int | None:
 
 
 def _pictures(work: Work, slug: str, of: int, to: int, found: list[movemaps.Place]) -> Mapping[str, Any]:
-    """Both diagrams; what needs another place, and what is offered for it, is marked."""
-    sides = (OLD, of, [one.id for one in found]), (NEW, to, [one.offered for one in found if one.offered])
-    told = {}
-    for anchor, version, marked in sides:
-        files = procedures.offered(work.session, publications.digest_of(work.session, slug, version)).procedure.files
-        told[anchor] = inline(diagrams.drawn(files).picture(marks({CHANGED: marked}), anchors=anchor))
-    return told
+    """Both diagrams, with the shared processes in which something needs another place; it and its offer are marked."""
+    digests = [publications.digest_of(work.session, slug, version) for version in (of, to)]
+    before, after = (diagrams.drawn(procedures.offered(work.session, one).procedure.files) for one in digests)
+    old, offered = [one.id for one in found], [one.offered for one in found if one.offered]
+    inside = [one for one in found if one.id not in before.main.node_by_id]
+    beside = {*offered, *(element for one in inside for element, _ in one.options)}
+    return {
+        OLD: inline(before.picture(marks({CHANGED: old}), anchors=OLD, beside=old)),
+        NEW: inline(after.picture(marks({CHANGED: offered}), anchors=NEW, beside=beside)),
+    }

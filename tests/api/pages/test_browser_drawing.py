@@ -246,3 +246,21 @@ def renamed(page: Page, name: str) -> None:
     page.locator("#outline button", has_text="Cả sơ đồ").click()
     page.fill("#p-name", name)
     page.press("#p-name", "Tab")
+
+
+def test_a_diagram_without_a_picture_is_opened_laid_out_and_saved_with_it(page: Page, office: Office) -> None:
+    bare = re.sub("<bpmndi:BPMNDiagram.*</bpmndi:BPMNDiagram>", "", DIAGRAM, flags=re.DOTALL)
+    with acting(office.engine) as work:
+        revisions.write(work, "nho", "process.bpmn", bare.encode(), seen=1)
+    opened(page)
+    expect(page.locator("[data-element-id=bat_dau].djs-shape")).to_be_visible()
+    page.click("[data-element-id=bat_dau] .djs-hit")
+    page.fill("#p-name", "Hồ sơ đến")
+    page.keyboard.press("Tab")
+    page.click("text='Lưu'")
+    expect(page.locator("#saving")).to_contain_text("Đã lưu")
+    with acting(office.engine) as work:
+        kept = revisions.files(work.session, "nho")["process.bpmn"].decode()
+    assert 'name="Hồ sơ đến"' in kept
+    assert 'bpmnElement="bat_dau"' in kept
+    assert "theo Quyết định 12" in kept

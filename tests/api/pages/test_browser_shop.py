@@ -69,3 +69,22 @@ def test_a_trial_goes_on_by_itself_to_the_end(page: Page, monkeypatch: pytest.Mo
     page.click("text=Thử chuyển với mọi hồ sơ")
     page.wait_for_selector("text=2 chuyển được, 0 cần chọn")
     page.wait_for_selector("text=Chuyển những hồ sơ chuyển được")
+
+
+@pytest.mark.parametrize("page", [1280], indirect=True)
+def test_diagrams_side_by_side_are_whole_at_first_and_drawn_nearer_and_farther(page: Page) -> None:
+    def scales() -> list[float]:
+        scale = "one => one.getBoundingClientRect().width / one.viewBox.baseVal.width"
+        return [round(one.evaluate(scale), 2) for one in page.locator(".beside .diagram > svg").all()]
+
+    browser.go(page, f"/thiet-ke/{SLUG}/so-sanh")
+    whole = scales()
+    assert whole[1] < 1
+    assert page.evaluate("[...document.querySelectorAll('.diagram')].every(one => one.scrollWidth <= one.clientWidth)")
+    page.click("text=Phóng to")
+    assert [scale > before for scale, before in zip(scales(), whole, strict=True)] == [True, True]
+    page.click("text=Vừa khung")
+    assert scales() == whole
+    page.click("main li a[href^='#moi-'] >> nth=0")
+    page.wait_for_selector(".diagram svg[style*='max-width: none']")
+    assert 1 in scales()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from sqlalchemy import Engine
 
 from bpmn import folder
 from commands.demo import province
-from engine import revisions
+from engine import comparisons, procedures, revisions
 from tests.api.office import Office, build, problem
 from tests.api.pages.visit import Visit
 from tests.engine import complete
@@ -42,6 +44,33 @@ def test_each_sentence_leads_to_its_element_and_each_mark_says_what_it_means(off
     assert {"cu-examine", "moi-examine", "moi-seal"} <= led
     assert led - ids == set()
     assert analyst.asking_too_much(f"/thiet-ke/{SLUG}/so-sanh") == {}
+
+
+def test_the_two_newest_that_differ_are_compared_unless_others_are_named(office: Office) -> None:
+    with acting(office.engine) as work:
+        new = complete.files(examine=complete.a_step("examine", limit="PT2H", status="processing"))
+        assert comparisons.newest(comparisons.sides(work.session, SLUG)) == ("1", "draft")
+        revisions.write(work, SLUG, "process.bpmn", new["process.bpmn"], seen=1)
+        procedures.publish(work, folder.read(new, slug=SLUG), active_from=date(2026, 12, 1))
+        assert comparisons.newest(comparisons.sides(work.session, SLUG)) == ("1", "2")
+    analyst = Visit(office).sign_in(ANALYST).get(f"/thiet-ke/{SLUG}/so-sanh")
+    shown = analyst.page.xpath("//main//option[@selected]/@value")
+    assert (shown, "Không có gì khác" in analyst.words) == (["1", "2"], False)
+    analyst.get(f"/thiet-ke/{SLUG}/so-sanh?old=2&new=draft")
+    assert "Không có gì khác" in analyst.words
+
+
+@pytest.mark.parametrize(
+    ("of", "pair"),
+    [
+        ({"draft": "a"}, ("draft", "draft")),
+        ({"3": "a", "2": "b", "1": "a"}, ("2", "3")),
+        ({"draft": "a", "3": "a", "2": "a", "1": "b"}, ("1", "3")),
+        ({"draft": "a", "1": "a"}, ("1", "draft")),
+    ],
+)
+def test_versions_that_are_alike_are_passed_over(of: dict[str, str], pair: tuple[str, str]) -> None:
+    assert comparisons.newest(of) == pair
 
 
 def test_a_draft_that_cannot_be_read_says_so(office: Office) -> None:

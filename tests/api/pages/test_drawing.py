@@ -57,6 +57,7 @@ def test_the_modeller_is_told_what_may_be_chosen(office: Office) -> None:
     assert "tiep-nhan.json" in words["forms"]
     assert {"code": "mot-cua", "name": "Tiếp nhận và trả kết quả"} in words["posts"]
     assert "chung_tra_ket_qua" in [one["code"] for one in words["shared"]]
+    assert words["bare"] is None
     assert words["addresses"]["forms/application.json"] == f"{HERE}/bieu-mau/forms/application.json"
     assert analyst.asking_too_much(f"{HERE}/so-do", f"{HERE}/van-ban/procedure.toml") == {}
     with acting(office.engine) as work:

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import func, select
 
 from api.pages import imports
-from engine.imports import files
+from engine.imports import files, items, rows
 from engine.tables import Case, ImportLine
 from tests.api.pages.test_officers import admin, as_administrator  # noqa: F401 # a fixture
 from tests.api.pages.test_units import ROOT, root  # noqa: F401 # a fixture
@@ -117,9 +117,23 @@ def test_what_is_no_file_of_cases_is_refused_and_only_the_whole_system_is_entere
     assert "Chỉ người quản trị toàn hệ thống" in local.get(HERE).words
     assert send(root, old.as_json([old.row()])).response.status_code == 200
     assert root.asking_too_much(f"{HERE}/{_file(root)}") == {}
-    assert local.get(f"{HERE}/{_file(root)}").response.status_code == 403
+    hidden = (f"{HERE}/{_file(root)}", f"{HERE}/mau.csv")
+    assert [local.get(path).response.status_code for path in hidden] == [403, 403]
 
 
 def _file(visit: Visit) -> str:
     with acting(visit.office.engine) as work:
         return str(work.session.scalar(select(ImportLine.import_id)))
+
+
+def test_the_page_tells_every_column_and_gives_a_sample_that_it_takes(root: Visit) -> None:  # noqa: F811
+    told = [one.text for one in root.get(HERE).page.xpath("//th[@scope='row']/code")]
+    assert told == [*rows.FIELDS, "answers", *items.LISTS]
+    assert "nhiều nhất 20.000 dòng" in root.words
+    assert root.asking_too_much(HERE) == {}
+    links = root.page.xpath("//a[contains(@href, '/mau.')]/@href")
+    assert len(links) == 2
+    for link in links:
+        sample = root.client.get(link).get_data()
+        root.get(HERE).send("Gửi tệp", system=old.SYSTEM, file=(BytesIO(sample), link)).send("Kiểm tra, chưa nhập")
+        assert figures(root) == {"nhập được": 2}

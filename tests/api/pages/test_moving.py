@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, expect
 from sqlalchemy import Engine, select
 
 from api.pages.design import moving
+from bpmn import folder
+from bpmn.procedure import Procedure
 from commands.demo import province
 from engine import organisation, procedures, signins
 from engine.tables import Case, Clock, Task
@@ -18,6 +20,7 @@ from tests.api.pages.test_officers import as_administrator
 from tests.api.pages.visit import Visit
 from tests.engine import builders
 from tests.engine.builders import acting, hours, straight, tiny
+from tests.engine.runtime import drawing
 
 SLUG, ADMIN, ANALYST = "nho", "quang.qt", "van.pt"
 LIMITED = {"limit": "PT4H"}
@@ -57,6 +60,7 @@ def test_ten_cases_are_tried_moved_with_their_dates_and_taken_back(
     before, at = seen(office), versions(office)
     admin = as_administrator(Visit(office), ADMIN).get(f"/thiet-ke/{SLUG}/chuyen-ho-so")
     assert admin.page.xpath("//select[@name='map.a']")
+    assert "Hoàn tác" not in admin.words
     assert admin.asking_too_much(f"/thiet-ke/{SLUG}/chuyen-ho-so") == {}
     admin.send("Thử chuyển với mọi hồ sơ", **{"map.a": "moi", "map.b": ""}).send("Làm tiếp")
     assert "10 chuyển được, 1 cần chọn, 0 không chuyển được." in admin.words
@@ -67,9 +71,31 @@ def test_ten_cases_are_tried_moved_with_their_dates_and_taken_back(
     assert seen(office) == before
     assert len(set(versions(office)[1:])) == 1
     assert versions(office)[1] != at[1]
-    admin.send("Hoàn tác").send("Làm tiếp")
+    admin.get(f"/thiet-ke/{SLUG}/chuyen-ho-so").send("Hoàn tác việc chuyển sang phiên bản 2").send("Làm tiếp")
     assert "Đã hoàn tác 10" in admin.words
     assert (seen(office), versions(office)) == (before, at)
+
+
+def calling(inner: str) -> Procedure:
+    """A procedure whose one step calls a shared process with the step *inner*; both have a start of the same id."""
+    call = drawing.node("callActivity", "goi", name="Gọi", calledElement="c")
+    lane = drawing.lanes(**{builders.LANE: ["start", "goi", "end"]})
+    main = drawing.file(drawing.process(lane, drawing.start(), call, drawing.end("end"), drawing.flow("start goi end")))
+    inside = drawing.start(), drawing.user(inner), drawing.end("het"), drawing.flow(f"start {inner} het")
+    shared = {"shared/c.bpmn": drawing.file(drawing.process(*inside, id="c"))}
+    return folder.read({**builders.files(), "process.bpmn": main, **shared}, slug=SLUG)
+
+
+def test_a_shared_process_is_drawn_when_something_of_it_needs_another_place(sqlite: Engine) -> None:
+    office = build(sqlite, calling("cu"))
+    with acting(sqlite) as work:
+        province.seed_whole(work)
+        procedures.publish(work, calling("moi"), active_from=date(2025, 7, 1))
+    admin = as_administrator(Visit(office), ADMIN).get(f"/thiet-ke/{SLUG}/chuyen-ho-so?of=1&to=2")
+    assert [one.get("value") for one in admin.page.xpath("//select[@name='map.cu']/option")] == ["", "moi"]
+    drawn = admin.page.xpath("//*[contains(@class, 'beside')]//*[@id]/@id")
+    assert {"cu-goi", "cu-cu", "moi-goi", "moi-moi"} <= set(drawn)
+    assert len(drawn) == len(set(drawn))
 
 
 def test_a_place_is_chosen_by_pressing_the_old_and_then_the_new_element(

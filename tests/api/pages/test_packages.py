@@ -90,10 +90,12 @@ def test_a_diagram_of_another_editor_tells_what_changes_and_leaves_the_other_fil
 def test_a_diagram_that_comes_alone_bears_its_name_and_what_has_still_to_be_said(office: Office) -> None:
     data = a_choice("${tuoi &gt;= 18}").replace(b'<process id="p" ', '<process id="p" name="Xác nhận" '.encode())
     analyst = read(office, data, "ve.bpmn", slug="moi-toanh")
-    assert "tệp không kèm hình vẽ" in analyst.words
+    assert "đã xếp các phần tử thành hình" in analyst.words
     analyst.send("Lưu những thủ tục đã chọn thành bản dự thảo", take="moi-toanh")
     assert "› Xác nhận" in analyst.words
     assert "procedure-missing" not in analyst.words
+    with acting(office.engine) as work:
+        assert b"BPMNShape" in revisions.files(work.session, "moi-toanh")["process.bpmn"]
 
 
 HOSTILE = (
@@ -101,6 +103,7 @@ HOSTILE = (
     ("a.zip", package.write({"procedure.toml": b"\0" * 9_000_000}), "8388608 byte"),
     ("a.bpmn", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "DOCTYPE"),
     ("a.docm", b"PK\x03\x04", "có macro"),
+    ("a.pdf", b"%PDF-1.7", "gói thủ tục (.zip), sơ đồ (.bpmn, .xml) hay bảng các bước (.docx, .xlsx, .csv)"),
 )
 
 

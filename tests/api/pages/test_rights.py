@@ -6,6 +6,8 @@ import uuid
 
 from sqlalchemy import select
 
+from engine import people
+from engine.people import acts
 from engine.tables import Case, Substitution
 from tests.api.pages.test_officers import SOURCE, admin, an_administrator, as_administrator  # noqa: F401 # a fixture
 from tests.api.pages.visit import Visit
@@ -53,6 +55,18 @@ def test_why_somebody_may_not_is_told_without_the_case(admin: Visit, case_id: uu
     other = as_administrator(Visit(admin.office), "xd.qt")
     other.get("/quan-tri/vi-sao").send("Hỏi", login="cuc.xd", act="read", code=code)
     assert "Không có hồ sơ này" in other.words
+
+
+def test_on_english_pages_what_may_be_done_is_english(admin: Visit, case_id: uuid.UUID) -> None:  # noqa: F811
+    admin.get("/quan-tri/vi-sao").send("English")
+    options = {one.get("value"): one.text for one in admin.page.xpath("//select[@name='act']/option[@value!='']")}
+    assert (options.keys(), options["claim"], options["receive"]) == (set(people.ACTS), "take", "receive")
+    assert not set(options.values()) & set(acts.WORDS.values())
+    admin.get("/quan-tri/quyen")
+    heads = [one.text for one in admin.page.xpath("//table[contains(@class, 'matrix')]//th[@scope='col']")]
+    assert heads[1:-1] == [words for act, words in acts.ENGLISH.items() if act != "sign"]
+    admin.send("Tiếng Việt").get("/quan-tri/vi-sao")
+    assert "tiếp nhận" in [one.text for one in admin.page.xpath("//select[@name='act']/option")]
 
 
 def test_a_substitution_is_given_by_its_document_and_ended(admin: Visit) -> None:  # noqa: F811

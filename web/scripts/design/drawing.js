@@ -53,8 +53,10 @@ function fit(least = 0) {
   canvas.viewbox({ x: inner.x - PALETTE / scale, y: inner.y - EDGE / scale, width: outer.width / scale, height: outer.height / scale });
 }
 
-async function put(text) {
+// A file without a picture came laid out with the page; what has none and came otherwise is refused.
+async function put(said) {
   isReady = false;
+  const text = said === told.bare?.was ? told.bare.now : said;
   if (!text.includes("BPMNDiagram")) throw new Error(_("tệp không kèm hình vẽ (BPMN DI); hãy xuất lại từ công cụ cũ kèm hình."));
   comments = take(text);
   const { warnings } = await modeler.importXML(text);

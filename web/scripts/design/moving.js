@@ -20,12 +20,17 @@ function draw(tag, attributes, text = "") {
   return made;
 }
 
+// Where the picture is small its numbers are not: they keep their size on the page, up to so many times that of the diagram.
+const MOST_LARGER = 4;
+const larger = (svg) => Math.min(MOST_LARGER, Math.max(1, svg.viewBox.baseVal.width / svg.getBoundingClientRect().width));
+
 // Several old elements may go on at one: their numbers stand side by side.
 function badge(group, number, isOpen) {
   const svg = group.ownerSVGElement;
   const { x, y } = group.querySelector("rect, ellipse, path, circle").getBBox();
   const taken = svg.querySelectorAll(`.pair[data-at="${CSS.escape(group.dataset.element)}"]`).length;
-  const made = draw("g", { class: isOpen ? "pair open" : "pair", "data-at": group.dataset.element, transform: `translate(${x + taken * 2.2 * BADGE} ${y})` });
+  const size = larger(svg);
+  const made = draw("g", { class: isOpen ? "pair open" : "pair", "data-at": group.dataset.element, transform: `translate(${x + taken * 2.2 * BADGE * size} ${y}) scale(${size})` });
   made.append(draw("circle", { r: BADGE }), draw("text", { "text-anchor": "middle", y: 5 }, isOpen ? `${number}?` : String(number)));
   group.parentNode.append(made);
 }
@@ -126,6 +131,11 @@ for (const select of selects) {
   });
 }
 document.querySelectorAll(".beside .diagram").forEach((one) => one.addEventListener("scroll", () => line(joined)));
-new ResizeObserver(() => line(joined)).observe(document.querySelector(".beside"));
+const sizes = new ResizeObserver(() => {
+  const pair = joined;
+  show();
+  line(pair);
+});
+document.querySelectorAll(".beside, .beside .diagram > svg").forEach((one) => sizes.observe(one));
 said.hidden = false;
 show();
