@@ -278,6 +278,8 @@ OF_PEOPLE: Table = {
     units.NoSuchUnit: (404, "no-such-unit"),
     administration.OwnRights: (403, "own-rights"),
     handouts.TooMany: (422, "too-many"),
+    changes.SettingChanged: (412, "setting-changed"),
+    changes.NeverSo: (412, "never-so"),
     changes.NoSource: (422, "no-source"),
     changes.SourceTooLong: (422, "source-too-long"),
     validity.WrongDates: (422, "wrong-dates"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 
-from tests.api.asked import Asked, Probe, of_merger, plain
+from tests.api.asked import Asked, Probe, of_merger, plain, setting
 
 DECISION = {"source": "QĐ 1/2026"}
 OLD = {
@@ -23,15 +23,21 @@ REWORDED = "/message-texts/status-returned"
 #: how an office words what officers choose and read, and what goes out to applicants
 OF_WORDING: Mapping[str, Probe] = {
     "POST /api/v1/ready-reasons": plain("POST", "/ready-reasons", REASON),
-    "POST /api/v1/ready-reasons/{reason_id}:change": plain("POST", f"/ready-reasons/{uuid.UUID(int=1)}:change", REASON),
-    "POST /api/v1/procedures/{slug}/instructions:put": plain(
-        "POST", "/procedures/nho/instructions:put", {"element": "a", "words": "Đối chiếu bản chính.", **DECISION}
+    "POST /api/v1/ready-reasons/{reason_id}:change": setting(
+        "ready-reasons", f"/ready-reasons/{uuid.UUID(int=1)}:change", REASON
     ),
-    "POST /api/v1/procedures/{slug}/instructions:remove": plain(
-        "POST", "/procedures/nho/instructions:remove", {"element": "a", **DECISION}
+    "POST /api/v1/procedures/{slug}/instructions:put": setting(
+        "instructions nho",
+        "/procedures/nho/instructions:put",
+        {"element": "a", "words": "Đối chiếu.", **DECISION},
     ),
-    "POST /api/v1/message-texts/{code}:change": plain("POST", f"{REWORDED}:change", {"words": "Đã trả", **DECISION}),
-    "POST /api/v1/message-texts/{code}:remove": plain("POST", f"{REWORDED}:remove", DECISION),
+    "POST /api/v1/procedures/{slug}/instructions:remove": setting(
+        "instructions nho", "/procedures/nho/instructions:remove", {"element": "a", **DECISION}
+    ),
+    "POST /api/v1/message-texts/{code}:change": setting(
+        "message-texts", f"{REWORDED}:change", {"words": "Đã trả", **DECISION}
+    ),
+    "POST /api/v1/message-texts/{code}:remove": setting("message-texts", f"{REWORDED}:remove", DECISION),
 }
 OF_UNITS: Mapping[str, Probe] = {
     "POST /api/v1/due-dates:foresee": plain(
@@ -63,8 +69,8 @@ OF_UNITS: Mapping[str, Probe] = {
     "POST /api/v1/pause-reasons": plain(
         "POST", "/pause-reasons", {"code": "thien-tai", "name": "Thiên tai", "since": "2026-12-01", **DECISION}
     ),
-    "POST /api/v1/pause-reasons/{code}:change": plain(
-        "POST", "/pause-reasons/thien-tai:change", {"name": "Thiên tai", "since": "2026-12-01", **DECISION}
+    "POST /api/v1/pause-reasons/{code}:change": setting(
+        "pause-reasons", "/pause-reasons/thien-tai:change", {"name": "Thiên tai", "since": "2026-12-01", **DECISION}
     ),
     **OF_WORDING,
     "POST /api/v1/statuses/details": plain(
