@@ -97,7 +97,7 @@ def test_two_units_are_merged_and_their_cases_wait_in_the_inbox_of_the_successor
         page.fill("#source", "NQ 1/NQ-HĐND")
         page.click("text='Lập phương án và xem trước'")
         row = page.locator("tr", has_text="hồ sơ đang giải quyết")
-        expect(row).to_contain_text(f"1hồ sơ đang giải quyết{COMMUNE}{NEW}")
+        expect(row).to_contain_text(f"UBND xã Hòa Bình (minh họa){COMMUNE}UBND xã Bình Minh (minh họa){NEW}")
         fits_both(page, "foreseen")
         page.click("text='Đồng ý, chuẩn bị sắp xếp'")
         page.wait_for_selector("text=đã chuẩn bị, chờ đến ngày")
@@ -107,7 +107,7 @@ def test_two_units_are_merged_and_their_cases_wait_in_the_inbox_of_the_successor
         page.goto(where, wait_until="networkidle")
         fits_both(page, "prepared")
         page.click("text='Chuyển hồ sơ sang đơn vị tiếp nhận'")
-        page.wait_for_selector("text=đã làm xong phần của hôm nay")
+        page.wait_for_selector("text=đã chuyển xong")
         fits_both(page, "done")
     with signed_in(chromium, address, office, DESK) as desk:
         desk.goto("/viec", wait_until="networkidle")
