@@ -17,8 +17,7 @@ from werkzeug.wrappers import Response
 
 from api.pages import edge, frame, typed
 from api.pages.officers import administrator, chosen
-from engine import administration, calendars, charges, organisation, units, validity
-from engine.calendar import vietnam
+from engine import administration, charges, officeyears, organisation, units, validity
 from engine.people.acts import ROLES
 from engine.queries import mergers, unittrees
 from engine.queries.units import NoSuchUnit
@@ -51,6 +50,7 @@ def unit_tree(work: Work) -> Response:
         rows=unittrees.tree(work.session, mine, today=today, with_ended=with_ended),
         going_on=mergers.of_units(work.session, mine),
         levels=LEVELS,
+        titles=officeyears.titles(work.session),
         with_ended=with_ended,
         today=today,
     )
@@ -194,7 +194,7 @@ def page(work: Work, fault: Fault | None, code: str) -> Response:
         names=unittrees.names(work.session, found.id),
         posts=unittrees.posts(work.session, found.id, today),
         merger=mergers.of_units(work.session, [found.id]).get(code),
-        calendars=sorted({*calendars.names(work.session), *vietnam.names()}),
+        calendars=officeyears.titles(work.session),
         units=chosen(work),
         levels=LEVELS,
         roles=ROLES,
