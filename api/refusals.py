@@ -297,6 +297,7 @@ OF_PEOPLE: Table = {
     organisation.AboveItself: (409, "above-itself"),
     organisation.NotHeld: (409, "post-not-held"),
     organisation.NothingInCharge: (422, "nothing-in-charge"),
+    charges.NotDivided: (409, "post-not-divided"),
     substitutions.NoSuchRight: (404, "no-such-right"),
     substitutions.NoDocument: (422, "no-document"),
     substitutions.NotForOneself: (422, "not-for-oneself"),

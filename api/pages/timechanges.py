@@ -155,8 +155,8 @@ def make(alone: Alone) -> Response:
         with acts.asking(edge.enter) as work:
             return change.page(work, fault)
     with acts.asking(edge.enter) as work:
-        words = timewords.said(work, typed.words("act"))
-    return _recounted(alone, gettext("Đã ghi: %(what)s.", what=f"{change.words}: {words}"), change.part)
+        what = f"{change.words}: {timewords.said(work, typed.words('act'))}"
+    return _recounted(alone, gettext("Đã ghi: %(what)s.", what=what), change.part)
 
 
 @edge.does_each(HERE, name="recounted")

@@ -156,6 +156,12 @@ def uncharge(work: Work, unit: Unit) -> None:
     charges.end(work, unit, _id(typed.words("charge")), on=typed.day(work, "on"), source=typed.words("source"))
 
 
+@_act("bo-chia", "undivided")
+def undivide(work: Work, unit: Unit) -> None:
+    """Every holder of the post does all of its work again."""
+    charges.undivide(work, unit, typed.words("role"), source=typed.words("source"))
+
+
 def _id(text: str) -> uuid.UUID:
     """Raises: NoSuchCharge: it is no id."""
     try:

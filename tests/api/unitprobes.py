@@ -55,6 +55,7 @@ OF_UNITS: Mapping[str, Probe] = {
     "POST /api/v1/units/{code}/charges/{charge_id}:end": lambda world: Asked(
         "POST", f"/units/H99.15/charges/{world.parts['charge']}:end", {"on": "2026-12-01", **DECISION}
     ),
+    "POST /api/v1/units/{code}/posts/{role}:undivide": plain("POST", "/units/H99.15/posts/mot-cua:undivide", DECISION),
     "GET /api/v1/mergers": plain("GET", "/mergers"),
     "POST /api/v1/mergers": plain(
         "POST",
