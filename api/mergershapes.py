@@ -175,6 +175,10 @@ class NewPost(Decided):
     title = fields.String(required=True, validate=validate.Length(1, 200))
 
 
+class PostUndivided(Decided):
+    """By which decision every holder of a post does all of its work."""
+
+
 class NewTerritory(Decided):
     """The area that a unit administers; null: none of its own."""
 

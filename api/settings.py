@@ -6,8 +6,8 @@ import uuid
 from datetime import date
 from typing import Any
 
-from api import routes, settingshapes
-from engine import administration, calendars, office, parameters, recompute, statuscharts, statusdetails
+from api import routes, settingshapes, versions
+from engine import administration, calendars, changes, office, parameters, recompute, statuscharts, statusdetails
 from engine.calendar import vietnam
 from engine.calendar.days import SpecialDay, Week
 from engine.clocks import approvals
@@ -109,10 +109,10 @@ def work_by(work: Work, asked: dict[str, Any], code: str) -> Any:
     return _told(work, asked["calendar"])
 
 
-@routes.asks(blp, "/pause-reasons", READ, gives=settingshapes.PauseReasons)
+@routes.asks(blp, "/pause-reasons", READ, gives=settingshapes.PauseReasons, is_tagged=True)
 def pause_reasons(work: Work) -> Any:
     """The reasons for which a head may let a clock stand still, with the law that each rests on."""
-    return {"rows": approvals.reasons(work.session)}
+    return _reasons(work)
 
 
 @routes.does(
@@ -122,12 +122,11 @@ def pause_reasons(work: Work) -> Any:
     takes=settingshapes.NewPauseReason,
     gives=settingshapes.PauseReasons,
     status=201,
-    is_tagged=False,
 )
 def add_reason(work: Work, asked: dict[str, Any]) -> Any:
     """Add a reason for which a head may let a clock stand still."""
     approvals.add_reason(work, asked.pop("code"), asked.pop("name"), basis=asked.pop("source"), **asked)
-    return {"rows": approvals.reasons(work.session)}
+    return _reasons(work)
 
 
 @routes.does(
@@ -136,12 +135,12 @@ def add_reason(work: Work, asked: dict[str, Any]) -> Any:
     WRITE,
     takes=settingshapes.PauseReasonChange,
     gives=settingshapes.PauseReasons,
-    is_tagged=False,
+    is_versioned=True,
 )
 def change_reason(work: Work, asked: dict[str, Any], code: str) -> Any:
     """Word a reason otherwise, or let it be given no more after a day; what stands still for it stays so."""
-    approvals.change_reason(work, code, asked.pop("name"), basis=asked.pop("source"), **asked)
-    return {"rows": approvals.reasons(work.session)}
+    approvals.change_reason(work, code, asked.pop("name"), basis=asked.pop("source"), seen=versions.seen(), **asked)
+    return _reasons(work)
 
 
 @routes.does(
@@ -225,6 +224,11 @@ def recount(work: Work, asked: dict[str, Any]) -> Any:
     administration.require(work)
     batch = recompute.batch(work, after=asked["after"])
     return {"done": batch.done, "moved": len(batch.moved), "failed": len(batch.failed), "after": batch.last}
+
+
+def _reasons(work: Work) -> Any:
+    tag = versions.tag(changes.version(work.session, approvals.SUBJECT))
+    return {"rows": approvals.reasons(work.session)}, tag
 
 
 def _told(work: Work, name: str) -> dict[str, Any]:

@@ -81,6 +81,21 @@ def end_charge(work: Work, asked: dict[str, Any], code: str, charge_id: uuid.UUI
     return _told(work, unit)
 
 
+@routes.does(
+    blp,
+    f"{ONE}/posts/<role>:undivide",
+    WRITE,
+    takes=mergershapes.PostUndivided,
+    gives=peopleshapes.Unit,
+    is_tagged=False,
+)
+def undivide(work: Work, asked: dict[str, Any], code: str, role: str) -> Any:
+    """Let every holder of a post do all of its work again; what each was in charge of ends today."""
+    unit = units.one(work.session, code)
+    charges.undivide(work, unit, role, source=asked["source"])
+    return _told(work, unit)
+
+
 @routes.asks(blp, "/groups", READ, gives=peopleshapes.Groups)
 def groups(work: Work) -> Any:
     """All groups of officers."""

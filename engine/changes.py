@@ -9,7 +9,8 @@ from sqlalchemy import insert, select, union
 from sqlalchemy.orm import Session
 
 from engine import trail
-from engine.tables import SettingChange, SettingHead
+from engine.tables import Person, SettingChange, SettingHead
+from engine.validity import VIETNAM
 from engine.work import Work
 from feel.errors import Fault
 
@@ -27,6 +28,18 @@ class SourceTooLong(Fault):
     """The decision on which this change rests is named in {most} characters at most."""
 
     vi = "Căn cứ của thay đổi này chỉ được dài tối đa {most} ký tự."
+
+
+class SettingChanged(Fault):
+    """{who} changed this at {at}, after you opened it: see what it says now, and save again if it still has to be."""
+
+    vi = "{who} đã sửa nội dung này lúc {at}, sau khi bạn mở trang. Hãy xem nội dung hiện nay; nếu vẫn cần thì ghi lại."
+
+
+class NeverSo(Fault):
+    """There was never a version {seen} of this; open it again."""
+
+    vi = "Nội dung này chưa từng có phiên bản {seen}; hãy mở lại trang."
 
 
 class ChangesBroken(Fault):
@@ -68,6 +81,37 @@ def record(work: Work, subject: str, act: str, *, source: str, facts: Mapping[st
 def hold(work: Work, subject: str) -> None:
     """Whoever else is about to change *subject* waits until this act is over, once there was a change to it."""
     work.session.get(SettingHead, subject, with_for_update=True)
+
+
+def version(session: Session, subject: str) -> int:
+    """How often *subject* was changed: what whoever changes a part of it says that he saw; 0: never."""
+    return versions(session, subject)[subject]
+
+
+def versions(session: Session, *subjects: str) -> Mapping[str, int]:
+    """The same of each of *subjects*, in one statement."""
+    mine = select(SettingHead.subject, SettingHead.number).where(SettingHead.subject.in_(subjects))
+    found = {row.subject: row.number for row in session.execute(mine)}
+    return {one: found.get(one, 0) for one in subjects}
+
+
+def require_unchanged(work: Work, subject: str, *, seen: int, **part: str) -> None:
+    """Nothing, when no change to *subject* after its version *seen* says *part*, e.g. code="thien-tai", in its facts.
+
+    What others changed beside it is in nobody's way. Whoever changes *subject* meanwhile waits for this act.
+
+    Raises:
+        SettingChanged, NeverSo.
+    """
+    head = work.session.get(SettingHead, subject, with_for_update=True)
+    if seen > (head.number if head else 0):
+        raise NeverSo(seen=seen)
+    mine = SettingChange.subject == subject, SettingChange.number > seen
+    after = select(SettingChange.facts, SettingChange.at, Person.full_name).outerjoin(Person).where(*mine)
+    for row in work.session.execute(after.order_by(SettingChange.number.desc())):
+        if all(row.facts.get(name) == value for name, value in part.items()):
+            at = f"{row.at.astimezone(VIETNAM):%H:%M %d/%m/%Y}"
+            raise SettingChanged(who=row.full_name or "Người khác", at=at)
 
 
 def verify(session: Session, subject: str) -> int:

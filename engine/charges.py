@@ -5,7 +5,9 @@ from __future__ import annotations
 import uuid
 from datetime import date
 
-from engine import administration
+from sqlalchemy import delete, select, update
+
+from engine import administration, organisation, validity
 from engine.tables import Charge, Holding, Person, Post, Unit
 from engine.work import Work
 from feel.errors import Fault
@@ -15,6 +17,36 @@ class NoSuchCharge(Fault):
     """The unit {code} has no such charge."""
 
     vi = "Đơn vị {code} không có phần phân công phụ trách này."
+
+
+class NotDivided(Fault):
+    """The holders of the post '{role}' of {code} are in charge of nothing apart: each does all of it."""
+
+    vi = "Vị trí '{role}' của đơn vị {code} không chia theo phân công phụ trách; mỗi người giữ vị trí làm mọi việc."
+
+
+def undivide(work: Work, unit: Unit, role: str, *, source: str) -> None:
+    """From today on every holder of the post *role* of *unit* does all of its work; what each was in charge of ends.
+
+    The end of the last charge does not: what was kept from somebody must not come open by itself.
+
+    Raises:
+        UnknownPost, NotDivided, OwnRights, NotAllowed, NoSource.
+    """
+    administration.require(work, [unit])
+    post, today = organisation.post_by_role(work, unit, role), validity.day(work.now)
+    if not post.divided:
+        raise NotDivided(role=role, code=unit.code)
+    holders = select(Holding.person_id).where(Holding.post_id == post.id, validity.on(Holding, today))
+    if work.actor_id is not None and work.actor_id in work.session.scalars(holders).all():
+        raise administration.OwnRights
+    facts = {"unit": unit.code, "role": role}
+    administration.settle_for_many(work, f"unit {unit.code}", [unit], "undivide", source=source, facts=facts)
+    mine = Charge.holding_id.in_(select(Holding.id).where(Holding.post_id == post.id))
+    work.session.execute(delete(Charge).where(mine, Charge.valid_from >= today))
+    work.session.execute(update(Charge).where(mine, validity.on(Charge, today)).values(valid_to=today))
+    post.divided = False
+    work.session.flush()
 
 
 def end(work: Work, unit: Unit, charge_id: uuid.UUID, *, on: date, source: str) -> None:

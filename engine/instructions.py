@@ -26,13 +26,16 @@ class NoSuchInstruction(Fault):
     vi = "Không có hướng dẫn này."
 
 
-def put(work: Work, slug: str, element: str, words: str, *, source: str) -> None:
+def put(work: Work, slug: str, element: str, words: str, *, source: str, seen: int) -> None:
     """At the step *element* of *slug*, or with `WHOLE` wherever it is applied for, *words* are shown from now on.
 
+    *seen* is the version of the instructions of *slug* that was looked at.
+
     Raises:
-        NotOffered, BadEntry, NotAllowed: nothing is changed.
+        SettingChanged, NeverSo, NotOffered, BadEntry, NotAllowed: nothing is changed.
     """
     administration.require(work)
+    changes.require_unchanged(work, subject(slug), seen=seen, element=element)
     steps = runtime.drawn_steps(procedures.in_force(work.session, slug, validity.day(work.now)).definition)
     known = {WHOLE, *(step.element for step in steps)}
     entries.require(
@@ -43,23 +46,24 @@ def put(work: Work, slug: str, element: str, words: str, *, source: str) -> None
         }
     )
     kept = words.strip()
-    changes.record(work, _subject(slug), "put", source=source, facts={"element": element, "words": kept})
+    changes.record(work, subject(slug), "put", source=source, facts={"element": element, "words": kept})
     work.session.merge(Instruction(slug=slug, element=element, words=kept, changed_at=work.now))
     work.session.flush()
 
 
-def remove(work: Work, slug: str, element: str, *, source: str) -> None:
+def remove(work: Work, slug: str, element: str, *, source: str, seen: int) -> None:
     """The instruction is shown no more.
 
     Raises:
-        NoSuchInstruction, BadEntry, NotAllowed: nothing is changed.
+        SettingChanged, NeverSo, NoSuchInstruction, BadEntry, NotAllowed: nothing is changed.
     """
     administration.require(work)
+    changes.require_unchanged(work, subject(slug), seen=seen, element=element)
     row = work.session.get(Instruction, (slug, element))
     if row is None:
         raise NoSuchInstruction
     entries.require({"source": entries.source(source)})
-    changes.record(work, _subject(slug), "remove", source=source, facts={"element": element})
+    changes.record(work, subject(slug), "remove", source=source, facts={"element": element})
     work.session.delete(row)
     work.session.flush()
 
@@ -76,5 +80,6 @@ def at(session: Session, slug: str, element: str) -> str | None:
     return session.scalar(select(Instruction.words).where(*mine))
 
 
-def _subject(slug: str) -> str:
+def subject(slug: str) -> str:
+    """The instructions of *slug*, as their changes name them."""
     return f"instructions {slug}"[:120]

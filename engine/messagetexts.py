@@ -24,6 +24,7 @@ from engine.validity import VIETNAM
 from engine.work import Work
 from feel.errors import Fault
 
+SUBJECT = "message-texts"  #: of their changes
 LONGEST = 500  #: characters of a text; our choice
 LONGEST_VALUE = 300  #: characters of what is filled in
 BRACED = re.compile(r"\{([^{}]*)\}")
@@ -85,33 +86,35 @@ class NotReworded(Fault):
     vi = "Mẫu thông báo '{code}' đang dùng nội dung có sẵn."
 
 
-def change(work: Work, code: str, words: str, *, source: str) -> None:
-    """The message *code* is worded so from now on.
+def change(work: Work, code: str, words: str, *, source: str, seen: int) -> None:
+    """The message *code* is worded so from now on; *seen* is the version of all of them that was looked at.
 
     Raises:
-        NoSuchText, BadEntry, NotAllowed: nothing is changed.
+        SettingChanged, NeverSo, NoSuchText, BadEntry, NotAllowed: nothing is changed.
     """
     administration.require(work)
+    changes.require_unchanged(work, SUBJECT, seen=seen, code=code)
     kept = _plain(words)
     entries.require({"words": _wrong(kept, text(code)), "source": entries.source(source)})
-    changes.record(work, "message-texts", "change", source=source, facts={"code": code, "words": kept})
+    changes.record(work, SUBJECT, "change", source=source, facts={"code": code, "words": kept})
     work.session.merge(MessageText(code=code, words=kept, changed_at=work.now))
     work.session.flush()
 
 
-def remove(work: Work, code: str, *, source: str) -> None:
+def remove(work: Work, code: str, *, source: str, seen: int) -> None:
     """The message *code* is worded again as delivered.
 
     Raises:
-        NoSuchText, NotReworded, BadEntry, NotAllowed: nothing is changed.
+        SettingChanged, NeverSo, NoSuchText, NotReworded, BadEntry, NotAllowed: nothing is changed.
     """
     administration.require(work)
+    changes.require_unchanged(work, SUBJECT, seen=seen, code=code)
     text(code)
     row = work.session.get(MessageText, code)
     if row is None:
         raise NotReworded(code=code)
     entries.require({"source": entries.source(source)})
-    changes.record(work, "message-texts", "remove", source=source, facts={"code": code})
+    changes.record(work, SUBJECT, "remove", source=source, facts={"code": code})
     work.session.delete(row)
     work.session.flush()
 

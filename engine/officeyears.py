@@ -44,6 +44,13 @@ class Cell:
 Month = Sequence[Sequence[Cell | None]]  #: weeks of seven days; None: of another month
 
 
+def titles(session: Session) -> dict[str, str]:
+    """What people call the calendars, by their names."""
+    rows = session.execute(select(OfficeCalendar.name, OfficeCalendar.title))
+    kept = {row.name: row.title for row in rows if row.title}
+    return {name: vietnam.title(name) for name in vietnam.names()} | kept
+
+
 def listed(session: Session, today: date) -> list[Line]:
     """The calendars, those with rows and those that are shipped, by name."""
     standing = or_(Unit.valid_to.is_(None), Unit.valid_to > today)

@@ -23,6 +23,7 @@ from feel.errors import Fault
 
 ACTS = ("refuse", "supplement", "return", "stop")  #: not receiving, asking for more, sending back, deciding on a stop
 LONGEST = 500
+SUBJECT = "ready-reasons"  #: of their changes
 NO_ACT = ("hãy chọn một thao tác trong danh sách", "is none of the acts that take a reason")
 
 
@@ -57,13 +58,16 @@ def add(work: Work, said: Ready, *, source: str) -> ReadyReason:
     return row
 
 
-def change(work: Work, reason_id: uuid.UUID, said: Ready, *, source: str) -> None:
+def change(work: Work, reason_id: uuid.UUID, said: Ready, *, source: str, seen: int) -> None:
     """The ready reason is worded, and holds, as *said*; with an `until` it is offered no more from that day on.
 
+    *seen* is the version of all of them that was looked at.
+
     Raises:
-        NoSuchReason, BadEntry, NotAllowed: nothing is changed.
+        NoSuchReason, SettingChanged, NeverSo, BadEntry, NotAllowed: nothing is changed.
     """
     administration.require(work)
+    changes.require_unchanged(work, SUBJECT, seen=seen, id=str(reason_id))
     row = work.session.get(ReadyReason, reason_id)
     if row is None:
         raise NoSuchReason
@@ -103,4 +107,4 @@ def _check(said: Ready, source: str) -> None:
 def _record(work: Work, row: ReadyReason, act: str, source: str) -> None:
     until = row.valid_to.isoformat() if row.valid_to else None
     facts = {"id": str(row.id), "act": row.act, "words": row.words, "from": row.valid_from.isoformat(), "until": until}
-    changes.record(work, "ready-reasons", act, source=source, facts=facts)
+    changes.record(work, SUBJECT, act, source=source, facts=facts)

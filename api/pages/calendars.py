@@ -14,6 +14,7 @@ from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
 from api.pages import edge, frame
+from api.pages.edge import blp
 from api.pages.officers import administrator
 from engine import administration, calendars, officeyears, parameters, recompute, validity
 from engine.calendar import vietnam
@@ -69,11 +70,18 @@ UNITS: Mapping[str, Any] = {
     "working_day": lazy_gettext("ngày làm việc"),
     "working_hour": lazy_gettext("giờ làm việc"),
     "time": lazy_gettext("lần"),
-    "count": lazy_gettext("số"),
     "character": lazy_gettext("ký tự"),
     "vnd": lazy_gettext("đồng"),
     "page": lazy_gettext("trang"),
 }
+
+
+@blp.app_template_filter("amount")
+def amount(value: str, unit: str) -> str:
+    """The value of a parameter with what it counts: 200.000 đồng, 3 ngày làm việc, 50."""
+    if unit == "vnd" and value.isdecimal():
+        return frame.vnd(int(value))
+    return f"{value} {UNITS[unit]}" if unit in UNITS else value
 
 
 @edge.asks(HERE)
@@ -84,13 +92,14 @@ def calendar_list(work: Work) -> Response:
 
 def lists(work: Work, fault: Fault | None = None) -> Response:
     """The same with what a change was refused for."""
-    standing = administrator(work)
+    standing, rows = administrator(work), officeyears.listed(work.session, validity.day(work.now))
     return frame.render(
         "admin/calendars.html",
         422 if fault else 200,
         fault=fault,
         is_whole=administration.is_whole(work, standing),
-        rows=officeyears.listed(work.session, validity.day(work.now)),
+        rows=rows,
+        titles={one.name: one.title for one in rows},
         nation=calendars.NATION,
         left=recompute.left(work.session),
         typed=request.form,

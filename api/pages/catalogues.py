@@ -6,7 +6,7 @@ Source: Circular 11/2025/TT-BKHCN, annex, groups 2 and 3.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -15,11 +15,12 @@ from flask import redirect, request, url_for
 from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
 
-from api.pages import edge, frame, typed
+from api.pages import edge, frame, tasks, typed
 from api.pages.officers import administrator
 from engine import (
     administration,
     catalogue,
+    changes,
     channels,
     officeyears,
     parameters,
@@ -32,6 +33,7 @@ from engine.clocks import approvals
 from engine.people.acts import ROLES
 from engine.queries import places
 from engine.readyreasons import NoSuchReason, Ready
+from engine.tables import PauseReason
 from engine.work import Work
 from feel.errors import Fault
 
@@ -74,7 +76,8 @@ def add(work: Work) -> Response:
 @edge.does(f"{HERE}/ly-do/sua", name="reason_changed", refused=lambda work, fault: _page(work, fault))
 def change(work: Work) -> Response:
     """Such a reason is called otherwise, or is given no more after a day."""
-    approvals.change_reason(work, typed.words("code"), typed.long("name", approvals.LONGEST_NAME), **_pausing(work))
+    name = typed.long("name", approvals.LONGEST_NAME)
+    approvals.change_reason(work, typed.words("code"), name, seen=tasks.version(), **_pausing(work))
     return _done("changed")
 
 
@@ -92,7 +95,7 @@ def change_ready(work: Work) -> Response:
         reason_id = uuid.UUID(typed.words("reason"))
     except ValueError as error:
         raise NoSuchReason from error
-    readyreasons.change(work, reason_id, _ready(work), source=typed.words("source"))
+    readyreasons.change(work, reason_id, _ready(work), source=typed.words("source"), seen=tasks.version())
     return _done("changed")
 
 
@@ -113,18 +116,22 @@ def _page(work: Work, fault: Fault | None = None) -> Response:
     standing = administrator(work)
     words = request.args.get("tim", "").strip()[:LONGEST]
     today = validity.day(work.now)
+    seen = changes.versions(work.session, approvals.SUBJECT, readyreasons.SUBJECT)
+    pauses, count = approvals.reasons(work.session), catalogue.count(work.session)
     return frame.render(
         "admin/catalogues.html",
         422 if fault else 200,
         fault=fault,
         is_whole=administration.is_whole(work, standing),
-        shared=list(_shared(work, today)),
-        reasons=approvals.reasons(work.session),
+        shared=list(_shared(work, today, pauses, count)),
+        reasons=pauses,
         ready_reasons=readyreasons.listed(work.session),
         acts=ACTS,
         words=words,
         found=catalogue.find(work.session, words, most=MOST),
-        count=catalogue.count(work.session),
+        count=count,
+        pause_version=seen[approvals.SUBJECT],
+        ready_version=seen[readyreasons.SUBJECT],
         typed=request.form,
         done=request.args.get("done", ""),
         today=today,
@@ -132,7 +139,7 @@ def _page(work: Work, fault: Fault | None = None) -> Response:
     )
 
 
-def _shared(work: Work, today: date) -> Iterator[Shared]:
+def _shared(work: Work, today: date, pauses: Sequence[PauseReason], national: int) -> Iterator[Shared]:
     """Every catalogue that procedures use."""
     session, law = work.session, gettext("cố định theo Thông tư 11/2025/TT-BKHCN")
     yield Shared(gettext("Đơn vị"), len(places.listed(session, today)), gettext("Đơn vị"), "unit_tree")
@@ -148,7 +155,6 @@ def _shared(work: Work, today: date) -> Iterator[Shared]:
     here = gettext("ở trang này")
     ready = sum(len(said) for said in readyreasons.offered(session, today).values())
     yield Shared(gettext("Lý do soạn sẵn"), ready, here, "catalogues", "#soan-san")
-    pauses = [one for one in approvals.reasons(session) if one.valid_from <= today <= (one.valid_to or date.max)]
-    yield Shared(gettext("Lý do tạm dừng tính thời hạn"), len(pauses), here, "catalogues", "#tam-dung")
-    national = catalogue.count(session)
+    given = sum(one.valid_from <= today <= (one.valid_to or date.max) for one in pauses)
+    yield Shared(gettext("Lý do tạm dừng tính thời hạn"), given, here, "catalogues", "#tam-dung")
     yield Shared(gettext("Danh mục thủ tục hành chính quốc gia"), national, here, "catalogues", "#quoc-gia")

@@ -9,9 +9,9 @@ from flask import redirect, request, url_for
 from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
-from api.pages import edge, frame, typed
+from api.pages import edge, frame, tasks, typed
 from api.pages.officers import administrator
-from engine import administration, instructions, messagetexts, procedures, runtime, validity
+from engine import administration, changes, instructions, messagetexts, procedures, runtime, validity
 from engine.queries import publications
 from engine.work import Work
 from feel.errors import Fault
@@ -35,10 +35,10 @@ def put(work: Work) -> Response:
     """An instruction is shown from now on, or no more."""
     slug, element = typed.words("slug"), typed.words("element")
     if typed.words("do") == "remove":
-        instructions.remove(work, slug, element, source=typed.words("source"))
+        instructions.remove(work, slug, element, source=typed.words("source"), seen=tasks.version())
     else:
         words = typed.long("words", instructions.LONGEST)
-        instructions.put(work, slug, element, words, source=typed.words("source"))
+        instructions.put(work, slug, element, words, source=typed.words("source"), seen=tasks.version())
     told: dict[str, Any] = {"thu-tuc": slug, "done": typed.words("do") or "put"}
     return redirect(url_for("pages.instruction_list", **told), 303)
 
@@ -63,11 +63,11 @@ def preview(work: Work) -> Response:
 @edge.does(f"{MESSAGES}/ghi", name="message_changed", refused=lambda work, fault: _messages(work, fault))
 def change(work: Work) -> Response:
     """A message is worded otherwise from now on, or again as delivered."""
-    code, source = typed.words("code"), typed.words("source")
+    code, source, seen = typed.words("code"), typed.words("source"), tasks.version()
     if typed.words("do") == "remove":
-        messagetexts.remove(work, code, source=source)
+        messagetexts.remove(work, code, source=source, seen=seen)
     else:
-        messagetexts.change(work, code, typed.long("words", messagetexts.LONGEST), source=source)
+        messagetexts.change(work, code, typed.long("words", messagetexts.LONGEST), source=source, seen=seen)
     return redirect(url_for("pages.message_list", done=typed.words("do") or "put"), 303)
 
 
@@ -89,6 +89,7 @@ def _instructions(work: Work, fault: Fault | None = None) -> Response:
         chosen=offered.procedure if offered else None,
         steps=list(dict(steps).items()),
         said=instructions.of_procedure(work.session, slug) if offered else {},
+        version=changes.version(work.session, instructions.subject(slug)),
         longest=instructions.LONGEST,
         typed=request.form,
         done=request.args.get("done", ""),
@@ -107,6 +108,7 @@ def _messages(work: Work, fault: Fault | None = None, preview: Preview | None = 
         places=messagetexts.PLACES,
         own=messagetexts.reworded(work.session),
         preview=preview or {},
+        version=changes.version(work.session, messagetexts.SUBJECT),
         longest=messagetexts.LONGEST,
         typed=request.form,
         done=request.args.get("done", ""),

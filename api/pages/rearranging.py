@@ -250,5 +250,6 @@ def _page(work: Work, fault: Fault | None, merger_id: uuid.UUID, *, is_foreseen:
         kinds=KINDS,
         states=STATES,
         moves=MOVES,
+        names={one.code: one.name for one in record.units.values()},
         done=request.args.get("done", ""),
     )

@@ -17,7 +17,7 @@ from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
 
 from api import acts
-from api.pages import calendars, edge, frame, typed, units
+from api.pages import calendars, edge, frame, timewords, typed, units
 from api.pages.edge import Alone
 from engine import administration, office, parameters, recompute
 from engine.calendar.days import Sort
@@ -50,6 +50,7 @@ class Change:
     words: Any
     make: Callable[[Work], object]
     page: Callable[[Work, Fault | None], Response]
+    part: str = "calendar_list"  #: of the administration, to which it belongs
 
 
 def _mark(work: Work) -> None:
@@ -107,8 +108,15 @@ CHANGES: Mapping[str, Change] = {
     "unmark": Change(lazy_gettext("Bỏ một ngày đã khai"), _unmark, _at_calendar),
     "hours": Change(lazy_gettext("Đổi giờ làm việc"), _hours, _at_calendar),
     "open": Change(lazy_gettext("Mở lịch làm việc"), _open, calendars.lists),
-    "assign": Change(lazy_gettext("Đổi lịch của đơn vị"), _assign, _at_unit),
-    "parameter": Change(lazy_gettext("Đổi tham số pháp lý"), _parameter, calendars.numbers),
+    "assign": Change(lazy_gettext("Đổi lịch của đơn vị"), _assign, _at_unit, "unit_tree"),
+    "parameter": Change(lazy_gettext("Đổi tham số pháp lý"), _parameter, calendars.numbers, "parameter_list"),
+}
+
+#: parts of the administration where time and numbers are changed, as its navigation calls them
+PLACES: Mapping[str, Any] = {
+    "calendar_list": lazy_gettext("Lịch làm việc"),
+    "parameter_list": lazy_gettext("Tham số pháp lý"),
+    "unit_tree": lazy_gettext("Đơn vị"),
 }
 
 
@@ -116,7 +124,8 @@ CHANGES: Mapping[str, Change] = {
 def recount(work: Work) -> Response:
     """How many clocks count by what is no longer in force, and the button that derives them again."""
     administration.require(work)
-    return frame.render("admin/recounted.html", total=None, left=recompute.left(work.session), words="")
+    said = {"words": "", "part": "calendar_list", "place": PLACES["calendar_list"]}
+    return frame.render("admin/recounted.html", total=None, left=recompute.left(work.session), **said)
 
 
 @edge.tries(f"{HERE}/xem-truoc")
@@ -125,13 +134,16 @@ def change_foreseen(work: Work) -> Response:
     change = _change()
     try:
         change.make(work)
+        words = timewords.said(work, typed.words("act"))
         seen = recompute.foresee(work)
     except Fault as fault:
         work.session.rollback()
         return change.page(work, fault)
     told = references.of_cases(work.session, {one.case_id for one in seen.shown})
     carried = [(name, value) for name, value in request.form.items(multi=True) if name != "csrf_token"]
-    return frame.render("admin/foreseen.html", seen=seen, codes=told, carried=carried, words=change.words)
+    shown = sorted(seen.shown, key=lambda one: (one.before, one.after))
+    said = {"words": f"{change.words}: {words}", "part": change.part, "place": PLACES[change.part]}
+    return frame.render("admin/foreseen.html", seen=seen, shown=shown, codes=told, carried=carried, **said)
 
 
 @edge.does_each(f"{HERE}/ghi", name="change_made")
@@ -142,7 +154,9 @@ def make(alone: Alone) -> Response:
     if fault is not None:
         with acts.asking(edge.enter) as work:
             return change.page(work, fault)
-    return _recounted(alone, gettext("Đã ghi: %(what)s.", what=change.words))
+    with acts.asking(edge.enter) as work:
+        what = f"{change.words}: {timewords.said(work, typed.words('act'))}"
+    return _recounted(alone, gettext("Đã ghi: %(what)s.", what=what), change.part)
 
 
 @edge.does_each(HERE, name="recounted")
@@ -153,7 +167,7 @@ def go_on(alone: Alone) -> Response:
     return _recounted(alone, "")
 
 
-def _recounted(alone: Alone, words: str) -> Response:
+def _recounted(alone: Alone, words: str, part: str = "calendar_list") -> Response:
     total, batch, fault = Batch(), Batch(), None
     for _ in range(MOST_BATCHES):
         told: list[Batch] = []
@@ -166,9 +180,8 @@ def _recounted(alone: Alone, words: str) -> Response:
         total.failed += batch.failed
     with acts.asking(edge.enter) as work:
         left = recompute.left(work.session)
-        return frame.render(
-            "admin/recounted.html", 409 if fault else 200, total=total, left=left, words=words, fault=fault
-        )
+        said = {"words": words, "part": part, "place": PLACES[part]}
+        return frame.render("admin/recounted.html", 409 if fault else 200, total=total, left=left, fault=fault, **said)
 
 
 def _change() -> Change:

@@ -17,8 +17,7 @@ from werkzeug.wrappers import Response
 
 from api.pages import edge, frame, typed
 from api.pages.officers import administrator, chosen
-from engine import administration, calendars, charges, offerings, organisation, units, validity
-from engine.calendar import vietnam
+from engine import administration, charges, offerings, officeyears, organisation, units, validity
 from engine.people.acts import ROLES
 from engine.queries import mergers, offers, unittrees
 from engine.queries.units import NoSuchUnit
@@ -53,6 +52,7 @@ def unit_tree(work: Work) -> Response:
         rows=unittrees.tree(work.session, mine, today=today, with_ended=with_ended),
         going_on=mergers.of_units(work.session, mine),
         levels=LEVELS,
+        titles=officeyears.titles(work.session),
         with_ended=with_ended,
         today=today,
     )
@@ -176,6 +176,12 @@ def offer_no_longer(work: Work, unit: Unit) -> None:
     offerings.end(work, found.slug, [found.id], on=typed.day(work, "on"), source=typed.words("source"))
 
 
+@_act("bo-chia", "undivided")
+def undivide(work: Work, unit: Unit) -> None:
+    """Every holder of the post does all of its work again."""
+    charges.undivide(work, unit, typed.words("role"), source=typed.words("source"))
+
+
 def _id(text: str) -> uuid.UUID:
     """Raises: NoSuchCharge: it is no id."""
     try:
@@ -218,7 +224,7 @@ def page(work: Work, fault: Fault | None, code: str) -> Response:
         procedures=offers.names(work.session),
         parts=PARTS,
         merger=mergers.of_units(work.session, [found.id]).get(code),
-        calendars=sorted({*calendars.names(work.session), *vietnam.names()}),
+        calendars=officeyears.titles(work.session),
         units=chosen(work),
         levels=LEVELS,
         roles=ROLES,

@@ -18,6 +18,7 @@ from engine.work import Work
 from feel.errors import Fault
 
 LONGEST_NAME = 300
+SUBJECT = "pause-reasons"  #: of their changes
 
 
 class UnknownReason(Fault):
@@ -79,26 +80,30 @@ def add_reason(work: Work, code: str, name: str, *, basis: str, since: date, unt
     entries.require({"code": entries.code(code), **_wrong(name, basis, since, until)})
     if work.session.get(PauseReason, code) is not None:
         raise ReasonTaken(code=code)
-    changes.record(work, "pause-reasons", "add", source=basis, facts={"code": code, "name": name})
+    changes.record(work, SUBJECT, "add", source=basis, facts={"code": code, "name": name})
     row = {"code": code, "name": name.strip(), "basis": basis.strip(), "valid_from": since, "valid_to": until}
     work.session.execute(insert(PauseReason), [row])
 
 
-def change_reason(work: Work, code: str, name: str, *, basis: str, since: date, until: date | None = None) -> None:
+def change_reason(
+    work: Work, code: str, name: str, *, basis: str, seen: int, since: date, until: date | None = None
+) -> None:
     """The reason *code* is called *name* and rests on *basis*; after the day *until* it is given no more.
 
-    What stands still for it stays so, by the basis that it was given.
+    What stands still for it stays so, by the basis that it was given. *seen* is the version of the catalogue that was
+    looked at.
 
     Raises:
-        NoSuchReason, BadEntry, NotAllowed: nothing is changed.
+        NoSuchReason, SettingChanged, NeverSo, BadEntry, NotAllowed: nothing is changed.
     """
     administration.require(work)
+    changes.require_unchanged(work, SUBJECT, seen=seen, code=code)
     row = work.session.get(PauseReason, code)
     if row is None:
         raise NoSuchReason(code=code[:60])
     entries.require(_wrong(name, basis, since, until))
     dates = {"from": since.isoformat(), "to": until.isoformat() if until else None}
-    changes.record(work, "pause-reasons", "change", source=basis, facts={"code": code, "name": name.strip(), **dates})
+    changes.record(work, SUBJECT, "change", source=basis, facts={"code": code, "name": name.strip(), **dates})
     row.name, row.basis, row.valid_from, row.valid_to = name.strip(), basis.strip(), since, until
     work.session.flush()
 

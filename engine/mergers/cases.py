@@ -35,6 +35,9 @@ def move(work: Work, merger: Merger, order: Order, case_id: uuid.UUID) -> None:
 
 
 def _note(work: Work, merger: Merger, case: Case, changed: dict[str, uuid.UUID]) -> None:
+    """Where the case goes from; one that stays, of which only something open goes, is noted without units."""
+    if not changed:
+        note(work, merger, "case", case.id, made=False)
     for before, after in sorted({(getattr(case, place), heir) for place, heir in changed.items()}, key=str):
         note(work, merger, "case", case.id, made=False, from_id=before, to_id=after)
 

@@ -16,6 +16,7 @@ from engine.mergers import copies, leaving, records
 from engine.mergers.copies import Pending
 from engine.mergers.records import Record
 from engine.mergers.successors import Order
+from engine.people.acts import ROLES
 from engine.tables import Case, Clock, Grant, Holding, Merger, Post, Task
 from engine.work import Work
 
@@ -142,8 +143,12 @@ def _obstacles(
     }
     for heir, role in of_posts:
         if heir is not None and (heir, role) not in staffed:
-            code = record.units[heir].code
-            yield Obstacle(True, f"Đơn vị {code} chưa có người giữ vị trí '{role}' để nhận việc đang chờ.")
+            unit, title = record.units[heir], ROLES[role].name if role in ROLES else role
+            yield Obstacle(
+                True,
+                f"{unit.name} ({unit.code}) chưa có người giữ vị trí {title} để nhận việc đang chờ; "
+                "hãy giao vị trí ấy cho một cán bộ từ ngày sắp xếp, hoặc hủy phương án này rồi lập lại.",
+            )
     signing = select(Grant.unit_id, func.count()).where(Grant.unit_id.in_(order.ending), Grant.form.is_not(None))
     given = [
         (record.units[one].code, number) for one, number in work.session.execute(signing.group_by(Grant.unit_id)) if one

@@ -56,6 +56,7 @@ class Record:
     placed: tuple[Placed, ...]
     units: Mapping[uuid.UUID, Named]
     tallies: tuple[Tally, ...]
+    moved: int  #: cases that went, each once
 
 
 def read(session: Session, merger: Merger, today: date) -> Record:
@@ -68,7 +69,7 @@ def read(session: Session, merger: Merger, today: date) -> Record:
         tuple(session.scalars(mine)),
         tuple(Placed(*row) for row in session.execute(placed.where(Placement.merger_id == merger.id))),
         _units(session, today),
-        _tallies(session, merger),
+        *_tallies(session, merger),
     )
 
 
@@ -79,11 +80,14 @@ def _units(session: Session, today: date) -> Mapping[uuid.UUID, Named]:
     return {row.id: Named(row.code, row.name, row.edition, row.last or 0) for row in session.execute(every)}
 
 
-def _tallies(session: Session, merger: Merger) -> tuple[Tally, ...]:
+def _tallies(session: Session, merger: Merger) -> tuple[tuple[Tally, ...], int]:
     # Without parameters: PostgreSQL takes an expression with the same one for another when it groups.
     founded = case((Moved.kind == literal_column("'unit'"), Moved.subject))
     names = (Moved.kind, founded, Moved.from_id, Moved.to_id, Moved.source.is_not(None))
-    rows = session.execute(select(*names, func.count()).where(Moved.merger_id == merger.id).group_by(*names))
-    return tuple(
-        Tally(kind, made, before, after, bool(copy), number) for kind, made, before, after, copy, number in rows
+    cases = select(func.count(Moved.subject.distinct())).where(Moved.merger_id == merger.id, Moved.kind == "case")
+    counted = select(*names, func.count(), cases.scalar_subquery()).where(Moved.merger_id == merger.id)
+    rows = session.execute(counted.group_by(*names)).all()
+    told = tuple(
+        Tally(kind, made, before, after, bool(copy), number) for kind, made, before, after, copy, number, _ in rows
     )
+    return told, rows[0][-1] if rows else 0

@@ -5,17 +5,19 @@ from __future__ import annotations
 import uuid
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true, union_all
+from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, true, union_all
 from sqlalchemy.orm import Session, aliased
 
+from engine import validity
 from engine.people import acts, bonds, scopes
 from engine.people.acts import Act
 from engine.people.bonds import Bond
 from engine.people.scopes import Thing
 from engine.people.standing import Reach, Standing, once, stand
-from engine.tables import Case, Consultation, Directive, Person, Task
+from engine.tables import Case, Charge, Consultation, Directive, Holding, Person, Post, Task, Unit
 from engine.work import Work
 from feel.errors import Fault
 
@@ -204,7 +206,7 @@ def why(work: Work, act: Act, thing: Thing) -> Why:
     bond = _broken_by(session, standing, act, thing)
     if bond is not None:
         return Why(False, _refusal(session, thing, bond).say("vi"))
-    return Why(False, _refused_words(standing, act, thing))
+    return Why(False, _refused_words(session, standing, act, thing, validity.day(work.now)))
 
 
 def _granted_words(session: Session, standing: Standing, reach: Reach) -> str:
@@ -214,16 +216,29 @@ def _granted_words(session: Session, standing: Standing, reach: Reach) -> str:
     return f"Được, vì thay {name} theo {reach.document}; người này {reach.source}."
 
 
-def _refused_words(standing: Standing, act: Act, thing: Thing) -> str:
+def _refused_words(session: Session, standing: Standing, act: Act, thing: Thing, today: date) -> str:
     wanted = ""
     if isinstance(thing, Task) and act in acts.WORK:
         wanted = f" Việc này chờ vị trí “{acts.of_post(thing.role).name or thing.role}”."
+    idle = _without_charge(session, standing, act, today)
+    if idle:
+        wanted += f" Vị trí {', '.join(idle)} đã chia theo phân công phụ trách, cán bộ này chưa được giao phần nào."
     sources = sorted({reach.source for reach in standing.of(act)})
     if not sources:
         return f"Không, vì không có quyền {acts.WORDS[act]} nào.{wanted}"
     held = "; ".join(sources)
     beyond = "không bao gồm đơn vị, thủ tục, lĩnh vực hoặc địa bàn này"
     return f"Không, vì quyền {acts.WORDS[act]} hiện có ({held}) {beyond}.{wanted}"
+
+
+def _without_charge(session: Session, standing: Standing, act: Act, today: date) -> list[str]:
+    """The divided posts that the officer holds without being in charge of a part, where a charge would bring *act*."""
+    charged = exists().where(Charge.holding_id == Holding.id, validity.on(Charge, today))
+    held = select(Post.title, Unit.name, Post.role).join(Holding, Holding.post_id == Post.id)
+    held = held.join(Unit, Unit.id == Post.unit_id).where(Post.divided, ~charged)
+    held = held.where(Holding.person_id == standing.actor_id, validity.on(Holding, today))
+    rows = session.execute(held.order_by(Unit.name, Post.title)).all()
+    return [f"{row.title}, {row.name}" for row in rows if act in acts.WORK or act in acts.of_post(row.role).acts]
 
 
 def _first(session: Session, standing: Standing, act: Act, thing: Thing) -> Way | None:

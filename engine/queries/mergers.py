@@ -94,16 +94,16 @@ def of_record(record: Record) -> Ordered:
 
 def counted(record: Record, *, left: int) -> Count:
     """As `count`, where it is known how many cases are *left*."""
-    moved = sum(one.count for one in record.tallies if one.kind == "case")
     prepared = sum(one.count for one in record.tallies if one.kind not in {"case", "unit"})
-    return Count(prepared, moved, left)
+    return Count(prepared, record.moved, left)
 
 
 def count(session: Session, merger: Merger) -> Count:
     """How far *merger* has come."""
     is_case = Moved.kind == "case"  # once: PostgreSQL groups by what it was told, with the same parameter
-    noted = select(is_case, func.count()).where(Moved.merger_id == merger.id, Moved.kind != "unit").group_by(is_case)
-    found = {bool(one): number for one, number in session.execute(noted)}
+    numbers = func.count(), func.count(Moved.subject.distinct())  # a case may have a record for each unit
+    noted = select(is_case, *numbers).where(Moved.merger_id == merger.id, Moved.kind != "unit").group_by(is_case)
+    found = {bool(one): subjects if one else rows for one, rows, subjects in session.execute(noted)}
     return Count(found.get(False, 0), found.get(True, 0), left(session, successors.of_merger(session, merger)))
 
 

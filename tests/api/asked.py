@@ -31,7 +31,7 @@ class Asked:
     method: str
     path: str
     body: Mapping[str, Any] | None = None
-    versioned: uuid.UUID | str | None = None  #: the case or task whose version is named, or "draft"
+    versioned: uuid.UUID | str | None = None  #: the case, task or setting whose version is named, or "draft"
     file: tuple[bytes, str] | None = None
 
 
@@ -40,6 +40,10 @@ Probe = Callable[[Things], Asked]
 
 def plain(method: str, path: str, body: Mapping[str, Any] | None = None) -> Probe:
     return lambda _: Asked(method, path, body)
+
+
+def setting(subject: str, path: str, body: Mapping[str, Any]) -> Probe:
+    return lambda _: Asked("POST", path, body, f"setting {subject}")
 
 
 def of_case(what: str = "", part: str | None = None) -> Probe:

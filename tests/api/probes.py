@@ -283,6 +283,7 @@ NOT_NOW = {
     "POST /api/v1/results:shelve": "case-changed",
     "POST /api/v1/calendars/{name}:end-hours": "no-such-hours",
     "POST /api/v1/ready-reasons/{reason_id}:change": "no-such-reason",
+    "POST /api/v1/units/{code}/posts/{role}:undivide": "post-not-divided",
     "POST /api/v1/me/tokens": "beyond-token",
     f"POST {ONE_PERSON}:take-off-factor": "no-factor",
     f"POST {ONE_TASK}:pass-on": "already-accepted",

@@ -18,6 +18,7 @@ from engine import (
     accounts,
     apologies,
     certifications,
+    changes,
     components,
     consultations,
     duework,
@@ -108,12 +109,14 @@ class World(Things):
         return self.office.ask(asked.method, asked.path, asked.body, by=None, seen=seen, file=asked.file, more=token)
 
     def version(self, of: uuid.UUID | str) -> int:
-        """The version of the case or the task *of*; 0 for a draft that is not there yet."""
+        """The version of the case, the task or the setting *of*; 0 for a draft that is not there yet."""
         if of == "draft":
             return 0
         with acting(self.office.engine) as work:
             if of == "revision":
                 return work.session.get_one(Revision, "nhap").version
+            if str(of).startswith("setting "):
+                return changes.version(work.session, str(of).removeprefix("setting "))
             table: Any = Case if isinstance(of, uuid.UUID) else Task
             table = Certification if of == self.parts.get("certification") else table
             found: int = work.session.get_one(table, of).version

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import orjson
 
-from tests.api.asked import Asked, Probe, of_case_file, of_merger, plain
+from tests.api.asked import Asked, Probe, of_case_file, of_merger, plain, setting
 
 DECISION = {"source": "QĐ 1/2026"}
 ENTRIES = (b'{"code": "1.000001", "name": "T"}', "danh-muc.jsonl")
@@ -26,15 +26,21 @@ REWORDED = "/message-texts/status-returned"
 #: how an office words what officers choose and read, and what goes out to applicants
 OF_WORDING: Mapping[str, Probe] = {
     "POST /api/v1/ready-reasons": plain("POST", "/ready-reasons", REASON),
-    "POST /api/v1/ready-reasons/{reason_id}:change": plain("POST", f"/ready-reasons/{uuid.UUID(int=1)}:change", REASON),
-    "POST /api/v1/procedures/{slug}/instructions:put": plain(
-        "POST", "/procedures/nho/instructions:put", {"element": "a", "words": "Đối chiếu bản chính.", **DECISION}
+    "POST /api/v1/ready-reasons/{reason_id}:change": setting(
+        "ready-reasons", f"/ready-reasons/{uuid.UUID(int=1)}:change", REASON
     ),
-    "POST /api/v1/procedures/{slug}/instructions:remove": plain(
-        "POST", "/procedures/nho/instructions:remove", {"element": "a", **DECISION}
+    "POST /api/v1/procedures/{slug}/instructions:put": setting(
+        "instructions nho",
+        "/procedures/nho/instructions:put",
+        {"element": "a", "words": "Đối chiếu.", **DECISION},
     ),
-    "POST /api/v1/message-texts/{code}:change": plain("POST", f"{REWORDED}:change", {"words": "Đã trả", **DECISION}),
-    "POST /api/v1/message-texts/{code}:remove": plain("POST", f"{REWORDED}:remove", DECISION),
+    "POST /api/v1/procedures/{slug}/instructions:remove": setting(
+        "instructions nho", "/procedures/nho/instructions:remove", {"element": "a", **DECISION}
+    ),
+    "POST /api/v1/message-texts/{code}:change": setting(
+        "message-texts", f"{REWORDED}:change", {"words": "Đã trả", **DECISION}
+    ),
+    "POST /api/v1/message-texts/{code}:remove": setting("message-texts", f"{REWORDED}:remove", DECISION),
 }
 OF_CASE_FILES: Mapping[str, Probe] = {
     "POST /api/v1/case-imports": lambda _: Asked(
@@ -74,6 +80,7 @@ OF_UNITS: Mapping[str, Probe] = {
         "/procedures/nho/offerings:end",
         {"offerings": [str(world.parts["offering"])], "on": "2026-12-01", **DECISION},
     ),
+    "POST /api/v1/units/{code}/posts/{role}:undivide": plain("POST", "/units/H99.15/posts/mot-cua:undivide", DECISION),
     "GET /api/v1/mergers": plain("GET", "/mergers"),
     "POST /api/v1/mergers": plain(
         "POST",
@@ -89,8 +96,8 @@ OF_UNITS: Mapping[str, Probe] = {
     "POST /api/v1/pause-reasons": plain(
         "POST", "/pause-reasons", {"code": "thien-tai", "name": "Thiên tai", "since": "2026-12-01", **DECISION}
     ),
-    "POST /api/v1/pause-reasons/{code}:change": plain(
-        "POST", "/pause-reasons/thien-tai:change", {"name": "Thiên tai", "since": "2026-12-01", **DECISION}
+    "POST /api/v1/pause-reasons/{code}:change": setting(
+        "pause-reasons", "/pause-reasons/thien-tai:change", {"name": "Thiên tai", "since": "2026-12-01", **DECISION}
     ),
     **OF_WORDING,
     "POST /api/v1/statuses/details": plain(

@@ -11,7 +11,7 @@ from engine import changes, messagetexts, procedures
 from engine.queries import publications
 from engine.tables import Refusal
 from tests.api.office import task_at
-from tests.api.pages.test_officers import SOURCE, admin, as_administrator  # noqa: F401 # a fixture
+from tests.api.pages.test_officers import SOURCE, admin, an_administrator, as_administrator  # noqa: F401 # a fixture
 from tests.api.pages.test_units import ROOT, root  # noqa: F401 # a fixture
 from tests.api.pages.visit import Visit
 from tests.engine import builders
@@ -87,6 +87,26 @@ def test_a_message_is_tried_with_invented_data_and_worded_otherwise_until_it_is_
     root.send("Trở lại nội dung có sẵn", source=SOURCE)
     with acting(root.office.engine) as work:
         assert (messagetexts.reworded(work.session), changes.verify(work.session, "message-texts")) == ({}, 2)
+
+
+def test_of_two_administrators_the_second_is_told_who_changed_it_and_what_he_typed_stays(root: Visit) -> None:  # noqa: F811
+    an_administrator(root.office, "H99", "tinh.hai")
+    other = as_administrator(Visit(root.office), "tinh.hai")
+    root.get(LISTS).send("Thêm lý do soạn sẵn", act="refuse", words="Không đúng nơi", source=SOURCE, until="")
+    places = (
+        (LISTS, "Lưu lý do soạn sẵn", "//textarea[@name='words']"),
+        (STEPS, "Lưu hướng dẫn", "//textarea[@id='whole-words']"),
+        (MESSAGES, "Đổi lời", "//textarea[@id='notice-filed-words']"),
+    )
+    for path, button, field in places:
+        other.get(path)
+        root.get(path).send(button, words="Lời của người trước", source=SOURCE)
+        other.send(button, words="Lời của người sau", source=SOURCE)
+        assert "Ngô Văn Quản đã sửa nội dung này lúc" in other.words, path
+        assert "Lời của người trước" in other.words, path
+        assert other.page.xpath(f"string({field})") == "Lời của người sau", path
+        other.send(button, source=SOURCE)
+        assert "Đã ghi" in other.words, path
 
 
 @pytest.mark.parametrize("path", [LISTS, STEPS, MESSAGES])

@@ -60,7 +60,13 @@ def test_a_day_off_moves_what_was_shown_and_taken_back_it_moves_back(
     assert "Hãy ghi căn cứ" in root.page.xpath("string(//*[@id='m-source-wrong'])")
     root.send("Xem trước hạn sẽ dời", day="2026-12-02", label="Nghỉ bầu cử", source=SOURCE)
     assert dues(root) == before
+    said = "02/12/2026; nghỉ; Nghỉ bầu cử; lịch: Giờ hành chính: thứ Hai đến thứ Sáu"
+    assert said in root.words
+    assert "hạn khác" not in root.words
+    shown = root.page.xpath("//td[@data-label='Đang là']/text()")
+    assert shown == sorted(shown, key=lambda one: (one[-4:], one[-7:-5], one[-10:-8], one))  # year, month, day, time
     assert confirm(root) >= len(cases)
+    assert said in root.words
     root.get("/quan-tri/lich/hanh-chinh?nam=2026")
     assert root.page.xpath("//td[contains(@class, 'own')]/text()")[0].strip() == "2"
     confirm(root.send("Xem trước rồi sửa", sort="half", sessions="07:30-11:30", source=SOURCE))
@@ -90,7 +96,11 @@ def test_hours_a_new_calendar_and_a_parameter_are_looked_at_first_too(
     root.send("Xem trước hạn sẽ dời", **{**said, "code": "due_soon_days", "value": "4"})
     assert confirm(root) == 0
     assert "Đã ghi: Đổi tham số pháp lý" in root.words
+    assert "Coi là sắp đến hạn: 4 ngày làm việc; từ 01/12/2026" in root.words
+    assert root.page.xpath("//nav[@aria-label='Quản trị']/a[@aria-current]/text()") == ["Tham số pháp lý"]
     assert "4 ngày làm việc từ 01/12/2026" in root.get("/quan-tri/tham-so").words
+    assert "200.000 đồng từ" in root.words
+    assert "Số lần tra cứu công khailookup_tries60 từ" in root.words
 
 
 def test_a_unit_gets_another_calendar_and_what_runs_there_moves_as_shown(
@@ -104,7 +114,10 @@ def test_a_unit_gets_another_calendar_and_what_runs_there_moves_as_shown(
     assert "Hãy ghi căn cứ" in root.words
     root.send("Xem trước hạn sẽ dời", calendar="xa", source=SOURCE)
     assert confirm(root) >= len(cases)
-    assert "xa" in root.get(f"/quan-tri/don-vi/{COMMUNE}").words
+    assert f"{COMMUNE}; Xã nghỉ thứ Tư" in root.words
+    assert root.get(f"/quan-tri/don-vi/{COMMUNE}").page.xpath("//select/option[@selected]/text()") == ["Xã nghỉ thứ Tư"]
+    (row,) = root.get("/quan-tri/don-vi").page.xpath("//tr[contains(., 'UBND xã Hòa Bình')]")
+    assert row.xpath("td[@data-label='Lịch làm việc']/text()") == ["Xã nghỉ thứ Tư"]
 
 
 def test_only_whoever_administers_the_whole_system_changes_time(admin: Visit) -> None:  # noqa: F811

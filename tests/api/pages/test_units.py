@@ -55,12 +55,16 @@ def test_a_unit_is_made_with_a_post_and_its_holder_is_put_in_charge_of_a_part(ro
     assert "1501, từ 30/11/2026" in root.words
     root.send("Thôi phụ trách", source=SOURCE)
     assert "1501, từ" not in root.words
+    assert "chưa được phân công phần nào" in root.words
+    root.send("Bỏ chia vị trí", source=SOURCE)
+    assert "chưa được phân công phần nào" not in root.words
+    assert not root.page.xpath("//button[contains(., 'Bỏ chia')]")
     root.send("Ghi địa bàn", territory="15", source=SOURCE)
     tree = root.get("/quan-tri/don-vi").page.xpath("//td[contains(@class, 'deep-')]/a/text()")
     assert tree.index("UBND xã Hòa Bình (minh họa)") + 1 == tree.index("Phòng Kinh tế xã Hòa Bình")
     with acting(root.office.engine) as work:
         kept = set(work.session.scalars(select(SettingChange.act).where(SettingChange.subject.startswith("unit "))))
-    assert kept == {"make", "open-post", "territory"}
+    assert kept == {"make", "open-post", "territory", "undivide"}
 
 
 def test_a_merger_is_looked_at_carried_out_and_its_cases_wait_at_the_successor(root: Visit, case_id: uuid.UUID) -> None:
@@ -71,15 +75,19 @@ def test_a_merger_is_looked_at_carried_out_and_its_cases_wait_at_the_successor(r
     assert "chỉ lập hoặc hủy được trước ngày đó" in root.words
     root.send("Lập phương án và xem trước", **MERGE)
     (row,) = root.page.xpath("//tr[contains(., 'hồ sơ đang giải quyết')]")
-    assert row.xpath("td//text()") == ["1", "hồ sơ đang giải quyết", COMMUNE, NEW]
+    moved = ["1", "hồ sơ đang giải quyết", "UBND xã Hòa Bình (minh họa)", COMMUNE, "UBND xã Bình Minh (minh họa)", NEW]
+    assert row.xpath("td//text()") == moved
+    assert "số hồ sơ đã cấp hôm nay" not in root.words  # none was
     assert f"{len(before)} đồng hồ giữ nguyên hạn" in root.words
     root.send("Đồng ý, chuẩn bị sắp xếp")
     assert "đã chuẩn bị, chờ đến ngày" in root.words
+    assert "Đến ngày 01/01/2027 hồ sơ tự chuyển" in root.words
+    assert root.page.xpath("//*[@aria-labelledby='thuc-hien']//button/text()") == ["Hủy phương án"]
     office.now = AFTER
     merger = root.response.request.path
     root = as_administrator(Visit(office), ROOT)
     root.get(merger).send("Chuyển hồ sơ sang đơn vị tiếp nhận")
-    assert "đã làm xong phần của hôm nay" in root.words
+    assert "đã chuyển xong" in root.words
     desk = Visit(office).sign_in(DESK).get("/viec")
     assert "Trần Thị Minh Họa" in desk.words or "UBND xã Bình Minh" in desk.get(f"/ho-so/{case_id}").words
     assert dues(root) == before

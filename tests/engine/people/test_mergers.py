@@ -11,7 +11,8 @@ from sqlalchemy import Engine, func, select
 
 from commands.demo import province
 from engine import consultations, mergers, offerings, orders, organisation, people, substitutions, tasks, trail
-from engine.mergers import Follows, Founded, Plan, Renamed
+from engine.mergers import Follows, Founded, Plan, Renamed, records
+from engine.queries import mergers as ordered
 from engine.queries import offers
 from engine.tables import Case, Clock, Merger, Moved, Task, Unit, UnitName
 from tests.engine import builders
@@ -111,6 +112,31 @@ def test_nothing_is_sent_to_a_unit_that_has_ended(commune: Engine) -> None:
         case_id = work.session.scalars(select(Case.id)).first()
         asked = consultations.ask(work, case_id, [asking])[0]
         assert asked.unit_id == organisation.unit_by_code(work, NEW).id
+
+
+def test_every_case_that_was_foreseen_to_go_is_counted_once_when_it_went(db: Engine) -> None:
+    rearranging.a_commune(db)
+    with acting(db) as work:
+        clocked, divided, stays = work.session.scalars(select(Case)).all()
+        since = builders.province.SINCE
+        one, two = (
+            organisation.found(work, code, f"Phòng {code}", level="division", since=since)
+            for code in ("H99.71", "H99.72")
+        )
+        for clock in work.session.scalars(select(Clock).where(Clock.case_id == clocked.id)):
+            clock.unit_id = one.id
+        divided.receiving_unit_id, divided.returning_unit_id = one.id, two.id
+        other = stays.id
+    merger_id = lay_down(db, rearranging.merge(follows=(Follows("H99.71", NEW), Follows("H99.72", NEW))))
+    with acting(db, at=BEFORE) as work:
+        assert mergers.foresee(work, work.session.get_one(Merger, merger_id)).cases == 2
+    carry_out(db, merger_id, at=AFTER)
+    with acting(db, at=AFTER) as work:
+        merger = work.session.get_one(Merger, merger_id)
+        count = ordered.count(work.session, merger)
+        assert (count.moved, count.left) == (2, 0)
+        assert ordered.counted(records.read(work.session, merger, AFTER.date()), left=0) == count
+        assert not work.session.scalars(select(Moved).where(Moved.subject == other)).all()
 
 
 def test_clocks_count_by_the_office_time_of_the_new_unit(db: Engine) -> None:
@@ -241,7 +267,8 @@ def test_work_that_nobody_could_do_hinders_the_beginning(sqlite: Engine) -> None
     follows = (Follows(COMMUNE, NEW), Follows(COMMUNE, "H99.78", slug="nho-hai"))
     merger_id = lay_down(sqlite, Plan("split", DAY, DOCUMENT, (FOUNDED, south), follows))
     before = rows(sqlite)
-    with acting(sqlite, at=BEFORE) as work, pytest.raises(mergers.NotReady, match=r"H99.78.*mot-cua"):
+    said = r"UBND xã Nam \(H99.78\) chưa có người giữ vị trí Tiếp nhận và trả kết quả"
+    with acting(sqlite, at=BEFORE) as work, pytest.raises(mergers.NotReady, match=said):
         mergers.go_on(work, merger_id)
     assert rows(sqlite) == before
 

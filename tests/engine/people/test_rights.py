@@ -10,7 +10,7 @@ from sqlalchemy import Engine, event, select
 from sqlalchemy.dialects import postgresql
 
 from commands import store
-from engine import database, organisation, people, substitutions, validity
+from engine import administration, changes, charges, database, organisation, people, substitutions, validity
 from engine.people import Act, standing
 from engine.substitutions import Scope
 from engine.tables import Task
@@ -83,6 +83,32 @@ def test_a_holder_of_a_divided_post_acts_within_his_charge_only(built: World) ->
     elsewhere = built.task(built.case("T.A", "T.A", territory="2"))
     assert [may(built, "an", "claim", task) for task in (fitting, elsewhere)] == [True, False]
     assert not may(built, "binh", "claim", fitting)
+
+
+def test_a_post_that_is_divided_no_more_is_all_its_holders_again(built: World) -> None:
+    post = built.holds("an", "T.A", "chuyen-vien")
+    built.holds("binh", "T.A", "chuyen-vien")
+    built.holds("chi", "T.A", "quan-tri")
+    task = built.task(built.case("T.A", "T.A"))
+    for since in (YESTERDAY, TOMORROW):
+        organisation.charge(built.work, built.people["an"], post, since=since, territory="9")
+    told = people.why(acting_as(built.work, built.people["binh"].id), "claim", task).words
+    assert told == (
+        "Không, vì không có quyền nhận nào. Việc này chờ vị trí “Thẩm định”. Vị trí chuyen-vien, UBND xã An (minh họa) "
+        "đã chia theo phân công phụ trách, cán bộ này chưa được giao phần nào."
+    )
+    as_chi = acting_as(built.work, built.people["chi"].id)
+    with pytest.raises(changes.NoSource):
+        charges.undivide(as_chi, built.units["T.A"], "chuyen-vien", source=" ")
+    with pytest.raises(people.NotAllowed):
+        charges.undivide(acting_as(built.work, built.people["an"].id), built.units["T.A"], "chuyen-vien", source="QĐ 1")
+    charges.undivide(as_chi, built.units["T.A"], "chuyen-vien", source="QĐ 1")
+    assert [may(built, who, "claim", task) for who in ("an", "binh")] == [True, True]
+    built.holds("chi", "T.A", "chuyen-vien")
+    for fault in (charges.NotDivided, administration.OwnRights):
+        with pytest.raises(fault):
+            charges.undivide(as_chi, built.units["T.A"], "chuyen-vien", source="QĐ 1")
+        organisation.charge(built.work, built.people["an"], post, since=TODAY, territory="9")
 
 
 def test_a_charge_that_ended_leaves_nothing_open(built: World) -> None:
