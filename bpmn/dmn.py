@@ -130,7 +130,11 @@ def _table(table: Element, name: str, file: str) -> Table:
 
 
 def _input(column: Element) -> Input:
-    return Input(expression=_text(_kid(column, "inputExpression")), values=_text(_kid(column, "inputValues")) or None)
+    return Input(
+        expression=_text(_kid(column, "inputExpression")),
+        values=_text(_kid(column, "inputValues")) or None,
+        id=column.get("id", ""),
+    )
 
 
 def _output(column: Element) -> Output:
@@ -138,12 +142,17 @@ def _output(column: Element) -> Output:
         name=column.get("name") or None,
         values=_text(_kid(column, "outputValues")) or None,
         default=_text(_kid(column, "defaultOutputEntry")) or None,
+        id=column.get("id", ""),
     )
 
 
 def _rule(row: Element) -> Rule:
-    inputs = tuple(_text(cell) or "-" for cell in _kids(row, "inputEntry"))
-    return Rule(inputs=inputs, outputs=tuple(_text(cell) for cell in _kids(row, "outputEntry")))
+    tests, answers = _kids(row, "inputEntry"), _kids(row, "outputEntry")
+    return Rule(
+        inputs=tuple(_text(cell) or "-" for cell in tests),
+        outputs=tuple(_text(cell) for cell in answers),
+        ids=tuple(cell.get("id", "") for cell in (*tests, *answers)),
+    )
 
 
 def _refuse_foreign(element: Element, name: str, file: str) -> None:

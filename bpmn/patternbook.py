@@ -98,6 +98,8 @@ def copy(of: Pattern, filled: Filled) -> dict[str, bytes]:
     for lane, post in (filled.posts or {}).items():
         if lane in before.roles and post:
             said[("roles", lane)] = {"post": post, "unit": before.roles[lane].unit}
+    if before.results:
+        said[("results", "name")] = before.results[0].name.replace(before.name, filled.name)
     said |= {(TABLE, "name"): of.slug, (TABLE, "digest"): of.digest}
     text = amend.amend(text, said)
     if filled.since is not None:

@@ -80,6 +80,8 @@ def show(outcome: Outcome) -> None:
     output.result(f"✗ {outcome.name}")
     output.result(f"    {outcome.at}")
     output.result("    " + outcome.fault.say(output.lang()).replace("\n", "\n    "))
+    if "snippet" in outcome.fault.facts:
+        output.result("\n    # features/steps\n    " + str(outcome.fault.facts["snippet"]).replace("\n", "\n    "))
 
 
 def plain(outcome: Outcome) -> dict[str, Any]:

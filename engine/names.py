@@ -103,13 +103,14 @@ def _unknown_in_tables(files: Mapping[str, bytes], known: Collection[str]) -> It
         otherwise_wrong = {str(fault) for fault in tables.problems(table, None)}
         for fault in tables.problems(table, known):
             if str(fault) not in otherwise_wrong:
-                yield _finding(fault, file, table.name)
+                yield _finding(fault, file, table.name, at=str(fault.facts.get("cell") or ""))
 
 
-def _finding(fault: Fault, file: str, element: str) -> Finding:
+def _finding(fault: Fault, file: str, element: str, *, at: str = "") -> Finding:
+    """What *fault* says of *element*; *at* is the cell of it that is meant, if it is a table."""
     vi = f"{element}: {fault.say('vi')} Tên phải có trong biểu mẫu, routing, script hoặc thuộc tính gives."
     en = f"{element}: {fault.say('en')} It must be in a form, routing, a script or the property gives."
-    return Finding("name-unknown", "error", file, element, vi, en)
+    return Finding("name-unknown", "error", file, at or element, vi, en)
 
 
 def _expressions(diagram: Diagram) -> Iterator[tuple[str, str]]:

@@ -58,8 +58,16 @@ def test_a_word_in_brackets_may_be_left_out() -> None:
 def test_an_unknown_sentence_prints_the_step_to_add() -> None:
     with pytest.raises(NoSentence) as caught:
         sentences.find('lúc 08:20 ngày 30/11/2026 người nộp rút hồ sơ vì "đổi ý"')
-    assert "@sentence('lúc {at:moment} người nộp rút hồ sơ vì \"{value_1}\"')" in str(caught.value)
-    assert "def new_step(world: World, at, value_1) -> None: ..." in str(caught.value)
+    snippet = str(caught.value.facts["snippet"])
+    assert "@sentence('lúc {at:moment} người nộp rút hồ sơ vì \"{value_1}\"')" in snippet
+    assert "def new_step(world: World, at, value_1) -> None: ..." in snippet
+
+
+def test_whoever_writes_scenarios_is_told_the_sentence_that_was_meant_and_no_code() -> None:
+    with pytest.raises(NoSentence) as caught:
+        sentences.find("hồ sơ kết thúc rồi")
+    assert "'hồ sơ đã kết thúc'" in caught.value.say("vi")
+    assert "def " not in caught.value.say("vi") + caught.value.say("en")
 
 
 def test_a_refusal_that_no_sentence_expects_fails_the_scenario(world: World) -> None:

@@ -46,6 +46,7 @@ class Input:
 
     expression: str
     values: str | None = None
+    id: str = ""  #: by which an editor finds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Output:
     name: str | None = None
     values: str | None = None
     default: str | None = None
+    id: str = ""  #: by which an editor finds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Rule:
 
     inputs: tuple[str, ...]
     outputs: tuple[str, ...]
+    ids: tuple[str, ...] = ()  #: of its cells, inputs first, by which an editor finds them; none: no cell has one
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,32 +107,38 @@ def problems(table: Table, known: Collection[str] | None) -> list[Fault]:
         _check_shape(table)
     except NotADecisionTable as fault:
         return [fault]
-    return [
-        BadCell(table=table.name, place_vi=vi, place_en=en, message_vi=fault.say("vi"), message_en=fault.say("en"))
-        for vi, en, text, kind in _cells(table)
-        for fault in check.problems(text, known, kind)
-    ]
+    found: list[Fault] = []
+    for vi, en, cell, text, kind in _cells(table):
+        facts = {"table": table.name, "place_vi": vi, "place_en": en, "cell": cell}
+        if kind == "expression" and not text.strip():
+            found.append(BadCell(**facts, message_vi="chưa có biểu thức.", message_en="there is no expression yet."))
+            continue
+        for one in check.problems(text, known, kind):
+            found.append(BadCell(**facts, message_vi=one.say("vi"), message_en=one.say("en")))
+    return found
 
 
 def mentioned(table: Table) -> frozenset[str]:
     """Every name that stands in a cell or column of *table*."""
-    return frozenset(name for _, _, text, kind in _cells(table) for name in check.mentioned(text, kind))
+    return frozenset(name for *_, text, kind in _cells(table) for name in check.mentioned(text, kind))
 
 
-def _cells(table: Table) -> Iterator[tuple[str, str, str, check.Kind]]:
-    """Every text of *table*: where it stands, in both languages, the text, and what kind it is."""
+def _cells(table: Table) -> Iterator[tuple[str, str, str, str, check.Kind]]:
+    """Every text of *table*: where it stands, in both languages and by its id, the text, and what kind it is."""
     for number, asked in enumerate(table.inputs, 1):
-        yield f"cột vào {number}", f"input {number}", asked.expression, "expression"
-        yield f"cột vào {number}", f"input {number}", asked.values or unary.ANYTHING, "unary"
+        at = (f"cột vào {number}", f"input {number}", asked.id)
+        yield *at, asked.expression, "expression"
+        yield *at, asked.values or unary.ANYTHING, "unary"
     for number, column in enumerate(table.outputs, 1):
-        yield f"cột ra {number}", f"output {number}", column.values or unary.ANYTHING, "unary"
-        yield f"cột ra {number}", f"output {number}", column.default or "null", "expression"
+        at = (f"cột ra {number}", f"output {number}", column.id)
+        yield *at, column.values or unary.ANYTHING, "unary"
+        yield *at, column.default or "null", "expression"
     for number, rule in enumerate(table.rules, 1):
-        for cell in rule.inputs:
-            yield f"quy tắc {number}", f"rule {number}", cell, "unary"
-        for cell in rule.outputs:
-            if cell.strip() not in NOTHING:
-                yield f"quy tắc {number}", f"rule {number}", cell, "expression"
+        ids = rule.ids or ("",) * (len(rule.inputs) + len(rule.outputs))
+        for place, cell in enumerate((*rule.inputs, *rule.outputs)):
+            is_test = place < len(rule.inputs)
+            if is_test or cell.strip() not in NOTHING:
+                yield f"quy tắc {number}", f"rule {number}", ids[place], cell, "unary" if is_test else "expression"
 
 
 class _Run:

@@ -64,7 +64,8 @@ def _add_decisions(compiled: Compiled, file: str, content: bytes) -> None:
         return
     for name, table in decisions.items():
         for problem in tables.problems(table, None):
-            compiled.report(file, name, "decision", problem.say("vi"), problem.say("en"))
+            cell = str(problem.facts.get("cell") or name)
+            compiled.report(file, cell, "decision", problem.say("vi"), problem.say("en"))
     compiled.decisions.update(decisions)
 
 

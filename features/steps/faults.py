@@ -42,12 +42,9 @@ class NoSuchMoment(ScenarioFault):
 
 
 class NoSentence(ScenarioFault):
-    """No step understands the sentence '{text}'. Add it to features/steps:
+    """There is no sentence '{text}'. The one most like it is '{near}'."""
 
-    {snippet}
-    """
-
-    vi = "Chưa có bước nào hiểu câu '{text}'. Hãy thêm vào features/steps:\n\n{snippet}"
+    vi = "Không có câu '{text}'. Câu giống nhất trong những câu dùng được: '{near}'."
 
 
 class TwoSentences(ScenarioFault):

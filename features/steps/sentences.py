@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from inspect import signature
 from typing import Any
 
@@ -75,10 +76,16 @@ def find(text: str) -> tuple[Sentence, dict[str, Any]]:
     """The one sentence that *text* is, and the values of its slots."""
     fitting = [(one, values) for one in SENTENCES if (values := one.read(text)) is not None]
     if not fitting:
-        raise NoSentence(text=text, snippet=snippet(text))
+        raise NoSentence(text=text, near=nearest(text), snippet=snippet(text))
     if len(fitting) > 1:
         raise TwoSentences(text=text, patterns="; ".join(one.pattern for one, _ in fitting))
     return fitting[0]
+
+
+def nearest(text: str) -> str:
+    """The sentence that is most like *text*, with … for what is filled in."""
+    said = {SLOT.sub(lambda slot: "…" if slot[1] else slot[0], one.pattern) for one in SENTENCES}
+    return max(sorted(said), key=lambda one: SequenceMatcher(None, one.lower(), text.lower(), autojunk=False).ratio())
 
 
 def snippet(text: str) -> str:

@@ -51,6 +51,20 @@ def test_allowed_values_and_defaults_are_read() -> None:
     assert (table.inputs[0].values, table.outputs[0].values, table.outputs[0].default) == ("1, 2", '"x"', '"x"')
 
 
+def test_what_is_wrong_is_told_with_the_id_of_its_cell() -> None:
+    logic = (
+        '<decisionTable><input id="hoi"><inputExpression><text> </text></inputExpression></input><output id="ra"/>'
+        '<rule><inputEntry id="vao_1"><text>(2...</text></inputEntry>'
+        '<outputEntry id="ra_1"><text>1</text></outputEntry>'
+        '</rule><rule><inputEntry id="vao_2"><text>-</text></inputEntry><outputEntry id="ra_2"><text>1 +</text>'
+        "</outputEntry></rule></decisionTable>"
+    )
+    data = a_file(f'<decision id="k">{logic}</decision>')
+    found = tables.problems(dmn.read(data, file="k.dmn")["k"], None)
+    assert [fault.facts["cell"] for fault in found] == ["hoi", "vao_1", "ra_2"]
+    assert found[0].say("vi") == "Bảng quyết định 'k', cột vào 1: chưa có biểu thức."
+
+
 def test_a_single_expression_is_a_decision_too() -> None:
     data = a_file('<decision id="k"><literalExpression><text>a + 1</text></literalExpression></decision>')
     assert tables.decide(dmn.read(data, file="k.dmn")["k"], {"a": Decimal(1)}) == Decimal(2)

@@ -14,6 +14,7 @@ from typing import Any
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
+import forms
 from api.pages import edge, frame
 from api.pages.design.shelf import ONE
 from bpmn import folder
@@ -21,6 +22,7 @@ from bpmn.drawing import places
 from bpmn.xml import Unreadable
 from engine import designs, revisions, vocabulary
 from engine.work import Work
+from forms import pieces
 
 MAIN = "process.bpmn"
 #: the libraries of the editors set the places of what they draw by `style`, and the marks of one are a picture in text
@@ -45,6 +47,15 @@ def design_drawn_file(work: Work, slug: str, path: str) -> Response:
 def design_form(work: Work, slug: str, path: str) -> Response:
     """A form of the draft in the form editor."""
     return _editor(work, slug, path, "form")
+
+
+@edge.asks(f"{ONE}/bieu-mau-xem-truoc", name="design_form_seen", sends=True)
+def seen(work: Work, slug: str) -> Response:
+    """A form that is being made, as whoever fills it in will see it; nothing of it is kept."""
+    revisions.require(work)
+    data = request.form.get("content", "").encode()
+    shown = pieces.of(forms.read(data, file=slug), data, answers={}, known={})
+    return frame.render("design/form_seen.html", pieces=shown)
 
 
 @edge.asks(f"{ONE}/bang-quyet-dinh/<path:path>")

@@ -157,10 +157,41 @@ def test_who_reads_english_finds_vietnamese_in_what_is_drawn_only(page: Page) ->
     assert found | foreign(page) == set()
 
 
-def test_the_editor_of_decision_tables_is_accessible(page: Page) -> None:
+def test_a_decision_table_is_checked_at_its_cells_by_keys_alone_and_undone_cell_by_cell(page: Page) -> None:
     page.goto("/thiet-ke/nho/bang-quyet-dinh/moi.dmn")
     page.wait_for_selector("body[data-ready]")
     assert browser.violations(page) == []
+    head = page.locator("th[data-col-id=vao]")
+    expect(head).to_have_class(re.compile("wrong-cell"))
+    page.locator("#findings li", has_text="chưa có biểu thức").get_by_text("Tới ô").press("Enter")
+    expect(head).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".context-menu .dms-input-label")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.locator("[data-act=addRule]").press("Enter")
+    cell = page.locator("td.output-cell").first
+    cell.click()
+    page.keyboard.type("12345")
+    expect(cell).to_contain_text("12345")
+    for act, is_there in (("undo", False), ("redo", True)):
+        page.locator(f"[data-act={act}]").press("Enter")
+        expect(cell).to_have_text(re.compile("12345" if is_there else r"^\s*$"))
+
+
+def test_a_form_is_made_by_keys_with_fields_of_vietnamese_names_and_seen_as_it_will_be(page: Page) -> None:
+    page.goto("/thiet-ke/nho/bieu-mau/forms/moi.json")
+    page.wait_for_selector("body[data-ready]")
+    page.fill(".fjs-palette-search", "chọn một")
+    expect(page.locator(".fjs-palette-field")).to_have_count(1)
+    page.locator(".fjs-palette-field").press("Enter")
+    expect(page.locator(".bio-properties-panel-header-type")).to_have_text("Chọn một")
+    said = [one for one in page.evaluate(SHOWN) if re.search(r"(?i)\b(fields?|with|edits|value|options|list)\b", one)]
+    assert said == []
+    page.locator("[data-act=preview]").press("Enter")
+    expect(page.locator("#preview")).to_contain_text("Chọn một (không bắt buộc) Giá trị")
+    page.locator("[data-act=preview]").press("Enter")
+    page.locator("[data-act=undo]").press("Enter")
+    expect(page.locator(".fjs-form-editor .fjs-form-field-radio")).to_have_count(0)
 
 
 def foreign(page: Page) -> set[str]:

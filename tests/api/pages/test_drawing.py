@@ -65,6 +65,16 @@ def test_the_modeller_is_told_what_may_be_chosen(office: Office) -> None:
     assert "Soạn bản mới" in analyst.get(f"{HERE}/so-do").words
 
 
+def test_a_form_is_seen_as_it_will_be_filled_in(office: Office) -> None:
+    analyst = Visit(office).sign_in(ANALYST).get(f"{HERE}/chay-thu")
+    form = {"type": "default", "id": "a", "components": [{"type": "textfield", "key": "ten", "label": "Họ và tên"}]}
+    assert (
+        "Họ và tên (không bắt buộc)" in analyst.post(f"{HERE}/bieu-mau-xem-truoc", {"content": json.dumps(form)}).words
+    )
+    analyst.get(f"{HERE}/chay-thu").post(f"{HERE}/bieu-mau-xem-truoc", {"content": "{"})
+    assert analyst.response.status_code == 409
+
+
 def test_who_designs_nothing_opens_no_editor(office: Office) -> None:
     desk = Visit(office).sign_in(DESK)
     for path in ("so-do", "so-do/a.bpmn", "bieu-mau/a.json", "bang-quyet-dinh/a.dmn", "van-ban/a", "tep?path=a"):

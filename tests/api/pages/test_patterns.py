@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -35,6 +36,8 @@ def test_a_pattern_has_no_error_and_tells_what_it_is_for(name: str) -> None:
     assert [one.vi for one in found if one.is_error] == []
     assert pattern.title
     assert pattern.when
+    copied = patternbook.copy(pattern, patternbook.Filled(name="Cấp thẻ", code="1.001234", since=date(2027, 1, 4)))
+    assert not {path for path, data in copied.items() if pattern.procedure.name in data.decode()}
 
 
 def test_a_procedure_is_begun_from_nothing(office: Office) -> None:

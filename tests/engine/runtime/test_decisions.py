@@ -82,7 +82,7 @@ def test_code_in_a_cell_is_refused(cell):
     files = deciding(table("UNIQUE", ["vnd"], [("-", cell)]))
     found = [finding for finding in runtime.verify(files, "p") if finding.is_error]
 
-    assert {(finding.file, finding.element) for finding in found} == {("fee.dmn", "fee")}
+    assert {(finding.file, finding.element) for finding in found} == {("fee.dmn", "e0-0")}
 
 
 def test_a_decision_that_no_file_has_is_refused():
@@ -90,3 +90,9 @@ def test_a_decision_that_no_file_has_is_refused():
     del files["fee.dmn"]
 
     assert errors(files) == {"x"}
+
+
+def test_every_wrong_cell_is_told_at_its_place():
+    found = runtime.verify(deciding(table("UNIQUE", ["vnd"], [("< 6", "1 +"), (">=", "20000")])))
+
+    assert [(one.rule, one.element) for one in found] == [("decision", "e0-0"), ("decision", "i1")]

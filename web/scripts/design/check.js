@@ -3,10 +3,12 @@ import { ask, button, find, make, told, wordsOf } from "./page.js";
 import { _, isVietnamese } from "../words.js";
 
 const PAUSE = 350;
+const ORDER = ["error", "warning", "notice"]; // and of each, what is said of this file first
 const WORDS = { error: [_("lỗi"), "out"], warning: [_("cảnh báo"), "wait"], notice: [_("lưu ý"), "in"] };
 
-// `files` gives the texts by path; `show` is told what was found; `choose` goes to an element of the file `path`.
-export function checks({ path, files, show = () => {}, choose = null }) {
+// `files` gives the texts by path; `show` is told what was found; `choose` goes to an element of the file `path`, which its
+// button calls `go`.
+export function checks({ path, files, show = () => {}, choose = null, go = _("Tới phần tử") }) {
   let waiting = null;
   let isAsking = false;
   let isWanted = false;
@@ -33,7 +35,8 @@ export function checks({ path, files, show = () => {}, choose = null }) {
     const [errors, warnings] = [count("error"), count("warning")];
     const summed = said.findings.length ? _("%(errors)s lỗi, %(warnings)s cảnh báo.", { errors, warnings }) : _("Không có lỗi, không có cảnh báo.");
     find("checked").textContent = `${summed} ${said.can_publish ? _("Công bố được.") : _("Chưa công bố được.")}`;
-    find("findings").replaceChildren(...said.findings.map(line));
+    const rank = (one) => ORDER.indexOf(one.severity) * 2 + (one.file === path ? 0 : 1);
+    find("findings").replaceChildren(...said.findings.toSorted((one, other) => rank(one) - rank(other)).map(line));
     show(said);
   }
 
@@ -46,7 +49,7 @@ export function checks({ path, files, show = () => {}, choose = null }) {
       {},
       make("span", { class: `tick ${tick}` }, word),
       ` ${isVietnamese ? one.vi : one.en} `,
-      mine ? button(_("Tới phần tử"), () => choose(one.element), { class: "plain", "aria-label": _("Tới phần tử %(id)s", { id: one.element }) }) : null,
+      mine ? button(go, () => choose(one.element), { class: "plain", "aria-label": `${go} ${one.element}` }) : null,
       address ? make("a", { href: address }, one.file) : null,
       " ",
       make("small", {}, one.rule),

@@ -5,20 +5,22 @@ export const place = document.querySelector("[data-told]");
 export const told = JSON.parse(place.dataset.told);
 export const find = (id) => document.getElementById(id);
 
-let word = document.querySelector("meta[name=csrf-token]").content;
+let csrf = document.querySelector("meta[name=csrf-token]").content;
 
 // Whoever signed in again in another tab has another cookie, and so another word of the page.
 async function renew() {
   const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
-  word = page.querySelector("meta[name=csrf-token]")?.content ?? word;
+  csrf = page.querySelector("meta[name=csrf-token]")?.content ?? csrf;
 }
+
+export const word = () => csrf;
 
 const quoted = (path) => path.split("/").map(encodeURIComponent).join("/");
 export const fileAt = (path) => `/files/${quoted(path)}`;
 
 // Answers are {status, said, version}; rejects only when nothing was answered at all.
 export async function ask(method, path, { body, seen } = {}, again = true) {
-  const headers = { "X-CSRF-Token": word };
+  const headers = { "X-CSRF-Token": csrf };
   if (body !== undefined) headers["Content-Type"] = "application/json";
   if (seen !== undefined) headers["If-Match"] = `"${seen}"`;
   const sent = { method, headers, body: body === undefined ? undefined : JSON.stringify(body) };

@@ -1,5 +1,5 @@
 // The words of the diagram libraries in Vietnamese, as docs/diagram.md calls the same things.
-import { isVietnamese } from "../words.js";
+import { isVietnamese, overhear as listen } from "../words.js";
 
 const TIMES = {
   Message: "thông điệp", Timer: "hẹn giờ", Escalation: "leo thang", Conditional: "có điều kiện", Error: "lỗi", Cancel: "hủy",
@@ -116,6 +116,10 @@ const WORDS = {
   "Found unsupported elements": "Có phần tử không mô phỏng được",
   "Not supported": "Không mô phỏng được",
   Finished: "Xong",
+  "Set animation speed": "Tốc độ chạy",
+  "Set animation speed = Slow": "Chạy chậm",
+  "Set animation speed = Normal": "Chạy vừa",
+  "Set animation speed = Fast": "Chạy nhanh",
 };
 
 // "Timer boundary event (non-interrupting)" and all of its kind are put together from their parts.
@@ -125,33 +129,27 @@ function event(text) {
   return `${PLACES[found[2]]}: ${TIMES[found[1]]}${found[3] ? " (không ngắt)" : ""}`;
 }
 
-export const vietnamese = (text) => (isVietnamese ? (WORDS[text] ?? event(text)) : undefined) ?? text;
+// What the log of the simulation tells of a process or of what runs inside it.
+const RUNS = { started: "bắt đầu", finished: "kết thúc", canceled: "bị hủy" };
+
+function run(text) {
+  const found = /^(.+) (started|finished|canceled)$/.exec(text);
+  if (!found) return undefined;
+  const [, name, how] = found;
+  return `${{ Process: "Quy trình", SubProcess: "Quy trình con" }[name] ?? name}: ${RUNS[how]}`;
+}
+
+export const vietnamese = (text) => (isVietnamese ? (WORDS[text] ?? event(text) ?? run(text)) : undefined) ?? text;
 
 const translate = (text, replaced = {}) =>
   vietnamese(text).replace(/{([^}]+)}/g, (whole, name) => replaced[name] ?? whole);
 
 export default { translate: ["value", translate] };
 
-// What the simulation writes into the page in English by itself is put into Vietnamese as soon as it stands there.
+const bySimulation = (node) => Boolean((node.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest?.("[class*=bts-]"));
+
+// What the simulation writes into the page in English by itself.
 export function overhear(place) {
-  if (!isVietnamese) return;
-  const put = (node) => {
-    if (!(node.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest?.("[class*=bts-]")) return;
-    if (node.nodeType === Node.TEXT_NODE) {
-      const said = node.data.trim();
-      if (said && vietnamese(said) !== said) node.data = node.data.replace(said, vietnamese(said));
-      return;
-    }
-    const title = node.getAttribute?.("title");
-    if (title && vietnamese(title) !== title) node.setAttribute("title", vietnamese(title));
-    node.childNodes?.forEach(put);
-  };
-  const watch = new MutationObserver((changes) => {
-    for (const change of changes) {
-      if (change.type === "attributes") put(change.target);
-      else change.addedNodes.forEach(put);
-    }
-  });
-  place.querySelectorAll("[class*=bts-]").forEach(put);
-  watch.observe(place, { childList: true, subtree: true, attributes: true, attributeFilter: ["title"] });
+  place.querySelectorAll("[class*=bts-]").forEach((one) => listen(one, vietnamese, bySimulation));
+  listen(place, vietnamese, bySimulation);
 }
