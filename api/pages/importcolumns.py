@@ -34,6 +34,7 @@ COLUMNS: Mapping[str, Any] = {
     "step": lazy_gettext(
         "bước đang chờ: tên hoặc mã; nhiều bước cùng chờ thì cách nhau bằng dấu |; phải có khi chưa đóng"
     ),
+    "step_at": lazy_gettext("từ lúc nào chờ ở bước đó; hẹn giờ trong sơ đồ tính từ lúc ấy, không ghi là từ lúc nhập"),
     "holder": lazy_gettext("tên đăng nhập của cán bộ đang giữ, theo thứ tự các bước"),
     "status": lazy_gettext("mã trạng thái; không ghi thì theo bước đang chờ, đã đóng là returned"),
     "ended_at": lazy_gettext("lúc đóng; có thì hồ sơ đã đóng"),

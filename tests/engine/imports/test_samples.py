@@ -23,8 +23,8 @@ def test_the_sample_is_taken_over_of_whatever_procedure_is_offered(sqlite: Engin
         with acting(sqlite, at=hours(1)) as work:
             unit = work.session.scalars(select(Unit).where(Unit.code == COMMUNE)).one()
             work.session.execute(delete(Offering))
-            offerings.offer(work, unit, shelf[number], "receiving", since=unit.valid_from)
-            offerings.offer(work, unit, shelf[number], "competent", since=unit.valid_from)
+            offerings.offer(work, [unit], shelf[number], "receiving", since=unit.valid_from, source="QĐ 1")
+            offerings.offer(work, [unit], shelf[number], "competent", since=unit.valid_from, source="QĐ 1")
             rows = [{**row, "code": f"{row['code'][:-4]}{number:04}"} for row in samples.rows(work)]
         assert [row["procedure"] for row in rows] == [slug, slug]
         refused += [(slug, one.fault) for one in old.take(sqlite, old.as_csv(rows)) if one.state != "new"]
