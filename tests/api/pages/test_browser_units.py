@@ -62,6 +62,7 @@ def test_the_pages_are_accessible_and_no_wider_than_the_window(page: Page, offic
             assert page.eval_on_selector(".diagram", "one => one.scrollHeight <= one.clientHeight")
         if path == "lich":  # what follows the table stands apart from it
             assert page.eval_on_selector(".list + .card", "one => getComputedStyle(one).marginTop") == "16px"
+    assert page.eval_on_selector(".matrix caption", "one => one.clientWidth") > 200  # not a word a line
     file = tmp_path / "danh-muc.jsonl"
     file.write_bytes(orjson.dumps(coded(1)) + b"\n{}\n")
     page.goto("/quan-tri/danh-muc/quoc-gia", wait_until="networkidle")
