@@ -8,9 +8,10 @@ if (document.querySelector("main[data-list]")) {
   sessionStorage.setItem(KEY, JSON.stringify({ at: location.pathname + location.search, words, spoken }));
 }
 
-// On a phone the navigation is one line that is pushed sideways: where one is, is in sight.
-const here = document.querySelector(".bar nav [aria-current]");
-if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 16;
+// On a phone each navigation is one line that is pushed sideways: where one is, is in sight.
+for (const here of document.querySelectorAll(".bar nav [aria-current], .tabs.parts [aria-current]")) {
+  here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 16;
+}
 
 const kept = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
 for (const link of kept ? document.querySelectorAll("a[data-back]") : []) {

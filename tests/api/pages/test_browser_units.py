@@ -39,6 +39,10 @@ def fits_both(page: Page, what: str) -> None:
         fits(page, f"{what} at {width}")
 
 
+def height(page: Page, place: str) -> int:
+    return int(page.eval_on_selector(place, "one => one.clientHeight"))
+
+
 def test_the_pages_are_accessible_and_no_wider_than_the_window(page: Page, office: Office, tmp_path: Path) -> None:
     case_id = builders.a_case(office.engine, HOUSEHOLD)
     builders.do(office.engine, case_id, "tiep_nhan", answers=builders.ACCEPTED)
@@ -51,8 +55,14 @@ def test_the_pages_are_accessible_and_no_wider_than_the_window(page: Page, offic
     for path in places:
         page.goto(f"/quan-tri/{path}", wait_until="networkidle")
         fits_both(page, path)
+        assert height(page, "nav.parts") < 80  # one line that is pushed sideways on a phone
+        edge = "one => one.getBoundingClientRect().right <= innerWidth"
+        assert page.eval_on_selector("nav.parts [aria-current]", edge)  # where one is, is in sight
         if path == "trang-thai":  # the whole chart is in sight
             assert page.eval_on_selector(".diagram", "one => one.scrollHeight <= one.clientHeight")
+        if path == "lich":  # what follows the table stands apart from it
+            assert page.eval_on_selector(".list + .card", "one => getComputedStyle(one).marginTop") == "16px"
+    assert page.eval_on_selector(".matrix caption", "one => one.clientWidth") > 200  # not a word a line
     file = tmp_path / "danh-muc.jsonl"
     file.write_bytes(orjson.dumps(coded(1)) + b"\n{}\n")
     page.goto("/quan-tri/danh-muc/quoc-gia", wait_until="networkidle")
@@ -99,6 +109,7 @@ def test_two_units_are_merged_and_their_cases_wait_in_the_inbox_of_the_successor
     office.now = BEFORE
     with trusted(chromium, address, office, ROOT) as page:
         page.goto("/quan-tri/sap-xep/moi?kind=merge", wait_until="networkidle")
+        assert page.eval_on_selector("#before-0", "one => one.clientWidth") > 300  # a name of a unit fits in
         page.fill("#before-0", COMMUNE)
         page.fill("#before-1", "H99.03")
         page.fill("#to-0", NEW)

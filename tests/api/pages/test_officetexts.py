@@ -49,7 +49,9 @@ def test_instructions_stand_at_the_step_and_where_one_applies(root: Visit) -> No
     root.get(STEPS).send("Lưu hướng dẫn", words="Mang theo thẻ căn cước.", source=SOURCE)
     assert "Mang theo thẻ căn cước." in root.get(f"/cong-khai/thu-tuc/{HOUSEHOLD}").words
     assert "Mang theo thẻ căn cước." in Visit(root.office).sign_in(DESK).get(f"/tiep-nhan/{HOUSEHOLD}").words
-    root.get(STEPS).send("Bỏ hướng dẫn", source=SOURCE)
+    root.get(STEPS)
+    assert len({one.text_content() for one in root.page.xpath("//main//summary")}) == len(root.page.xpath("//main//h3"))
+    root.send("Bỏ hướng dẫn", source=SOURCE)
     assert "Mang theo thẻ" not in root.get(f"/cong-khai/thu-tuc/{HOUSEHOLD}").words
     task_id = task_at(root.office, builders.a_case(root.office.engine, HOUSEHOLD), "tiep_nhan")
     told = {"slug": HOUSEHOLD, "element": "tiep_nhan", "words": "Đối chiếu bản chính.", "source": SOURCE}

@@ -115,7 +115,8 @@ def test_a_unit_gets_another_calendar_and_what_runs_there_moves_as_shown(
     root.send("Xem trước hạn sẽ dời", calendar="xa", source=SOURCE)
     assert confirm(root) >= len(cases)
     assert f"{COMMUNE}; Xã nghỉ thứ Tư" in root.words
-    assert root.get(f"/quan-tri/don-vi/{COMMUNE}").page.xpath("//select/option[@selected]/text()") == ["Xã nghỉ thứ Tư"]
+    chosen = root.get(f"/quan-tri/don-vi/{COMMUNE}").page.xpath("//select[@id='l-name']/option[@selected]/text()")
+    assert chosen == ["Xã nghỉ thứ Tư"]
     (row,) = root.get("/quan-tri/don-vi").page.xpath("//tr[contains(., 'UBND xã Hòa Bình')]")
     assert row.xpath("td[@data-label='Lịch làm việc']/text()") == ["Xã nghỉ thứ Tư"]
 
