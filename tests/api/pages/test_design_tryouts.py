@@ -62,6 +62,7 @@ def test_a_case_is_filed_worked_on_moved_in_time_and_becomes_a_scenario(office: 
     assert "Bây giờ là08:00, 01/12/2026" in analyst.words
     assert "Kiểm tra, tiếp nhận hồ sơ – Bộ phận một cửa" in analyst.words
     assert "Lý do" in analyst.words
+    assert analyst.page.xpath("//form[@id='filled']//*[@hx-include='#filled'][@hx-trigger='change from:#filled']")
     analyst.post(f"{HERE}/truong", {"step": "tiep_nhan", "f.ket_qua_tiep_nhan": "tiep-nhan"})
     assert "Kết quả kiểm tra hồ sơ" in analyst.words
     assert "Lý do" not in analyst.words  # as one has chosen by now
