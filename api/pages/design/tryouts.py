@@ -62,6 +62,20 @@ def tried(work: Work, slug: str) -> Response:
     return redirect(url_for("pages.design_tryout", slug=slug, _anchor="ho-so"), 303)
 
 
+@edge.asks(f"{ONE}/truong", name="design_tryout_fields", sends=True)
+def typed_so_far(work: Work, slug: str) -> Response:
+    """The fields as what was typed so far shows and hides them."""
+    revisions.require(work)
+    kept = tryouts.look(work, slug)
+    step = _chosen(kept.told if kept else None)
+    name = APPLICATION_FORM if kept is None else step["form"] if step else None
+    known = _known(kept) if kept else {}
+    shown, trouble = _pieces(revisions.files(work.session, slug), slug, name, known, None, is_typed=True)
+    if trouble is not None:
+        raise trouble
+    return frame.render("design/tryout_fields.html", pieces=shown)
+
+
 @edge.does(f"{ONE}/kich-ban", name="design_tryout_told", refused=lambda work, fault, slug: _page(work, slug, fault))
 def tell(work: Work, slug: str) -> Response:
     """The case that was tried stands at the end of the scenarios as one more of them."""
@@ -196,14 +210,20 @@ def _chosen(told: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
 
 
 def _pieces(
-    files: Mapping[str, bytes], slug: str, name: str | None, known: Mapping[str, Any], fault: Fault | None
+    files: Mapping[str, bytes],
+    slug: str,
+    name: str | None,
+    known: Mapping[str, Any],
+    fault: Fault | None,
+    *,
+    is_typed: bool = False,
 ) -> tuple[tuple[pieces.Piece, ...], Fault | None]:
     """The fields to fill in with what was typed, and why they cannot be shown."""
     if name is None or name not in sharing.forms(files):
         return (), None
     try:
         form = tries.form(files, slug, name)
-        given = _sent(form, known) if fault is not None else {}
+        given = _sent(form, known) if is_typed or fault is not None else {}
         errors = _errors(fault)
         return pieces.of(form, files[form.file], answers=given, known=known, errors=errors), None
     except Fault as broken:

@@ -295,3 +295,33 @@ def test_a_diagram_without_a_picture_is_opened_laid_out_and_saved_with_it(page: 
     assert 'name="Hồ sơ đến"' in kept
     assert 'bpmnElement="bat_dau"' in kept
     assert "theo Quyết định 12" in kept
+
+
+def test_an_expression_is_completed_with_our_names_and_what_is_wrong_is_told_at_it(page: Page) -> None:
+    opened(page)
+    page.locator("#outline button", has_text="Hồ sơ được nộp").click()
+    page.click("#properties summary >> text='Sự kiện'")
+    page.fill("#p-gives", "ket_qua_xet")
+    page.press("#p-gives", "Tab")
+    page.click("text='Sửa sơ đồ không dùng chuột'")
+    for kind in ("bpmn:ExclusiveGateway", "bpmn:UserTask"):
+        page.select_option("#append", kind)
+        page.click("#append-now")
+    page.locator("#outline button", has_text="Gặp lại các nhánh").click()
+    page.click("#properties .plain-list button")
+    field = page.locator("#p-condition")
+    field.click()
+    page.keyboard.type("XET")
+    assert [one for one in browser.violations(page) if "p-condition" in one] == []
+    page.keyboard.press("Enter")
+    expect(field).to_have_value("ket_qua_xet")
+    page.keyboard.type(" + ")
+    field.press("Tab")
+    expect(page.locator("#p-condition-wrong")).to_contain_text("ket_qua_xet")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    for one in page.locator(".djs-palette .entry").all():
+        expect(one).to_be_in_viewport(ratio=1)
+    page.click("[data-act=simulate]")
+    page.locator(".bts-context-pad:not(.hidden)").first.press("Enter")
+    expect(page.locator(".bts-log")).to_contain_text("Quy trình: bắt đầu")
+    expect(page.locator(".bts-set-animation-speed [title^=Set]")).to_have_count(0)

@@ -61,7 +61,12 @@ def test_a_case_is_filed_worked_on_moved_in_time_and_becomes_a_scenario(office: 
     analyst.send("Nộp hồ sơ thử", at="2026-12-01T08:00", made_up="1")
     assert "Bây giờ là08:00, 01/12/2026" in analyst.words
     assert "Kiểm tra, tiếp nhận hồ sơ – Bộ phận một cửa" in analyst.words
-    analyst.send("Hoàn thành bước", f__ket_qua_tiep_nhan="tiep-nhan")
+    assert "Lý do" in analyst.words
+    assert analyst.page.xpath("//form[@id='filled']//*[@hx-include='#filled'][@hx-trigger='change from:#filled']")
+    analyst.post(f"{HERE}/truong", {"step": "tiep_nhan", "f.ket_qua_tiep_nhan": "tiep-nhan"})
+    assert "Kết quả kiểm tra hồ sơ" in analyst.words
+    assert "Lý do" not in analyst.words  # as one has chosen by now
+    analyst.get(HERE).send("Hoàn thành bước", f__ket_qua_tiep_nhan="tiep-nhan")
     assert "Phân công thẩm định – Trưởng phòng Kinh tế" in analyst.words
     assert "Ngày hẹn trả08:00, 04/12/2026" in analyst.words
     analyst.send("+1 ngày làm việc")

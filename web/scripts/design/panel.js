@@ -1,4 +1,5 @@
 // The panel of properties: fields of the chosen element, each with its label, its help and what the check says of it.
+import { completing } from "./completion.js";
 import { groups, nameOf } from "./fields.js";
 import { button, find, make } from "./page.js";
 import { vietnamese } from "./vietnamese.js";
@@ -43,13 +44,15 @@ function many(field, id, set) {
   return make("details", { open: opened.get(id) ?? false, toggle: (event) => opened.set(id, event.target.open) }, make("summary", {}, `${field.label}: ${names.join(", ") || _("không bắt buộc")}`), ...ticks);
 }
 
+const namesFor = (field, desk) => [...(field.more ?? []), ...desk.names().map(([name]) => name)];
+
 // Names that an expression may ask for: one press puts one where one writes.
 function names(field, input, desk) {
   const put = (name) => {
     input.setRangeText(name, input.selectionStart, input.selectionEnd, "end");
     input.focus();
   };
-  const all = [...(field.more ?? []), ...desk.names().map(([name]) => name)];
+  const all = namesFor(field, desk);
   return make("details", { class: "names" }, make("summary", {}, _("Tên dùng được")), make("p", {}, ...all.flatMap((name) => [button(name, () => put(name), { class: "plain" }), " "])));
 }
 
@@ -73,7 +76,8 @@ function row(first, desk, live) {
   });
   const offers = first.offers?.length ? make("datalist", { id: `${id}-offers` }, ...first.offers.map(([code, name]) => make("option", { value: code }, name))) : null;
   const link = first.link && first.value ? make("a", { href: first.link(first.value) }, first.linked) : null;
-  return make("div", { class: "field" }, make("label", { for: id }, first.label), hint, wrong, input, offers, link, first.kind === "feel" ? names(first, input, desk) : null);
+  const isFeel = first.kind === "feel";
+  return make("div", { class: "field" }, make("label", { for: id }, first.label), hint, wrong, input, isFeel ? completing(input, () => namesFor(first, desk)) : null, offers, link, isFeel ? names(first, input, desk) : null);
 }
 
 // What of *parts* asks for other elements of the page when it changes; everything else is put in place.
@@ -100,10 +104,11 @@ export function panel(desk, extra) {
     const parts = groups(element, desk);
     live.clear();
     parts.forEach(([, fields]) => fields.forEach((field) => live.set(field.id, field)));
-    if (isOther || shape(parts) !== shaped) build(element, parts, isOther);
-    else update();
-    shaped = shape(parts);
     const bo = element.businessObject;
+    const now = shape(parts) + (bo.outgoing ?? []).map((one) => one.id);
+    if (isOther || now !== shaped) build(element, parts, isOther);
+    else update();
+    shaped = now;
     title.replaceChildren(make("strong", {}, nameOf(bo)), ` (${typeOf(bo)})`);
     tell();
   }
@@ -128,9 +133,26 @@ export function panel(desk, extra) {
   }
 
   function tell() {
-    const mine = shown ? desk.findings().filter((one) => one.element === shown.businessObject.id) : [];
+    const all = shown ? desk.findings().filter((one) => one.element === shown.businessObject.id) : [];
+    const mine = atExpressions(all);
     said.className = mine.length ? "alert" : "";
     said.replaceChildren(...mine.map((one) => make("p", {}, isVietnamese ? one.vi : one.en)));
+  }
+
+  // What is said of an expression quotes it, or is a rule of its field, and is told at the field in which it stands; the rest comes back.
+  function atExpressions(all) {
+    let rest = all;
+    for (const field of live.values()) {
+      const wrong = find(`p-${field.id}-wrong`);
+      if (field.kind !== "feel" || !wrong) continue;
+      const isOf = (one) => one.severity === "error" && (one.vi.includes(`'${field.value.trim()}'`) || one.rule.startsWith(`${field.id}-`));
+      const here = field.value ? rest.filter(isOf) : [];
+      rest = rest.filter((one) => !here.includes(one));
+      wrong.hidden = !here.length;
+      wrong.textContent = here.map((one) => (isVietnamese ? one.vi : one.en)).join(" ");
+      find(`p-${field.id}`).setAttribute("aria-invalid", String(Boolean(here.length)));
+    }
+    return rest;
   }
 
   return { show, again: () => show(shown), tell };

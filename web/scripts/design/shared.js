@@ -62,15 +62,17 @@ const KINDS = [
   ["bpmn:EndEvent", _("Kết thúc")],
 ];
 
+let isOpen = false; // what one does without a mouse is done more than once
+
 // What a mouse does on the canvas, done by fields and buttons: something behind this element, a way to another, deletion.
 export function acts(element, desk, choose) {
   const { modeler } = desk;
   const bo = element.businessObject;
   const canFollow = bo.$instanceOf("bpmn:FlowNode") && !["bpmn:EndEvent"].includes(bo.$type);
-  const group = make("details", { class: "group" }, make("summary", {}, _("Sửa sơ đồ không dùng chuột")));
+  const group = make("details", { class: "group", open: isOpen, toggle: () => (isOpen = group.open) }, make("summary", {}, _("Sửa sơ đồ không dùng chuột")));
   const pick = (id, label, options, act, done) => {
     const select = make("select", { id }, ...options.map(([code, name]) => make("option", { value: code }, name)));
-    group.append(make("div", { class: "field" }, make("label", { for: id }, label), make("span", { class: "acts" }, select, make("button", { type: "button", click: () => act(select.value) }, done))));
+    group.append(make("div", { class: "field" }, make("label", { for: id }, label), make("span", { class: "acts" }, select, make("button", { type: "button", id: `${id}-now`, click: () => act(select.value) }, done))));
   };
   if (canFollow) {
     pick("append", _("Nối thêm phía sau"), KINDS, (type) => {
