@@ -64,8 +64,9 @@ def test_where_a_program_crashed_is_in_the_log_and_nothing_of_a_person(
         ("sys.exit(7)", Known),
         ("os.kill(os.getpid(), signal.SIGXCPU)", outside.Overrun),
         ("os.kill(os.getpid(), signal.SIGKILL)", outside.Overrun),
+        ("raise MemoryError", outside.Overrun),
     ],
-    ids=["known", "time", "memory"],
+    ids=["known", "time", "killed", "memory"],
 )
 def test_a_program_that_knows_why_or_is_stopped_is_no_crash(tmp_path: Path, body: str, fault: type[Fault]) -> None:
     with pytest.raises(fault):
