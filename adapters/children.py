@@ -19,6 +19,7 @@ from typing import Any
 
 import orjson
 
+from adapters import errorlog
 from feel.errors import Fault
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,6 +28,7 @@ SLOWER = 3  #: so many times as long as its work may take may the child be there
 PLACES = BoundedSemaphore(2)  #: so many that somebody waits for, in one server process; our choice
 QUEUE = BoundedSemaphore(4)  #: so many with those who wait for a place: the threads of a server are for everybody
 MOST_WAITING_SECONDS = 15  #: for a place
+LOG = "log"  #: of the child, in its scratch folder
 LONGEST_LINE = 4 * 1024 * 1024  #: bytes of what it says at once
 
 
@@ -113,6 +115,7 @@ def lines(
                 yield told
             code = child.wait()
             if code not in (0, 1) or (code == 1 and not is_heard):
+                errorlog.take_over(Path(scratch) / LOG)
                 raise TookTooLong(seconds=seconds) if code < 0 else WentWrong()
 
 
@@ -145,7 +148,7 @@ def _running(arguments: list[str], scratch: Path, seconds: int, said: bytes) -> 
     asked = scratch / "said"
     asked.write_bytes(said)
     given = {name: os.environ[name] for name in ("PATH", "LANG", "LD_LIBRARY_PATH") if name in os.environ}
-    environment = {**given, "PYTHONPATH": str(ROOT), "TMPDIR": str(scratch), "MOTCUA_LOG": str(scratch / "log")}
+    environment = {**given, "PYTHONPATH": str(ROOT), "TMPDIR": str(scratch), "MOTCUA_LOG": str(scratch / LOG)}
     with asked.open("rb") as reading:
         child = subprocess.Popen(
             [sys.executable, "-c", PROGRAM, *arguments],

@@ -19,6 +19,8 @@ from feel.errors import Fault
 #: by which SQLite, PostgreSQL and the system name an error, and what it struck
 NAMES = ("sqlite_errorname", "sqlstate", "table_name", "column_name", "constraint_name", "errno", "strerror")
 
+MOST_TAKEN = 64 * 1024  #: bytes of the log of a program apart
+
 
 def path() -> Path:
     """Where the log lies: `MOTCUA_LOG`, "-" being what the process says, or a file under `var/`."""
@@ -60,6 +62,18 @@ def write(reference: str, error: BaseException | None = None) -> None:
             ],
         )
         logger.error("unexpected", reference=reference, exception=list(_story(found)))
+
+
+def take_over(path: Path) -> None:
+    """What a program apart wrote into a log of its own at *path*, as `write` does, stands in ours; it may be nothing.
+
+    Raises:
+        OSError: the log cannot be written.
+    """
+    if path.is_file():
+        told = path.read_bytes()[-MOST_TAKEN:].decode(errors="replace")
+        with opened() as log:
+            log.writelines(f"{line}\n" for line in told.splitlines())
 
 
 def _story(error: BaseException | None) -> Iterator[dict[str, Any]]:

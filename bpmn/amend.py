@@ -6,6 +6,7 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
+from datetime import date, time
 from typing import Any
 
 from feel.errors import Fault
@@ -57,6 +58,10 @@ def written(value: Any) -> str:
     """*value* as TOML says it; texts as basic strings, whose escapes are those of JSON."""
     if isinstance(value, Mapping):
         return "{ " + ", ".join(f"{_quoted(key)} = {written(one)}" for key, one in value.items()) + " }"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(written, value)) + "]"
+    if isinstance(value, date | time):
+        return value.isoformat()
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "")
 
 

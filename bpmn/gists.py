@@ -50,7 +50,7 @@ class Gist:
 
     name: str  #: empty when it says none
     limits: tuple[tuple[int, str, str], ...]  #: place in the list, limit as written, variant and channel it is for
-    roles: tuple[tuple[str, Mapping[str, Any]], ...]  #: name of a lane, and what stands for it: its post at least
+    roles: tuple[tuple[str, Mapping[str, str]], ...]  #: name of a lane, and what stands for it: its post at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _read_settings(data: bytes) -> Gist:
         name=str(said.get("name") or ""),
         limits=tuple(_limits(listed if isinstance(listed, list) else [])),
         roles=tuple(
-            (lane, one)
+            (lane, {name: text for name, text in one.items() if isinstance(text, str)})
             for lane, one in (roles.items() if isinstance(roles, dict) else ())
             if isinstance(one, dict) and isinstance(one.get("post"), str)
         ),

@@ -33,7 +33,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except MemoryError:
-        sys.exit(examinations.TOO_MUCH)
+    main()

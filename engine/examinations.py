@@ -24,10 +24,7 @@ from engine.inspection import Known, Surroundings
 from feel.findings import Finding
 
 SECONDS = 10  #: of work for one draft; our choice, fifty times what the largest one known to us takes
-TOO_MUCH = 5  #: how that process ends when it lacks memory
-CHILD = outside.Child(
-    Path(__file__).with_name("examinationchild.py"), most_seconds=3 * SECONDS, ends={TOO_MUCH: outside.Overrun}
-)
+CHILD = outside.Child(Path(__file__).with_name("examinationchild.py"), most_seconds=3 * SECONDS)
 # Our choice: twice the largest procedure known to us, of which nothing that can be drawn takes longer than two seconds.
 SMALL_BYTES = 320 * 1024
 SMALL_PARTS = 4_000  #: tags and brackets

@@ -169,5 +169,10 @@ class Child:
         if done.returncode in STOPPED:
             raise Overrun
         if done.returncode != 0:
-            raise Crashed(self.program.name, done.returncode, done.stderr)
+            raise self._crash(done.returncode, done.stderr)
         return done.stdout
+
+    def _crash(self, status: int, said: bytes) -> Exception:
+        """Why it ended so: it was refused more memory, or it has a mistake."""
+        crash = Crashed(self.program.name, status, said)
+        return Overrun() if MemoryError.__name__ in crash.kinds else crash

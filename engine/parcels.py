@@ -24,7 +24,7 @@ from engine.work import Work
 from feel.errors import Fault
 
 SECONDS = 40  #: of work for one file; our choice
-CHILD = outside.Child(Path(parcelchild.__file__), most_seconds=50, ends={parcelchild.TOO_MUCH: outside.Overrun})
+CHILD = outside.Child(Path(parcelchild.__file__), most_seconds=50)
 
 
 class NotTaken(Fault):

@@ -64,16 +64,24 @@ def of(work: Work, files: Mapping[str, bytes]) -> Vocabulary:
 def completed(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """*files* and what they call of the processes and forms that every procedure shares, as far as it is not there.
 
-    What is not small is read in a process apart; where that takes too long, or there is no place, nothing is added.
+    What is not small is read in a process apart; where that takes too long, breaks or has no place, nothing is added.
     """
     if examinations.is_small(files):
         return {**files, **sharing.wanted(files, _shared())}
     said = pickle.dumps((dict(files), dict(_shared()), SECONDS))
     try:
-        names = outside.done(hashlib.sha256(said).hexdigest(), lambda: orjson.loads(CHILD.ask(said)))
+        names = outside.done(hashlib.sha256(said).hexdigest(), lambda: _wanted(said))
     except (outside.Overrun, outside.Busy):
         return dict(files)
     return {**files, **{name: _shared()[name.removeprefix(f"{sharing.SHARED}/")] for name in names}}
+
+
+def _wanted(said: bytes) -> list[str]:
+    try:
+        found: list[str] = orjson.loads(CHILD.ask(said))
+    except outside.Crashed:  # the check, which reads the same, tells of it; a draft is saved all the same
+        return []
+    return found
 
 
 @lru_cache(maxsize=1)

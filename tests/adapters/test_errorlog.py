@@ -7,10 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from adapters import errorlog
+from adapters import children, errorlog
 from engine import outside
 from feel.errors import Fault
 from tests.api.office import SECRET
+
+#: our commands with a mistake in them
+BROKEN = f"""import sys
+from commands import main
+try:
+    raise KeyError({SECRET!r})
+except KeyError as error:
+    sys.exit(main.unexpected("vi", error))
+"""
 
 
 class Known(Fault):
@@ -55,9 +64,22 @@ def test_where_a_program_crashed_is_in_the_log_and_nothing_of_a_person(
         ("sys.exit(7)", Known),
         ("os.kill(os.getpid(), signal.SIGXCPU)", outside.Overrun),
         ("os.kill(os.getpid(), signal.SIGKILL)", outside.Overrun),
+        ("raise MemoryError", outside.Overrun),
     ],
-    ids=["known", "time", "memory"],
+    ids=["known", "time", "killed", "memory"],
 )
 def test_a_program_that_knows_why_or_is_stopped_is_no_crash(tmp_path: Path, body: str, fault: type[Fault]) -> None:
     with pytest.raises(fault):
         ended(tmp_path, body)
+
+
+def test_what_went_wrong_while_a_draft_was_played_is_in_the_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MOTCUA_LOG", str(tmp_path / "log"))
+    monkeypatch.setattr(children, "PROGRAM", BROKEN)
+    with pytest.raises(children.WentWrong):
+        children.answer(("run",), {"a.txt": b""}, slug="nho", seconds=20)
+    told = errorlog.path().read_text(encoding="utf-8")
+    assert json.loads(told)["exception"][0]["exc_type"] == "KeyError"
+    assert SECRET not in told

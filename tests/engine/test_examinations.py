@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -146,7 +147,7 @@ def test_large_files_many_parts_and_many_variants_are_not_small() -> None:
 
 
 def test_what_a_large_draft_calls_is_found_apart_and_what_takes_too_long_is_left_out(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     pattern = shipped.load(shipped.ROOT / "cap-giay-phep-xay-dung").files
     own = {path: data for path, data in pattern.items() if not path.startswith("shared/")}
@@ -160,6 +161,9 @@ def test_what_a_large_draft_calls_is_found_apart_and_what_takes_too_long_is_left
     assert asked == [vocabulary.CHILD]
     monkeypatch.setattr(vocabulary, "CHILD", outside.Child(vocabulary.CHILD.program, most_seconds=0))
     assert vocabulary.completed(own) == own
+    (tmp_path / "broken.py").write_text("raise ValueError")
+    monkeypatch.setattr(vocabulary, "CHILD", outside.Child(tmp_path / "broken.py", most_seconds=9))
+    assert outside.before(lambda: vocabulary.completed(own)) == own
 
 
 def test_a_draft_that_takes_long_to_be_read_is_not_read_while_others_wait(

@@ -93,6 +93,11 @@ def test_a_post_and_a_term_change_where_people_read_them_only(office: Office) ->
         files = revisions.files(work.session, "hai")
         post = bulk.apply(files, Change("post", "chuyen-vien", "truong-phong"))
         term = bulk.apply(files, Change("term", "examine", 'xem "kỹ" & <lâu>'))
+        odd = files["procedure.toml"].replace(b'post = "chuyen-vien"', b'post = "chuyen-vien", since = 1979-05-27')
+        assert set(bulk.apply({**files, "procedure.toml": odd}, Change("post", "chuyen-vien", "x"))) == set(post)
+        odd = odd.replace(b"since = 1979-05-27", b"since = [1979-05-27, 07:32:00]")
+        renamed = bulk.apply({**files, "procedure.toml": odd}, Change("term", "Chuyên viên", "Công chức"))
+        assert b"since = [1979-05-27, 07:32:00]" in renamed["procedure.toml"]
     assert folder.read({**files, **post}, slug="hai").roles["Chuyên viên"].post == "truong-phong"
     assert set(term) == {"process.bpmn"}
     assert b'id="examine"' in term["process.bpmn"]
