@@ -51,6 +51,8 @@ MORE = (
     ("H99.15", "nam.cv", "Trương Hoài Nam", "chuyen-vien", "Chuyên viên thẩm định"),
     ("H99", "binh.ks", "Hoàng An Bình", "kiem-soat", "Chuyên viên kiểm soát thủ tục hành chính"),
     ("H99", "van.pt", "Trần Bích Vân", "phan-tich", "Chuyên viên phân tích quy trình"),
+    # Whoever controls procedures sees the cases too, so scenarios can be made of real ones.
+    ("H99", "binh.ks", "Hoàng An Bình", "phan-tich", "Chuyên viên phân tích quy trình"),
     ("H99", "quang.qt", "Dương Minh Quang", "quan-tri", "Quản trị hệ thống"),
 )  #: whom no scripted case needs, but a visitor does
 
