@@ -18,6 +18,7 @@ from commands.demo.weeks import Lived
 from engine import database, offerings, organisation, passwords, procedures, publishing, schema
 from engine.files import Store
 from engine.people.acts import ROLES
+from engine.publishing import Approval
 from engine.tables import Password, Person
 from engine.work import Work
 
@@ -25,6 +26,7 @@ FOLDER = Path("var/demo")  #: below where the command is called; no other comman
 CASES = 300
 PUBLISHED = date(2025, 7, 1)
 OFFERED_BY = "Quyết định 01/QĐ-UBND ngày 01/7/2025 (minh họa)"
+APPROVED_BY = "Quyết định 02/QĐ-UBND ngày 01/7/2025 (minh họa)"
 PASSWORD = "xem-thu-mot-cua"  #: of everybody: it is printed, and only this machine is served
 
 
@@ -82,7 +84,9 @@ def _fill(stage: Stage, now: datetime, count: int) -> Lived:
         places = {one.slug: [organisation.unit_by_code(work, one.competent_unit)] for one in script.load()}
         for path in shipped.folders():
             procedure = shipped.load(path)
-            publishing.measure(procedures.publish(work, procedure, active_from=PUBLISHED), shipped.bundle(path))
+            publication = procedures.publish(work, procedure, active_from=PUBLISHED)
+            publishing.approve(work, publication, Approval(APPROVED_BY))
+            publishing.measure(publication, shipped.bundle(path))
             units = places[procedure.slug]
             offerings.offer(work, units, procedure, "competent", since=PUBLISHED, source=OFFERED_BY)
     lived = weeks.live(stage, now, count)

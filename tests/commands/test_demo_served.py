@@ -32,7 +32,9 @@ from engine.tables import (
     DueWork,
     Handover,
     Note,
+    Offering,
     Paper,
+    Publication,
     Result,
     SignIn,
     StoredFile,
@@ -95,6 +97,13 @@ def test_tasks_wait_before_they_are_claimed_and_are_then_in_hand_for_a_while(ins
     assert any(step.queue_median > 0 < step.hands_median for step in found)
 
 
+def test_every_procedure_was_approved_and_is_offered(installation: Installation) -> None:
+    with store.look(installation.engine()) as session:
+        told = session.execute(select(Publication.slug, Publication.decision)).all()
+        assert {row.slug for row in told} == set(session.scalars(select(Offering.slug)))
+        assert all(row.decision for row in told)
+
+
 def test_the_same_moment_plans_the_same_cases_and_the_same_beside_them() -> None:
     planned = [[(one.at, one.login) for one in asides.planned(weeks.days(NOW), Random(1))] for _ in range(2)]
     assert planned[0] == planned[1]
@@ -109,6 +118,13 @@ def test_one_click_in_the_banner_makes_a_visitor_another_officer(installation: I
     with store.look(visit.office.engine) as session:
         open_ones = select(func.count()).select_from(SignIn).where(SignIn.ended_at.is_(None))
         assert session.scalar(open_ones) == 1
+
+
+def test_who_controls_procedures_may_make_a_scenario_of_a_real_case(installation: Installation) -> None:
+    with store.look(installation.engine()) as session:
+        case_id = session.scalars(select(Case.id)).first()
+    visit = visit_of(installation).get("/dang-nhap").send("Kiểm soát thủ tục hành chính")
+    assert "Tạo kịch bản từ hồ sơ thật này" in visit.get(f"/ho-so/{case_id}").words
 
 
 def test_the_banner_makes_nobody_whom_it_does_not_name_nor_for_another_site(installation: Installation) -> None:
