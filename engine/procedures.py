@@ -41,9 +41,9 @@ SHELF = 64  #: snapshots kept ready in memory; our choice, as many as the engine
 
 
 class NotPublishable(Fault):
-    """The procedure '{slug}' cannot be published: {count} mistakes; the first one: {first_en}"""
+    """The procedure '{slug}' cannot be run or published yet: {count} mistakes; the first one: {first_en}"""
 
-    vi = "Chưa công bố được thủ tục '{slug}': có {count} lỗi; lỗi đầu tiên: {first_vi}"
+    vi = "Chưa chạy, chưa công bố được thủ tục '{slug}': có {count} lỗi; lỗi đầu tiên: {first_vi}"
 
 
 class NotOffered(Fault):

@@ -132,7 +132,7 @@ def test_what_would_break_a_procedure_is_not_changed(office: Office) -> None:
 def test_many_drafts_go_into_force_by_one_decision_or_none_does(office: Office) -> None:
     admin = as_administrator(Visit(office), ADMIN).get("/thiet-ke/hang-loat")
     admin.send("Công bố những bản đã chọn", number="QĐ 9/2026", take=["hai", "ba"])
-    assert "'ba': Chưa công bố được" in admin.words
+    assert "'ba': Chưa chạy, chưa công bố được" in admin.words
     with acting(office.engine) as work:
         assert set(work.session.scalars(select(Publication.slug))) == {"mot"}
     admin.send("Công bố những bản đã chọn", number="QĐ 9/2026", take=["hai"])
