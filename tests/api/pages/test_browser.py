@@ -17,6 +17,9 @@ from tests.engine import builders
 from tests.engine.builders import DESK, DESK_TOO, HOUSEHOLD, acting
 
 REASON = "[name='f.ly_do']"
+#: what a scanner does: a key for each letter, all at once, and Enter
+SCANNED = """text => { for (const key of [...text, "Enter"]) document.activeElement.dispatchEvent(
+  new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })) }"""
 
 
 @pytest.fixture(params=[1280, 360])
@@ -85,6 +88,17 @@ def test_a_list_is_worked_by_keys_alone(page: Page, office: Office, case_id: uui
     page.keyboard.press("c")
     page.wait_for_url("**/viec/*")
     assert page.locator("text=Trả về hàng chờ").is_visible()
+
+
+@pytest.mark.parametrize("page", [1280], indirect=True)
+def test_a_receipt_that_is_scanned_opens_its_case_wherever_one_is(
+    page: Page, office: Office, case_id: uuid.UUID
+) -> None:
+    browser.go(page, "/viec?list=free")
+    page.evaluate(SCANNED, f"https://mot-cua.vi-du/tra-cuu/{reference(office, case_id)}?ma=JKCS")
+    page.wait_for_url(f"**/ho-so/{case_id}")
+    with acting(office.engine) as work:
+        assert builders.waiting(work, case_id, "tiep_nhan").holder_id is None
 
 
 @pytest.mark.parametrize("page", [1280], indirect=True)
