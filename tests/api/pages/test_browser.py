@@ -79,6 +79,25 @@ def test_a_draft_is_saved_while_one_writes_and_a_choice_brings_its_fields(
 
 
 @pytest.mark.parametrize("page", [1280], indirect=True)
+def test_a_draft_that_a_gateway_refused_is_saved_again_by_itself(
+    page: Page, office: Office, case_id: uuid.UUID
+) -> None:
+    page.clock.install()
+    browser.go(page, f"/viec/{task_at(office, case_id, 'tiep_nhan')}")
+    page.check("input[value=tu-choi]")
+    page.wait_for_selector("#draft-state:has-text('Đã lưu nháp')")
+    page.route("**/nhap", lambda route: route.fulfill(status=502, body="<h1>Bad Gateway</h1>"), times=1)
+    page.fill(REASON, "Sai thẩm quyền")
+    page.clock.run_for(3000)
+    page.wait_for_selector("#draft-state[data-state=unsaved]:has-text('chưa được lưu')")
+    assert page.evaluate("!dispatchEvent(new Event('beforeunload', { cancelable: true }))")
+    page.clock.run_for(8000)
+    page.wait_for_selector("#draft-state[data-state=saved]")
+    assert page.evaluate("dispatchEvent(new Event('beforeunload', { cancelable: true }))")
+    assert page.input_value(REASON) == "Sai thẩm quyền"
+
+
+@pytest.mark.parametrize("page", [1280], indirect=True)
 def test_a_list_is_worked_by_keys_alone(page: Page, office: Office, case_id: uuid.UUID) -> None:
     browser.go(page, "/viec")
     page.keyboard.press("?")
