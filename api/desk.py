@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from api import caseroutes, papershapes, partshapes, routes
-from engine import handovers, idcards, intake, requests, supplements
+from api import caseroutes, handovershapes, papershapes, partshapes, routes
+from engine import handovers, idcards, intake, people, requests, supplements
+from engine.queries import handovers as lists
 from engine.tables import Answer, Case, Correction, Handover
 from engine.work import Work
 
@@ -92,3 +93,17 @@ def hand_over(work: Work, case: Case, asked: dict[str, Any]) -> None:
 def take_over(work: Work, case: Case, asked: dict[str, Any]) -> None:
     """Confirm, for the unit that receives, that it was received."""
     handovers.receive(work, case.id, asked["what"])
+
+
+@routes.asks(
+    blp,
+    "/handovers/search",
+    caseroutes.READ,
+    method="POST",
+    takes=handovershapes.HandoverSearch,
+    gives=handovershapes.HandoverPage,
+)
+def waiting_handovers(work: Work, asked: dict[str, Any]) -> Any:
+    """What waits for you to say that it was given, or that it came."""
+    standing = people.stand(work.session, work.actor_id, work.now)
+    return lists.page(work.session, standing, asked["filter"]["list"], after=asked["after"], most=asked["most"])

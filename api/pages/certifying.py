@@ -61,12 +61,8 @@ def certifying(work: Work) -> Response:
 
 @edge.asks("/chung-thuc/the", sends=True)
 def certifying_card(work: Work) -> Response:
-    """The entry with what a scanned card says of its holder."""
-    try:
-        card = idcards.read(request.form.get("card", ""))
-    except Fault as fault:
-        return _page(work, fault)
-    return _page(work, said={**request.form, "applicant": card.full_name, "personal_id": card.personal_id})
+    """The entry as it was typed, with what a scanned card says of its holder."""
+    return _scanned(work)
 
 
 @edge.asks("/chung-thuc/phi", sends=True)
@@ -77,7 +73,9 @@ def certifying_fee(work: Work) -> Response:
 
 @edge.does("/chung-thuc", refused=lambda work, fault: _page(work, fault, request.form))
 def certify(work: Work) -> Response:
-    """The entry is in the book under its number."""
+    """The entry is in the book under its number; a scanned card is read first."""
+    if request.form.get("card", "").strip():
+        return _scanned(work)
     unit = organisation.unit_by_code(work, request.form.get("unit", ""))
     signer = organisation.person_by_login(work, request.form.get("signer", ""))
     entry, kind = Certifying(**_said()), request.form.get("kind", "")
@@ -129,6 +127,14 @@ def correct_certification(work: Work, certification_id: uuid.UUID) -> Response:
     reason = hands.reason(request.form.get("reason", ""))
     certifications.correct(work, certification_id, _said(), reason=reason, seen=tasks.version())
     return redirect(url_for("pages.certification", certification_id=certification_id, done=1), 303)
+
+
+def _scanned(work: Work) -> Response:
+    try:
+        card = idcards.read(request.form.get("card", ""))
+    except Fault as fault:
+        return _page(work, fault, request.form)
+    return _page(work, said={**request.form, "applicant": card.full_name, "personal_id": card.personal_id})
 
 
 def _said() -> dict[str, Any]:

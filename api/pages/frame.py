@@ -66,6 +66,7 @@ NAVIGATION: Sequence[Entry] = (
     Entry("pages.case_list", lazy_gettext("Hồ sơ")),
     Entry("pages.intake_choose", lazy_gettext("Tiếp nhận"), frozenset({"mot-cua"})),
     Entry("pages.certifying", lazy_gettext("Chứng thực"), frozenset({"mot-cua"})),
+    Entry("pages.handing_over", lazy_gettext("Bàn giao"), frozenset({"mot-cua"})),
     Entry("pages.returning", lazy_gettext("Trả kết quả"), frozenset({"mot-cua"})),
     Entry("pages.numbering", lazy_gettext("Văn thư"), frozenset({"van-thu"})),
     Entry("pages.approving", lazy_gettext("Phê duyệt"), HEADS),

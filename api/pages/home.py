@@ -9,9 +9,9 @@ from werkzeug.wrappers import Response
 
 from api.pages import control, counters, edge, failures, frame, numbering, returning
 from engine import issuings, people, questions
-from engine.queries import counts, returns
+from engine.queries import counts, handovers, returns
 from engine.queries import tasks as inboxes
-from engine.queries.predicates import DESK, PREDICATES
+from engine.queries.predicates import DESK, EXPERT, PREDICATES
 from engine.work import Work
 
 BESIDE = frozenset({"kiem-soat", "quan-tri", "phan-tich"})  #: posts by which nobody handles cases
@@ -44,6 +44,7 @@ def home(work: Work) -> Response:
         clerks_lists=numbering.LISTS,
         returns=returns.counts(work.session, standing) if DESK in roles else {},
         returns_lists=returning.LISTS,
+        passing=handovers.counts(work.session, standing) if roles & {DESK, EXPERT} else {},
     )
 
 

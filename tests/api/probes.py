@@ -100,6 +100,7 @@ READS: Mapping[str, Probe] = {
     "POST /api/v1/substitutions/search": plain("POST", "/substitutions/search", {}),
     "POST /api/v1/id-cards:read": plain("POST", "/id-cards:read", {"text": CARD}),
     "POST /api/v1/results/search": plain("POST", "/results/search", {"filter": {"list": "leaving"}}),
+    "POST /api/v1/handovers/search": plain("POST", "/handovers/search", {"filter": {"list": "taking"}}),
     "GET /api/v1/registers": plain("GET", "/registers"),
     "GET /api/v1/certifications/fee": plain("GET", "/certifications/fee?kind=copy&copies=2&pages=3"),
     "POST /api/v1/certifications/search": plain("POST", "/certifications/search", {"filter": {"words": "minh"}}),

@@ -17,6 +17,9 @@ from tests.engine import builders
 from tests.engine.builders import DESK, DESK_TOO, HOUSEHOLD, acting
 
 REASON = "[name='f.ly_do']"
+#: what a scanner does: a key for each letter, all at once, and Enter
+SCANNED = """text => { for (const key of [...text, "Enter"]) document.activeElement.dispatchEvent(
+  new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })) }"""
 
 
 @pytest.fixture(params=[1280, 360])
@@ -76,6 +79,25 @@ def test_a_draft_is_saved_while_one_writes_and_a_choice_brings_its_fields(
 
 
 @pytest.mark.parametrize("page", [1280], indirect=True)
+def test_a_draft_that_a_gateway_refused_is_saved_again_by_itself(
+    page: Page, office: Office, case_id: uuid.UUID
+) -> None:
+    page.clock.install()
+    browser.go(page, f"/viec/{task_at(office, case_id, 'tiep_nhan')}")
+    page.check("input[value=tu-choi]")
+    page.wait_for_selector("#draft-state:has-text('Đã lưu nháp')")
+    page.route("**/nhap", lambda route: route.fulfill(status=502, body="<h1>Bad Gateway</h1>"), times=1)
+    page.fill(REASON, "Sai thẩm quyền")
+    page.clock.run_for(3000)
+    page.wait_for_selector("#draft-state[data-state=unsaved]:has-text('chưa được lưu')")
+    assert page.evaluate("!dispatchEvent(new Event('beforeunload', { cancelable: true }))")
+    page.clock.run_for(8000)
+    page.wait_for_selector("#draft-state[data-state=saved]")
+    assert page.evaluate("dispatchEvent(new Event('beforeunload', { cancelable: true }))")
+    assert page.input_value(REASON) == "Sai thẩm quyền"
+
+
+@pytest.mark.parametrize("page", [1280], indirect=True)
 def test_a_list_is_worked_by_keys_alone(page: Page, office: Office, case_id: uuid.UUID) -> None:
     browser.go(page, "/viec")
     page.keyboard.press("?")
@@ -85,6 +107,17 @@ def test_a_list_is_worked_by_keys_alone(page: Page, office: Office, case_id: uui
     page.keyboard.press("c")
     page.wait_for_url("**/viec/*")
     assert page.locator("text=Trả về hàng chờ").is_visible()
+
+
+@pytest.mark.parametrize("page", [1280], indirect=True)
+def test_a_receipt_that_is_scanned_opens_its_case_wherever_one_is(
+    page: Page, office: Office, case_id: uuid.UUID
+) -> None:
+    browser.go(page, "/viec?list=free")
+    page.evaluate(SCANNED, f"https://mot-cua.vi-du/tra-cuu/{reference(office, case_id)}?ma=JKCS")
+    page.wait_for_url(f"**/ho-so/{case_id}")
+    with acting(office.engine) as work:
+        assert builders.waiting(work, case_id, "tiep_nhan").holder_id is None
 
 
 @pytest.mark.parametrize("page", [1280], indirect=True)

@@ -75,7 +75,7 @@ def test_pages_of_the_desk_are_accessible_and_certifying_takes_10_presses(
         row = work.session.scalars(select(Certification)).one()
     assert (row.applicant, row.fee_vnd) == (CARD.split("|")[2], 10_000)
     look(page, "/", "/chung-thuc", f"/chung-thuc?done={row.id}", f"/chung-thuc/{row.id}", "/chung-thuc/so")
-    look(page, "/tra-ket-qua", f"/ho-so/{case_id}/chuyen")
+    look(page, "/tra-ket-qua", "/ban-giao", f"/ho-so/{case_id}/chuyen")
 
 
 def test_pages_of_the_clerk_are_accessible(chromium: Browser, address: str, office: Office) -> None:

@@ -43,10 +43,16 @@ def test_the_fee_is_told_while_one_types(visit: Visit) -> None:
 
 
 def test_a_scanned_card_fills_in_who_asks_and_keeps_the_rest(visit: Visit) -> None:
-    visit.sign_in(DESK).get("/chung-thuc").send("Điền theo thẻ", card=CARD)
-    assert visit.page.xpath("//input[@id='applicant']/@value") == [CARD.split("|")[2]]
-    assert visit.page.xpath("//input[@id='personal_id']/@value") == [CARD.split("|")[0]]
+    visit.sign_in(DESK).get("/chung-thuc")
+    for button, paper in ((WRITE, "Học bạ"), ("Điền theo thẻ", "Giấy khai sinh")):  # a scanner ends with Enter
+        visit.send(button, card=CARD, paper=paper)
+        told = {
+            name: visit.page.xpath(f"//input[@id='{name}']/@value") for name in ("applicant", "personal_id", "paper")
+        }
+        assert told == {"applicant": [CARD.split("|")[2]], "personal_id": [CARD.split("|")[0]], "paper": [paper]}
     assert "Đây không phải nội dung mã QR" in visit.send("Điền theo thẻ", card="x").words
+    assert visit.page.xpath("//input[@id='paper']/@value") == ["Giấy khai sinh"]
+    assert rows(visit) == []
 
 
 def test_what_is_wrong_is_told_and_what_was_typed_stays(visit: Visit) -> None:
