@@ -34,8 +34,8 @@ def take(work: Work, asked: dict[str, Any]) -> Any:
 
 
 def _taken(work: Work, asked: dict[str, Any]) -> dict[str, Any]:
-    imports.require(work, asked["system"])
-    known, lines = imports.Known(), [Line(number, said) for number, said in enumerate(asked["rows"], 1)]
+    known = imports.begin(work, asked["system"])
+    lines = [Line(number, said) for number, said in enumerate(asked["rows"], 1)]
     results = [imports.take(work, known, line, system=asked["system"]) for line in lines]
     return {
         "results": [

@@ -19,6 +19,7 @@ from engine import (
     changes,
     charges,
     comparisons,
+    competence,
     components,
     consultations,
     copies,
@@ -329,6 +330,8 @@ OF_UNITS: Table = {
     unitacts.PostTaken: (409, "post-taken"),
     charges.NoSuchCharge: (404, "no-such-charge"),
     offerings.NoSuchOffering: (404, "no-such-offering"),
+    competence.DecidedElsewhere: (422, "decided-elsewhere"),
+    competence.DecidedNowhere: (422, "decided-nowhere"),
 }
 OF_STATUSES: Table = {
     situations.UnknownStatus: (422, "unknown-status"),

@@ -33,6 +33,7 @@ class Offers(Shape):
         keys=fields.String(), values=fields.Integer(), required=True, metadata={"description": "Level -> units"}
     )
     receiving = fields.Integer(required=True)
+    ended = fields.Boolean(required=True, metadata={"description": "All units that ever decided have ended it"})
 
 
 class WorkbenchRow(Shape):

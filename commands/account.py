@@ -185,7 +185,7 @@ def appoint(login: str, unit: str, role: str, title: str, since: str | None, sou
 def rights(login: str) -> None:
     """Mọi quyền của cán bộ LOGIN hôm nay, kèm căn cứ của từng quyền."""
     with store.act(_engine(), datetime.now(UTC)) as work:
-        found = accounts.rights(work, organisation.person_by_login(work, login))
+        found = accounts.rights(work, organisation.person_by_login(work, login), output.lang())
     for line in found:
         output.result(line)
 

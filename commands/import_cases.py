@@ -38,8 +38,7 @@ def import_cases(path: Path, system: str, dry_run: bool, as_json: bool) -> int:
     with _opened(path, is_tried=dry_run) as (pieces, archive):
         for batch in _batches(imports.lines(pieces)):
             with opened() as work:
-                imports.require(work, system)
-                known = imports.Known()
+                known = imports.begin(work, system)
                 results = [imports.take(work, known, line, system=system, archive=archive) for line in batch]
             _tell(results, counts)
     state = {"new": counts["new"], "there": counts["there"], "refused": counts["refused"]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
@@ -15,6 +16,7 @@ from bpmn.catalogue import Doubt, Entry, files
 from bpmn.catalogue.files import NotACatalogue, Refused
 from commands import output, store
 from engine import catalogue as keeping
+from engine import cataloguefiles
 from engine.catalogue import Read, Taken
 
 BATCH = 100
@@ -43,17 +45,21 @@ class Tally:
 
 @click.command(name="import-catalogue")
 @click.argument("path", type=click.Path(path_type=Path))
+@click.option("--source", help="Căn cứ nhận; mặc định là tên tệp. / The decision; the file's name by default.")
 @output.JSON
 @click.pass_context
-def import_catalogue(context: click.Context, path: Path, as_json: bool) -> None:
+def import_catalogue(context: click.Context, path: Path, source: str | None, as_json: bool) -> None:
     """Nhận danh mục thủ tục quốc gia từ tệp JSON từng dòng (.jsonl, .jsonl.gz), không suy đoán điều tệp không nói."""
     engine = store.connect()
     store.require_tables(engine)
     tally = Tally()
     with store.act(engine, datetime.now(UTC)) as work:  # one act: of a file that turns out damaged nothing is kept
+        cataloguefiles.hold(work)
         for batch in batches(path, tally):
             tally.taken.extend(keeping.take(work, batch))
             output.tell(f"… {tally.rows} dòng", f"… {tally.rows} rows")
+        if tally.rows:
+            cataloguefiles.record(work, digest(path), counts(tally), source=source or path.name)
     show(tally)
     if as_json:
         output.json_line(plain(tally))
@@ -83,6 +89,18 @@ def batches(path: Path, tally: Tally) -> Iterator[list[Read]]:
         yield batch
 
 
+def counts(tally: Tally) -> dict[str, int]:
+    """What became of so many rows."""
+    told = Counter(one.outcome for one in tally.taken)
+    return {"new": told["new"], "changed": told["changed"], "same": told["same"], "refused": len(tally.refused)}
+
+
+def digest(path: Path) -> str:
+    """By which the content of the file is known."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def _rows(path: Path) -> Iterator[tuple[Entry, list[Doubt]] | Refused]:
     try:
         with path.open("rb") as file:
@@ -94,12 +112,12 @@ def _rows(path: Path) -> Iterator[tuple[Entry, list[Doubt]] | Refused]:
 
 def show(tally: Tally) -> None:
     """Tell what was taken over, what changed and what the rows do not state."""
-    counts = Counter(one.outcome for one in tally.taken)
+    told = counts(tally)
     output.tell(
-        f"{tally.rows} dòng: {counts['new']} mới, {counts['changed']} thay đổi, {counts['same']} như cũ, "
-        f"{len(tally.refused)} không nhận.",
-        f"{tally.rows} rows: {counts['new']} new, {counts['changed']} changed, {counts['same']} the same, "
-        f"{len(tally.refused)} refused.",
+        f"{tally.rows} dòng: {told['new']} mới, {told['changed']} thay đổi, {told['same']} như cũ, "
+        f"{told['refused']} không nhận.",
+        f"{tally.rows} rows: {told['new']} new, {told['changed']} changed, {told['same']} the same, "
+        f"{told['refused']} refused.",
     )
     for wrong in tally.refused:
         output.result(f"✗ {output.pick('dòng', 'row')} {wrong['row']}: {output.pick(wrong['vi'], wrong['en'])}")
@@ -113,10 +131,9 @@ def show(tally: Tally) -> None:
 
 def plain(tally: Tally) -> dict[str, Any]:
     """*tally* as JSON carries it."""
-    counts = Counter(one.outcome for one in tally.taken)
     return {
         "rows": tally.rows,
-        **{outcome: counts[outcome] for outcome in ("new", "changed", "same")},
+        **counts(tally),
         "refused": tally.refused,
         "unknown": {name: tally.unknown[name] for name in FIELDS},
         "doubts": dict(sorted(tally.doubts.items())),

@@ -131,19 +131,21 @@ def state_of(person: Person) -> State:
     return "locked" if person.locked_at is not None else "new"
 
 
-def rights(work: Work, person: Person) -> list[str]:
-    """Every right that *person* has today, in Vietnamese: where it comes from, and what it lets him do."""
+def rights(work: Work, person: Person, lang: str = "vi") -> list[str]:
+    """Every right that *person* has today, in *lang*: where it comes from, and what it lets him do."""
     standing = people.stand(work.session, person.id, work.now)
-    return [_words(work, person, reach) for reach in standing.reaches]
+    return [_words(work, person, reach, lang) for reach in standing.reaches]
 
 
-def _words(work: Work, person: Person, reach: people.Reach) -> str:
-    may = ", ".join(acts.WORDS[act] for act in people.ACTS if act in reach.acts)
-    told = f"{reach.source[:1].upper()}{reach.source[1:]}: {may}"
+def _words(work: Work, person: Person, reach: people.Reach, lang: str) -> str:
+    may = ", ".join(words for act, words in acts.words(lang).items() if act in reach.acts)
+    source = reach.source.vi if lang == "vi" else reach.source.en
+    told = f"{source[:1].upper()}{source[1:]}: {may}"
     if reach.principal == person.id:
         return told
     absent = work.session.get_one(Person, reach.principal)
-    return f"Thay {absent.full_name} theo {reach.document}. {told}"
+    instead = f"Thay {absent.full_name} theo" if lang == "vi" else f"In place of {absent.full_name} by"
+    return f"{instead} {reach.document}. {told}"
 
 
 def _read(work: Work, account: Account) -> tuple[Unit, dict[str, Any]]:

@@ -11,7 +11,19 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, func, insert, select
 
 import forms
-from engine import clocks, components, fileanswers, matters, numbers, parties, procedures, progress, runtime, trail
+from engine import (
+    clocks,
+    competence,
+    components,
+    fileanswers,
+    matters,
+    numbers,
+    parties,
+    procedures,
+    progress,
+    runtime,
+    trail,
+)
 from engine.mergers import addressing
 from engine.procedures import Offered
 from engine.tables import Answer, Case
@@ -98,8 +110,9 @@ def receive(work: Work, filing: Filing) -> Case:
     """A new case of the version in force today; its diagram runs to its first steps.
 
     Raises:
-        NotOffered, UnknownUnit, NotNow, UnknownVariant, UnknownChannel, UnknownOrigin, ReferenceTaken, BadNumber,
-            NumberTaken, BadParty, BadAnswers, NoForm, NotHandedIn: nothing is opened.
+        NotOffered, UnknownUnit, NotNow, DecidedElsewhere, DecidedNowhere, UnknownVariant, UnknownChannel,
+            UnknownOrigin, ReferenceTaken, BadNumber, NumberTaken, BadParty, BadAnswers, NoForm, NotHandedIn: nothing
+            is opened.
     """
     offered = procedures.in_force(work.session, filing.slug, work.now.astimezone(VIETNAM).date())
     answers = _checked_application(offered, filing)
@@ -243,6 +256,7 @@ def _insert(work: Work, offered: Offered, filing: Filing, about: str) -> Case:
     facts = {"slug": filing.slug, "field": offered.procedure.field, "territory": filing.territory}
     receiving = addressing.in_charge(work, filing.receiving_unit, **facts)
     competent = addressing.in_charge(work, filing.competent_unit, **facts)
+    competence.require(work.session, filing.slug, competent, work.now.astimezone(VIETNAM).date())
     returning = addressing.in_charge(work, filing.returning_unit or filing.receiving_unit, **facts)
     case_id = uuid.uuid4()
     case = Case(

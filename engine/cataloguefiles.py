@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -111,7 +111,7 @@ def take(work: Work, found: Found, *, ending: int | None, source: str) -> Report
     """
     administration.require(work)
     entries.require({"source": entries.source(source)})
-    changes.hold(work, SUBJECT)
+    hold(work)
     report = look(work.session, found)
     if ending is not None:
         if found.refused:
@@ -120,9 +120,22 @@ def take(work: Work, found: Found, *, ending: int | None, source: str) -> Report
             raise CatalogueChanged(now=len(report.missing), seen=ending)
         catalogue.end(work, [code for code, _ in report.missing])
     catalogue.take(work, found.rows)
-    facts = {"file": found.digest, **report.counts, "ended": ending or 0}
-    changes.record(work, SUBJECT, "take", source=source, facts=facts)
+    record(work, found.digest, {**report.counts, "ended": ending or 0}, source=source)
     return report
+
+
+def hold(work: Work) -> None:
+    """Whoever else takes a file over waits until this act is over, and sees what it did."""
+    changes.hold(work, SUBJECT)
+
+
+def record(work: Work, digest: str, counts: Mapping[str, int], *, source: str) -> None:
+    """That the file *digest* was taken over, what became of so many entries, by the decision or publication *source*.
+
+    Raises:
+        NoSource, SourceTooLong.
+    """
+    changes.record(work, SUBJECT, "take", source=source, facts={"file": digest, **counts})
 
 
 def _report(session: Session, found: Found, taken: Sequence[Taken]) -> Report:

@@ -177,13 +177,6 @@ def _then(codes: Sequence[str]) -> entries.Why:
     )
 
 
-def deciding(session: Session, slug: str, day: date) -> list[Unit]:
-    """The units that decide cases of *slug* on *day*, by name; none: no unit has said so."""
-    decides = Offering.slug == slug, Offering.part == "competent", validity.on(Offering, day)
-    mine = select(Unit).join(Offering, Offering.unit_id == Unit.id).where(*decides).distinct()
-    return list(session.scalars(mine.order_by(Unit.name_collation)))
-
-
 @dataclass(frozen=True, slots=True)
 class OwnPost:
     """A post that a unit has set for one step."""

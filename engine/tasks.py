@@ -12,7 +12,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 import forms
 from engine import cases, hands, openings, people, procedures, progress, proposals, runtime, trail, turns
-from engine.people import Act, Way
+from engine.people import Way
 from engine.procedures import Offered
 from engine.tables import Answer, Case, Draft, Person, Task
 from engine.tables.base import bare
@@ -56,9 +56,9 @@ class Stale(Fault):
 
 
 class NotTheirs(Fault):
-    """{name} may not do this task: {why}"""
+    """{name} may not do this task. {why_en}"""
 
-    vi = "{name} không được làm việc này. {why}"
+    vi = "{name} không được làm việc này. {why_vi}"
 
 
 class Delegated(Fault):
@@ -293,8 +293,8 @@ def hand_to(work: Work, task: Task, to: Person, seen: int, act: str, *, reason: 
     try:
         way = people.require(theirs, "complete", task)
     except Fault as fault:
-        why: Act = "complete"
-        raise NotTheirs(name=to.full_name, why=people.why(theirs, why, task).words) from fault
+        why = people.why(theirs, "complete", task)
+        raise NotTheirs(name=to.full_name, why_vi=why.say("vi"), why_en=why.say("en")) from fault
     values = {
         "state": "claimed",
         "holder_id": to.id,

@@ -23,6 +23,7 @@ from feel.errors import Fault
 
 SECONDS = 10  #: of work for what one draft calls; our choice
 CHILD = outside.Child(Path(sharingchild.__file__), most_seconds=2 * SECONDS)
+NAMING = outside.Child(Path(__file__).with_name("vocabularychild.py"), most_seconds=3 * SECONDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +47,56 @@ class Vocabulary:
     names: tuple[str, ...]  #: of data, for expressions
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the files of a draft name themselves."""
+
+    processes: tuple[Word, ...] = ()
+    decisions: tuple[Word, ...] = ()
+    names: tuple[str, ...] = ()  #: of data
+
+
 def of(work: Work, files: Mapping[str, bytes]) -> Vocabulary:
-    """What may be chosen in the diagrams among *files*, on the day of the work."""
-    drawn = list(inspection.diagrams(files))
-    own = {process.id: process.name for diagram in drawn for process in diagram.processes}
+    """What may be chosen in the diagrams among *files*, on the day of the work.
+
+    What is not small is read in a process apart; where that takes too long, breaks or has no place, what it names
+    itself is left out.
+    """
+    own = named(files) if examinations.is_small(files) else _named_apart(files)
     return Vocabulary(
         forms=tuple(sorted({*sharing.forms(files), *sharing.forms(_shared())})),
         statuses=tuple(_statuses(work)),
         posts=tuple(Word(role.code, role.name) for role in people.ROLES.values()),
         shared=shared_processes(),
-        processes=tuple(Word(code, name or code) for code, name in own.items()),
-        decisions=tuple(_decisions(files)),
-        names=tuple(sorted(_names(files, drawn))),
+        processes=own.processes,
+        decisions=own.decisions,
+        names=own.names,
     )
+
+
+def named(files: Mapping[str, bytes]) -> Named:
+    """What *files* name themselves, here and now."""
+    drawn = list(inspection.diagrams(files))
+    own = {process.id: process.name for diagram in drawn for process in diagram.processes}
+    processes = tuple(Word(code, name or code) for code, name in own.items())
+    return Named(processes, tuple(_decisions(files)), tuple(sorted(_names(files, drawn))))
+
+
+def _named_apart(files: Mapping[str, bytes]) -> Named:
+    said = pickle.dumps((dict(files), SECONDS))
+    try:
+        return outside.done(f"names {hashlib.sha256(said).hexdigest()}", lambda: _told(said))
+    except (outside.Overrun, outside.Busy):
+        return Named()
+
+
+def _told(said: bytes) -> Named:
+    try:
+        told = orjson.loads(NAMING.ask(said))
+    except outside.Crashed:  # the check, which reads the same, tells of it; the modeller is opened all the same
+        return Named()
+    words = {name: tuple(Word(**one) for one in told[name]) for name in ("processes", "decisions")}
+    return Named(**words, names=tuple(told["names"]))
 
 
 def completed(files: Mapping[str, bytes]) -> dict[str, bytes]:

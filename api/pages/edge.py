@@ -62,7 +62,7 @@ def asks(
                 with _sent(most):
                     response = outside.before(show)
             else:
-                response = show()
+                response = outside.before(show)
             if visitor().is_stale and not quiet:
                 with acts.acting(nobody) as work:
                     signins.see(work, visitor().sign_in_id)

@@ -16,7 +16,7 @@ from api.pages import edge, frame
 from api.pages.public import blp
 from bpmn.clockrules import Span
 from bpmn.procedure import Limit
-from engine import channels, instructions, offerings, procedures, validity
+from engine import channels, competence, instructions, procedures, validity
 from engine.queries import publications
 from engine.queries.publications import NoSuchProcedure
 from engine.work import Work
@@ -56,7 +56,7 @@ def guide_one(slug: str) -> Response:
     """All that an applicant should know of a procedure."""
     with acts.asking(edge.nobody) as work:
         version, offered = in_force(work, slug)
-        units = offerings.deciding(work.session, slug, validity.day(work.now))
+        units = competence.units(work.session, slug, validity.day(work.now))
         instruction = instructions.at(work.session, slug, instructions.WHOLE)
     procedure = offered.procedure
     form = offered.by_name.get(procedures.APPLICATION_FORM)

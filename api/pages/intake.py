@@ -14,10 +14,10 @@ from api.pages import cases, edge, formfiles, frame, receipts, sheets, tasks, up
 from api.pages.sheets import Sheet
 from engine import (
     channels,
+    competence,
     components,
     instructions,
     intake,
-    offerings,
     parties,
     people,
     procedures,
@@ -154,7 +154,10 @@ def _page(work: Work, slug: str, sent: sheets.Sent | None, fault: Fault | None =
     desks = units.receiving(work.session, question.standing)
     if not desks:
         raise people.NotAllowed(act="receive", words="tiếp nhận")
-    deciding = offerings.deciding(work.session, slug, day) or desks
+    decided = competence.units(work.session, slug, day)
+    if decided == [] and fault is None:
+        raise competence.DecidedNowhere(slug=slug)
+    deciding = decided or desks
     files, bad = _files(offered) if sent else ({}, {})
     sheet = sheets.read(offered, sent, files) if sent else _blank(offered, desks, deciding)
     listed = sheets.listed(offered, sheet)

@@ -16,7 +16,7 @@ from api.pages import edge, frame, typed
 from api.pages.officer import ONE, seen
 from api.pages.officers import chosen
 from engine import accounts, organisation, people, substitutions, validity
-from engine.people.acts import ENGLISH, ROLES, WORDS, Act
+from engine.people.acts import ROLES, Act, words
 from engine.queries import officers, postings
 from engine.substitutions import FORMS
 from engine.tables import Person, Post
@@ -30,8 +30,8 @@ GIVABLE = tuple(act for act in people.ACTS if act != "sign")  #: by itself; to s
 
 def act_words(acts: Iterable[Act] = people.ACTS) -> dict[Act, str]:
     """What each of *acts* is called in the language of this page."""
-    words = WORDS if frame.language() == "vi" else ENGLISH
-    return {act: words[act] for act in acts}
+    called = words(frame.language())
+    return {act: called[act] for act in acts}
 
 
 @edge.asks(POSTS)
@@ -160,7 +160,7 @@ def _rights(work: Work, fault: Fault | None, person_id: uuid.UUID) -> Response:
         fault=fault,
         officer=found,
         is_own=person_id == work.actor_id,
-        words=accounts.rights(work, work.session.get_one(Person, person_id)),
+        words=accounts.rights(work, work.session.get_one(Person, person_id), frame.language()),
         given=postings.given(work.session, postings.of_person(person_id, today), today),
         stand_ins=postings.stand_ins(work.session, postings.about(person_id), today),
         units=chosen(work),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from engine.imports.acts import Result, require, take
+from engine.imports.acts import Result, begin, take
 from engine.imports.archives import Archive
 from engine.imports.faults import BadFile
 from engine.imports.known import Known
 from engine.imports.rows import FIELDS, Line, Row, bounded, lines
 
-__all__ = ["FIELDS", "Archive", "BadFile", "Known", "Line", "Result", "Row", "bounded", "lines", "require", "take"]
+__all__ = ["FIELDS", "Archive", "BadFile", "Known", "Line", "Result", "Row", "begin", "bounded", "lines", "take"]

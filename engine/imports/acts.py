@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import bindparam, or_, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 
 from bpmn.procedure import Procedure
 from engine import (
@@ -48,6 +48,7 @@ from feel.errors import Fault
 State = Literal["new", "there", "refused"]
 CLOSED = ("returned", "done", "withdrawn", "refused", "expired", "stopped", "reception-refused")
 LONGEST_SYSTEM = 100
+LOCK = 1_001_613  #: number of the PostgreSQL advisory lock of an import; our choice
 ACT = "import"
 CALLED = select(Case.id).where(
     or_(*(one == bindparam("code") for one in (Case.case_number, Case.given_number, Case.intake_reference)))
@@ -123,6 +124,20 @@ def require(work: Work, system: str) -> None:
         raise NoSystem(most=LONGEST_SYSTEM)
 
 
+def begin(work: Work, system: str) -> Known:
+    """What an act that takes cases of *system* over begins with; whoever else does waits until it is over.
+
+    Two that write the same codes and papers in another order would wait for each other.
+
+    Raises:
+        as `require`.
+    """
+    require(work, system)
+    if work.session.get_bind().dialect.name == "postgresql":  # of SQLite one writes at a time
+        work.session.execute(select(func.pg_advisory_xact_lock(LOCK)))
+    return Known()
+
+
 def code_of(line: Line) -> str:
     """The number that *line* gives, right or not."""
     return "".join(filter(str.isprintable, str(line.said.get("code") or "")))[:60]
@@ -131,8 +146,8 @@ def code_of(line: Line) -> str:
 def take(work: Work, known: Known, line: Line, *, system: str, archive: Archive | None = None) -> Result:
     """The case of *line* is taken over from *system*, or left as it is when it is there, or refused with the reason.
 
-    Files that it names lie in *archive*. Who calls has asked `require`. What is refused leaves nothing. In an act that
-    is then dropped it tells what would become of the line.
+    Files that it names lie in *archive*. Who calls has asked `begin`. What is refused leaves nothing. In an act that is
+    then dropped it tells what would become of the line.
     """
     code = code_of(line)
     if line.fault is not None:

@@ -19,7 +19,6 @@ from engine.imports import acts, archives, rows
 from engine.imports.acts import Result
 from engine.imports.archives import Archive
 from engine.imports.faults import BadFile
-from engine.imports.known import Known
 from engine.imports.rows import Line
 from engine.tables import CaseImport, ImportLine
 from engine.tables.base import bare
@@ -189,10 +188,9 @@ def _hold(work: Work, file_id: uuid.UUID) -> None:
 
 def _some(work: Work, file_id: uuid.UUID, states: Sequence[str], store: Store, *, is_tried: bool = False) -> Portion:
     file = one(work.session, file_id)
-    acts.require(work, file.system)
+    known = acts.begin(work, file.system)
     mine = select(LINES.c.number, LINES.c.said).where(LINES.c.import_id == file_id, LINES.c.state.in_(states))
     rows = work.session.execute(mine.order_by(LINES.c.number).limit(PORTION)).all()
-    known = Known()
     lines = [Line(row.number, row.said or {}) for row in rows]
     with _archive(file, store, is_tried=is_tried) as archive:
         return Portion(tuple(acts.take(work, known, line, system=file.system, archive=archive) for line in lines))

@@ -45,6 +45,11 @@ ENGLISH: dict[Act, str] = {
 }
 
 
+def words(lang: str) -> dict[Act, str]:
+    """What each act is called in *lang* ("vi" or "en")."""
+    return WORDS if lang == "vi" else ENGLISH
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """A role of the circular: its name, what it may do, and how far from its own unit."""

@@ -189,46 +189,65 @@ class Why:
     """The answer to `may`, and how it comes about."""
 
     allowed: bool
-    words: str
+    words: str  #: in Vietnamese
+    english: str
+
+    def say(self, lang: str = "vi") -> str:
+        """How it comes about, in *lang* ("vi" or "en")."""
+        return self.words if lang == "vi" else self.english
 
 
 def why(work: Work, act: Act, thing: Thing) -> Why:
-    """Whether the actor may do *act* to *thing*, and why, in Vietnamese."""
+    """Whether the actor may do *act* to *thing*, and why."""
     session = work.session
     standing = stand(session, work.actor_id, work.now)
     if standing.actor_id is None or not standing.is_active:
-        return Why(False, "Tài khoản không hoạt động nên không có quyền nào.")
+        return Why(
+            False, "Tài khoản không hoạt động nên không có quyền nào.", "The account is not active, so it has no right."
+        )
     reach = next(_reaching(session, standing, act, thing), None)
     if reach is not None:
-        return Why(True, _granted_words(session, standing, reach))
+        return _granted(session, standing, reach)
     if _first(session, standing, act, thing) is not None:
-        return Why(True, "Được, vì đã tham gia xử lý hồ sơ này.")
+        return Why(True, "Được, vì đã tham gia xử lý hồ sơ này.", "Yes, for having taken part in this case.")
     bond = _broken_by(session, standing, act, thing)
     if bond is not None:
-        return Why(False, _refusal(session, thing, bond).say("vi"))
-    return Why(False, _refused_words(session, standing, act, thing, validity.day(work.now)))
+        fault = _refusal(session, thing, bond)
+        return Why(False, fault.say("vi"), fault.say("en"))
+    return _refused(session, standing, act, thing, validity.day(work.now))
 
 
-def _granted_words(session: Session, standing: Standing, reach: Reach) -> str:
+def _granted(session: Session, standing: Standing, reach: Reach) -> Why:
+    vi, en = reach.source.vi, reach.source.en
     if reach.principal == standing.actor_id:
-        return f"Được, vì {reach.source}."
-    name = session.scalar(select(Person.full_name).where(Person.id == reach.principal))
-    return f"Được, vì thay {name} theo {reach.document}; người này {reach.source}."
+        return Why(True, f"Được, vì {vi}.", f"Yes, by {en}.")
+    name, document = session.scalar(select(Person.full_name).where(Person.id == reach.principal)), reach.document
+    told = f"Yes, in place of {name} by {document}; that officer may by {en}."
+    return Why(True, f"Được, vì thay {name} theo {document}; người này {vi}.", told)
 
 
-def _refused_words(session: Session, standing: Standing, act: Act, thing: Thing, today: date) -> str:
-    wanted = ""
-    if isinstance(thing, Task) and act in acts.WORK:
-        wanted = f" Việc này chờ vị trí “{acts.of_post(thing.role).name or thing.role}”."
-    idle = _without_charge(session, standing, act, today)
+def _refused(session: Session, standing: Standing, act: Act, thing: Thing, today: date) -> Why:
+    vi, en = _wanted(thing, act)
+    idle = ", ".join(_without_charge(session, standing, act, today))
     if idle:
-        wanted += f" Vị trí {', '.join(idle)} đã chia theo phân công phụ trách, cán bộ này chưa được giao phần nào."
+        vi += f" Vị trí {idle} đã chia theo phân công phụ trách, cán bộ này chưa được giao phần nào."
+        en += f" The post {idle} is divided by charges, and this officer is in charge of no part of it."
     sources = sorted({reach.source for reach in standing.of(act)})
+    named, called = acts.WORDS[act], acts.ENGLISH[act]
     if not sources:
-        return f"Không, vì không có quyền {acts.WORDS[act]} nào.{wanted}"
-    held = "; ".join(sources)
+        return Why(False, f"Không, vì không có quyền {named} nào.{vi}", f"No: there is no right to {called}.{en}")
+    held, theirs = "; ".join(one.vi for one in sources), "; ".join(one.en for one in sources)
     beyond = "không bao gồm đơn vị, thủ tục, lĩnh vực hoặc địa bàn này"
-    return f"Không, vì quyền {acts.WORDS[act]} hiện có ({held}) {beyond}.{wanted}"
+    told = f"No: the right to {called} ({theirs}) does not reach this unit, procedure, field or territory.{en}"
+    return Why(False, f"Không, vì quyền {named} hiện có ({held}) {beyond}.{vi}", told)
+
+
+def _wanted(thing: Thing, act: Act) -> tuple[str, str]:
+    """For which post a task waits."""
+    if not isinstance(thing, Task) or act not in acts.WORK:
+        return "", ""
+    post = acts.of_post(thing.role).name or thing.role
+    return f" Việc này chờ vị trí “{post}”.", f" This task waits for the post “{post}”."
 
 
 def _without_charge(session: Session, standing: Standing, act: Act, today: date) -> list[str]:

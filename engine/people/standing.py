@@ -34,6 +34,14 @@ from engine.people.scopes import Scope
 from engine.tables import Charge, Grant, Holding, Legacy, Membership, Person, Post, Substitution, Unit
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """Where a right comes from, in words with which a sentence goes on: "vì …", "by …"."""
+
+    vi: str
+    en: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reach:
     """One way in which an officer may act: these acts, on what fits all these scopes."""
@@ -42,7 +50,7 @@ class Reach:
     scopes: tuple[Scope, ...]
     principal: uuid.UUID  #: whose right it is: the officer's own, or that of whom he replaces
     document: str | None  #: by which he replaces the principal, or by which the right was given
-    source: str  #: where the right comes from, in Vietnamese
+    source: Source
     form: str | None = None  #: how he signs: ky, TM., KT., TL., TUQ.
 
 
@@ -295,12 +303,15 @@ def _of_grant(row: Any) -> Ways:
 WAYS: dict[str, Callable[[Any], Ways]] = {"post": _of_post, "legacy": _of_legacy, "grant": _of_grant}
 
 
-def _source(row: Any) -> str:
+def _source(row: Any) -> Source:
+    post = f"{row.title}, {row.unit_name}"
     if row.kind == "post":
-        return f"giữ vị trí {row.title}, {row.unit_name}"
+        return Source(f"giữ vị trí {post}", f"the post {post}")
     if row.kind == "legacy":
-        return f"giữ vị trí {row.title}, {row.unit_name}, đơn vị tiếp nhận của đơn vị trước sắp xếp"
-    place = f" tại {row.unit_name}" if row.unit_name else ""
+        vi = f"giữ vị trí {post}, đơn vị tiếp nhận của đơn vị trước sắp xếp"
+        return Source(vi, f"the post {post}, whose unit took over from one that was rearranged")
+    vi, en = (f" tại {row.unit_name}", f" at {row.unit_name}") if row.unit_name else ("", "")
     if row.form:
-        return f"được giao ký ({row.form}){place} theo {row.basis}"
-    return f"được cấp quyền riêng{place}"
+        vi, en = f"được giao ký ({row.form}){vi} theo {row.basis}", f"authority to sign ({row.form}){en} by {row.basis}"
+        return Source(vi, en)
+    return Source(f"được cấp quyền riêng{vi}", f"a right given beside the posts{en}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from engine import validity
@@ -144,22 +144,28 @@ class Offered:
 
     deciding: Mapping[str, int]  #: by their level
     receiving: int
+    ended: bool = False  #: all that ever decided have ended it
 
 
 def offered(session: Session, day: date) -> dict[str, Offered]:
-    """How many units offer each procedure on *day*, by slug; a procedure that none offers is left out."""
-    count = func.count(Unit.id.distinct())
+    """How many units offer each procedure on *day*, by slug; a procedure that none ever did is left out."""
+    count = func.count(case((validity.on(Offering, day), Unit.id)).distinct())
     told = select(Offering.slug, Offering.part, Unit.level, count).join(Unit, Unit.id == Offering.unit_id)
-    told = told.where(validity.on(Offering, day)).group_by(Offering.slug, Offering.part, Unit.level)
+    told = told.where(Offering.valid_from <= day).group_by(Offering.slug, Offering.part, Unit.level)
     deciding: dict[str, dict[str, int]] = {}
     receiving: dict[str, int] = {}
-    for slug, part, level, units in session.execute(told.order_by(Offering.slug, Unit.level)):
+    rows = session.execute(told.order_by(Offering.slug, Unit.level)).all()
+    said = {row.slug for row in rows if row.part == "competent"}
+    for slug, part, level, units in rows:
         levels = deciding.setdefault(slug, {})
-        if part == "competent":
-            levels[level] = units
-        else:
+        if part != "competent":
             receiving[slug] = receiving.get(slug, 0) + units
-    return {slug: Offered(levels, receiving.get(slug, 0)) for slug, levels in deciding.items()}
+        elif units:
+            levels[level] = units
+    return {
+        slug: Offered(levels, receiving.get(slug, 0), ended=slug in said and not levels)
+        for slug, levels in deciding.items()
+    }
 
 
 def by_code(session: Session, codes: Iterable[str]) -> dict[str, str]:

@@ -118,4 +118,4 @@ Tính năng: Nhóm 7. Chu trình lưu chuyển, xử lý của thủ tục
     Và không có gì thay đổi
     Khi lúc 08:20 ngày 30/11/2026 cán bộ Dương Minh Quang cho đơn vị "H99.15" thôi giải quyết thủ tục từ ngày 01/01/2027 theo "Quyết định 13/QĐ-UBND (minh họa)"
     Thì ngày 31/12/2026 thủ tục do "H99.15" giải quyết
-    Và ngày 01/01/2027 thủ tục do mọi nơi tiếp nhận giải quyết
+    Và ngày 01/01/2027 không còn nơi nào giải quyết thủ tục

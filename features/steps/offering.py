@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from engine import offerings, organisation
+from engine import competence, offerings, organisation
 from engine.queries import offers
 from features.steps import moments
 from features.steps.faults import expect
@@ -36,15 +36,22 @@ def end(world: World, at: datetime, who: str, code: str, day: str, source: str) 
 @sentence('ngày {day} thủ tục do "{codes}" giải quyết')
 def decides(world: World, day: str, codes: str) -> None:
     """The units that decide on that day, by code, with commas between."""
-    expect("Nơi giải quyết", ", ".join(_deciding(world, day)), codes)
+    expect("Nơi giải quyết", ", ".join(_deciding(world, day) or []), codes)
 
 
 @sentence("ngày {day} thủ tục do mọi nơi tiếp nhận giải quyết")
 def everybody_decides(world: World, day: str) -> None:
     """No unit has said that it decides on that day."""
+    expect("Nơi giải quyết", _deciding(world, day), None)
+
+
+@sentence("ngày {day} không còn nơi nào giải quyết thủ tục")
+def nobody_decides(world: World, day: str) -> None:
+    """All units that decided have ended it by that day."""
     expect("Nơi giải quyết", _deciding(world, day), [])
 
 
-def _deciding(world: World, day: str) -> list[str]:
+def _deciding(world: World, day: str) -> list[str] | None:
     with world.look() as session:
-        return sorted(unit.code for unit in offerings.deciding(session, world.slug, moments.day(day)))
+        found = competence.units(session, world.slug, moments.day(day))
+        return None if found is None else sorted(unit.code for unit in found)

@@ -7,6 +7,7 @@ from pathlib import Path
 import orjson
 import pytest
 
+from bpmn import layout, xml
 from tests.bpmn.diagrams import a_flow, a_process
 from tests.commands.calls import Call
 
@@ -30,6 +31,9 @@ def test_a_diagram_is_written_in_our_dialect_and_each_change_is_told(call: Call,
     assert orjson.loads(said.out.splitlines()[-1])["written"] == str(out)
     assert 'loai = "moi"' in out.read_text(encoding="utf-8")
     assert call("check", out).out.count("notice expression-translated") == 0
+    assert "notice laid-out theirs.bpmn" in said.out
+    assert {shape.element for shape in layout.read(xml.parse(out.read_bytes(), file="x"))[0].shapes} >= {"s", "g", "a"}
+    assert "laid-out" not in call("adopt", out, "-o", tmp_path / "again.bpmn").out
 
 
 def test_nothing_is_written_while_something_has_no_equal(call: Call, tmp_path: Path) -> None:

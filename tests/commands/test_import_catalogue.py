@@ -8,10 +8,15 @@ from typing import Any
 
 import orjson
 import pytest
+from sqlalchemy import select
 
 from bpmn.catalogue import ways
+from commands import store
+from engine import cataloguefiles, changes
+from engine.tables import SettingChange
 from tests.commands.calls import Call, Said
 
+DECISION = "QĐ 1/QĐ-BTP"
 GOOD = {"code": "1.000001", "name": "Tên", "channels_text": f"{ways.HEADINGS}Trực tiếp1Miễn phí"}
 
 
@@ -37,6 +42,12 @@ def test_a_file_is_taken_over_and_again_without_a_change(call: Call, tmp_path: P
     assert (first.code, second.code) == (0, 0)
     assert [(told(said)["new"], told(said)["same"]) for said in (first, second)] == [(150, 0), (0, 150)]
     assert first.err.splitlines()[:2] == ["… 100 dòng", "… 150 dòng"]
+    call("import-catalogue", packed, "--source", DECISION)
+    with store.look(store.connect()) as session:
+        kept = session.scalars(select(SettingChange).order_by(SettingChange.number)).all()
+        sources = [(one.source, one.facts["new"]) for one in kept]
+        assert sources == [(packed.name, 150), (packed.name, 0), (DECISION, 0)]
+        assert changes.verify(session, cataloguefiles.SUBJECT) == 3
 
 
 def test_what_rows_do_not_state_is_counted_by_field(call: Call, tmp_path: Path) -> None:

@@ -166,6 +166,23 @@ def test_what_a_large_draft_calls_is_found_apart_and_what_takes_too_long_is_left
     assert outside.before(lambda: vocabulary.completed(own)) == own
 
 
+def test_what_a_large_draft_names_is_found_apart_and_what_takes_too_long_is_left_out(
+    sqlite: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    files = folder.running(shipped.bundle(shipped.ROOT / checking.SLUG))
+    with acting(sqlite) as work:
+        here = vocabulary.of(work, files)
+        monkeypatch.setattr(examinations, "SMALL_PARTS", 0)
+        monkeypatch.setattr(folder, "routing", lambda _: pytest.fail("it was read here"))
+        told = outside.before(lambda: vocabulary.of(work, files))
+        assert (told, bool(told.names)) == (here, True)
+        (tmp_path / "broken.py").write_text("raise ValueError")
+        for program, seconds in ((vocabulary.NAMING.program, 0), (tmp_path / "broken.py", 9)):
+            monkeypatch.setattr(vocabulary, "NAMING", outside.Child(program, most_seconds=seconds))
+            bare = vocabulary.of(work, files)
+            assert (bare.names, bare.posts) == ((), here.posts)
+
+
 def test_a_draft_that_takes_long_to_be_read_is_not_read_while_others_wait(
     sqlite: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

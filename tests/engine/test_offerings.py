@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, select
 
 from commands.demo import province
-from engine import changes, offerings, organisation, people, procedures
+from engine import cases, changes, competence, offerings, organisation, people, procedures
 from engine.entries import BadEntry
 from engine.offerings import Given
-from engine.queries import offers
+from engine.queries import offers, publications
 from engine.tables import SettingChange
 from engine.work import Work, acting_as
 from tests.engine import builders
-from tests.engine.builders import COMMUNE, acting
+from tests.engine.builders import COMMUNE, MORNING, acting
 from tests.engine.test_at_once import Act, while_open
 
 DAY, LATER = date(2026, 12, 1), date(2027, 3, 1)
@@ -88,9 +89,27 @@ def test_it_ends_from_a_day_on_and_what_had_not_begun_is_gone(there: Engine) -> 
         ended = [mine[COMMUNE], mine[AGENCIES[0]]]
         offerings.end(work, "nho", ended, on=date(2027, 1, 1), source="QĐ 13/QĐ-UBND")
         assert sorted(told(work)) == [(COMMUNE, DAY, date(2027, 1, 1)), ("H99.16", DAY, None)]
-        assert [unit.code for unit in offerings.deciding(work.session, "nho", date(2027, 1, 1))] == ["H99.16"]
+        assert [unit.code for unit in competence.units(work.session, "nho", date(2027, 1, 1))] == ["H99.16"]
         with pytest.raises(offerings.NoSuchOffering):
             offerings.end(work, "khac", [mine[COMMUNE]], on=LATER, source="QĐ 13/QĐ-UBND")
+
+
+def test_a_case_is_received_only_for_a_unit_that_decides_such_cases(there: Engine) -> None:
+    there_too = replace(builders.filing(), competent_unit="H99.16")
+    with acting(there) as work:
+        assert cases.receive(work, there_too).competent_unit_id  # nobody has said anything
+        given(work, COMMUNE, since=MORNING.date())
+        with pytest.raises(competence.DecidedElsewhere, match=r"'H99\.16'.*H99\.15"):
+            cases.receive(work, there_too)
+        cases.receive(work, replace(builders.filing(), receiving_unit="H99.16"))  # who decides, not who receives
+        (mine,) = (one.id for one in offers.of_procedure(work.session, "nho", DAY))
+        offerings.end(work, "nho", [mine], on=DAY, source="QĐ 13/QĐ-UBND")
+        assert cases.receive(work, builders.filing()).competent_unit_id
+    with acting(there, at=datetime.combine(DAY, time(9), MORNING.tzinfo)) as work:
+        assert competence.units(work.session, "nho", DAY) == []
+        assert publications.offered(work.session, DAY)["nho"].ended
+        with pytest.raises(competence.DecidedNowhere):
+            cases.receive(work, builders.filing())
 
 
 def test_of_two_who_name_the_same_unit_at_once_the_second_sees_what_the_first_did(there: Engine) -> None:

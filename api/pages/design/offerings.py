@@ -18,7 +18,7 @@ from werkzeug.wrappers import Response
 from api.pages import edge, frame, typed
 from api.pages.design import shelf
 from api.pages.units import LEVELS, PARTS
-from engine import offerings, organisation, people, procedures, revisions, validity
+from engine import competence, offerings, organisation, people, procedures, revisions, validity
 from engine.organisation import INSIDE
 from engine.queries import offers, postings, units, unittrees
 from engine.tables import Unit
@@ -85,6 +85,7 @@ def _page(work: Work, slug: str, fault: Fault | None = None, of: str = "") -> Re
         slug=slug,
         name=shelf.called(work, slug),
         rows=offers.of_procedure(work.session, slug, today),
+        is_ended=competence.units(work.session, slug, today) == [],
         lacking=_lacking(work, slug)[:MOST],
         changed=postings.history(work.session, offerings.subject_of(slug)),
         mine={unit.id for unit in mine},

@@ -10,12 +10,20 @@ from engine import organisation
 from tests.api.office import Office, build, problem
 from tests.api.pages.test_officers import as_administrator
 from tests.api.pages.visit import Visit
-from tests.engine.builders import COMMUNE, DESK, HOUSEHOLD, acting, household
+from tests.engine.builders import APPLICATION, COMMUNE, DESK, HOUSEHOLD, acting, household
 
 ADMINISTRATOR, ANALYST = "quang.qt", "van.pt"
 PAGE = f"/thiet-ke/{HOUSEHOLD}/noi-thuc-hien"
 ROWS = f"/procedures/{HOUSEHOLD}/offerings"
 DECISION = "QĐ 12/QĐ-UBND"
+FILING = {
+    "procedure": HOUSEHOLD,
+    "channel": "counter",
+    "receiving_unit": COMMUNE,
+    "competent_unit": COMMUNE,
+    "parties": {"submitter": {"full_name": "Trần Thị Minh Họa"}},
+    "answers": APPLICATION,
+}
 
 
 @pytest.fixture
@@ -91,6 +99,22 @@ def test_the_desk_chooses_among_those_that_decide(office: Office) -> None:
     sheet = Visit(office).sign_in(DESK).get(f"/tiep-nhan/{HOUSEHOLD}").page
     options = sheet.xpath("//select[@name='competent']/option")
     assert {one.get("value"): one.get("selected") is not None for one in options} == {COMMUNE: True, "H99.16": False}
+
+
+def test_what_no_unit_decides_any_more_is_received_nowhere_and_told_so(office: Office) -> None:
+    visit = as_administrator(Visit(office), ADMINISTRATOR).get(PAGE)
+    assert "chưa khai: mọi Bộ phận một cửa" in visit.get("/thiet-ke").words
+    visit.get(PAGE).send("Thêm nơi thực hiện", units="H99.16", since="2026-11-01", source=DECISION)
+    elsewhere = office.ask("POST", "/cases", FILING, by=DESK)
+    assert problem(elsewhere) == (422, "decided-elsewhere")
+    (mine,) = visit.get(PAGE).page.xpath("//tr[contains(., 'H99.16')]//input/@value")
+    visit.send("Thôi thực hiện", offerings=mine, since="2026-11-30", source=DECISION)
+    assert "Mọi nơi giải quyết đã thôi" in visit.words
+    assert "đã thôi ở mọi nơi" in visit.get("/thiet-ke").words
+    desk = Visit(office).sign_in(DESK).get(f"/tiep-nhan/{HOUSEHOLD}")
+    assert (desk.response.status_code, "Không còn đơn vị nào giải quyết" in desk.words) == (422, True)
+    assert "không còn đơn vị nào giải quyết" in Visit(office).get(f"/cong-khai/thu-tuc/{HOUSEHOLD}").words
+    assert problem(office.ask("POST", "/cases", FILING, by=DESK)) == (422, "decided-nowhere")
 
 
 def test_a_unit_tells_what_it_offers_and_its_own_administrator_changes_it(office: Office) -> None:

@@ -6,7 +6,7 @@ import uuid
 
 from sqlalchemy import select
 
-from engine import people
+from engine import organisation, people
 from engine.people import acts
 from engine.tables import Case, Substitution
 from tests.api.pages.test_officers import SOURCE, admin, an_administrator, as_administrator  # noqa: F401 # a fixture
@@ -65,6 +65,19 @@ def test_on_english_pages_what_may_be_done_is_english(admin: Visit, case_id: uui
     admin.get("/quan-tri/quyen")
     heads = [one.text for one in admin.page.xpath("//table[contains(@class, 'matrix')]//th[@scope='col']")]
     assert heads[1:-1] == [words for act, words in acts.ENGLISH.items() if act != "sign"]
+    code = number_of(admin, case_id)
+    told = []
+    for login, act in ((DESK, "read"), (EXPERT, "claim"), (EXPERT, "sign")):
+        admin.get("/quan-tri/vi-sao").send("Ask", login=login, act=act, code=code)
+        told.append(admin.page.xpath("string(//section[@role='status'])"))
+    assert "Yes, by the post" in told[0]
+    assert "No: the right to take (the post" in told[1]
+    assert "This task waits for the post “Tiếp nhận và trả kết quả”." in told[1]
+    assert "No: there is no right to sign." in told[2]
+    with acting(admin.office.engine) as work:
+        person_id = organisation.person_by_login(work, EXPERT).id
+    own = admin.get(f"/quan-tri/can-bo/{person_id}/quyen").page.xpath("string(//section[@aria-labelledby='vi-sao'])")
+    assert "The post Chuyên viên thẩm định, UBND xã Hòa Bình (minh họa): take, complete" in own
     admin.send("Tiếng Việt").get("/quan-tri/vi-sao")
     assert "tiếp nhận" in [one.text for one in admin.page.xpath("//select[@name='act']/option")]
 

@@ -170,6 +170,7 @@ def test_whoever_may_only_read_a_task_is_told_why_he_may_not_do_it(visit: Visit,
     opened(visit.sign_in(EXPERT), case_id)
     assert "Việc này chờ vị trí “Tiếp nhận và trả kết quả”" in visit.words
     assert not visit.page.xpath("//form[@id='task-form']")
+    assert "This task waits for the post “Tiếp nhận và trả kết quả”" in visit.send("English").words
 
 
 def test_a_task_that_a_colleague_holds_says_who_and_what_to_do(visit: Visit, case_id: uuid.UUID) -> None:

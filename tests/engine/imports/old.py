@@ -91,6 +91,5 @@ def take_zipped(engine: Engine, packed: io.BytesIO, store: Store, *, is_tried: b
 
 def _taken(engine: Engine, pieces: Iterable[str], archive: Archive | None, by: str | None = None) -> list[Result]:
     with acting(engine, by, at=NOW) as work:
-        imports.require(work, SYSTEM)
-        known = imports.Known()
+        known = imports.begin(work, SYSTEM)
         return [imports.take(work, known, line, system=SYSTEM, archive=archive) for line in imports.lines(pieces)]

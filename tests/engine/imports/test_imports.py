@@ -196,6 +196,28 @@ def test_a_heading_beyond_all_bounds_is_refused_or_means_nothing() -> None:
     assert (line.fault, line.said["code"]) == (None, "H99")
 
 
+def test_two_imports_at_once_with_the_same_codes_in_another_order_do_not_wait_in_a_circle(postgresql: Engine) -> None:
+    builders.a_province(postgresql, builders.household())
+    rows = [old.row(number) for number in (1, 2)]
+
+    def take(work: Work, known: imports.Known, row: dict[str, object]) -> str:
+        return imports.take(work, known, Line(1, row), system=old.SYSTEM).state
+
+    def other() -> list[str]:
+        with acting(postgresql) as work:
+            known = imports.begin(work, old.SYSTEM)
+            return [take(work, known, row) for row in rows[::-1]]
+
+    with ThreadPoolExecutor(1) as pool:
+        with acting(postgresql) as work:
+            known = imports.begin(work, old.SYSTEM)
+            states = [take(work, known, rows[0])]
+            later = pool.submit(other)
+            until_it_waits(postgresql, later)
+            states.append(take(work, known, rows[1]))
+        assert (states, later.result(30)) == (["new", "new"], ["there", "there"])
+
+
 def test_two_imports_at_once_with_the_same_new_words_do_not_wait_in_a_circle(postgresql: Engine) -> None:
     builders.a_province(postgresql, builders.household())
     numbers = iter(range(2, 6))

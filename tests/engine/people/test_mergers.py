@@ -10,7 +10,18 @@ import pytest
 from sqlalchemy import Engine, func, select
 
 from commands.demo import province
-from engine import consultations, mergers, offerings, orders, organisation, people, substitutions, tasks, trail
+from engine import (
+    competence,
+    consultations,
+    mergers,
+    offerings,
+    orders,
+    organisation,
+    people,
+    substitutions,
+    tasks,
+    trail,
+)
 from engine.mergers import Follows, Founded, Plan, Renamed, records
 from engine.queries import mergers as ordered
 from engine.queries import offers
@@ -91,8 +102,8 @@ def test_of_offers_of_unlike_length_the_longer_goes_on_after_the_shorter(sqlite:
     carry_out(commune, merger_id, at=BEFORE)
     carry_out(commune, merger_id, at=AFTER)
     with acting(commune, at=AFTER) as work:
-        assert {unit.code for unit in offerings.deciding(work.session, "nho", DAY)} == {NEW}
-        assert {unit.code for unit in offerings.deciding(work.session, "nho", later)} == {NEW}
+        assert {unit.code for unit in competence.units(work.session, "nho", DAY) or ()} == {NEW}
+        assert {unit.code for unit in competence.units(work.session, "nho", later) or ()} == {NEW}
 
 
 def test_what_was_ordered_goes_along_in_the_same_hands(commune: Engine) -> None:
