@@ -223,4 +223,4 @@ def _note(
 def _words(fault: Fault | None) -> dict[str, str | None]:
     if fault is None:
         return {"words_vi": None, "words_en": None}
-    return {"words_vi": fault.say("vi")[:LONGEST_WORDS], "words_en": fault.say("en")[:LONGEST_WORDS]}
+    return {f"words_{lang}": fault.say(lang).replace("\0", "")[:LONGEST_WORDS] for lang in ("vi", "en")}
