@@ -15,6 +15,7 @@ from engine.work import Work
 from feel.errors import Fault
 
 LONGEST_SOURCE = 500
+LONGEST_SUBJECT = 120  #: whoever names a subject by something longer cuts it
 SEALED = ("subject", "number", "at", "actor_id", "act", "source", "facts", "previous")
 
 

@@ -100,7 +100,9 @@ def end(work: Work, slug: str, offered: Collection[uuid.UUID], *, on: date, sour
         NotAllowed: the actor does not administer all of the units.
     """
     mine = select(Offering, Unit).join(Unit, Unit.id == Offering.unit_id)
-    rows = work.session.execute(mine.where(Offering.slug == slug, Offering.id.in_(offered)).order_by(Unit.code)).all()
+    # Of two who end one at once the second sees what the first did.
+    mine = mine.where(Offering.slug == slug, Offering.id.in_(offered)).with_for_update(of=Offering)
+    rows = work.session.execute(mine.order_by(Unit.code)).all()
     if len(rows) != len(set(offered)):
         raise NoSuchOffering
     administration.require_each(work, [unit for _, unit in rows])
@@ -137,7 +139,7 @@ def of_level(work: Work, level: str, day: date) -> Sequence[Unit]:
 
 def subject_of(slug: str) -> str:
     """The name under which it is kept who said which units offer the procedure."""
-    return f"offerings {slug}"
+    return f"offerings {slug}"[: changes.LONGEST_SUBJECT]
 
 
 def _lasting(
