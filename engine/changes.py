@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import insert, select, union
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from engine import trail
@@ -59,29 +60,30 @@ def record(work: Work, subject: str, act: str, *, source: str, facts: Mapping[st
         raise NoSource
     if len(source.strip()) > LONGEST_SOURCE:
         raise SourceTooLong(most=LONGEST_SOURCE)
-    last = work.session.get(SettingHead, subject, with_for_update=True)
+    last = hold(work, subject)
     entry = {
         "subject": subject,
-        "number": last.number + 1 if last else 1,
+        "number": last.number + 1,
         "at": work.now,
         "actor_id": work.actor_id,
         "act": act,
         "source": source.strip(),
         "facts": dict(facts),
-        "previous": last.hash if last else trail.START,
+        "previous": last.hash,
     }
     sealed = trail.seal(entry, SEALED)
     work.session.execute(insert(SettingChange), [{**entry, "hash": sealed}])
-    if last is None:
-        work.session.add(SettingHead(subject=subject, number=1, hash=sealed))
-    else:
-        last.number, last.hash = last.number + 1, sealed
+    last.number, last.hash = last.number + 1, sealed
     work.session.flush()
 
 
-def hold(work: Work, subject: str) -> None:
-    """Whoever else is about to change *subject* waits until this act is over, once there was a change to it."""
-    work.session.get(SettingHead, subject, with_for_update=True)
+def hold(work: Work, subject: str) -> SettingHead:
+    """The head of *subject*; whoever else changes it, be it for the first time, waits until this act is over."""
+    dialect = sqlite if work.session.get_bind().dialect.name == "sqlite" else postgresql
+    first = dialect.insert(SettingHead).values(subject=subject, number=0, hash=trail.START).on_conflict_do_nothing()
+    while (head := work.session.get(SettingHead, subject, with_for_update=True)) is None:
+        work.session.execute(first)
+    return head
 
 
 def version(session: Session, subject: str) -> int:
@@ -104,8 +106,7 @@ def require_unchanged(work: Work, subject: str, *, seen: int, **part: str) -> No
     Raises:
         SettingChanged, NeverSo.
     """
-    head = work.session.get(SettingHead, subject, with_for_update=True)
-    if seen > (head.number if head else 0):
+    if seen > hold(work, subject).number:
         raise NeverSo(seen=seen)
     mine = SettingChange.subject == subject, SettingChange.number > seen
     after = select(SettingChange.facts, SettingChange.at, Person.full_name).outerjoin(Person).where(*mine)
