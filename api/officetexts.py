@@ -104,12 +104,14 @@ def preview(_: Work, asked: dict[str, Any], code: str) -> Any:
     return {"words": messagetexts.preview(code, asked["words"])}
 
 
-def _tagged(work: Work, rows: Any, subject: str) -> Any:
-    return {"rows": rows}, versions.tag(changes.version(work.session, subject))
+def _tag(work: Work, subject: str) -> dict[str, str]:
+    """Asked before what it is of: whoever changes that in between is not written over unseen."""
+    return versions.tag(changes.version(work.session, subject))
 
 
 def _reasons(work: Work) -> Any:
-    return _tagged(work, readyreasons.listed(work.session), readyreasons.SUBJECT)
+    tag = _tag(work, readyreasons.SUBJECT)
+    return {"rows": readyreasons.listed(work.session)}, tag
 
 
 def _ready(asked: dict[str, Any]) -> Ready:
@@ -117,13 +119,12 @@ def _ready(asked: dict[str, Any]) -> Ready:
 
 
 def _instructions(work: Work, slug: str) -> Any:
-    found = instructions.of_procedure(work.session, slug)
-    rows = [{"element": element, "words": words} for element, words in sorted(found.items())]
-    return _tagged(work, rows, instructions.subject(slug))
+    tag, found = _tag(work, instructions.subject(slug)), instructions.of_procedure(work.session, slug)
+    return {"rows": [{"element": element, "words": words} for element, words in sorted(found.items())]}, tag
 
 
 def _texts(work: Work) -> Any:
-    own = messagetexts.reworded(work.session)
+    tag, own = _tag(work, messagetexts.SUBJECT), messagetexts.reworded(work.session)
     rows = [
         {
             "code": code,
@@ -135,4 +136,4 @@ def _texts(work: Work) -> Any:
         }
         for code, one in messagetexts.TEXTS.items()
     ]
-    return _tagged(work, rows, messagetexts.SUBJECT)
+    return {"rows": rows}, tag

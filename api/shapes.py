@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from engine.validity import VIETNAM
 
 KEY = 120  #: letters of a code
 LONG = 1000  #: letters of a reason
+MOST_DEPTH = 100  #: levels of what is sent; our choice: answers have thirty at most, and a database writes some 250
 BEYOND = 2**63  #: no whole number that is kept is so large
 MOST_VERSION = 2**31 - 1  #: what the database counts to
 
@@ -30,7 +31,7 @@ class Moment(fields.AwareDateTime):
 
 
 class Shape(ma.Schema):
-    """What is not named is refused when it comes in, and so are half letters and numbers that no database keeps."""
+    """What is not named is refused when it comes in, and so is what no database keeps: half letters, numbers, depth."""
 
     class Meta:
         """Settings of the library."""
@@ -39,16 +40,22 @@ class Shape(ma.Schema):
 
     @ma.pre_load
     def _of_plain_values(self, said: Any, **_: Any) -> Any:
-        left = [said]  # not by recursion: whoever sends it says how deep it is
-        while left:
-            one = left.pop()
-            if isinstance(one, Mapping):
-                left += [*one, *one.values()]
-            elif isinstance(one, list):
-                left += one
-            else:
-                _require_plain(one)
+        level, depth = [said], 0  # not by recursion: whoever sends it says how deep it is
+        while level:
+            if depth > MOST_DEPTH:
+                raise ma.ValidationError("Nested too deep.")
+            level, depth = [inner for one in level for inner in _inside(one)], depth + 1
         return said
+
+
+def _inside(one: Any) -> Iterable[Any]:
+    """What *one* consists of; nothing, when it is a plain value, which is one that is kept."""
+    if isinstance(one, Mapping):
+        return [*one, *one.values()]
+    if isinstance(one, list):
+        return one
+    _require_plain(one)
+    return ()
 
 
 def _require_plain(one: Any) -> None:

@@ -23,6 +23,7 @@ FIELDS = {
     "Invalid input type": "Phải là một đối tượng.",
     "Not a valid string": "Phải là chuỗi ký tự.",
     "Not text in UTF-8": "Phải là văn bản UTF-8.",
+    "Nested too deep": "Lồng quá nhiều tầng.",
     "Not a number that can be kept": "Số quá lớn hoặc không phải số.",
     "Not a valid integer": "Phải là số nguyên.",
     "Not a valid boolean": "Phải là đúng hoặc sai.",

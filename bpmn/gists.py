@@ -17,6 +17,7 @@ from bpmn.settings import FILE
 
 MOST_KEPT = 1024  #: files of a kind; our choice, twice the procedures of a province
 LARGEST_KEPT = 256 * 1024  #: bytes of one that is kept read; our choice
+MOST_BYTES = 64 * 1024 * 1024  #: of all files of a kind that are; our choice: five hundred procedures have less
 
 T = TypeVar("T")
 
@@ -26,7 +27,8 @@ class _Shelf(Generic[T]):
 
     def __init__(self, read: Callable[[bytes], T]) -> None:
         self.read = read
-        self.kept: OrderedDict[bytes, T] = OrderedDict()
+        self.kept: OrderedDict[bytes, tuple[T, int]] = OrderedDict()
+        self.size = 0  #: bytes of the files that are kept read
         self.lock = Lock()
 
     def of(self, data: bytes) -> T:
@@ -34,13 +36,14 @@ class _Shelf(Generic[T]):
         with self.lock:
             if key in self.kept:
                 self.kept.move_to_end(key)
-                return self.kept[key]
+                return self.kept[key][0]
         found = self.read(data)
         with self.lock:
-            if len(data) <= LARGEST_KEPT:
-                self.kept[key] = found
-            while len(self.kept) > MOST_KEPT:
-                self.kept.popitem(last=False)
+            if len(data) <= LARGEST_KEPT and key not in self.kept:
+                self.kept[key] = found, len(data)
+                self.size += len(data)
+            while len(self.kept) > MOST_KEPT or self.size > MOST_BYTES:
+                self.size -= self.kept.popitem(last=False)[1][1]
         return found
 
 

@@ -52,6 +52,11 @@ class Found:
     rows: tuple[Read, ...]
     refused: tuple[Refused, ...]
 
+    @property
+    def last(self) -> list[Read]:
+        """Each entry once: of several versions in one file the last is taken, as it is told."""
+        return list({row.code: row for row in self.rows}.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -95,8 +100,8 @@ def read(data: bytes, *, file: str) -> Found:
 
 def look(session: Session, found: Found) -> Report:
     """What would become of the catalogue; nothing is changed."""
-    last = {row.code: row for row in found.rows}  # of two versions in one file the last is what stays
-    return _report(session, found, catalogue.compared(session, list(last.values())))
+    taken = catalogue.compared(session, found.last)
+    return Report(taken, found.refused, catalogue.missing(session, {one.code for one in taken}))
 
 
 def take(work: Work, found: Found, *, ending: int | None, source: str) -> Report:
@@ -119,7 +124,7 @@ def take(work: Work, found: Found, *, ending: int | None, source: str) -> Report
         if ending != len(report.missing):
             raise CatalogueChanged(now=len(report.missing), seen=ending)
         catalogue.end(work, [code for code, _ in report.missing])
-    catalogue.take(work, found.rows)
+    catalogue.take(work, found.last)
     record(work, found.digest, {**report.counts, "ended": ending or 0}, source=source)
     return report
 
@@ -136,11 +141,6 @@ def record(work: Work, digest: str, counts: Mapping[str, int], *, source: str) -
         NoSource, SourceTooLong.
     """
     changes.record(work, SUBJECT, "take", source=source, facts={"file": digest, **counts})
-
-
-def _report(session: Session, found: Found, taken: Sequence[Taken]) -> Report:
-    gone = catalogue.missing(session, {one.code for one in taken})
-    return Report(taken, found.refused, gone)
 
 
 def _apart(said: bytes, name: str, digest: str) -> Found:

@@ -16,6 +16,7 @@ from engine.work import Work
 from feel.errors import Fault
 
 LONGEST_SOURCE = 500
+LONGEST_SUBJECT = 120  #: whoever names a subject by something longer cuts it
 SEALED = ("subject", "number", "at", "actor_id", "act", "source", "facts", "previous")
 
 
@@ -105,8 +106,7 @@ def require_unchanged(work: Work, subject: str, *, seen: int, **part: str) -> No
     Raises:
         SettingChanged, NeverSo.
     """
-    head = work.session.get(SettingHead, subject, with_for_update=True)
-    if seen > (head.number if head else 0):
+    if seen > hold(work, subject).number:
         raise NeverSo(seen=seen)
     mine = SettingChange.subject == subject, SettingChange.number > seen
     after = select(SettingChange.facts, SettingChange.at, Person.full_name).outerjoin(Person).where(*mine)

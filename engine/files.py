@@ -95,17 +95,22 @@ class Store:
     most_bytes: int = MOST_BYTES
 
 
-def keep(work: Work, store: Store, data: bytes, *, name: str) -> str:
+def keep(work: Work, store: Store, data: bytes, *, name: str, is_ours: bool = False) -> str:
     """The digest under which *data*, handed in as the file *name*, is kept; the same content is kept once.
+
+    Whoever hands it in may name it in answers, unless it *is_ours*: kept for one act of the system, and then dropped.
 
     Raises:
         BadFileName, FileEmpty, FileTooLarge, KindNotTaken, KindDiffers, FileUnsafe: nothing is kept.
     """
-    return _kept(work, store, data, inspect(store, data, name=name))
+    digest = _kept(work, store, data, inspect(store, data, name=name))
+    if work.actor_id is not None and not is_ours:
+        hand_in(work, digest, work.actor_id)
+    return digest
 
 
 def set_aside(work: Work, store: Store, data: bytes, *, name: str, kind: str) -> str:
-    """The digest under which *data*, a file of a *kind* that whoever read it has looked at already, is kept.
+    """The digest under which *data*, a file of a *kind* that whoever read it has looked at already, is kept for us.
 
     Raises:
         BadFileName, FileUnsafe: nothing is kept.
@@ -126,8 +131,6 @@ def _kept(work: Work, store: Store, data: bytes, kind: str) -> str:
     # Whoever takes a content off the disk holds its row, so the disk is looked at when that is ours.
     if _write(place(store, digest), data):
         leftovers.watch(work, place(store, digest), digest)
-    if work.actor_id is not None:
-        hand_in(work, digest, work.actor_id)
     return digest
 
 
@@ -137,17 +140,14 @@ def hand_in(work: Work, digest: str, person_id: uuid.UUID) -> None:
     work.session.execute(_dialect(work).insert(HandedIn).values(row).on_conflict_do_nothing())
 
 
-def drop(work: Work, store: Store, digest: str, person_id: uuid.UUID | None) -> None:
-    """The content *digest* of that person is kept no longer, unless somebody else has it or something refers to it.
+def drop(work: Work, store: Store, digest: str) -> None:
+    """The content *digest*, which was ours, is kept no longer, unless somebody handed it in too or something names it.
 
-    It is on disk until the act has ended: one that is undone must find it there.
+    Whoever handed it in may name it in answers, where nobody looks for it. It is on disk until the act has ended: one
+    that is undone must find it there.
     """
-    others = HandedIn.digest == digest, HandedIn.person_id != person_id
-    if person_id is None or work.session.scalar(select(HandedIn.digest).where(*others).limit(1)) is not None:
-        return
     try:
         with work.session.begin_nested():
-            work.session.execute(delete(HandedIn).where(HandedIn.digest == digest))
             work.session.execute(delete(StoredFile).where(StoredFile.digest == digest))
     except IntegrityError:
         return

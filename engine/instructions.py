@@ -82,4 +82,4 @@ def at(session: Session, slug: str, element: str) -> str | None:
 
 def subject(slug: str) -> str:
     """The instructions of *slug*, as their changes name them."""
-    return f"instructions {slug}"[:120]
+    return f"instructions {slug}"[: changes.LONGEST_SUBJECT]

@@ -41,6 +41,12 @@ class NoSuchOffering(Fault):
     vi = "Thủ tục không có nơi thực hiện này."
 
 
+class FirstForAll(people.NotAllowed):
+    """No unit decides '{slug}' yet. The first one binds all others: whoever administers everything enters it."""
+
+    vi = "Chưa đơn vị nào ghi giải quyết '{slug}'. Nơi đầu tiên ràng buộc mọi nơi khác: do quản trị toàn hệ thống ghi."
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What came of letting units offer a procedure, by their codes."""
@@ -66,9 +72,10 @@ def offer(
     Raises:
         BadEntry: no unit is named, one is not there then, or offers it for a part of that time; it would end before it
             begins; nobody says by which decision.
-        NotAllowed: the actor does not administer all of the units.
+        NotAllowed: the actor does not administer all of the units. FirstForAll.
     """
     administration.require_each(work, units)
+    _require_begun(work, procedure.slug, part)
     absent = [unit.code for unit in units if not _is_there(unit, since)]
     wrong = {
         "units": _absent(absent) if units else NO_UNIT,
@@ -100,7 +107,9 @@ def end(work: Work, slug: str, offered: Collection[uuid.UUID], *, on: date, sour
         NotAllowed: the actor does not administer all of the units.
     """
     mine = select(Offering, Unit).join(Unit, Unit.id == Offering.unit_id)
-    rows = work.session.execute(mine.where(Offering.slug == slug, Offering.id.in_(offered)).order_by(Unit.code)).all()
+    # Of two who end one at once the second sees what the first did.
+    mine = mine.where(Offering.slug == slug, Offering.id.in_(offered)).with_for_update(of=Offering)
+    rows = work.session.execute(mine.order_by(Unit.code)).all()
     if len(rows) != len(set(offered)):
         raise NoSuchOffering
     administration.require_each(work, [unit for _, unit in rows])
@@ -137,7 +146,22 @@ def of_level(work: Work, level: str, day: date) -> Sequence[Unit]:
 
 def subject_of(slug: str) -> str:
     """The name under which it is kept who said which units offer the procedure."""
-    return f"offerings {slug}"
+    return f"offerings {slug}"[: changes.LONGEST_SUBJECT]
+
+
+def _require_begun(work: Work, slug: str, part: Part) -> None:
+    """Nothing, when the actor is not the first to say that a unit decides *slug*, which binds all others, or may be.
+
+    Raises:
+        FirstForAll.
+    """
+    begun = select(Offering.id).where(Offering.slug == slug, Offering.part == "competent").limit(1)
+    if part != "competent" or work.session.scalar(begun) is not None:
+        return
+    try:
+        administration.require(work)
+    except people.NotAllowed as fault:
+        raise FirstForAll(slug=slug) from fault
 
 
 def _lasting(

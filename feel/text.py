@@ -12,6 +12,7 @@ TONES = {"\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0301": "5", "\u0323": "
 NO_TONE = "1"
 SYLLABLE_END = "0"
 NUMBER_START = "9"
+LONGEST_KEY = 600  #: letters and digits; our choice: of three hundred letters of ours, and what databases have room for
 OTHER_LETTER = "zz"
 PIECE = re.compile(r"\d+|[^\W\d_]+")
 
@@ -26,13 +27,15 @@ def fold(text: str) -> str:
 def collate(text: str) -> str:
     """A key of small letters and digits that sorts like a Vietnamese dictionary in any database, whatever its locale.
 
+    It has `LONGEST_KEY` characters at most: a long name in other letters is sorted by its beginning.
+
     Syllable by syllable: first the letters (a ă â b c d đ e ê …), then the tone; numbers by their size and before
     letters; case, spacing and punctuation do not count.
 
     Our choice: by syllable and not by whole text, so that all people of one family name stand together.
     """
     pieces = PIECE.findall(unicodedata.normalize("NFC", text).lower())
-    return "".join(_number(piece) if piece[0].isdigit() else _syllable(piece) for piece in pieces)
+    return "".join(_number(piece) if piece[0].isdigit() else _syllable(piece) for piece in pieces)[:LONGEST_KEY]
 
 
 def _number(digits: str) -> str:

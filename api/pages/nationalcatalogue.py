@@ -13,11 +13,12 @@ from flask import redirect, request, url_for
 from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
+from api import acts
 from api.pages import edge, frame, typed
 from api.pages.design.packages import REFUSALS, came, set_aside
 from api.pages.enrolments import Garbled, NoFile
 from api.pages.tickets import Kept
-from engine import administration, catalogue, cataloguefiles, entries
+from engine import administration, catalogue, cataloguefiles, entries, files
 from engine.cataloguefiles import MOST_BYTES, Found
 from engine.queries import postings, publications
 from engine.work import Work
@@ -63,6 +64,8 @@ def catalogue_taken(work: Work) -> Response:
     ending = typed.words("ending")
     count = int(ending) if ending.isascii() and ending.isdigit() and len(ending) < 8 else None
     report = cataloguefiles.take(work, found, ending=count, source=typed.words("source"))
+    if kept.digest:
+        files.drop(work, acts.edge().store, kept.digest)
     new, changed = report.counts["new"], report.counts["changed"]
     return redirect(url_for("pages.catalogue_import", new=new, changed=changed, ended=count or 0), 303)
 

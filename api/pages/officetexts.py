@@ -77,6 +77,7 @@ def _instructions(work: Work, fault: Fault | None = None) -> Response:
     known = publications.every_in_force(work.session, today)
     slug = request.form.get("slug") or request.args.get("thu-tuc", "") or (known[0].slug if known else "")
     offered = procedures.in_force(work.session, slug, today) if slug else None
+    version = _version(work, instructions.subject(slug))
     steps = (
         [(one.element, one.name or one.element) for one in runtime.drawn_steps(offered.definition)] if offered else []
     )
@@ -88,8 +89,8 @@ def _instructions(work: Work, fault: Fault | None = None) -> Response:
         procedures=known,
         chosen=offered.procedure if offered else None,
         steps=list(dict(steps).items()),
+        version=version,
         said=instructions.of_procedure(work.session, slug) if offered else {},
-        version=changes.version(work.session, instructions.subject(slug)),
         longest=instructions.LONGEST,
         typed=request.form,
         done=request.args.get("done", ""),
@@ -97,7 +98,7 @@ def _instructions(work: Work, fault: Fault | None = None) -> Response:
 
 
 def _messages(work: Work, fault: Fault | None = None, preview: Preview | None = None) -> Response:
-    standing = administrator(work)
+    standing, version = administrator(work), _version(work, messagetexts.SUBJECT)
     return frame.render(
         "admin/messages.html",
         422 if fault else 200,
@@ -108,8 +109,13 @@ def _messages(work: Work, fault: Fault | None = None, preview: Preview | None = 
         places=messagetexts.PLACES,
         own=messagetexts.reworded(work.session),
         preview=preview or {},
-        version=changes.version(work.session, messagetexts.SUBJECT),
+        version=version,
         longest=messagetexts.LONGEST,
         typed=request.form,
         done=request.args.get("done", ""),
     )
+
+
+def _version(work: Work, subject: str) -> int:
+    """Asked before what it is of: whoever changes that in between is not written over unseen."""
+    return changes.version(work.session, subject)

@@ -60,7 +60,7 @@ def receive(work: Work, file: IO[bytes], store: Store, *, system: str, name: str
         if not archives.is_archive(file.read(4)):
             return _receive_rows(work, file, system=system, name=name)
         file.seek(0)
-        digest = stored.keep(work, store, file.read(), name=name)
+        digest = stored.keep(work, store, file.read(), name=name, is_ours=True)
         with stored.opened(store, digest) as packed, archives.opened(packed, store) as archive:
             return keep(work, rows.lines(archive.rows(most_bytes=MOST_BYTES)), system=system, name=name, archive=digest)
     except UnicodeDecodeError as error:
@@ -164,14 +164,15 @@ def forget(work: Work, file_id: uuid.UUID, store: Store) -> None:
     Raises:
         NoSuchFile, NotAllowed.
     """
+    _hold(work, file_id)
     file = one(work.session, file_id)
     acts.require(work, file.system)
     work.session.execute(delete(ImportLine).where(ImportLine.import_id == file_id))
-    archive, sender = file.archive, file.sent_by
+    archive = file.archive
     work.session.delete(file)
     work.session.flush()
     if archive is not None:
-        stored.drop(work, store, archive, sender)
+        stored.drop(work, store, archive)
 
 
 def _row(file_id: uuid.UUID, line: Line) -> dict[str, object]:
@@ -221,4 +222,4 @@ def _note(
 def _words(fault: Fault | None) -> dict[str, str | None]:
     if fault is None:
         return {"words_vi": None, "words_en": None}
-    return {"words_vi": fault.say("vi")[:LONGEST_WORDS], "words_en": fault.say("en")[:LONGEST_WORDS]}
+    return {f"words_{lang}": fault.say(lang).replace("\0", "")[:LONGEST_WORDS] for lang in ("vi", "en")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import IO, Any
 
 import orjson
@@ -131,6 +131,9 @@ def _of_json(number: int, text: str) -> Line:
         return Line(number, {}, BadLine(why="it is too long", why_vi="dòng quá dài"))
     try:
         said = orjson.loads(text.lstrip("\ufeff"))
+        orjson.dumps(said)  # it reads deeper than it writes
+    except orjson.JSONEncodeError:
+        return Line(number, {}, BadLine(why="it is nested too deep", why_vi="lồng quá nhiều tầng"))
     except orjson.JSONDecodeError as error:
         return Line(number, {}, BadLine(why=f"JSON, column {error.colno}", why_vi=f"JSON sai ở cột {error.colno}"))
     if not isinstance(said, dict):
@@ -235,6 +238,7 @@ def _moment(told: Mapping[str, str], name: str) -> datetime | None:
         if len(text) == len(DAY):
             return datetime.combine(date.fromisoformat(text), time(12), VIETNAM)
         found = datetime.fromisoformat(text)
-    except ValueError as error:
+        # What many systems write for "never", as 0001-01-01 00:00, lies before all time in UTC.
+        return (found if found.tzinfo else found.replace(tzinfo=VIETNAM)).astimezone(UTC).astimezone(VIETNAM)
+    except (ValueError, OverflowError) as error:
         raise BadMoment(field=name) from error
-    return (found if found.tzinfo else found.replace(tzinfo=VIETNAM)).astimezone(VIETNAM)

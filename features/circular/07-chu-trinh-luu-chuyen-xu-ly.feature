@@ -111,6 +111,8 @@ Tính năng: Nhóm 7. Chu trình lưu chuyển, xử lý của thủ tục
       | Cao Thị Nga | Bộ phận một cửa |
     Và cán bộ Dương Minh Quang giữ vị trí Quản trị, mã "quan-tri"
     Khi lúc 08:00 ngày 30/11/2026 cán bộ Dương Minh Quang ghi đơn vị "H99.15" giải quyết thủ tục từ ngày 01/12/2026 theo "Quyết định 12/QĐ-UBND (minh họa)"
+    Thì thao tác bị từ chối với thông báo "Chưa đơn vị nào ghi giải quyết 'dang-ky-thanh-lap-ho-kinh-doanh'. Nơi đầu tiên ràng buộc mọi nơi khác: do quản trị toàn hệ thống ghi."
+    Khi lúc 08:05 ngày 30/11/2026 quản trị toàn hệ thống ghi đơn vị "H99.15" giải quyết thủ tục từ ngày 01/12/2026 theo "Quyết định 12/QĐ-UBND (minh họa)"
     Thì ngày 30/11/2026 thủ tục do mọi nơi tiếp nhận giải quyết
     Và ngày 01/12/2026 thủ tục do "H99.15" giải quyết
     Khi lúc 08:10 ngày 30/11/2026 cán bộ Dương Minh Quang ghi đơn vị "H99.16" giải quyết thủ tục từ ngày 01/12/2026 theo "Quyết định 12/QĐ-UBND (minh họa)"

@@ -15,6 +15,16 @@ from features.steps.world import World
 @sentence('lúc {at:moment} cán bộ {who} ghi đơn vị "{code}" giải quyết thủ tục từ ngày {day} theo "{source}"')
 def offer(world: World, at: datetime, who: str, code: str, day: str, source: str) -> None:
     """The unit decides on the procedure from that day on."""
+    _offer(world, at, who, code, day, source)
+
+
+@sentence('lúc {at:moment} quản trị toàn hệ thống ghi đơn vị "{code}" giải quyết thủ tục từ ngày {day} theo "{source}"')
+def offer_first(world: World, at: datetime, code: str, day: str, source: str) -> None:
+    """The same, by the system: the first unit binds all others."""
+    _offer(world, at, None, code, day, source)
+
+
+def _offer(world: World, at: datetime, who: str | None, code: str, day: str, source: str) -> None:
     world.tell(at)
     since = moments.day(day)
     with world.attempt(who) as work:

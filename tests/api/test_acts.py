@@ -142,6 +142,12 @@ def test_a_refused_act_leaves_nothing(office: Office, case_id: uuid.UUID) -> Non
             {"data": b'{"moves": [{"do": "start", "answers": {"n": 1e999}}]}'},
             (422, "bad-fields"),
         ),
+        (
+            "POST",
+            "/revisions/nho:try",
+            {"data": b'{"moves": [{"do": "start", "answers": {"n": %s1%s}}]}' % (b"[" * 300, b"]" * 300)},
+            (422, "bad-fields"),
+        ),
         ("GET", f"/procedures/nho/versions/{10**30}", {}, (404, "not-found")),
         ("POST", "/tasks/search", {"json": {"most": "1"}}, (422, "bad-fields")),
         ("POST", "/cases", {"data": b"x" * (1024 * 1024 + 1)}, (413, "too-large")),

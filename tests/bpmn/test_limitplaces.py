@@ -64,6 +64,15 @@ def test_what_was_read_once_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -
     assert read == []
 
 
+def test_no_more_is_kept_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = (drawn(step(name, limit("P3D")))["process.bpmn"] for name in ("room_a", "room_b"))
+    monkeypatch.setattr(gists, "MOST_BYTES", len(one) + len(other) - 1)
+    with counted(monkeypatch) as read:
+        for data in (one, one, other, other, one):
+            gists.steps(data)
+    assert len(read) == 3
+
+
 @pytest.mark.parametrize(
     "steps",
     [

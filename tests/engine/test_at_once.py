@@ -160,10 +160,10 @@ def test_who_hands_in_what_is_being_dropped_waits_and_then_has_it(db: Engine, tm
     kept = papers.store(tmp_path)
     builders.a_province(db, builders.tiny(*builders.straight("a")))
     with acting(db, DESK) as work:
-        digest = files.keep(work, kept, papers.PDF, name="a.pdf")
+        digest = files.keep(work, kept, papers.PDF, name="a.pdf", is_ours=True)
     refused = while_open(
         db,
-        lambda work: files.drop(work, kept, digest, work.actor_id),
+        lambda work: files.drop(work, kept, digest),
         lambda work: files.keep(work, kept, papers.PDF, name="a.pdf"),
     )
     assert refused is None

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from commands.demo import province
-from engine import cases, changes, competence, offerings, organisation, people, procedures
+from engine import cases, changes, competence, offerings, organisation, people, procedures, revisions
 from engine.entries import BadEntry
 from engine.offerings import Given
 from engine.queries import offers, publications
@@ -120,6 +120,26 @@ def test_of_two_who_name_the_same_unit_at_once_the_second_sees_what_the_first_di
 
     assert while_open(there, naming(DAY), naming(LATER)) is None
     assert came == [Given(new=(COMMUNE,), there=()), Given(new=(), there=(COMMUNE,))]
+
+
+def test_of_two_who_end_it_at_once_the_second_finds_it_gone(there: Engine) -> None:
+    with acting(there) as work:
+        given(work, COMMUNE)
+        ended = [one.id for one in offers.of_procedure(work.session, "nho", DAY)]
+
+    def ending(on: date) -> Act:
+        return lambda work: offerings.end(acting_as(work, None), "nho", ended, on=on, source="QĐ 13/QĐ-UBND")
+
+    assert type(while_open(there, ending(DAY), ending(LATER))) is offerings.NoSuchOffering
+
+
+def test_a_procedure_of_the_longest_short_name_is_offered(there: Engine) -> None:
+    slug = "x" * revisions.LONGEST_SLUG
+    with acting(there) as work:
+        own = builders.tiny(*builders.straight("khac"), slug=slug)
+        procedures.publish(work, own, active_from=province.SINCE)
+        procedure, units = offerings.published(work.session, slug, DAY), organisation.units_by_code(work, [COMMUNE])
+        offerings.offer(work, units, procedure, "competent", since=DAY, source="QĐ 12/QĐ-UBND")
 
 
 def test_a_unit_that_is_not_there_on_that_day_offers_nothing(there: Engine) -> None:

@@ -19,10 +19,12 @@ from engine.procedures import NotOffered
 from engine.queries import notices
 from engine.readyreasons import Ready
 from engine.tables import Case, PauseReason, SettingChange
+from engine.work import acting_as
 from scheduler import deliveries
 from scheduler.runner import Hands
 from tests.engine import builders
 from tests.engine.builders import DESK, acting, hours
+from tests.engine.test_at_once import Act, while_open
 
 SOURCE = "QĐ 5/QĐ-UBND"
 TODAY = date(2026, 11, 30)
@@ -216,3 +218,14 @@ def test_what_another_changed_beside_it_is_in_nobodys_way(sqlite: Engine) -> Non
         with pytest.raises(changes.NeverSo):
             instructions.put(work, "nho", "a", "Hai", source=SOURCE, seen=3)
         assert instructions.of_procedure(work.session, "nho") == {"a": "Một", "": "Việc khác"}
+
+
+def test_of_two_who_word_the_same_for_the_first_time_at_once_the_second_is_told(db: Engine) -> None:
+    builders.a_province(db, builders.tiny())
+
+    def putting(words: str) -> Act:
+        return lambda work: instructions.put(acting_as(work, None), "nho", "a", words, source=SOURCE, seen=0)
+
+    assert type(while_open(db, putting("Một"), putting("Hai"))) is changes.SettingChanged
+    with acting(db) as work:
+        assert instructions.of_procedure(work.session, "nho") == {"a": "Một"}

@@ -57,6 +57,10 @@ def test_case_punctuation_and_place_of_the_tone_do_not_count() -> None:
     assert len({text.collate(word) for word in ("Hòa Bình", "HOÀ BÌNH", "hòa-bình", "hòa  bình")}) == 1
 
 
+def test_a_key_has_room_in_every_database() -> None:
+    assert len(text.collate("公司" * 150)) == text.LONGEST_KEY
+
+
 @given(WORDS)
 @settings(max_examples=50)
 def test_keys_sort_alike_in_every_database(word: str) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, select
 
 from commands.demo import province
 from engine import catalogue
-from engine.tables import HandedIn
+from engine.tables import StoredFile
 from tests.api.office import Office, build, problem
 from tests.api.pages.test_officers import as_administrator
 from tests.api.pages.visit import Visit
@@ -25,7 +25,7 @@ PAGE = "/quan-tri/danh-muc/quoc-gia"
 @pytest.fixture
 def office(sqlite: Engine, tmp_path: Path) -> Office:
     """The province with an administrator and one procedure."""
-    found = build(sqlite, household(), files=tmp_path)
+    found = build(sqlite, household(), files=tmp_path / "files")
     with acting(sqlite) as work:
         province.seed_whole(work)
     return found
@@ -37,6 +37,10 @@ def packed(*rows: object) -> bytes:
 
 def sent(visit: Visit, *rows: object) -> Visit:
     return visit.get(PAGE).send("Đọc tệp", file=(io.BytesIO(packed(*rows)), "danh-muc.jsonl"))
+
+
+def contents(office: Office) -> list[Path]:
+    return [path for path in office.store.root.rglob("*") if path.is_file()]
 
 
 def count(office: Office) -> int:
@@ -53,7 +57,9 @@ def test_a_file_is_looked_at_first_then_taken_over_by_a_decision(office: Office)
     assert count(office) == 0
     visit.send("Nhận vào danh mục", source=" ")
     assert "không được để trống" in visit.page.get_element_by_id("q-source-wrong").text_content()
+    assert len(contents(office)) == 1
     visit.send("Nhận vào danh mục", source=DECISION)
+    assert contents(office) == []  # nobody needs the file any more
     assert "2 thủ tục mới, 0 thay đổi, 0 hết hiệu lực" in visit.words
     assert f"Dương Minh Quang: {DECISION}" in visit.words
     sent(visit, {**ours, "name": "Tên mới"})
@@ -72,7 +78,7 @@ def test_a_file_that_is_none_is_refused_and_not_kept_and_only_the_administrator_
     visit.post(PAGE, {"ticket": "x", "source": DECISION})
     assert "hãy gửi lại tệp" in visit.words
     with acting(office.engine) as work:
-        assert work.session.scalars(select(HandedIn.digest)).all() == []
+        assert work.session.scalars(select(StoredFile.digest)).all() == []
     assert Visit(office).sign_in(DESK).get(PAGE).response.status_code == 403
 
 

@@ -80,7 +80,7 @@ def test_who_administers_nothing_looks_and_who_designs_nothing_does_not(office: 
     assert "do người quản trị của các đơn vị ghi" in analyst.words
     assert Visit(office).sign_in(DESK).get(PAGE).response.status_code == 403
     body = {"part": "competent", "level": "commune", "since": "2026-12-01", "source": DECISION}
-    assert problem(office.ask("POST", f"{ROWS}:add", body, by=DESK)) == (422, "bad-entry")  # he administers none
+    assert problem(office.ask("POST", f"{ROWS}:add", body, by=DESK)) == (403, "not-allowed")
     named = {**body, "level": None, "units": [COMMUNE]}
     assert problem(office.ask("POST", f"{ROWS}:add", named, by=ANALYST)) == (403, "not-allowed")
     both = office.ask("POST", f"{ROWS}:add", {**body, "units": [COMMUNE]}, by=ADMINISTRATOR)
@@ -128,7 +128,12 @@ def test_a_unit_tells_what_it_offers_and_its_own_administrator_changes_it(office
     visit.send("Thêm thủ tục thực hiện", slug=HOUSEHOLD, since="2020-01-01", source=DECISION)
     assert "sớm hơn ngày thủ tục có hiệu lực" in visit.page.get_element_by_id("o-since-wrong").text_content()
     visit.send("Thêm thủ tục thực hiện", slug=HOUSEHOLD, since="2026-11-30", source=DECISION)
-    assert rows(office) == [(COMMUNE, "competent", None)]
+    assert "Nơi đầu tiên ràng buộc mọi nơi khác" in visit.words
+    assert rows(office) == []
+    first = {"part": "competent", "units": ["H99.16"], "since": "2026-11-30", "source": DECISION}
+    assert office.ask("POST", f"{ROWS}:add", first, by=ADMINISTRATOR).status_code == 200
+    visit.get(here).send("Thêm thủ tục thực hiện", slug=HOUSEHOLD, since="2026-11-30", source=DECISION)
+    assert rows(office) == [(COMMUNE, "competent", None), ("H99.16", "competent", None)]
     visit.send("Thôi thực hiện", on="2026-12-31", source=DECISION)
     assert "đến hết 30/12/2026" in visit.words
     assert visit.asking_too_much(here) == {}

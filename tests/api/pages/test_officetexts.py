@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
 
+from commands.demo import province
 from engine import changes, messagetexts, procedures
 from engine.queries import publications
 from engine.tables import Refusal
-from tests.api.office import task_at
+from tests.api.office import build, problem, task_at
 from tests.api.pages.test_officers import SOURCE, admin, an_administrator, as_administrator  # noqa: F401 # a fixture
 from tests.api.pages.test_units import ROOT, root  # noqa: F401 # a fixture
 from tests.api.pages.visit import Visit
@@ -18,6 +22,7 @@ from tests.engine import builders
 from tests.engine.builders import DESK, HOUSEHOLD, acting
 
 LISTS, STEPS, MESSAGES = "/quan-tri/danh-muc", f"/quan-tri/huong-dan?thu-tuc={HOUSEHOLD}", "/quan-tri/mau-thong-bao"
+ADMINISTRATOR = "tinh.qt"
 WHY = "Không thuộc thẩm quyền giải quyết"
 
 
@@ -122,3 +127,32 @@ def test_whoever_administers_a_part_reads_and_is_told_why_he_changes_nothing(adm
 def test_no_page_of_it_takes_more_than_15_statements(root: Visit) -> None:  # noqa: F811
     assert root.asking_too_much(LISTS, STEPS, MESSAGES) == {}
     assert as_administrator(Visit(root.office), ROOT).get(MESSAGES).response.status_code == 200
+
+
+def test_what_changes_while_it_is_read_is_not_written_over_unseen(
+    postgresql: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = build(postgresql, builders.household())
+    an_administrator(office, province.PROVINCE[0], ADMINISTRATOR)
+    code, read = "status-returned", messagetexts.reworded
+
+    def changed_behind(session: Session) -> Any:
+        found = dict(read(session))
+        with monkeypatch.context() as patch, acting(postgresql) as work:
+            patch.setattr(messagetexts, "reworded", read)
+            seen = changes.version(work.session, messagetexts.SUBJECT)
+            messagetexts.change(work, code, f"Đã trả lần {seen + 1}", source=SOURCE, seen=seen)
+        return found
+
+    page = as_administrator(Visit(office), ADMINISTRATOR)
+    looks: tuple[Callable[[], str], ...] = (
+        lambda: office.ask("GET", "/message-texts", by=ADMINISTRATOR).headers["ETag"],
+        lambda: str(page.get(MESSAGES).page.xpath("//input[@name='version']/@value")[0]),
+    )
+    for look in looks:
+        with monkeypatch.context() as patch:
+            patch.setattr(messagetexts, "reworded", changed_behind)
+            seen = int(look().strip('"'))
+        told = {"words": "Của tôi", "source": SOURCE}
+        answer = office.ask("POST", f"/message-texts/{code}:change", told, by=ADMINISTRATOR, seen=seen)
+        assert problem(answer) == (412, "setting-changed")

@@ -100,18 +100,18 @@ def test_a_content_that_is_dropped_goes_only_when_the_act_ends_well(sqlite: Engi
     kept = store(tmp_path)
     builders.a_province(sqlite, builders.tiny(*builders.straight("a")))
     with acting(sqlite, DESK) as work:
-        digest = files.keep(work, kept, PDF, name="a.pdf")
+        digest = files.keep(work, kept, PDF, name="a.pdf", is_ours=True)
 
     def fail() -> None:
         with acting(sqlite, DESK) as work:
-            files.drop(work, kept, digest, work.actor_id)
+            files.drop(work, kept, digest)
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         fail()
     assert files.read(kept, digest) == PDF
     with acting(sqlite, DESK) as work:
-        files.drop(work, kept, digest, work.actor_id)
+        files.drop(work, kept, digest)
     with pytest.raises(files.FileGone):
         files.read(kept, digest)
 
@@ -120,15 +120,26 @@ def test_a_content_that_is_handed_in_while_it_is_dropped_stays(db: Engine, tmp_p
     kept = store(tmp_path)
     builders.a_province(db, builders.tiny(*builders.straight("a")))
     with acting(db, DESK) as work:
-        digest = files.keep(work, kept, PDF, name="a.pdf")
+        digest = files.keep(work, kept, PDF, name="a.pdf", is_ours=True)
 
     def hand_in(_session: object) -> None:
         with acting(db, DESK_TOO) as other:
             files.keep(other, kept, PDF, name="a.pdf")
 
     with acting(db, DESK) as work:
-        files.drop(work, kept, digest, work.actor_id)
+        files.drop(work, kept, digest)
         event.listen(work.session, "after_commit", hand_in, once=True, insert=True)  # the rows are gone by then
+    assert files.read(kept, digest) == PDF
+
+
+def test_a_content_that_whoever_sent_it_may_name_in_answers_is_not_dropped(sqlite: Engine, tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    builders.a_province(sqlite, builders.tiny(*builders.straight("a")))
+    with acting(sqlite, DESK) as work:
+        digest = files.keep(work, kept, PDF, name="a.pdf")
+        assert files.keep(work, kept, PDF, name="a.pdf", is_ours=True) == digest
+    with acting(sqlite, DESK) as work:
+        files.drop(work, kept, digest)
     assert files.read(kept, digest) == PDF
 
 

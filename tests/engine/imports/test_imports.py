@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, select
 
 from engine import imports, office, organisation, recompute, retellings, traces, trail
-from engine.imports import Line
+from engine.files import Store
+from engine.imports import Line, files
 from engine.tables import Case, Clock, NameWord, Notice, Outbox, Party, StatusEntry, Task
 from engine.tables.base import Base
 from engine.work import Work
@@ -133,6 +135,24 @@ def test_a_hostile_file_is_refused_line_by_line(commune: Engine) -> None:
     cells = old.as_csv([old.row()]).replace("Trần Thị", '"' + "x" * 200_000)
     assert states(commune, cells) == ["refused"]
     assert everything(commune) == before
+
+
+def test_no_line_stops_those_that_come_after_it(commune: Engine, tmp_path: Path) -> None:
+    strange = [
+        old.row(1, received_at="0001-01-01 00:00:00"),  # how many systems write that they know no date
+        old.row(2, promised_at="9999-12-31T23:59:59-11:00"),
+        old.row(3, applicant="公司" * 150),
+        old.row(4, answers={"a\0": "\0"}),
+    ]
+    deep = old.as_json([old.row(5, answers={})]).replace('"answers":{}', f'"answers":{{"a":{"[" * 300 + "]" * 300}}}')
+    store = Store(tmp_path / "files")
+    text = "\n".join([old.as_json(strange), deep, old.as_json([old.row(6)])])
+    with acting(commune, at=old.NOW) as work:
+        file_id = files.receive(work, io.BytesIO(text.encode()), store, system=old.SYSTEM, name="cu.jsonl").id
+    with acting(commune, at=old.NOW) as work:
+        files.take_some(work, file_id, store)
+        told = {one.number: one.state for one in files.report(work.session, file_id, "new", "refused", most=9)}
+    assert told == {1: "refused", 2: "refused", 3: "new", 4: "refused", 5: "refused", 6: "new"}
 
 
 def test_a_line_is_told_by_its_number_in_the_file() -> None:
