@@ -54,7 +54,8 @@ def _told(file: str, name: str, table: Table, reading: Reading) -> Iterator[Find
             "decision-overlap",
             "error",
             (file, name),
-            f"quy tắc {one} và {other} cùng khớp (cách chọn {table.hit_policy}). Hãy sửa điều kiện, hoặc chọn FIRST.",
+            f"quy tắc {one} và {other} cùng khớp (cách chọn {table.hit_policy}). "
+            "Hãy sửa điều kiện, hoặc chọn quy tắc đầu tiên (FIRST).",
             f"rules {one} and {other} hit at once (hit policy {table.hit_policy}). Part them, or choose FIRST.",
         )
     for rule in reading.shadowed:

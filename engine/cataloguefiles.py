@@ -10,7 +10,7 @@ import hashlib
 import io
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -160,6 +160,7 @@ def _apart(said: bytes, name: str, digest: str) -> Found:
     if "refused" in last:
         raise NotTaken(**last["refused"])
     if not rows:
-        first = asdict(refused[0] if refused else NO_ENTRY)
-        raise NotTaken(vi=f"Tệp '{name}': {first['vi']}.", en=f"'{name}': {first['en']}.")
+        first = refused[0] if refused else NO_ENTRY
+        vi, en = first.vi.removesuffix("."), first.en.removesuffix(".")
+        raise NotTaken(vi=f"Tệp '{name}': {vi}.", en=f"'{name}': {en}.")
     return Found(digest, tuple(rows), tuple(refused))

@@ -249,7 +249,10 @@ def lacking(procedure: Procedure, offered: Iterable[Office]) -> Iterator[Finding
     for office in offered:
         for lane, post in _wanted(procedure, office.part):
             if post not in office.sitting:
-                yield _nobody(office.slug, lane, office.name, office.code, post)
+                if post in office.holders:
+                    yield _nobody_in_charge(office, lane, post)
+                else:
+                    yield _nobody(office.slug, lane, office.name, office.code, post)
         for own in office.own_posts:
             if not own.is_held:
                 yield _nobody(office.slug, own.element, own.name, own.code, own.post)
@@ -380,3 +383,10 @@ def _nobody(slug: str, lane: str, name: str, code: str, post: str) -> Finding:
     vi = f"{name} ({code}) chưa có người giữ vị trí '{post}' cho '{lane}'."
     en = f"{name} ({code}) has nobody at the post '{post}' for '{lane}'."
     return Finding("lane-without-holder", "error", f"{slug}/procedure.toml", None, vi, en)
+
+
+def _nobody_in_charge(office: Office, lane: str, post: str) -> Finding:
+    whose = f"{office.name} ({office.code})"
+    vi = f"{whose}: vị trí '{post}' chia theo phân công phụ trách mà chưa ai phụ trách thủ tục này, cho '{lane}'."
+    en = f"{whose}: the post '{post}' is divided, and nobody there is in charge of this procedure, for '{lane}'."
+    return Finding("lane-without-holder", "error", f"{office.slug}/procedure.toml", None, vi, en)

@@ -193,7 +193,7 @@ def in_force(session: Session, slug: str, day: date) -> Offered:
     mine = select(Publication.digest).where(Publication.slug == slug, Publication.active_from <= day)
     digest = session.scalar(mine.order_by(Publication.active_from.desc(), Publication.version.desc()).limit(1))
     if digest is None:
-        raise NotOffered(slug=slug, day=day.isoformat())
+        raise NotOffered(slug=slug, day=day)
     return offered(session, digest)
 
 

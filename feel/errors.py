@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from inspect import getdoc
 
 
@@ -17,8 +18,14 @@ class Fault(Exception):
 
     def say(self, lang: str = "vi") -> str:
         """The message in *lang* ("vi" or "en"): the Vietnamese template, or the class docstring."""
-        template = self.vi if lang == "vi" else (getdoc(type(self)) or "")
-        return template.format(**self.facts)
+        if lang == "vi":
+            return self.vi.format(**{name: _said(fact) for name, fact in self.facts.items()})
+        return (getdoc(type(self)) or "").format(**self.facts)
 
     def __str__(self) -> str:
         return self.say()
+
+
+def _said(fact: object) -> object:
+    """A day as it is written in Vietnamese; anything else as it is."""
+    return f"{fact:%d/%m/%Y}" if type(fact) is date else fact

@@ -66,7 +66,7 @@ def _of_diagram(old: Diagram, new: Diagram) -> Iterator[Sentence]:
             replace(said, was=known.get(name, name), now=name) for said in _node((old, before), (new, after))
         ),
     )
-    yield from _flows(old, new)
+    yield from _flows(old, new, marked)
 
 
 def _marked_anew(old: Diagram, new: Diagram) -> dict[str, str]:
@@ -129,7 +129,7 @@ def _bare(node: FlowNode, **same: object) -> FlowNode:
     return replace(node, documentation="", attributes={}, **same)  # type: ignore[arg-type]
 
 
-def _flows(old: Diagram, new: Diagram) -> Iterator[Sentence]:
+def _flows(old: Diagram, new: Diagram, marked: Mapping[str, str]) -> Iterator[Sentence]:
     before, after = _ways(old, called=new), _ways(new, called=new)
     yield from compared(
         before,
@@ -142,7 +142,7 @@ def _flows(old: Diagram, new: Diagram) -> Iterator[Sentence]:
     )
     for name, node in new.node_by_id.items():
         was = old.node_by_id.get(name)
-        if was is not None and _default(old, was) != _default(new, node):
+        if was is not None and _default(old, was, marked) != _default(new, node, {}):
             told = f"{_name(node)}: luồng mặc định thay đổi.", f"{_name(node)}: the default flow changed."
             yield Sentence("conditions", *told, was=name, now=name)
 
@@ -166,9 +166,9 @@ def _condition(way: str, old: Flow, new: Flow) -> Iterable[Sentence]:
     yield Sentence("conditions", *told, was=old.id, now=new.id)
 
 
-def _default(diagram: Diagram, node: FlowNode) -> str | None:
+def _default(diagram: Diagram, node: FlowNode, marked: Mapping[str, str]) -> str | None:
     flow = next((flow for flow in diagram.flows if flow.id == node.default), None)
-    return flow.target if flow else None
+    return marked.get(flow.target, flow.target) if flow else None
 
 
 def _when(flow: Flow, word: str) -> str:

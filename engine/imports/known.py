@@ -97,7 +97,7 @@ def procedure(work: Work, known: Known, name: str) -> Offered:
         mine = select(Publication.slug).where(or_(Publication.slug == name, Publication.code == name))
         slug = work.session.scalar(mine.order_by(Publication.active_from.desc()).limit(1))
         if slug is None:
-            raise NotOffered(slug=name, day=today.isoformat())
+            raise NotOffered(slug=name, day=today)
         known.offered[name] = procedures.in_force(work.session, slug, today)
     return known.offered[name]
 

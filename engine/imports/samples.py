@@ -42,7 +42,8 @@ def rows(work: Work) -> list[Sample]:
 def _offered(work: Work) -> tuple[Offered, str, str] | None:
     """The procedure, and the codes of the units that receive and decide; what nobody has said to offer, a desk does."""
     today = validity.day(work.now)
-    row = work.session.execute(_said(today)).first() or work.session.execute(_unsaid(today)).first()
+    found = (work.session.execute(asked(today)).first() for asked in (_said, _decided, _unsaid))
+    row = next(filter(None, found), None)
     return None if row is None else (procedures.in_force(work.session, row[0], today), row[1], row[2])
 
 
@@ -56,6 +57,15 @@ def _said(today: date) -> Select[str, str, str]:
     published = select(Publication.id).where(Publication.slug == desk.slug, Publication.active_from <= today).exists()
     together = desk.unit_id != decider.unit_id, desk.slug, receiver.code, competent.code  # one unit for both first
     return mine.where(published).order_by(*together).limit(1)
+
+
+def _decided(today: date) -> Select[str, str, str]:
+    """Of what nobody has said to receive: a unit that decides it and has a desk, then any that decides it."""
+    has_desk = select(Post.id).where(Post.unit_id == Unit.id, Post.role == DESK).exists()
+    mine = select(Offering.slug, Unit.code, Unit.code).join(Unit, Unit.id == Offering.unit_id)
+    mine = mine.where(Offering.part == "competent", validity.on(Offering, today))
+    published = select(Publication.id).where(Publication.slug == Offering.slug, Publication.active_from <= today)
+    return mine.where(published.exists()).order_by(~has_desk, Offering.slug, Unit.code).limit(1)
 
 
 def _unsaid(today: date) -> Select[str, str, str]:

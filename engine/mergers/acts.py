@@ -116,7 +116,7 @@ def reverse(work: Work, merger_id: uuid.UUID) -> int:
     """
     merger = _held(work, merger_id)
     if validity.day(work.now) >= merger.on:
-        raise TooLate(day=merger.on.isoformat())
+        raise TooLate(day=merger.on)
     units = [row.to_id for row in copies.made(work.session, merger, "unit")]
     below = select(Unit.code).where(Unit.parent_id.in_(units), Unit.id.not_in(units)).limit(1)
     if (code := work.session.scalar(below)) is not None:

@@ -32,9 +32,9 @@ class CodeTaken(Fault):
 
 
 class FollowsItself(Fault):
-    """The unit '{code}' cannot follow itself."""
+    """The unit '{code}' cannot follow itself. Name only the units that come to it."""
 
-    vi = "Đơn vị '{code}' không thể tiếp nhận từ chính nó."
+    vi = "Đơn vị '{code}' không thể tiếp nhận từ chính nó: chỉ ghi những đơn vị nhập vào, bỏ đơn vị tiếp nhận."
 
 
 class FollowedTwice(Fault):
@@ -133,7 +133,7 @@ def lay_down(work: Work, plan: Plan) -> Merger:
     """
     require_administrator(work, plan)
     if validity.day(work.now) >= plan.on:
-        raise TooLate(day=plan.on.isoformat())
+        raise TooLate(day=plan.on)
     if not plan.follows and not plan.renamed:
         raise NothingToDo()
     _check_codes(work, plan)
@@ -223,7 +223,7 @@ def _check_there(work: Work, plan: Plan) -> None:
     for code in sorted(named):
         unit = organisation.unit_by_code(work, code)
         if unit.valid_from > plan.on or (unit.valid_to is not None and unit.valid_to <= plan.on):
-            raise NotThen(code=code, day=plan.on.isoformat())
+            raise NotThen(code=code, day=plan.on)
 
 
 def _check_above(work: Work, plan: Plan) -> None:

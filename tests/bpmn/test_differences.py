@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from engine import differences
@@ -100,6 +102,17 @@ def test_a_step_that_only_got_another_id_is_still_the_same_step() -> None:
         "'a' đổi mã a → z.",
         "'a': thời hạn 6 giờ làm việc → 5 giờ làm việc.",
     ]
+
+
+def test_a_default_flow_to_a_step_whose_id_alone_changed_is_the_same() -> None:
+    lanes = drawing.lanes(**{builders.LANE: ["a"]})
+    gates = [one.replace('default="cong-end"', 'default="cong-a"') for one in GATES]
+    gates[2] = gates[2].replace('id="a"', 'id="a" name="a"')
+    old = dict(builders.tiny(lanes, *gates, drawing.flow("cong a")).files)
+    diagram = re.sub(rb'(id|sourceRef|targetRef)="a"', rb'\1="z"', old["process.bpmn"]).replace(b">a</", b">z</")
+    new = {**old, "process.bpmn": diagram}
+    found = said(*(builders.folder.read(files, slug="nho") for files in (old, new)))
+    assert found == ["'a' đổi mã a → z."]
 
 
 def test_a_condition_is_told_with_both_its_texts() -> None:

@@ -63,7 +63,8 @@ def test_a_version_is_in_force_from_its_day_on(sqlite: Engine) -> None:
         assert found[0] == found[1] < found[2]
         with pytest.raises(procedures.NotOffered) as refused:
             procedures.in_force(work.session, "nho", date(2026, 11, 30))
-    assert refused.value.facts == {"slug": "nho", "day": "2026-11-30"}
+    assert str(refused.value) == "Không có phiên bản nào của thủ tục 'nho' có hiệu lực vào ngày 30/11/2026."
+    assert refused.value.say("en").endswith("in force on 2026-11-30.")
 
 
 def test_a_case_keeps_its_snapshot_when_a_new_version_is_published(db: Engine) -> None:

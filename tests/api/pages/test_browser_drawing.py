@@ -161,6 +161,9 @@ def test_a_decision_table_is_checked_at_its_cells_by_keys_alone_and_undone_cell_
     page.goto("/thiet-ke/nho/bang-quyet-dinh/moi.dmn")
     page.wait_for_selector("body[data-ready]")
     assert browser.violations(page) == []
+    titles = page.locator("#canvas [title]").evaluate_all("all => all.map((one) => one.title).filter(Boolean)")
+    assert len(titles) > 2
+    assert [one for one in titles if one.isascii()] == ["Powered by bpmn.io"] * titles.count("Powered by bpmn.io")
     head = page.locator("th[data-col-id=vao]")
     expect(head).to_have_class(re.compile("wrong-cell"))
     page.locator("#findings li", has_text="chưa có biểu thức").get_by_text("Tới ô").press("Enter")

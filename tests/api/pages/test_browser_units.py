@@ -11,6 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import select
 
+from commands.demo import province
+from engine import offerings, organisation
 from engine.tables import Clock
 from tests.api.office import Office
 from tests.api.pages.test_browser_admin import fits
@@ -44,6 +46,9 @@ def height(page: Page, place: str) -> int:
 
 
 def test_the_pages_are_accessible_and_no_wider_than_the_window(page: Page, office: Office, tmp_path: Path) -> None:
+    with acting(office.engine) as work:
+        unit = organisation.unit_by_code(work, COMMUNE)
+        offerings.offer(work, [unit], builders.household(), "competent", since=province.SINCE, source=SOURCE)
     case_id = builders.a_case(office.engine, HOUSEHOLD)
     builders.do(office.engine, case_id, "tiep_nhan", answers=builders.ACCEPTED)
     places = (
@@ -54,6 +59,9 @@ def test_the_pages_are_accessible_and_no_wider_than_the_window(page: Page, offic
     )
     for path in places:
         page.goto(f"/quan-tri/{path}", wait_until="networkidle")
+        if path == f"don-vi/{COMMUNE}":  # what ends an offering has room
+            page.evaluate("document.querySelectorAll('.offered details').forEach((one) => { one.open = true; })")
+            assert page.eval_on_selector(".offered input[type=date]", "one => one.clientWidth") > 250
         fits_both(page, path)
         assert height(page, "nav.parts") < 80  # one line that is pushed sideways on a phone
         edge = "one => one.getBoundingClientRect().right <= innerWidth"

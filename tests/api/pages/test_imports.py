@@ -67,7 +67,7 @@ def test_a_long_file_tells_how_far_it_is(root: Visit, monkeypatch: pytest.Monkey
     send(root, old.as_json([old.row(1), old.row(2)]))
     for press, words, bar in (
         ("Kiểm tra, chưa nhập", "Đã kiểm tra 1 trên 2 dòng.", ["1"]),
-        ("Làm tiếp", "Đã xong 0 trên 2 dòng.", []),
+        ("Làm tiếp", "Đã kiểm tra 2 trên 2 dòng.", []),
         ("Nhập 2 dòng", "Đã xong 1 trên 2 dòng.", ["1"]),
         ("Làm tiếp", "Đã xong 2 trên 2 dòng.", []),
     ):

@@ -48,6 +48,7 @@ def test_all_communes_offer_it_by_one_decision_and_one_no_longer(office: Office)
     visit.send("Thêm nơi thực hiện", level="commune", since="2026-11-30", source=DECISION)
     assert "thêm 2 nơi thực hiện, 0 nơi đã có từ trước" in visit.words
     assert "UBND xã Khác (H99.16) chưa có người giữ vị trí" in visit.words
+    assert visit.page.xpath("//li/span[@class='tick bad']")
     assert f"Dương Minh Quang: thêm nơi thực hiện, {DECISION}" in visit.words
     assert rows(office) == [(COMMUNE, "competent", None), ("H99.16", "competent", None)]
     assert visit.asking_too_much(PAGE) == {}

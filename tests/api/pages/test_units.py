@@ -73,6 +73,8 @@ def test_a_merger_is_looked_at_carried_out_and_its_cases_wait_at_the_successor(r
     root = as_administrator(Visit(office), ROOT)
     root.get("/quan-tri/sap-xep/moi?kind=merge").send("Lập phương án và xem trước", **{**MERGE, "on": "2026-12-01"})
     assert "chỉ lập hoặc hủy được trước ngày đó" in root.words
+    root.send("Lập phương án và xem trước", **{**MERGE, "to-0": COMMUNE, "name-0": ""})
+    assert "bỏ đơn vị tiếp nhận" in root.words
     root.send("Lập phương án và xem trước", **MERGE)
     (row,) = root.page.xpath("//tr[contains(., 'hồ sơ đang giải quyết')]")
     moved = ["1", "hồ sơ đang giải quyết", "UBND xã Hòa Bình (minh họa)", COMMUNE, "UBND xã Bình Minh (minh họa)", NEW]

@@ -12,7 +12,7 @@ import { checks } from "./check.js";
 import { give, take } from "./comments.js";
 import { keep } from "./keeping.js";
 import { button, find, make, place, told } from "./page.js";
-import words from "./tables.js";
+import words, { overhear } from "./tables.js";
 import { _, isVietnamese } from "../words.js";
 
 const ID = told.path.split("/").at(-1).replace(/\.dmn$/, "").replace(/[^\w]/g, "_");
@@ -125,6 +125,7 @@ async function show(view) {
   check.soon();
 }
 
+overhear(find("canvas"));
 await kept.start();
 check.run();
 document.body.dataset.ready = "1";

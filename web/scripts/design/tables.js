@@ -1,5 +1,5 @@
 // The words of the editor of decision tables in Vietnamese.
-import { isVietnamese } from "../words.js";
+import { isVietnamese, overhear as listen } from "../words.js";
 
 const PARTS = [
   [/^Copy (.+)$/, "Chép"], [/^Cut (.+)$/, "Cắt"], [/^Paste (.+)$/, "Dán"], [/^Move (.+)$/, "Dời"], [/^Remove (.+)$/, "Bỏ"],
@@ -30,6 +30,19 @@ const WORDS = {
   Output: "Kết quả", "Predefined values": "Giá trị cho trước", Range: "Khoảng", "Start value": "Giá trị đầu", Type: "Kiểu", Value: "Giá trị",
   "View DRD": "Xem sơ đồ quyết định", Unique: "Duy nhất một", First: "Quy tắc đầu tiên", Any: "Bất kỳ, cùng kết quả", Priority: "Theo ưu tiên",
   Collect: "Gom tất cả", "Rule order": "Tất cả, theo thứ tự quy tắc", "Output order": "Tất cả, theo thứ tự kết quả",
+  "Collect (Sum)": "Gom tất cả, cộng lại", "Collect (Min)": "Gom tất cả, lấy nhỏ nhất", "Collect (Max)": "Gom tất cả, lấy lớn nhất",
+  "Collect (Count)": "Gom tất cả, đếm", "Move Input": "Dời cột vào", "Move Output": "Dời cột kết quả", Resize: "Đổi độ rộng",
+  "No overlap is possible and all rules are disjoint. Only a single rule can be matched": "Các quy tắc không chồng nhau; chỉ một quy tắc khớp",
+  "Rules may overlap. The first matching rule will be chosen": "Các quy tắc có thể chồng nhau; lấy quy tắc khớp đầu tiên",
+  "Rules may overlap. The one with the highest priority will be chosen": "Các quy tắc có thể chồng nhau; lấy quy tắc ưu tiên cao nhất",
+  "Rules may overlap. Their output have to match": "Các quy tắc có thể chồng nhau; kết quả phải giống nhau",
+  "Collects the values of all matching rules": "Gom giá trị của mọi quy tắc khớp",
+  "Collects the values of all matching rules and sums up to a single value": "Cộng giá trị của mọi quy tắc khớp",
+  "Collects the values of all matching rules and uses the lowest value": "Lấy giá trị nhỏ nhất của mọi quy tắc khớp",
+  "Collects the values of all matching rules and uses the highest value": "Lấy giá trị lớn nhất của mọi quy tắc khớp",
+  "Collects the values of all matching rules and counts the number of them": "Đếm giá trị của mọi quy tắc khớp",
+  "Collects the values of all matching rules in rule order": "Gom giá trị của mọi quy tắc khớp, theo thứ tự quy tắc",
+  "Collects the values of all matching rules in decreasing output priority order": "Gom giá trị của mọi quy tắc khớp, theo ưu tiên của kết quả",
 };
 
 const said = (text) => {
@@ -43,5 +56,8 @@ const said = (text) => {
 };
 
 const translate = (text, replaced = {}) => said(text).replace(/{([^}]+)}/g, (whole, name) => replaced[name] ?? whole);
+
+// What the library writes past its own translation are names of what one points at; all text on the sheet is people's.
+export const overhear = (place) => listen(place, said, (node) => node.nodeType !== Node.TEXT_NODE);
 
 export default { translate: ["value", translate] };
