@@ -101,6 +101,7 @@ def draw(page: Page) -> None:
     page.locator("#outline button", has_text="Làn: Một cửa").click()
     page.select_option("#p-post", "mot-cua")
     expect(page.locator("#checked")).to_contain_text("0 lỗi")
+    expect(page.locator("#checked")).to_contain_text("có cảnh báo phải xử lý trước")
     page.keyboard.press("Control+s")
     expect(page.locator("#saving")).to_contain_text("Đã lưu")
 

@@ -34,7 +34,8 @@ export function checks({ path, files, show = () => {}, choose = null, go = _("T�
     const count = (severity) => said.findings.filter((one) => one.severity === severity).length;
     const [errors, warnings] = [count("error"), count("warning")];
     const summed = said.findings.length ? _("%(errors)s lỗi, %(warnings)s cảnh báo.", { errors, warnings }) : _("Không có lỗi, không có cảnh báo.");
-    find("checked").textContent = `${summed} ${said.can_publish ? _("Công bố được.") : _("Chưa công bố được.")}`;
+    const hindered = errors ? _("Chưa công bố được.") : _("Chưa công bố được: có cảnh báo phải xử lý trước.");
+    find("checked").textContent = `${summed} ${said.can_publish ? _("Công bố được.") : hindered}`;
     const rank = (one) => ORDER.indexOf(one.severity) * 2 + (one.file === path ? 0 : 1);
     find("findings").replaceChildren(...said.findings.toSorted((one, other) => rank(one) - rank(other)).map(line));
     show(said);
