@@ -43,12 +43,19 @@ class NotYet(Fault):
 
 
 def asks(
-    rule: str, *, name: str | None = None, sends: bool = False, most: int | None = None, quiet: bool = False
+    rule: str,
+    *,
+    name: str | None = None,
+    sends: bool = False,
+    most: int | None = None,
+    quiet: bool = False,
+    apart: bool = False,
 ) -> Callable[[View], View]:
     """The view shows something to an officer who is signed in; it is handed a Work in which nothing stays.
 
     *sends*: what is asked for comes in a form, for it tells of people and must stand in no address; *most*: so many
-    bytes of it may be sent, where files are; *quiet*: an open page asks it by itself, which keeps nobody signed in.
+    bytes of it may be sent, where files are; *quiet*: an open page asks it by itself, which keeps nobody signed in;
+    *apart*: its orders (see `outside`) may take long, so they are done outside the act, as all those of a form are.
     """
 
     def declare(view: View) -> View:
@@ -62,7 +69,7 @@ def asks(
                 with _sent(most):
                     response = outside.before(show)
             else:
-                response = outside.before(show)
+                response = outside.before(show) if apart else show()
             if visitor().is_stale and not quiet:
                 with acts.acting(nobody) as work:
                     signins.see(work, visitor().sign_in_id)

@@ -31,13 +31,13 @@ MOST_LAID_OUT = 500_000  #: bytes of a file that is laid out while a page waits;
 EDITORS = {".bpmn": "design_drawn_file", ".json": "design_form", ".dmn": "design_table"}
 
 
-@edge.asks(f"{ONE}/so-do")
+@edge.asks(f"{ONE}/so-do", apart=True)
 def design_drawn(work: Work, slug: str) -> Response:
     """The main diagram of the draft in the modeller."""
     return _editor(work, slug, None, "drawing")
 
 
-@edge.asks(f"{ONE}/so-do/<path:path>")
+@edge.asks(f"{ONE}/so-do/<path:path>", apart=True)
 def design_drawn_file(work: Work, slug: str, path: str) -> Response:
     """Another diagram of the draft in the modeller."""
     return _editor(work, slug, path, "drawing")
